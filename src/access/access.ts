@@ -1,0 +1,56 @@
+import { Refusal, type Clock, type Upn } from '#kernel';
+import { beginTransaction, type Records, type Tx } from '#store';
+import type { Actor } from './actor.ts';
+import type { ChildYearRow } from './child-year.ts';
+import { enter } from './entry.ts';
+import { listLooksAt, type Look } from './looks.ts';
+import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
+import type { Publication } from './publication.ts';
+import { publishRows, type PublicationAbout } from './publishing.ts';
+import type { Purpose } from './roles.ts';
+import type { Subject } from './subject.ts';
+
+/** The one door to personal data. */
+export type Access = {
+  /**
+   * One transaction in which `work` sees what this actor may see of `subject`, and no more.
+   * The trace is written first and commits with the work. Where `work` throws, nothing was returned, so nothing
+   * left, and its trace goes with it: so `work` only returns what it read, it sends nothing and puts nothing it read
+   * into an error. A refusal is committed, then thrown: `Refusal` `access/not-permitted`.
+   */
+  readonly actingAs: <T>(actor: Actor, purpose: Purpose, subject: Subject, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Leave to read `subject` in the warehouse. The trace is committed before the answer, whatever the answer. */
+  readonly permitFor: (actor: Actor, purpose: Purpose, subject: Subject) => Promise<PermitAnswer>;
+  /** Newest first, at most 500: looks at the child, at its schools, at the area. Leaves a trace itself (`oversight`). */
+  readonly listLooks: (actor: Actor, upn: Upn) => Promise<readonly Look[]>;
+  /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
+  readonly publish: (
+    actor: Actor,
+    rows: AsyncIterable<readonly ChildYearRow[]>,
+    about?: PublicationAbout,
+  ) => Promise<Publication>;
+};
+
+export function createAccess(records: Records, clock: Clock): Access {
+  const actingAs: Access['actingAs'] = async (actor, purpose, subject, work) => {
+    const outcome = await beginTransaction(records, async (tx) => {
+      const { refusal } = await enter(tx, { actor, purpose, subject }, clock);
+      return refusal === undefined ? { content: await work(tx) } : { refusal };
+    });
+    if ('refusal' in outcome) throw new Refusal('access/not-permitted', outcome.refusal);
+    return outcome.content;
+  };
+
+  return {
+    actingAs,
+    permitFor: async (actor, purpose, subject) => {
+      const { at, refusal } = await beginTransaction(records, (tx) =>
+        enter(tx, { actor, purpose, subject }, clock, tiesTo(subject, purpose)),
+      );
+      if (refusal !== undefined) return { kind: 'refused', reason: refusal };
+      return { kind: 'permitted', permit: makePermit(actor, purpose, subject, at) };
+    },
+    listLooks: (actor, upn) => actingAs(actor, 'oversight', { kind: 'child', upn }, (tx) => listLooksAt(tx, upn)),
+    publish: (actor, rows, about = {}) => publishRows(records, clock, actor, rows, about),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Clock, Instant } from '#kernel';
+import type { Tx } from '#store';
+import { sql } from 'kysely';
+import type { Actor } from './actor.ts';
+import { findRole, mayActFor, type Purpose } from './roles.ts';
+import { keysOf, kindOf, traceKeysOf, type Entered } from './subject.ts';
+
+/** Who acts, for what, at what. */
+export type Errand = { readonly actor: Actor; readonly purpose: Purpose; readonly subject: Entered };
+
+/** What came of an entry: undefined when permitted, otherwise why not, for a person to read. */
+export type Entry = { readonly at: Instant; readonly refusal: string | undefined };
+
+/**
+ * Makes `tx` the errand’s own: the application’s role and settings, for this transaction only, then the question
+ * whether this actor may do this, then the trace, before anything is read. After a refusal the caller reads nothing
+ * and lets the transaction commit, so that the trace of the refusal stays.
+ */
+export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: AlsoNeeds): Promise<Entry> {
+  const at = clock.now();
+  await become(tx, errand);
+  const found = await tx
+    .selectFrom('access.actor')
+    .select(['name', 'role', 'scope'])
+    .where('id', '=', errand.actor.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  const refusal = judge(errand, found) ?? (await alsoNeeds?.(tx, found?.scope === 'area'));
+  const trace = traceKeysOf(errand.subject).map((key) => ({
+    at,
+    actor: errand.actor.id,
+    actor_name: found?.name ?? errand.actor.name,
+    role: found?.role ?? '',
+    purpose: errand.purpose,
+    subject_kind: kindOf(errand.subject),
+    subject_key: key,
+    permitted: refusal === undefined,
+    reason: refusal ?? '',
+  }));
+  await tx.insertInto('access.look').values(trace).execute();
+  return { at, refusal };
+}
+
+/** A further condition: a reason to refuse, or undefined. */
+export type AlsoNeeds = (tx: Tx, seesArea: boolean) => Promise<string | undefined>;
+
+/** Role and settings, LOCAL: they end with the transaction, whoever has the connection next. */
+export async function become(tx: Tx, { actor, purpose, subject }: Errand): Promise<void> {
+  await sql`select
+    set_config('role', 'kith_app', true),
+    set_config('kith.actor', ${actor.id}, true),
+    set_config('kith.purpose', ${purpose}, true),
+    set_config('kith.kind', ${kindOf(subject)}, true),
+    set_config('kith.keys', ${keysOf(subject).join(',')}, true),
+    set_config('statement_timeout', '60000', true)`.execute(tx);
+}
+
+function judge({ actor, purpose }: Errand, found: { readonly role: string } | undefined): string | undefined {
+  if (!found) return `“${actor.id}” has no access, or it has ended. Ask an area administrator for access.`;
+  const role = findRole(found.role);
+  if (!role || !mayActFor(role, purpose)) {
+    return `The role “${found.role}” may not act for the purpose “${purpose}”. Ask an area administrator who may.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '#kernel';
+import type { Actor } from './actor.ts';
+import type { AlsoNeeds } from './entry.ts';
+import { PURPOSES, type Purpose } from './roles.ts';
+import type { Subject } from './subject.ts';
+
+const made: unique symbol = Symbol('permit');
+
+/**
+ * Leave to read about one subject in the warehouse, which has no row security of its own: whoever takes a permit
+ * reads `subject` and nothing else. Only `permitFor` makes one, after its trace is committed.
+ */
+export type Permit = {
+  readonly [made]: true;
+  readonly actor: Actor;
+  readonly purpose: Purpose;
+  readonly subject: Subject;
+  readonly at: Instant;
+};
+
+export type PermitAnswer =
+  { readonly kind: 'permitted'; readonly permit: Permit } | { readonly kind: 'refused'; readonly reason: string };
+
+/** For `permitFor` alone. Not exported from the front door. */
+export function makePermit(actor: Actor, purpose: Purpose, subject: Subject, at: Instant): Permit {
+  const permit: Permit = { [made]: true, actor, purpose, subject, at };
+  return Object.freeze(permit);
+}
+
+/** Nothing is read for a purpose that reads nothing. An actor with ties needs them for every child or school it asks about; the whole area is not its to read. */
+export function tiesTo(subject: Subject, purpose: Purpose): AlsoNeeds {
+  return async (tx, seesArea) => {
+    if (PURPOSES[purpose].reads === 'nothing') return `Nothing about children is read for the purpose “${purpose}”.`;
+    if (seesArea) return undefined;
+    if (subject.kind === 'area') return 'Only someone who works for the whole area may read it. Choose a school.';
+    if (subject.kind === 'school') {
+      const tie = await tx
+        .selectFrom('access.tie')
+        .select('id')
+        .where('urn', '=', subject.urn)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst();
+      return tie ? undefined : `You are not tied to school ${subject.urn}. Ask an area administrator.`;
+    }
+    const upns = [...new Set(subject.kind === 'child' ? [subject.upn] : subject.upns)];
+    const seen = await tx
+      .selectFrom('account.child_year')
+      .select('upn')
+      .distinct()
+      .where('upn', 'in', upns.length > 0 ? upns : [''])
+      .execute();
+    return seen.length === upns.length
+      ? undefined
+      : 'You are not tied to every child asked about. Ask an area administrator.';
+  };
+}

@@ -1,0 +1,133 @@
+import { broken, Refusal, type Clock, type Instant } from '#kernel';
+import { beginTransaction, reclaimSpace, type Records, type Tx } from '#store';
+import { sql } from 'kysely';
+import type { Actor } from './actor.ts';
+import { insertChildYears, type ChildYearRow } from './child-year.ts';
+import { become, enter, type Errand } from './entry.ts';
+import { findCurrentPublication, type Publication } from './publication.ts';
+
+export type PublicationAbout = { readonly knownAt?: Instant };
+
+/** Rows a statement: larger gains nothing, smaller pays for round trips. */
+const BATCH = 2000;
+/** Deleted a statement: the embedded store has one session, and readers wait no longer than one batch. */
+const SWEPT = 10_000;
+
+/**
+ * Writes a new version and makes it visible in one statement at the end. Readers see the version before until then,
+ * and after a crash too: a version that was never finished is cleared by the next publication. A second publisher
+ * takes over from the first, which is told so (`Refusal` `access/publish-overtaken`).
+ */
+export async function publishRows(
+  records: Records,
+  clock: Clock,
+  actor: Actor,
+  rows: AsyncIterable<readonly ChildYearRow[]>,
+  about: PublicationAbout,
+): Promise<Publication> {
+  const errand: Errand = { actor, purpose: 'import-and-data-quality', subject: { kind: 'publication' } };
+  const version = await begin(records, clock, errand, about);
+  await sweep(records, errand);
+  let written = 0;
+  for await (const batch of inBatches(rows)) {
+    await beginTransaction(records, async (tx) => {
+      await become(tx, errand);
+      await mustBeWriting(tx, version);
+      await insertChildYears(tx, version, batch);
+    });
+    written += batch.length;
+  }
+  const publication = await flip(records, clock, errand, version, written);
+  await sweep(records, errand);
+  await reclaimSpace(records);
+  return publication;
+}
+
+async function begin(records: Records, clock: Clock, errand: Errand, about: PublicationAbout): Promise<number> {
+  const outcome = await beginTransaction(records, async (tx) => {
+    const { at, refusal } = await enter(tx, errand, clock);
+    if (refusal !== undefined) return refusal;
+    await tx.updateTable('account.publication').set({ state: 'abandoned' }).where('state', '=', 'writing').execute();
+    const { version } = await tx
+      .insertInto('account.publication')
+      .values({ state: 'writing', created_at: at, known_at: about.knownAt ?? null })
+      .returning('version')
+      .executeTakeFirstOrThrow();
+    return version;
+  });
+  if (typeof outcome === 'string') throw new Refusal('access/not-permitted', outcome);
+  return outcome;
+}
+
+async function mustBeWriting(tx: Tx, version: number): Promise<void> {
+  const found = await tx
+    .selectFrom('account.publication')
+    .select('state')
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (found?.state !== 'writing') throw overtaken();
+}
+
+async function flip(
+  records: Records,
+  clock: Clock,
+  errand: Errand,
+  version: number,
+  childYears: number,
+): Promise<Publication> {
+  return beginTransaction(records, async (tx) => {
+    await become(tx, errand);
+    const { rows } = await sql`
+      with finished as (
+        update account.publication
+           set state = 'published', published_at = ${clock.now()}, child_years = ${childYears}
+         where version = ${version} and state = 'writing'
+        returning version
+      )
+      insert into account.current_publication (version) select version from finished
+      on conflict (the_one) do update set version = excluded.version
+      returning version`.execute(tx);
+    if (rows.length === 0) throw overtaken();
+    const publication = await findCurrentPublication(tx);
+    if (!publication) throw broken('access/no-publication', `version ${version} was flipped and is not there`);
+    return publication;
+  });
+}
+
+/** Clears rows that no reader sees: of versions replaced, and of those never finished. */
+async function sweep(records: Records, errand: Errand): Promise<void> {
+  for (;;) {
+    const swept = await beginTransaction(records, async (tx) => {
+      await become(tx, errand);
+      // The policy for deletion hides the current version; what is being written is left out here.
+      const { numAffectedRows } = await sql`
+        delete from account.child_year where ctid = any (array(
+          select ctid from account.child_year
+          where version is distinct from (select account.current_version())
+            and version is distinct from (select account.writing_version())
+          limit ${SWEPT}))`.execute(tx);
+      return Number(numAffectedRows ?? 0n);
+    });
+    if (swept < SWEPT) return;
+  }
+}
+
+async function* inBatches(rows: AsyncIterable<readonly ChildYearRow[]>): AsyncGenerator<readonly ChildYearRow[]> {
+  let held: ChildYearRow[] = [];
+  for await (const some of rows) {
+    for (const row of some) {
+      held.push(row);
+      if (held.length < BATCH) continue;
+      yield held;
+      held = [];
+    }
+  }
+  if (held.length > 0) yield held;
+}
+
+function overtaken(): Refusal {
+  return new Refusal(
+    'access/publish-overtaken',
+    'Another import began while this one was being published, and took over. Wait for it to finish, then check that your files are in it.',
+  );
+}

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf, Refusal } from '#kernel';
+import { singleUser, type Access, type ChildYearRow } from '#access';
+import { stepsOn, type Terminal } from '#cli';
+import { Aggregates } from '#lost-learning';
+import { readManifest, type AreaFolder } from '#store';
+import type { AccountState } from '#web';
+import { aggregatesFolder, publishArea } from './publish-area.ts';
+
+export type Keeper = {
+  /** What pages can show now. Notices files that came in since, also from another process, and starts on them. */
+  readonly state: () => Promise<AccountState>;
+  /** Resolves when nothing is being worked out. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => void;
+};
+
+type Shown = { readonly version: number; readonly aggregates: Aggregates };
+
+/** Keeps what pages show in step with the area’s files: a newer manifest is worked out behind the pages of the one before. */
+export function keepPublished(area: AreaFolder, access: Access, terminal: Terminal): Keeper {
+  let shown: Shown | undefined;
+  let work: { readonly version: number; readonly done: Promise<void> } | undefined;
+  let progress = { words: 'Starting', percent: 0 };
+  let failed: { readonly version: number; readonly reason: string } | undefined;
+  const steps = stepsOn(terminal);
+
+  const catchUp = async (version: number): Promise<void> => {
+    try {
+      const { files } = await readManifest(area);
+      if (files.length === 0) await access.publish(singleUser, nothing());
+      else if ((await publishedVersion(area)) !== version) {
+        await publishArea(area, access, terminal.clock, (done, total, words) => {
+          progress = { words, percent: Math.round((done / Math.max(1, total)) * 100) };
+          steps(done, total, words);
+        });
+      }
+      await writeFile(markOf(area), String(version));
+      if (files.length === 0) return close();
+      const next = await Aggregates.open(aggregatesFolder(area, version));
+      const before = shown;
+      shown = { version, aggregates: next };
+      // Requests under way still read the one before: it goes when they have had time to finish.
+      if (before) setTimeout(() => before.aggregates.close(), 60_000).unref();
+    } catch (error) {
+      failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
+      terminal.err(`The account of version ${version} could not be worked out: ${messageOf(error)}\n`);
+    } finally {
+      work = undefined;
+    }
+  };
+
+  // Everything was taken out again: there is nothing left to show.
+  const close = (): void => {
+    shown?.aggregates.close();
+    shown = undefined;
+  };
+
+  const start = async (): Promise<number> => {
+    const { version, files } = await readManifest(area);
+    const stale = files.length === 0 ? (await publishedVersion(area)) !== version : shown?.version !== version;
+    if (!work && version > 0 && stale && failed?.version !== version) work = { version, done: catchUp(version) };
+    return files.length === 0 ? 0 : version;
+  };
+
+  return {
+    state: async () => {
+      const version = await start();
+      if (version === 0) return { kind: 'empty' };
+      if (shown)
+        return { kind: 'ready', ...shown, working: work ? `${progress.words}, ${progress.percent}%.` : undefined };
+      if (work) return { kind: 'working', ...progress };
+      return { kind: 'failed', reason: failed?.reason ?? 'The account could not be worked out.' };
+    },
+    settled: async () => {
+      await start();
+      await work?.done;
+    },
+    stop: () => shown?.aggregates.close(),
+  };
+}
+
+async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}
+
+/** Which version of the area the records hold: written after its publication became visible. */
+function markOf(area: AreaFolder): string {
+  return join(area.path, 'records-version');
+}
+
+async function publishedVersion(area: AreaFolder): Promise<number> {
+  const text = await readFile(markOf(area), 'utf8').catch(() => '0');
+  return Number(text);
+}

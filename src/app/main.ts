@@ -1,0 +1,34 @@
+import { userInfo } from 'node:os';
+import { systemClock } from '#kernel';
+import { run, type Serve, type Terminal } from '#cli';
+
+/** The command line as it stands in the world: this process’s streams, clock and user. */
+const terminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  clock: systemClock,
+  user: userName(),
+};
+
+// Whoever reads our output may stop early (`kith ledger … | head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily });
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown user'; // a container may run under a number without a name
+  }
+}
+
+// The pages and the records store are loaded only for the command that needs them: the others start sooner.
+async function serveLazily(options: Parameters<Serve>[0]): Promise<void> {
+  const { serve } = await import('./serve.ts');
+  await serve(options, terminal);
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { areaAt, importFiles, listAreaFiles, STORE_IN_FOLDER } from '#exchange/area-files';
+import { countOf } from '../report-findings.ts';
+import { wholeNumber } from '../options.ts';
+import { progressOn, stepsOn, type Terminal } from '../terminal.ts';
+import { examples } from './ledger.ts';
+
+type DemoOptions = { readonly pupils?: number; readonly seed?: number };
+
+export function demoCommand(terminal: Terminal): Command {
+  return new Command('demo')
+    .argument('[folder]', 'where to make it', 'kith-data/northmoor')
+    .option('--pupils <number>', 'about how many pupils (default: 20,000)', wholeNumber)
+    .option('--seed <number>', 'another seed draws another Northmoor', wholeNumber)
+    .summary('make Northmoor, a fictional area, to try everything on')
+    .description(
+      'Makes the files of a fictional authority of invented people, calibrated to published figures, and imports them.',
+    )
+    .addHelpText('after', examples(['demo', 'demo small-area --pupils 1000', 'serve kith-data/northmoor']))
+    .action(async (folder: string, options: DemoOptions) => {
+      await makeDemonstration(folder, options, terminal);
+      terminal.out(`Look at it with: kith serve ${folder}\n`);
+    });
+}
+
+/** Northmoor’s files in `folder`, imported into the store inside it. */
+export async function makeDemonstration(folder: string, options: DemoOptions, terminal: Terminal): Promise<void> {
+  const { clock } = terminal;
+  const { makeNorthmoor } = await import('#demo');
+  const made = await makeNorthmoor({ folder, clock, ...options, onProgress: stepsOn(terminal) });
+  terminal.err(
+    `Northmoor: ${countOf(made.schools, 'school', 'schools')}, ${countOf(made.pupils, 'pupil', 'pupils')}, ${countOf(made.marks, 'day in a register', 'days in registers')}\n`,
+  );
+  const { progress, stop } = progressOn(terminal);
+  const about = { name: 'Northmoor', demonstration: true, region: 'E12000001' };
+  await importFiles(areaAt(`${folder}/${STORE_IN_FOLDER}`), await listAreaFiles(folder), {
+    clock,
+    by: terminal.user,
+    progress,
+    about,
+  }).finally(stop);
+}

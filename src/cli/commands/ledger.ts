@@ -1,0 +1,115 @@
+import { Command, Option } from 'commander';
+import type { AcademicYear, CalendarDate, Instant } from '#kernel';
+import { openArea } from '#exchange/area-files';
+import {
+  absenceBy,
+  absenceGroupings,
+  buildAccount,
+  groupings,
+  isOwnRegister,
+  ledgerBy,
+  type AbsenceGrouping,
+  type Answered,
+  type Grouping,
+} from '#lost-learning';
+import { asOfOption, formatOption, knownAtOption, rejectionsOption, yearOption } from '../options.ts';
+import { printed, type OutputFormat, type Table } from '../print-table.ts';
+import { reportRejections } from '../report-findings.ts';
+import { progressOn, type Terminal } from '../terminal.ts';
+
+type QuestionOptions = {
+  readonly year?: AcademicYear;
+  readonly asOf?: CalendarDate;
+  readonly knownAt?: Instant;
+  readonly format: OutputFormat;
+  readonly rejections?: string;
+};
+
+export function ledgerCommand(terminal: Terminal): Command {
+  return questionCommand('ledger')
+    .summary('where every session of learning went')
+    .description(
+      'Prints the lost-learning account of an area: each session of each child’s calendar in one state, by child or group.\nThe folder holds area files (see docs/guides/area-files.md), or what kith import kept of them.',
+    )
+    .addOption(new Option('--by <group>', 'what a row is').choices([...groupings]).makeOptionMandatory())
+    .addHelpText(
+      'after',
+      examples([
+        'ledger my-area --by school',
+        'ledger my-area --by child --format csv > children.csv',
+        'ledger my-area --by cause --as-of 2024-12-20 --known-at 2025-02-01',
+      ]),
+    )
+    .action(async (folder: string, options: QuestionOptions & { readonly by: Grouping }) => {
+      await answer(terminal, folder, options, {
+        personal: options.by === 'child',
+        note: isOwnRegister(options.by)
+          ? 'Each school’s own register: these rows need not add up to the children’s total.\n'
+          : '',
+        table: (warehouse) => ledgerBy(warehouse, options.by),
+      });
+    });
+}
+
+export function absenceCommand(terminal: Terminal): Command {
+  return questionCommand('absence')
+    .summary('absence as the DfE publishes it, by enrolment or group')
+    .description(
+      'Prints overall, persistent and severe absence by the DfE’s own cohort rules, each with its numerator and denominator.',
+    )
+    .addOption(new Option('--by <group>', 'what a row is').choices([...absenceGroupings]).makeOptionMandatory())
+    .addHelpText(
+      'after',
+      examples(['absence my-area --by school', 'absence my-area --by la --year 2024/25 --format json']),
+    )
+    .action(async (folder: string, options: QuestionOptions & { readonly by: AbsenceGrouping }) => {
+      await answer(terminal, folder, options, {
+        personal: options.by === 'enrolment',
+        note: '',
+        table: (warehouse) => absenceBy(warehouse, options.by),
+      });
+    });
+}
+
+function questionCommand(name: string): Command {
+  return new Command(name)
+    .argument('<folder>', 'a folder of area files, or an area’s store')
+    .addOption(yearOption())
+    .addOption(asOfOption())
+    .addOption(knownAtOption())
+    .addOption(formatOption())
+    .addOption(rejectionsOption());
+}
+
+type Wanted = {
+  readonly personal: boolean;
+  readonly note: string;
+  readonly table: (warehouse: Parameters<typeof ledgerBy>[0]) => Promise<Table>;
+};
+
+async function answer(terminal: Terminal, folder: string, options: QuestionOptions, wanted: Wanted): Promise<void> {
+  const { progress, stop } = progressOn(terminal);
+  const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
+  try {
+    const { year, asOf, knownAt } = options;
+    const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+    const answered = await buildAccount(area.warehouse, question, terminal.clock);
+    const table = await wanted.table(area.warehouse);
+    terminal.out(printed(table, options.format, terminal.width));
+    terminal.err(about(answered, wanted.note));
+    if (wanted.personal && options.format === 'csv')
+      terminal.err('These rows are personal data about children. Keep and share them as such.\n');
+    await reportRejections(area, answered.knownAt, options.rejections, terminal);
+  } finally {
+    await area.close();
+  }
+}
+
+function about(answered: Answered, note: string): string {
+  const until = answered.asOf === null ? 'no marks to go by' : `up to ${answered.asOf}`;
+  return `Academic year ${answered.year}, ${until}, as known at ${answered.knownAt.slice(0, 19)}Z.\n${note}`;
+}
+
+export function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  kith ${line}`).join('\n')}\n`;
+}

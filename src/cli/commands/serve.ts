@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { wholeNumber } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+import { makeDemonstration } from './demo.ts';
+import { examples } from './ledger.ts';
+
+/** Starts the pages on an area’s store and resolves when it is stopped. Made by the composition root. */
+export type Serve = (options: {
+  readonly folder: string;
+  readonly port: number;
+  readonly singleUser: boolean;
+  readonly makeDemonstration: ((folder: string) => Promise<void>) | undefined;
+}) => Promise<void>;
+
+type ServeOptions = { readonly port: number; readonly singleUser?: true; readonly demo?: true };
+
+export function serveCommand(terminal: Terminal, serve: Serve): Command {
+  return new Command('serve')
+    .argument('[folder]', 'an area’s folder or store (default: the demonstration)', 'kith-data/northmoor')
+    .option('--port <number>', 'port on this machine', wholeNumber, 8642)
+    .option('--demo', 'make the demonstration area first if it is not there')
+    .option('--single-user', 'open an area of real people: whoever uses this machine sees all of it')
+    .summary('open the pages in a browser, on this machine only')
+    .description(
+      'Serves the pages on 127.0.0.1. There is one user and no sign-in yet, so an area that kith demo did not make opens only with --single-user.',
+    )
+    .addHelpText('after', examples(['serve --demo', 'serve my-area --single-user --port 9000']))
+    .action(async (folder: string, options: ServeOptions) => {
+      await serve({
+        folder,
+        port: options.port,
+        singleUser: options.singleUser ?? false,
+        makeDemonstration: options.demo ? (path) => makeDemonstration(path, {}, terminal) : undefined,
+      });
+    });
+}

@@ -1,0 +1,4 @@
+export { outputFormats, type OutputFormat } from './print-table.ts';
+export { createProgram, run, type ExitStatus, type Outside } from './program.ts';
+export type { Serve } from './commands/serve.ts';
+export { stepsOn, type Terminal } from './terminal.ts';

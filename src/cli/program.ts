@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { Refusal } from '#kernel';
+import { checkCommand } from './commands/check.ts';
+import { forgetCommand, importCommand } from './commands/import.ts';
+import { importStatisticsCommand } from './commands/import-statistics.ts';
+import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
+import { demoCommand } from './commands/demo.ts';
+import { serveCommand, type Serve } from './commands/serve.ts';
+import type { Terminal } from './terminal.ts';
+
+export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
+
+/** 0 done, 1 refused input, 2 wrong usage. */
+export type ExitStatus = 0 | 1 | 2;
+
+export function createProgram({ terminal, serve }: Outside): Command {
+  const program = new Command('kith')
+    .description('Where every session of learning went, from the files an area already holds.')
+    .version('0.1.0')
+    .addHelpText('after', examples(['demo northmoor', 'ledger northmoor --by school', 'serve northmoor']))
+    .showHelpAfterError('(kith --help lists the commands; kith ledger --help explains one)');
+  const commands = [
+    serveCommand(terminal, serve),
+    demoCommand(terminal),
+    importCommand(terminal),
+    forgetCommand(terminal),
+    checkCommand(terminal),
+    ledgerCommand(terminal),
+    absenceCommand(terminal),
+    importStatisticsCommand(terminal),
+  ];
+  for (const command of commands) program.addCommand(command);
+  for (const command of [program, ...commands]) {
+    command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  }
+  return program;
+}
+
+/** Runs one command line (without `node kith`) and gives its exit status. Nothing is thrown but what is our own fault. */
+export async function run(args: readonly string[], outside: Outside): Promise<ExitStatus> {
+  try {
+    await createProgram(outside).parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Refusal)) throw error;
+    outside.terminal.err(`${error.message}\n`);
+    return error.code.startsWith('usage/') ? 2 : 1;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Instant, Rejection } from '#kernel';
+import { buildModels, quoted, readModels, type Warehouse } from '#store';
+import { registerModels } from '#register';
+import { rollModels } from '#roll';
+import type { OpenArea } from './open-area.ts';
+import { rejectedPath } from './received.ts';
+
+/** A row that was used and looks wrong: for the person who can mend the source. */
+export type Warning = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly warning: string;
+  readonly words: string;
+};
+
+export type Findings = {
+  /** Rows and cells that could not be used, as judged in this view, in reading order. */
+  readonly rejections: () => AsyncGenerator<readonly Rejection[]>;
+  /** How many of each fault, with one example. */
+  readonly summary: readonly FindingCount[];
+  readonly warnings: readonly FindingCount[];
+  readonly rejected: number;
+};
+
+export type FindingCount = Rejection & { readonly count: number };
+
+/** What a fault that only the roll, the schools or the sessions can show means, and what to do. */
+export const viewFaults: Readonly<Record<string, string>> = {
+  'unknown-school': 'Add the school to schools.csv, or correct its URN.',
+  'outside-spell': 'Check the dates of the spell in roll.csv: the child is not on this school’s roll that day.',
+  'session-not-open': 'Check sessions.csv: the school does not open that session.',
+};
+
+export const warningWords: Readonly<Record<string, string>> = {
+  'x-of-compulsory-age':
+    'X is for children not of compulsory school age. Check the date of birth, or use another code.',
+  'c2-not-of-compulsory-age':
+    'C2 is for children of compulsory school age. Check the date of birth, or use another code.',
+  'after-death': 'An earlier spell of this child ended with ground k (died). Check the UPN and the ground.',
+  'overlapping-single-spells':
+    'Two single (C) spells of this child overlap. End the earlier one, or record main and subsidiary.',
+  'ground-without-leaving-date':
+    'A ground for deletion is given without a leaving date. Add the date, or take the ground out.',
+  'school-without-sessions': 'This school has marks and lists no school days. Add its days to sessions.csv.',
+};
+
+/** Judges an area’s rows as known at a moment, over all its years. Replaces the account that stands in the warehouse. */
+export async function findFindings(open: OpenArea, knownAt: Instant): Promise<Findings> {
+  const { warehouse, manifest } = open;
+  await warehouse.run(
+    `create or replace temp table question as select null::date as first_day, null::date as last_day, null::date as as_of,
+      timestamp '${knownAt.slice(0, -1)}' as known_at`,
+  );
+  await warehouse.run(`create or replace temp table kept_rejection as ${keptSql(open)}`);
+  await warehouse.run(
+    `create or replace temp view rejected_spell as select file_no, line, upn, urn, entry_date, leaving_date from kept_rejection
+     where kind = 'roll' and whole_row and upn is not null and urn is not null`,
+  );
+  const models = await readModels(warehouse, [rollModels, registerModels]);
+  const given = new Set(['rejected_spell', 'question']);
+  await buildModels(
+    warehouse,
+    models,
+    ['spell', 'spell_fault', 'mark_fault', 'removal_fault', 'spell_warning', 'mark_warning'],
+    given,
+  );
+  const nameOf = new Map(manifest.files.map((file) => [file.position, file.name]));
+  const all = allSql();
+  const summary = await warehouse.rows<FaultRow & { count: number }>(
+    `select min(file_no) as file_no, arg_min(line, seq) as line, column_name, arg_min(value, seq) as value, fault, arg_min(problem, seq) as problem,
+      count(*) as count from (${all}) group by file_no, column_name, fault order by 1, 2, 3`,
+  );
+  const warnings = await warehouse.rows<FaultRow & { count: number }>(
+    `select file_no, min(line) as line, column_name, arg_min(value, line) as value, warning as fault, '' as problem, count(*) as count
+     from (from spell_warning union all from mark_warning) group by file_no, column_name, warning order by 1, 2`,
+  );
+  const named = (row: FaultRow): Rejection => ({
+    file: nameOf.get(row.file_no) ?? '',
+    line: row.line,
+    column: row.column_name,
+    value: row.value,
+    fault: row.fault,
+    problem: row.problem || (viewFaults[row.fault] ?? warningWords[row.fault] ?? ''),
+  });
+  return {
+    summary: summary.map((row) => ({ ...named(row), count: row.count })),
+    warnings: warnings.map((row) => ({ ...named(row), count: row.count })),
+    rejected: summary.reduce((total, row) => total + row.count, 0),
+    rejections: () =>
+      streamNamed(
+        warehouse,
+        `select file_no, line, column_name, value, fault, problem from (${all}) order by seq`,
+        named,
+      ),
+  };
+}
+
+type FaultRow = {
+  readonly file_no: number;
+  readonly line: number;
+  readonly column_name: string;
+  readonly value: string;
+  readonly fault: string;
+  readonly problem: string;
+};
+
+async function* streamNamed(
+  warehouse: Warehouse,
+  sql: string,
+  named: (row: FaultRow) => Rejection,
+): AsyncGenerator<readonly Rejection[]> {
+  for await (const rows of warehouse.stream<FaultRow>(sql)) yield rows.map(named);
+}
+
+/** Every rejection with one order: files in reading order, then lines. */
+function allSql(): string {
+  const lost = `select rejected_spell.file_no, rejected_spell.line, count(*) as marks
+    from rejected_spell join received_mark on received_mark.upn = rejected_spell.upn and received_mark.urn = rejected_spell.urn
+      and (rejected_spell.entry_date is null or rejected_spell.entry_date <= received_mark.date)
+      and (rejected_spell.leaving_date is null or rejected_spell.leaving_date >= received_mark.date)
+    anti join spell on spell.upn = received_mark.upn and spell.urn = received_mark.urn
+      and spell.entry_date <= received_mark.date and spell.last_date >= received_mark.date
+    group by all`;
+  return `
+    select kept.file_no, kept.line, kept.column_name, kept.value, kept.fault,
+      kept.problem || case when lost.marks > 0 then ' ' || lost.marks || ' rows of marks wait for this row.' else '' end as problem,
+      kept.file_no * 4294967296 + kept.line as seq
+    from kept_rejection as kept left join (${lost}) as lost on lost.file_no = kept.file_no and lost.line = kept.line and kept.whole_row
+    union all
+    select file_no, line, column_name, value, fault, '' as problem, file_no * 4294967296 + line as seq
+    from (from spell_fault union all from mark_fault union all from removal_fault)`;
+}
+
+function keptSql(open: OpenArea): string {
+  const parts = open.manifest.files.map(
+    (file) =>
+      `select cast(${file.position} as bigint) as file_no, ${quoted(file.kind)} as kind, line, column_name, value, fault, problem, whole_row, upn, urn,
+        entry_date, leaving_date from read_parquet(${quoted(rejectedPath(open.area, file))})`,
+  );
+  return parts.join(' union all ');
+}

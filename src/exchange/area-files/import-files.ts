@@ -1,0 +1,147 @@
+import { rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Refusal, type Clock } from '#kernel';
+import {
+  commitManifest,
+  readManifest,
+  sweep,
+  takeImporterLease,
+  Warehouse,
+  type AreaFolder,
+  type Manifest,
+  type ReceivedFile,
+} from '#store';
+import { discard, readIncoming, type Incoming, type Progress, type Read } from './receive.ts';
+
+export type ImportOptions = {
+  readonly clock: Clock;
+  /** Who imports: an actor’s or user’s name, kept in the list of imports. */
+  readonly by: string;
+  readonly progress?: Progress;
+  /** For example `2GiB`. */
+  readonly memoryLimit?: string;
+  /** What else the area says of itself, set on its first import. */
+  readonly about?: Partial<Pick<Manifest, 'name' | 'demonstration' | 'region'>>;
+  /** False for a folder that is only read once: the bytes as received are not copied. */
+  readonly keep?: boolean;
+  /** Called with the manifest to be, before it counts: for what is derived from it. */
+  readonly derive?: (warehouse: Warehouse, next: Manifest) => Promise<void>;
+};
+
+export type ImportResult = {
+  readonly manifest: Manifest;
+  readonly files: readonly ReceivedFile[];
+  /** Names of files whose very bytes the area already holds: importing twice changes nothing. */
+  readonly held: readonly string[];
+};
+
+/** Brings files into an area: all of them, or, where one cannot be read, none. */
+export async function importFiles(
+  area: AreaFolder,
+  incoming: readonly Incoming[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const lease = await takeImporterLease(area);
+  try {
+    const before = await readManifest(area);
+    await sweep(area, before);
+    const folders = [area.path, ...new Set(incoming.map((file) => dirname(resolve(file.path))))];
+    const warehouse = await Warehouse.open({
+      folders,
+      memoryLimit: options.memoryLimit ?? '2GiB',
+      spillFolder: `${area.path}/spill`,
+    });
+    try {
+      return await importHeld(warehouse, area, before, incoming, options);
+    } finally {
+      warehouse.close();
+      await rm(`${area.path}/spill`, { recursive: true, force: true });
+    }
+  } finally {
+    await lease.release();
+  }
+}
+
+async function importHeld(
+  warehouse: Warehouse,
+  area: AreaFolder,
+  before: Manifest,
+  incoming: readonly Incoming[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const held = new Set(before.files.map((file) => file.sha256));
+  const { reads, skipped, refusals } = await readAll(warehouse, area, incoming, held, options);
+  if (refusals.length > 0) {
+    await Promise.all(reads.map((read) => discard(area, read)));
+    throw refusals.length === 1 && refusals[0]
+      ? refusals[0]
+      : new Refusal('import/refused', refusals.map((one) => one.message).join('\n'));
+  }
+  if (reads.length === 0) return { manifest: before, files: [], held: skipped };
+  const next = manifestWith(before, reads, options);
+  await options.derive?.(warehouse, next);
+  await commitManifest(area, next);
+  await sweep(area, next);
+  return { manifest: next, files: next.files.slice(before.files.length), held: skipped };
+}
+
+async function readAll(
+  warehouse: Warehouse,
+  area: AreaFolder,
+  incoming: readonly Incoming[],
+  held: ReadonlySet<string>,
+  options: ImportOptions,
+): Promise<{
+  readonly reads: readonly Read[];
+  readonly skipped: readonly string[];
+  readonly refusals: readonly Refusal[];
+}> {
+  const reads: Read[] = [];
+  const skipped: string[] = [];
+  const refusals: Refusal[] = [];
+  for (const file of incoming) {
+    try {
+      const read = await readIncoming(warehouse, area, file, {
+        keep: options.keep ?? true,
+        isHeld: (sha256) => held.has(sha256),
+        progress: options.progress,
+      });
+      if (read === 'held') skipped.push(file.name);
+      else reads.push(read);
+    } catch (error) {
+      if (error instanceof Refusal) refusals.push(error);
+      else throw asPlaceRefusal(error, area);
+    }
+  }
+  return { reads, skipped, refusals };
+}
+
+function manifestWith(before: Manifest, reads: readonly Read[], options: ImportOptions): Manifest {
+  const at = options.clock.now();
+  const version = before.version + 1;
+  const id = `import-${version}`;
+  const first = Math.max(0, ...before.files.map((file) => file.position)) + 1;
+  return {
+    ...before,
+    ...options.about,
+    version,
+    imports: [...before.imports, { id, at, by: options.by }],
+    files: [
+      ...before.files,
+      ...reads.map((read, index) => ({ ...read, receivedAt: at, importId: id, position: first + index })),
+    ],
+  };
+}
+
+/** A full disk, said so that a person can act on it. */
+function asPlaceRefusal(error: unknown, area: AreaFolder): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/ENOSPC|No space left|disk full/i.test(text)) {
+    return new Refusal(
+      'store/disk-full',
+      `There is no room left on the disk that holds ${area.path}. Make room and import again: nothing was changed.`,
+      { cause: error },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,10 @@
+export { findFindings, viewFaults, warningWords, type FindingCount, type Findings } from './findings.ts';
+export { findKindByName, formats, getFormat, type Column, type FileKind, type Format } from './formats.ts';
+export { importFiles, type ImportOptions, type ImportResult } from './import-files.ts';
+export { findStore, openArea, openStore, STORE_IN_FOLDER, type OpenArea, type OpenOptions } from './open-area.ts';
+export { listAreaFiles, type Incoming, type Progress } from './receive.ts';
+export { areaAt, forgetImport, listImports, saveLayout, type ImportRow } from './imports.ts';
+export { findSample, listLayouts, type Sample } from './sample.ts';
+export { previewFiles, type Preview, type PreviewedFile, type PreviewOptions, type PreviewOutcome } from './preview.ts';
+export { type KindChanges } from './preview-changes.ts';
+export { findReading, type Reading, type ReadColumn } from './preview-reading.ts';

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
+import { formats, type FileKind, type Format } from './formats.ts';
+import { typedColumns } from './typed-rows.ts';
+
+/** A line’s place in reading order: files in theirs, then lines. More lines than this a file are not read. */
+const LINES_A_FILE = 4_294_967_296;
+
+const RELATION: Readonly<Record<FileKind, string>> = {
+  schools: 'received_school',
+  sessions: 'received_session',
+  roll: 'received_spell',
+  marks: 'received_mark',
+  suspensions: 'received_suspension',
+  removals: 'received_removal',
+};
+
+export function parsedPath(area: AreaFolder, file: Pick<ReceivedFile, 'sha256' | 'kind'>): string {
+  return join(area.parsed, `${file.sha256}-${file.kind}.parquet`);
+}
+
+export function rejectedPath(area: AreaFolder, file: Pick<ReceivedFile, 'sha256' | 'kind'>): string {
+  return join(area.parsed, `${file.sha256}-${file.kind}-rejected.parquet`);
+}
+
+/** Makes the `received_*` relations of an area: all rows ever received that can be used, with when each was recorded. */
+export async function createReceived(warehouse: Warehouse, area: AreaFolder, manifest: Manifest): Promise<void> {
+  for (const format of formats) {
+    const files = manifest.files.filter((file) => file.kind === format.kind);
+    await warehouse.run(`create or replace temp view ${RELATION[format.kind]} as ${receivedSql(area, format, files)}`);
+  }
+}
+
+function receivedSql(area: AreaFolder, format: Format, files: readonly ReceivedFile[]): string {
+  if (files.length === 0) return emptySql(format);
+  const dated = format.columns.some((column) => column.name === 'recorded_at');
+  const columns = format.columns
+    .map((column) => column.name)
+    .filter((name) => name !== 'recorded_at' && name !== 'withdrawn');
+  const parts = files.map((file) => {
+    const source = `read_parquet(${quoted(parsedPath(area, file))})`;
+    const received = `timestamp ${quoted(file.receivedAt.slice(0, -1))}`;
+    const history = dated ? `, coalesce(withdrawn, false) as withdrawn, recorded_at, ${received} as received_at` : '';
+    const seq = `cast(${file.position} as bigint) * ${LINES_A_FILE} + line as seq`;
+    return `select ${columns.join(', ')}${history}, ${seq}, ${file.position} as file_no, line from ${source}`;
+  });
+  const all = parts.join(' union all ');
+  if (!dated) return all;
+  const receipts = new Set(files.filter((file) => file.undated > 0).map((file) => file.receivedAt));
+  const rest = [...columns, 'withdrawn'];
+  if (receipts.size <= 1) {
+    return `select ${rest.join(', ')}, coalesce(recorded_at, received_at) as recorded_at, seq, file_no, line from (${all})`;
+  }
+  // A row's receipt time is that of its first import: an undated row that came again is as old as the first time.
+  return `select ${rest.join(', ')}, recorded_at, seq, file_no, line from (${all}) where recorded_at is not null
+    union all
+    select ${rest.join(', ')}, min(received_at) over (partition by ${rest.join(', ')}) as recorded_at, seq, file_no, line
+    from (${all}) where recorded_at is null`;
+}
+
+function emptySql(format: Format): string {
+  const typed = typedColumns(format).map(({ name, type }) => `null::${type} as ${name}`);
+  return `select ${typed.join(', ')}, 0::bigint as seq, 0 as file_no, 0::bigint as line where false`;
+}

@@ -1,0 +1,247 @@
+import { attendanceCodes, CODES_CHANGED_ON } from '#register';
+import { INSTANT_PATTERN, UPN_ALPHABET } from '#kernel';
+import type { Column, Format } from './formats.ts';
+
+/**
+ * SQL that turns relation `raw` into typed rows and rejections, from the table of formats.
+ * A column source is SQL for its text (or its own type, from Parquet), or undefined where the file has no such column.
+ */
+export type Source = { readonly sql: string; readonly type: string };
+export type Sources = Readonly<Record<string, Source | undefined>>;
+
+/** Why a value was not accepted: the first reason of a row that fails is the one that is named. */
+export type Fault = { readonly fault: string; readonly problem: string };
+
+const TYPE_OF: Readonly<Record<Column['type']['is'], string>> = {
+  upn: 'VARCHAR',
+  urn: 'INTEGER',
+  la: 'VARCHAR',
+  date: 'DATE',
+  instant: 'TIMESTAMP',
+  text: 'VARCHAR',
+  code: 'VARCHAR',
+  'minutes-late': 'INTEGER',
+  'nhs-number': 'VARCHAR',
+  flag: 'BOOLEAN',
+  list: 'VARCHAR',
+  whole: 'INTEGER',
+};
+
+/** The columns of a format with the SQL type of their values. */
+export function typedColumns(format: Format): readonly { readonly name: string; readonly type: string }[] {
+  return format.columns.map((column) => ({ name: column.name, type: TYPE_OF[column.type.is] }));
+}
+
+/** Relation `judged`: line, text and value of each column, and which column (by number, from 1) rejects the row. */
+export function judgedSql(format: Format, sources: Sources): string {
+  const texts = format.columns.map((column) => `${textOf(sources[column.name])} as ${column.name}_text`);
+  const values = format.columns.map((column) => `${valueOf(column, sources[column.name], format)} as ${column.name}`);
+  const rowFault = format.columns.flatMap((column, index) => {
+    const bad = badSql(column);
+    if (column.required) return [`when ${column.name}_text is null or ${bad} then ${index + 1}`];
+    return column.strict ? [`when ${bad} then ${index + 1}`] : [];
+  });
+  return `select *, case ${rowFault.join(' ')} else 0 end as bad_column
+    from (select *, ${values.join(', ')} from (select line, ${texts.join(', ')}, ${natives(format, sources)} from raw)${upnJoin(format)})`;
+}
+
+/**
+ * Relation `upn_checked`: each different UPN of the file, checked once. A register names each pupil hundreds of times.
+ */
+export function upnsSql(sources: Sources): string {
+  const { upn } = sources;
+  const text = upn ? textOf(upn) : 'null::varchar';
+  return `select upn_text, is_upn(upn_text) as is_right from (select distinct ${text} as upn_text from raw)`;
+}
+
+function upnJoin(format: Format): string {
+  return format.columns.some((column) => column.type.is === 'upn') ? ' left join upn_checked using (upn_text)' : '';
+}
+
+/** The rows that can be used, in the format’s own column names. */
+export function acceptedSql(format: Format): string {
+  return `select line, ${format.columns.map((column) => column.name).join(', ')} from judged where bad_column = 0`;
+}
+
+/** Relation `faulty`: the rows of `judged` in which something was rejected. One pass over a file that has few. */
+export function faultySql(format: Format): string {
+  const single = format.columns.filter((column) => !(column.required ?? column.strict)).map(badSql);
+  return `select * from judged where bad_column > 0${single.map((bad) => ` or ${bad}`).join('')}`;
+}
+
+/** One row a rejected value: line, column, value, fault, and the pupil, school and dates where they could be read. */
+export function rejectedSql(format: Format): string {
+  const has = (name: string): boolean => format.columns.some((column) => column.name === name);
+  const who = [
+    ...[
+      ['upn', 'varchar'],
+      ['urn', 'integer'],
+      ['entry_date', 'date'],
+      ['leaving_date', 'date'],
+    ].map(([name = '', type]) => `${has(name) ? name : `null::${type}`} as ${name}`),
+  ].join(', ');
+  const parts = format.columns.flatMap((column, index) => {
+    const from = (where: string, whole: boolean): string =>
+      `select line, '${column.name}' as column_name, coalesce(${column.name}_text, '') as value, ${faultSql(column)} as fault,
+        ${whole} as whole_row, ${who} from faulty where ${where}`;
+    if (column.required ?? column.strict) return [from(`bad_column = ${index + 1}`, true)];
+    return [from(`bad_column = 0 and ${badSql(column)}`, false)];
+  });
+  return parts.join(' union all ');
+}
+
+/** What to tell the person, by fault and column. */
+export function problemOf(column: Column | undefined, fault: string): string {
+  if (fault === 'required')
+    return `Fill in ${column?.name ?? 'the column'}: ${lowerFirst(column?.means ?? 'it is needed')}.`;
+  switch (fault) {
+    case 'upn':
+      return 'Enter the unique pupil number, 13 characters with the right check letter, like H801200001001.';
+    case 'urn':
+      return 'Enter the school’s 6-digit URN, like 123456.';
+    case 'la':
+      return 'Enter the local authority’s 3-digit number, like 801.';
+    case 'date':
+      return 'Enter a real date as YYYY-MM-DD, like 2024-09-03.';
+    case 'recorded-at':
+      return 'Enter the time with its offset, like 2024-09-03T16:00:00Z.';
+    case 'leaving-date':
+      return 'Enter the last day on roll, not before entry_date, or leave it empty.';
+    case 'unknown-code':
+      return 'Enter one of the attendance codes in force, like / or I.';
+    case 'not-in-force':
+      return `Use a code that was in force on the day: the codes changed on ${CODES_CHANGED_ON}.`;
+    case 'minutes':
+      return 'Enter whole minutes, like 12.';
+    case 'nhs-number':
+      return 'Check the NHS number: 10 digits of which the last is a check digit.';
+    case 'flag':
+      return 'Enter Y or N.';
+    case 'whole':
+      return column?.type.is === 'whole'
+        ? `Enter a whole number from ${column.type.from} to ${column.type.to}.`
+        : 'Enter a whole number.';
+    case 'list':
+      return column?.type.is === 'list'
+        ? `Enter one of: ${column.type.of.join(', ')}.`
+        : 'Enter one of the listed values.';
+    default:
+      return 'Check the value against the guide to area files.';
+  }
+}
+
+function faultSql(column: Column): string {
+  const byType: Partial<Record<Column['type']['is'], string>> = { instant: 'recorded-at', 'minutes-late': 'minutes' };
+  if (column.type.is === 'code') {
+    const all = attendanceCodes.map((fact) => sqlText(fact.code)).join(', ');
+    return `case when ${column.name}_text in (${all}) then 'not-in-force' else 'unknown-code' end`;
+  }
+  const fault = column.name === 'leaving_date' ? 'leaving-date' : (byType[column.type.is] ?? column.type.is);
+  return column.required ? `case when ${column.name}_text is null then 'required' else '${fault}' end` : `'${fault}'`;
+}
+
+function badSql(column: Column): string {
+  return `(${column.name}_text is not null and ${column.name} is null)`;
+}
+
+function textOf(source: Source | undefined): string {
+  if (!source) return 'null::varchar';
+  return source.type === 'VARCHAR' ? `nullif(${source.sql}, '')` : `(${source.sql})::varchar`;
+}
+
+// A Parquet column that has the right type already is used as it is; its text is made only for messages.
+function natives(format: Format, sources: Sources): string {
+  const list = format.columns.map((column) => {
+    const source = sources[column.name];
+    return `${source && isNative(column, source) ? nativeValue(source) : 'null'} as ${column.name}_native`;
+  });
+  return list.join(', ');
+}
+
+function isNative(column: Column, source: Source): boolean {
+  if (column.type.is === 'date') return source.type === 'DATE';
+  if (column.type.is === 'instant') return source.type.startsWith('TIMESTAMP');
+  if (column.type.is === 'flag') return source.type === 'BOOLEAN';
+  return false;
+}
+
+function nativeValue(source: Source): string {
+  return source.type === 'TIMESTAMP WITH TIME ZONE' ? `(${source.sql}) at time zone 'UTC'` : source.sql;
+}
+
+function valueOf(column: Column, source: Source | undefined, format: Format): string {
+  const type = TYPE_OF[column.type.is];
+  if (!source) return `null::${type}`;
+  if (isNative(column, source)) return `${column.name}_native::${type}`;
+  const text = `${column.name}_text`;
+  const { type: kind } = column;
+  switch (kind.is) {
+    case 'upn':
+      return `case when is_right then ${text} end`;
+    case 'urn':
+      return matching(text, '\\d{6}', `${text}::integer`);
+    case 'la':
+      return matching(text, '\\d{3}', text);
+    case 'date':
+      return column.name === 'leaving_date'
+        ? `case when ${dateOf(text)} >= ${dateOf('entry_date_text')} or entry_date_text is null then ${dateOf(text)} end`
+        : dateOf(text);
+    case 'instant':
+      return matchingAny(text, INSTANT_PATTERN, `try_cast(upper(${text}) as timestamptz) at time zone 'UTC'`);
+    case 'flag':
+      return `case ${text} when 'Y' then true when 'N' then false end`;
+    case 'list':
+      return `case when ${text} in (${kind.of.map(sqlText).join(', ')}) then ${text} end`;
+    case 'whole':
+      return matching(
+        text,
+        '-?(0|[1-9]\\d{0,3})',
+        `case when ${text}::integer between ${kind.from} and ${kind.to} then ${text}::integer end`,
+      );
+    case 'minutes-late':
+      return matching(text, '\\d{1,6}', `${text}::integer`);
+    case 'nhs-number':
+      return `case when is_nhs_number(replace(${text}, ' ', '')) then replace(${text}, ' ', '') end`;
+    case 'code':
+      return codeOf(text, format);
+    case 'text':
+      return text;
+  }
+}
+
+function codeOf(text: string, format: Format): string {
+  const before = attendanceCodes.filter((fact) => fact.from === undefined).map((fact) => sqlText(fact.code));
+  const after = attendanceCodes.filter((fact) => fact.to === undefined).map((fact) => sqlText(fact.code));
+  const date = format.columns.some((column) => column.name === 'date') ? dateOf('date_text') : 'null';
+  return `case when ${text} in (${before.join(', ')}) and ${date} < date '${CODES_CHANGED_ON}' then ${text}
+    when ${text} in (${after.join(', ')}) and ${date} >= date '${CODES_CHANGED_ON}' then ${text} end`;
+}
+
+function dateOf(text: string): string {
+  return matching(text, '\\d{4}-\\d{2}-\\d{2}', `try_cast(${text} as date)`);
+}
+
+function matching(text: string, pattern: string, value: string): string {
+  return matchingAny(text, `^${pattern}$`, value);
+}
+
+function matchingAny(text: string, pattern: string, value: string): string {
+  return `case when regexp_matches(${text}, '${pattern}') then ${value} end`;
+}
+
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Macros the typed rows use, for DuckDB. The same rules in TypeScript: kernel/upn.ts. */
+export const macros: readonly string[] = [
+  `create or replace temp macro upn_value(c) as (case when c between '0' and '9' then c::integer else strpos('${UPN_ALPHABET}', c) - 1 end)`,
+  `create or replace temp macro is_upn(t) as (coalesce(regexp_matches(t, '^[${UPN_ALPHABET}]\\d{11}[\\d${UPN_ALPHABET}]$') and t[1] = '${UPN_ALPHABET}'[(
+    ${Array.from({ length: 12 }, (_, index) => `upn_value(t[${index + 2}]) * ${index + 2}`).join(' + ')}) % 23 + 1], false))`,
+  `create or replace temp macro is_nhs_number(t) as (coalesce(regexp_matches(t, '^\\d{10}$') and t[10]::integer = (11 - (
+    ${Array.from({ length: 9 }, (_, index) => `t[${index + 1}]::integer * ${10 - index}`).join(' + ')}) % 11) % 11, false))`,
+];

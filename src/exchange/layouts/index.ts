@@ -1,0 +1,11 @@
+export { compileLayout, type CompiledLayout } from './compile.ts';
+export { chooseColumn, rememberLayout } from './confirm.ts';
+export { indexHeader, locate } from './header.ts';
+export { parseLayout, PLAIN_READERS, type Column, type Layout, type Reader } from './layout.ts';
+export { type FileSample, type Proposal } from './proposal.ts';
+export { proposeLayouts } from './propose.ts';
+export { fillLayout, listQuestions, type Question } from './questions.ts';
+export { type Refused } from './resolve.ts';
+export { shippedLayouts } from './shipped.ts';
+export { canonicalColumns, slotsOf, type LayoutKind, type Shape, type Slot } from './slots.ts';
+export { wordTables, type WordTable } from './words.ts';

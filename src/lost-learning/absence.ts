@@ -1,0 +1,84 @@
+import type { Row, Warehouse } from '#store';
+import type { LedgerTable } from './account.ts';
+
+export const absenceGroupings = [
+  'enrolment',
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
+] as const;
+export type AbsenceGrouping = (typeof absenceGroupings)[number];
+
+const COUNTS = ['possible', 'authorised', 'unauthorised', 'overall'] as const;
+
+/** Each rate of the published measures: its name, numerator and denominator. */
+const RATES = [
+  ['overall_percent', 'overall', 'possible'],
+  ['authorised_percent', 'authorised', 'possible'],
+  ['unauthorised_percent', 'unauthorised', 'possible'],
+  ['persistent_percent', 'persistent_enrolments', 'enrolments'],
+  ['severe_percent', 'severe_enrolments', 'enrolments'],
+] as const;
+
+/** The published measures by enrolment or by group; rates are percentages to 6 decimals, rounded half up, as text. */
+export async function absenceBy(warehouse: Warehouse, by: AbsenceGrouping): Promise<LedgerTable> {
+  const rows = await warehouse.rows(absenceSql(by));
+  return { columns: absenceColumns(by), rows: by === 'enrolment' ? rows : rows.map(withRates) };
+}
+
+export function absenceColumns(by: AbsenceGrouping): readonly string[] {
+  if (by === 'enrolment') return ['urn', 'upn', ...COUNTS, 'persistent', 'severe'];
+  return [columnFor(by), ...GROUP_COUNTS, ...RATES.map(([name]) => name)];
+}
+
+const GROUP_COUNTS = ['enrolments', ...COUNTS, 'persistent_enrolments', 'severe_enrolments'] as const;
+
+/** The SELECT of one grouping over the account’s relations, without the rates. */
+export function absenceSql(by: AbsenceGrouping): string {
+  if (by === 'enrolment') {
+    return `select urn, upn, ${COUNTS.join(', ')}, persistent, severe
+       from enrolment join child using (child_no) order by encode(cast(urn as varchar)), encode(upn)`;
+  }
+  const column = columnFor(by);
+  const counts = [
+    'count(*) as enrolments',
+    ...COUNTS.map((name) => `cast(sum(${name}) as bigint) as ${name}`),
+    'cast(sum(persistent) as bigint) as persistent_enrolments',
+    'cast(sum(severe) as bigint) as severe_enrolments',
+  ];
+  return `select * from (
+       select coalesce(cast(${groupSql(by)} as varchar), '') as ${column}, ${counts.join(', ')}
+       from enrolment join child using (child_no) join school using (urn) group by 1
+     ) order by encode(${column})`;
+}
+
+function columnFor(by: Exclude<AbsenceGrouping, 'enrolment'>): string {
+  return by === 'school' ? 'urn' : by.replaceAll('-', '_');
+}
+
+function groupSql(by: Exclude<AbsenceGrouping, 'enrolment'>): string {
+  if (by === 'school') return 'enrolment.urn';
+  if (by === 'phase' || by === 'trust' || by === 'la') return `school.${by}`;
+  if (by === 'fsm') return `case child.fsm when true then 'Y' when false then 'N' end`;
+  return `child.${by.replaceAll('-', '_')}`;
+}
+
+/** A row of counts with the published rates beside them. */
+export function withRates(row: Row): Row {
+  const rates = RATES.map(([name, top, bottom]) => [name, percentText(Number(row[top]), Number(row[bottom]))] as const);
+  return { ...row, ...Object.fromEntries(rates) };
+}
+
+/** A percentage to 6 decimals, rounded half up, worked out in whole numbers; empty where the denominator is 0. */
+export function percentText(numerator: number, denominator: number): string {
+  if (denominator === 0) return '';
+  const millionths = (BigInt(numerator) * 100_000_000n * 2n + BigInt(denominator)) / (BigInt(denominator) * 2n);
+  const digits = String(millionths).padStart(7, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}

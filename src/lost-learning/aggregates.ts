@@ -1,0 +1,121 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startYear, type AcademicYear } from '#kernel';
+import { quoted, type Warehouse } from '#store';
+import { figuresSql, ledgerSql, type Grouping } from './account.ts';
+import { absenceSql, type AbsenceGrouping } from './absence.ts';
+import type { Answered } from './question.ts';
+
+/**
+ * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
+ * they are published into records, behind row-level security.
+ */
+const ledgerGroupings: readonly Grouping[] = [
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
+  'week',
+  'cause',
+];
+const absenceGroupingsKept: readonly AbsenceGrouping[] = [
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
+];
+
+/** Every relation of the aggregates, with the SELECT over an account that makes it. */
+export function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
+  const ledger = ledgerGroupings.map((by) => [`ledger_${by.replaceAll('-', '_')}`, ledgerSql(by)] as const);
+  const absence = absenceGroupingsKept.map((by) => [`absence_${by.replaceAll('-', '_')}`, absenceSql(by)] as const);
+  return {
+    ...Object.fromEntries([...ledger, ...absence]),
+    answered: `select '${answered.year}' as year, ${answered.asOf === null ? 'null' : `'${answered.asOf}'`} as as_of, '${answered.knownAt}' as known_at`,
+    // The children's own total: the rows of schools need not add up to it.
+    ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_session`,
+    cause: `select rule, letter, count(*) as sessions, count(distinct child_no) as children from child_session group by rule, letter order by rule, letter`,
+    cause_school: `select urn, rule, letter, count(*) as sessions, count(distinct child_no) as children from school_session_letter
+      group by urn, rule, letter order by urn, rule, letter`,
+    week_state: `select ${week('pos')} as week, rule, count(*) as sessions from child_session cross join question group by 1, 2 order by 1, 2`,
+    week_state_school: `select urn, ${week('pos')} as week, rule, count(*) as sessions from school_session cross join question group by 1, 2, 3 order by 1, 2, 3`,
+    year_group_school: `select urn, year_group, count(distinct child_no) as children, ${figuresSql()}
+      from school_session join (select child_no, year_group from child) using (child_no) group by urn, year_group order by urn, year_group`,
+    removal_kind: `select urn, kind, count(*) as removals, count(distinct child_no) as children, cast(sum(minutes) as bigint) as minutes
+      from removal group by urn, kind order by urn, kind`,
+    late: `select urn, count(*) as sessions, count(distinct child_no) as children, cast(sum(coalesce(late, 0)) as bigint) as minutes
+      from register_session where letter = 'L' and own group by urn order by urn`,
+    suspension_count: `select urn, category, count(*) as suspensions, count(distinct upn) as children, cast(sum(sessions) as bigint) as sessions
+      from suspension group by urn, category order by urn, category`,
+    census_roll: `select spell.urn, count(distinct spell.upn) as pupils, '${censusDay(answered.year)}' as census_day
+      from spell where main and entry_date <= date '${censusDay(answered.year)}' and last_date >= date '${censusDay(answered.year)}'
+      group by spell.urn order by spell.urn`,
+    gap_outcome: `select outcome, next_entry is not null as arrived, count(*) as gaps, count(distinct child_no) as children
+      from gap cross join question
+      where gap.first_day <= question.as_of and coalesce(gap.next_entry, question.last_day) >= question.first_day group by 1, 2 order by 1, 2`,
+    school: 'select * from school order by name, urn',
+    school_days: `select urn, count(*) as days, cast(min(date) as varchar) as first_day, cast(max(date) as varchar) as last_day
+      from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
+    enrolment_left_out: enrolmentLeftOutSql(),
+  };
+}
+
+/** Writes the aggregates of the account that stands in the warehouse. */
+export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await warehouse.run(
+    `create or replace temp view school_session_letter as
+     select session.child_no, session.urn, session.pos, session.rule,
+       case when session.rule = 10 then '~' when session.rule = 9 then '?' else register.letter end as letter
+     from school_session as session
+     left join register_session as register
+       on register.child_no = session.child_no and register.urn = session.urn and register.pos = session.pos`,
+  );
+  for (const [name, sql] of Object.entries(aggregateModels(answered))) {
+    await warehouse.run(
+      `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,
+    );
+  }
+}
+
+/** Census day of the spring term: the third Thursday in January (DfE, complete the school census). */
+export function censusDay(year: AcademicYear): string {
+  const january = new Date(Date.UTC(startYear(year) + 1, 0, 1)).getUTCDay();
+  const firstThursday = 1 + ((4 - january + 7) % 7);
+  return `${startYear(year) + 1}-01-${String(firstThursday + 14).padStart(2, '0')}`;
+}
+
+function week(pos: string): string {
+  return `cast(first_day - cast(isodow(first_day) - 1 as integer) + 7 * cast(floor((${pos} + (isodow(first_day) - 1) * 2) / 14) as integer) as varchar)`;
+}
+
+/** Enrolments that the published measures leave out, by the first rule that does so: for “how is this worked out?”. */
+function enrolmentLeftOutSql(): string {
+  return `
+    with enrolled as (
+      select child.child_no, spell.urn, min(spell.entry_date) as first_entry, bool_or(coalesce(spell.boarder, false)) as boarder,
+        arg_max(spell.birth_date, spell.entry_date) as birth_date, max(spell.last_date) as last_date
+      from spell join child on child.upn = spell.upn where spell.enrolled group by child.child_no, spell.urn
+    )
+    select urn, rule, count(*) as enrolments from (
+      select enrolled.urn, case
+        when enrolment.child_no is not null then 'counted'
+        when boarder then 'boarder'
+        when first_entry > make_date(year(question.last_day), 5, 31) then 'sixth-half-term'
+        when year(question.first_day) - year(enrolled.birth_date) - case when month(enrolled.birth_date) > 8 then 1 else 0 end not between 5 and 15 then 'age'
+        else 'nothing-possible' end as rule
+      from enrolled cross join question
+      left join enrolment on enrolment.child_no = enrolled.child_no and enrolment.urn = enrolled.urn
+      where enrolled.first_entry <= question.as_of and enrolled.last_date >= question.first_day
+    ) group by urn, rule order by urn, rule`;
+}

@@ -1,0 +1,254 @@
+import { addDays, findUpn, firstDay, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
+import type { Row, Warehouse } from '#store';
+import { figuresSql } from './account.ts';
+import { lettersOfYear, longestAway, packYear, PLACE_OFFSET } from './packed-year.ts';
+
+/** What a child’s page tells besides the sessions: the registers and spells behind them. JSON, in records. */
+export type ChildFacts = {
+  readonly birth_date: CalendarDate;
+  readonly class: string | null;
+  readonly sen: string | null;
+  readonly fsm: boolean | null;
+  readonly in_care: boolean | null;
+  readonly as_of: CalendarDate;
+  readonly spells: readonly SpellFact[];
+  readonly gaps: readonly GapFact[];
+  /** Each school’s own register where more than one counts: letters as in a packed year. */
+  readonly registers: readonly { readonly urn: number; readonly letters: string }[];
+  /** Sessions attended with minutes lost inside them. */
+  readonly minutes: readonly { readonly date: CalendarDate; readonly session: 'AM' | 'PM'; readonly minutes: number }[];
+  readonly removals: readonly RemovalFact[];
+  readonly suspensions: readonly SuspensionFact[];
+  readonly away: { readonly sessions: number; readonly from: CalendarDate; readonly to: CalendarDate } | null;
+};
+
+export type SpellFact = {
+  readonly urn: number;
+  readonly status: string;
+  readonly entry_date: CalendarDate;
+  readonly leaving_date: CalendarDate | null;
+  readonly leaving_ground: string | null;
+  readonly destination_urn: number | null;
+};
+export type GapFact = {
+  readonly first_day: CalendarDate;
+  readonly next_entry: CalendarDate | null;
+  readonly urn: number | null;
+  /** `counted`, or why the gap is not counted: models/gap.sql. */
+  readonly outcome: string;
+};
+export type RemovalFact = {
+  readonly date: CalendarDate;
+  readonly session: 'AM' | 'PM';
+  readonly urn: number;
+  readonly kind: string;
+  readonly minutes: number;
+};
+export type SuspensionFact = {
+  readonly urn: number;
+  readonly category: string;
+  readonly start_date: CalendarDate;
+  readonly sessions: number | null;
+  readonly reasons: readonly string[];
+};
+
+/** A child’s year as it is published into records. Keys are the record’s columns. */
+export type ChildYear = {
+  readonly upn: Upn;
+  readonly academic_year: AcademicYear;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly year_group: number | null;
+  readonly sex: string | null;
+  readonly urns: readonly number[];
+  readonly calendar: number;
+  readonly attended: number;
+  readonly suspended: number;
+  readonly unauthorised: number;
+  readonly part_time: number;
+  readonly authorised: number;
+  readonly access_failure: number;
+  readonly unrecorded_dual: number;
+  readonly not_required: number;
+  readonly unmarked: number;
+  readonly off_roll: number;
+  readonly possible: number;
+  readonly lost_headline: number;
+  readonly lost_absence: number;
+  readonly lost_extended: number;
+  readonly minutes_lost: number;
+  readonly sessions: Uint8Array;
+  readonly facts: ChildFacts;
+};
+
+/** Every child with a session in the year of the account that stands in the warehouse, in batches. */
+export async function* childYears(
+  warehouse: Warehouse,
+  year: AcademicYear,
+  asOf: CalendarDate,
+): AsyncGenerator<readonly ChildYear[]> {
+  const facts = await readFacts(warehouse, year);
+  const sql = `
+    with totals as (
+      select child_no, ${figuresSql()},
+        string_agg(letter, '' order by pos) as letters, string_agg(chr(cast(pos + ${PLACE_OFFSET} as integer)), '' order by pos) as places
+      from child_session group by child_no
+    )
+    select totals.*, child.* exclude (child_no, birth_date), cast(child.birth_date as varchar) as birth_date
+    from totals join child on child.child_no = totals.child_no order by child.upn`;
+  for await (const rows of warehouse.stream(sql)) {
+    yield rows.map((row) => childYear(row, facts, year, asOf));
+  }
+}
+
+type FactsByChild = {
+  readonly spells: ReadonlyMap<number, readonly SpellFact[]>;
+  readonly schools: ReadonlyMap<number, readonly number[]>;
+  readonly gaps: ReadonlyMap<number, readonly GapFact[]>;
+  readonly registers: ReadonlyMap<number, ChildFacts['registers']>;
+  readonly minutes: ReadonlyMap<number, ChildFacts['minutes']>;
+  readonly removals: ReadonlyMap<number, readonly RemovalFact[]>;
+  readonly suspensions: ReadonlyMap<number, readonly SuspensionFact[]>;
+};
+
+function childYear(row: Row, facts: FactsByChild, year: AcademicYear, asOf: CalendarDate): ChildYear {
+  const child = Number(row['child_no']);
+  const letters = lettersOfYear(String(row['letters']), String(row['places']));
+  const away = longestAway(letters);
+  const dateAt = (place: number): CalendarDate => addDays(firstDay(year), Math.floor(place / 2));
+  const upn = findUpn(String(row['upn']));
+  if (!upn) throw new Error('account/upn: a child without a UPN came through the roll');
+  const number = (name: string): number => Number(row[name]);
+  return {
+    upn,
+    academic_year: year,
+    given_name: textOrNull(row['given_name']),
+    family_name: textOrNull(row['family_name']),
+    year_group: row['year_group'] === null ? null : number('year_group'),
+    sex: textOrNull(row['sex']),
+    urns: facts.schools.get(child) ?? [],
+    calendar: number('calendar'),
+    attended: number('attended'),
+    suspended: number('suspended'),
+    unauthorised: number('unauthorised'),
+    part_time: number('part_time'),
+    authorised: number('authorised'),
+    access_failure: number('access_failure'),
+    unrecorded_dual: number('unrecorded_dual'),
+    not_required: number('not_required'),
+    unmarked: number('unmarked'),
+    off_roll: number('off_roll'),
+    possible: number('possible'),
+    lost_headline: number('lost_headline'),
+    lost_absence: number('lost_absence'),
+    lost_extended: number('lost_extended'),
+    minutes_lost: number('minutes_lost'),
+    sessions: packYear(letters),
+    facts: {
+      birth_date: String(row['birth_date']) as CalendarDate,
+      class: textOrNull(row['class']),
+      sen: textOrNull(row['sen']),
+      fsm: booleanOrNull(row['fsm']),
+      in_care: booleanOrNull(row['in_care']),
+      as_of: asOf,
+      spells: facts.spells.get(child) ?? [],
+      gaps: facts.gaps.get(child) ?? [],
+      registers: facts.registers.get(child) ?? [],
+      minutes: facts.minutes.get(child) ?? [],
+      removals: facts.removals.get(child) ?? [],
+      suspensions: facts.suspensions.get(child) ?? [],
+      away: away.sessions === 0 ? null : { sessions: away.sessions, from: dateAt(away.from), to: dateAt(away.to) },
+    },
+  };
+}
+
+async function readFacts(warehouse: Warehouse, year: AcademicYear): Promise<FactsByChild> {
+  const first = firstDay(year);
+  const placed = (pos: number): { readonly date: CalendarDate; readonly session: 'AM' | 'PM' } => ({
+    date: addDays(first, Math.floor(pos / 2)),
+    session: pos % 2 === 0 ? 'AM' : 'PM',
+  });
+  const spells = await grouped<SpellFact & Row>(
+    warehouse,
+    `select child_no, urn, status, cast(entry_date as varchar) as entry_date, cast(leaving_date as varchar) as leaving_date, leaving_ground, destination_urn
+     from spell join child using (upn) order by child_no, spell.entry_date, urn`,
+  );
+  const inYear = await grouped<{ urn: number }>(
+    warehouse,
+    `select distinct child_no, urn from spell join child using (upn) cross join question
+     where spell.entry_date <= question.last_day and spell.last_date >= question.first_day order by 1, 2`,
+  );
+  const gaps = await grouped<GapFact & Row>(
+    warehouse,
+    `select child_no, cast(first_day as varchar) as first_day, cast(next_entry as varchar) as next_entry, urn, outcome from gap order by child_no, gap.first_day`,
+  );
+  const registers = await grouped<{ urn: number; letters: string; places: string }>(
+    warehouse,
+    `select child_no, urn, string_agg(coalesce(letter, '?'), '' order by pos) as letters,
+       string_agg(chr(cast(pos + ${PLACE_OFFSET} as integer)), '' order by pos) as places
+     from register_session
+     where child_no in (select child_no from (select distinct child_no, urn from register_session) group by child_no having count(*) > 1)
+     group by child_no, urn order by child_no, urn`,
+  );
+  const minutes = await grouped<{ pos: number; minutes: number }>(
+    warehouse,
+    'select child_no, cast(pos as integer) as pos, minutes from child_session where minutes > 0 order by child_no, pos',
+  );
+  const removals = await grouped<{ pos: number; urn: number; kind: string; minutes: number }>(
+    warehouse,
+    'select child_no, cast(pos as integer) as pos, urn, kind, minutes from removal order by child_no, pos, urn, kind',
+  );
+  const suspensions = await grouped<Omit<SuspensionFact, 'reasons'> & { reasons: string } & Row>(
+    warehouse,
+    `select child_no, urn, category, cast(start_date as varchar) as start_date, sessions, concat_ws(' ', reason1, reason2, reason3) as reasons
+     from suspension join child using (upn) order by child_no, suspension.start_date, urn`,
+  );
+  return {
+    spells: mapped(spells, ({ urn, status, entry_date, leaving_date, leaving_ground, destination_urn }) => ({
+      urn,
+      status,
+      entry_date,
+      leaving_date,
+      leaving_ground,
+      destination_urn,
+    })),
+    schools: mapped(inYear, (row) => row.urn),
+    gaps: mapped(gaps, ({ first_day, next_entry, urn, outcome }) => ({ first_day, next_entry, urn, outcome })),
+    registers: mapped(registers, ({ urn, letters, places }) => ({ urn, letters: lettersOfYear(letters, places) })),
+    minutes: mapped(minutes, ({ pos, minutes: lost }) => ({ ...placed(pos), minutes: lost })),
+    removals: mapped(removals, ({ pos, urn, kind, minutes: lost }) => ({ ...placed(pos), urn, kind, minutes: lost })),
+    suspensions: mapped(suspensions, ({ urn, category, start_date, sessions, reasons }) => ({
+      urn,
+      category,
+      start_date,
+      sessions,
+      reasons: reasons === '' ? [] : reasons.split(' '),
+    })),
+  };
+}
+
+async function grouped<T extends Row>(warehouse: Warehouse, sql: string): Promise<ReadonlyMap<number, readonly T[]>> {
+  const rows = await warehouse.rows<T & { readonly child_no: number }>(sql);
+  const byChild = new Map<number, T[]>();
+  for (const row of rows) {
+    const held = byChild.get(row.child_no);
+    if (held) held.push(row);
+    else byChild.set(row.child_no, [row]);
+  }
+  return byChild;
+}
+
+function mapped<A, B>(
+  rows: ReadonlyMap<number, readonly A[]>,
+  change: (row: A) => B,
+): ReadonlyMap<number, readonly B[]> {
+  return new Map([...rows].map(([child, some]) => [child, some.map(change)]));
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function booleanOrNull(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}

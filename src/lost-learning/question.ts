@@ -1,0 +1,141 @@
+import {
+  academicYearOf,
+  broken,
+  calendarDate,
+  dateOfDayNumber,
+  dayNumber,
+  firstDay,
+  instantDate,
+  lastDay,
+  today,
+  type AcademicYear,
+  type CalendarDate,
+  type Clock,
+  type Instant,
+} from '#kernel';
+import { buildModels, readModels, type Model, type Warehouse } from '#store';
+import { attendanceCodes, registerModels } from '#register';
+import { rollModels } from '#roll';
+import { states } from './states.ts';
+
+/** What is asked of an area: which year, up to which day, and as known when. Each may be left to its default. */
+export type Question = {
+  readonly year?: AcademicYear;
+  readonly asOf?: CalendarDate;
+  readonly knownAt?: Instant;
+};
+
+/** What was answered. `asOf` is null where the year has no mark to go by: then there is nothing to show. */
+export type Answered = {
+  readonly year: AcademicYear;
+  readonly asOf: CalendarDate | null;
+  readonly knownAt: Instant;
+};
+
+const lostLearningModels = new URL('./models/', import.meta.url);
+
+/** A `D` decides nothing by itself: its rule stands behind all others until the spells are looked at. */
+const RULE_OF_D = 11;
+
+export type AccountModels = ReadonlyMap<string, Model>;
+
+export async function readAccountModels(warehouse: Warehouse): Promise<AccountModels> {
+  return readModels(warehouse, [rollModels, registerModels, lostLearningModels]);
+}
+
+/** Makes the facts that models read: `code_letter` and `code_rule`, from the tables of codes and states. */
+export async function loadFacts(warehouse: Warehouse): Promise<void> {
+  const letters = attendanceCodes.map((fact) => `(${text(fact.code)}, ${text(fact.letter)})`);
+  await warehouse.run(
+    `create or replace temp table code_letter as from (values ${letters.join(', ')}) as t(code, letter)`,
+  );
+  const rules = attendanceCodes.map((fact, index) => {
+    const state = states.find((one) => one.codes.includes(fact.code));
+    if (!state && fact.code !== 'D') throw broken('account/code-without-state', fact.code);
+    const absence =
+      fact.category === 'authorised-absence'
+        ? 'authorised'
+        : fact.category === 'unauthorised-absence'
+          ? 'unauthorised'
+          : null;
+    return `(${text(fact.letter)}, ${index + 1}, ${state?.rule ?? RULE_OF_D}, ${state?.possible ?? false}, ${absence ? text(absence) : 'null'})`;
+  });
+  await warehouse.run(
+    `create or replace temp table code_rule as from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
+  );
+}
+
+/** The relations that a settled question leaves behind, for the rest of the account to read. */
+const SETTLED = ['register_session', 'coverage', 'school_day', 'spell', 'child', 'school'];
+
+/**
+ * Settles year, day and moment, and makes `question` and the register for them.
+ * Default year: the latest in sessions.csv that has a mark in this view; default day: the last with a mark other than `#`.
+ */
+export async function settleQuestion(
+  warehouse: Warehouse,
+  models: AccountModels,
+  question: Question,
+  clock: Clock,
+  given: ReadonlySet<string> = new Set(),
+): Promise<Answered> {
+  const knownAt = question.knownAt ?? clock.now();
+  const latest = earlier(today(clock), question.knownAt ? instantDate(question.knownAt) : today(clock));
+  const read = async (year: AcademicYear, asOf: CalendarDate | null): Promise<void> => {
+    await putQuestion(warehouse, { year, asOf, knownAt });
+    await buildModels(warehouse, models, SETTLED, given);
+  };
+  if (question.year && question.asOf) {
+    const asOf = earlier(question.asOf, lastDay(question.year));
+    await read(question.year, asOf);
+    return { year: question.year, asOf, knownAt };
+  }
+  const years = question.year ? [question.year] : await listYears(warehouse);
+  for (const year of years) {
+    await read(year, earlier(lastDay(year), latest));
+    const marked = await lastMarkedDay(warehouse, year);
+    if (marked === null) continue;
+    const asOf = earlier(question.asOf ?? marked, lastDay(year));
+    if (asOf > latest) await read(year, asOf);
+    await putQuestion(warehouse, { year, asOf, knownAt });
+    await warehouse.run('delete from register_session where pos > (select (as_of - first_day) * 2 + 1 from question)');
+    return { year, asOf, knownAt };
+  }
+  const year = years[0] ?? academicYearOf(today(clock));
+  const asOf = question.asOf ? earlier(question.asOf, lastDay(year)) : null;
+  await read(year, asOf);
+  return { year, asOf, knownAt };
+}
+
+/** The academic years that the area’s sessions lie in, latest first. */
+export async function listYears(warehouse: Warehouse): Promise<readonly AcademicYear[]> {
+  const rows = await warehouse.rows<{ date: string }>(
+    `select max(date) as date from received_session where urn in (select urn from received_school)
+     group by year(date) - case when month(date) < 9 then 1 else 0 end order by 1 desc`,
+  );
+  return rows.map((row) => academicYearOf(calendarDate(row.date)));
+}
+
+async function lastMarkedDay(warehouse: Warehouse, year: AcademicYear): Promise<CalendarDate | null> {
+  const { pos } = await warehouse.row<{ pos: number | null }>(
+    `select max(pos) as pos from register_session where letter is not null and letter <> '#'`,
+  );
+  return pos === null ? null : dateOfDayNumber(dayNumber(firstDay(year)) + Math.floor(pos / 2));
+}
+
+function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
+}
+
+async function putQuestion(warehouse: Warehouse, answered: Answered): Promise<void> {
+  const { year, asOf, knownAt } = answered;
+  await warehouse.run(
+    `create or replace temp table question as select
+       date '${firstDay(year)}' as first_day, date '${lastDay(year)}' as last_day,
+       ${asOf === null ? 'null::date' : `date '${asOf}'`} as as_of, timestamp '${knownAt.slice(0, -1)}' as known_at`,
+  );
+}
+
+function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

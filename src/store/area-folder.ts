@@ -1,0 +1,155 @@
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Refusal } from '#kernel';
+import { takeFolder, type FolderLock } from './records/folder-lock.ts';
+
+/**
+ * The warehouse of one area on disk. What was received is kept as it came, under the hash of its bytes; what was read
+ * from it is Parquet beside it; and one small file, the manifest, names what counts. Replacing the manifest is the only
+ * step that changes an answer, so that a kill at any moment leaves the old state or the new one.
+ */
+const receivedFile = z.object({
+  sha256: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  rows: z.number(),
+  rejected: z.number(),
+  /** Rows without a recorded_at: they count as recorded when the file was received. */
+  undated: z.number(),
+  /** The latest recorded_at in the file, or null. */
+  latest: z.string().nullable(),
+  receivedAt: z.string(),
+  importId: z.string(),
+  /** Reading order over all imports. */
+  position: z.number(),
+  ignoredColumns: z.array(z.string()),
+  layout: z.string().nullable(),
+});
+export type ReceivedFile = Readonly<z.infer<typeof receivedFile>>;
+
+const importEntry = z.object({ id: z.string(), at: z.string(), by: z.string() });
+export type ImportEntry = Readonly<z.infer<typeof importEntry>>;
+
+const manifest = z.object({
+  format: z.literal(1),
+  /** Counts up with every change. */
+  version: z.number(),
+  name: z.string().nullable(),
+  /** True where the area was made by `kith demo`: its people are invented. */
+  demonstration: z.boolean(),
+  /** The region whose published figures stand beside the area’s, where the area has none of its own. */
+  region: z.string().nullable(),
+  imports: z.array(importEntry),
+  files: z.array(receivedFile),
+  /** Imports that were taken out again, and when: their files are gone. */
+  forgotten: z.array(z.object({ id: z.string(), at: z.string() })),
+  /** The area’s own layouts, as data (exchange/layouts reads them). */
+  layouts: z.array(z.unknown()),
+});
+export type Manifest = Readonly<z.infer<typeof manifest>>;
+
+const EMPTY: Manifest = {
+  format: 1,
+  version: 0,
+  name: null,
+  demonstration: false,
+  region: null,
+  imports: [],
+  files: [],
+  forgotten: [],
+  layouts: [],
+};
+
+const MANIFEST = 'kith-area.json';
+
+export type AreaFolder = {
+  readonly path: string;
+  readonly received: string;
+  readonly parsed: string;
+  readonly derived: string;
+};
+
+export function areaFolderAt(path: string): AreaFolder {
+  const whole = resolve(path);
+  return {
+    path: whole,
+    received: join(whole, 'received'),
+    parsed: join(whole, 'parsed'),
+    derived: join(whole, 'derived'),
+  };
+}
+
+export async function isAreaFolder(path: string): Promise<boolean> {
+  return access(join(path, MANIFEST), constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The manifest as it stands; an empty one where the folder is new. */
+export async function readManifest(area: AreaFolder): Promise<Manifest> {
+  const text = await readFile(join(area.path, MANIFEST), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return EMPTY;
+  const parsed = manifest.safeParse(JSON.parse(text));
+  if (!parsed.success) {
+    throw new Refusal(
+      'store/manifest',
+      `${area.path} holds a ${MANIFEST} that this version of Kith cannot read. Use the version that wrote it.`,
+    );
+  }
+  return parsed.data;
+}
+
+/** Holds the area for one importer. A second one is told who holds it. */
+export async function takeImporterLease(area: AreaFolder): Promise<FolderLock> {
+  await mkdir(area.path, { recursive: true });
+  try {
+    return await takeFolder(join(area.path, 'importer'));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      'store/import-in-progress',
+      `Another import into ${area.path} is under way. Wait until it has finished, then try again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Makes a manifest the one that counts, all at once: written, flushed to disk, then renamed over the old one. */
+export async function commitManifest(area: AreaFolder, next: Manifest): Promise<void> {
+  const draft = join(area.path, `${MANIFEST}.draft`);
+  const file = await open(draft, 'w');
+  try {
+    await file.writeFile(`${JSON.stringify(next, null, 1)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, join(area.path, MANIFEST));
+  const folder = await open(area.path, 'r');
+  await folder.sync().catch(() => undefined); // some file systems cannot flush a folder
+  await folder.close();
+}
+
+/** Removes what no manifest names: left by a killed import, or forgotten. Only for the holder of the lease. */
+export async function sweep(area: AreaFolder, current: Manifest): Promise<void> {
+  const kept = new Set(current.files.map((file) => file.sha256));
+  for (const folder of [area.received, area.parsed]) {
+    for (const name of await namesIn(folder)) {
+      if (!kept.has(name.slice(0, 64))) await rm(join(folder, name), { recursive: true, force: true });
+    }
+  }
+  for (const name of await namesIn(area.derived)) {
+    if (name !== String(current.version)) await rm(join(area.derived, name), { recursive: true, force: true });
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}

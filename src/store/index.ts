@@ -1,0 +1,15 @@
+export {
+  areaFolderAt,
+  commitManifest,
+  isAreaFolder,
+  readManifest,
+  sweep,
+  takeImporterLease,
+  type AreaFolder,
+  type ImportEntry,
+  type Manifest,
+  type ReceivedFile,
+} from './area-folder.ts';
+export { buildModels, buildOrder, readModels, type Model } from './models.ts';
+export { quoted, Warehouse, type Cell, type Row, type Values, type WarehouseOptions } from './warehouse.ts';
+export * from './records/index.ts';

@@ -1,0 +1,9 @@
+export {
+  beginTransaction,
+  closeRecords,
+  openRecords,
+  reclaimSpace,
+  type Records,
+  type RecordsOptions,
+  type Tx,
+} from './records.ts';

@@ -1,0 +1,190 @@
+import { sql, type Kysely } from 'kysely';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCHEMA_FILE, schemaText } from './generate.ts';
+import { listMigrations, migrate } from './migrations.ts';
+import type { DB } from './schema.ts';
+import { beginTransaction, closeRecords, databaseOf, openRecords, type Records, type Tx } from './records.ts';
+
+let home: string;
+let folder: string;
+let records: Records;
+let db: Kysely<DB>;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kith-records-'));
+  folder = join(home, 'pg');
+  // What a first start leaves when it is killed half-way: PostgreSQL could neither open nor begin this folder.
+  await mkdir(folder);
+  await writeFile(join(folder, 'PG_VERSION'), '18\n');
+  await writeFile(`${folder}.starting`, '');
+  records = await openRecords({ folder });
+  db = databaseOf(records);
+}, 300_000);
+afterAll(async () => {
+  await closeRecords(records);
+  await rm(home, { recursive: true });
+});
+
+class Undo extends Error {}
+/** Runs `work` as the owner and undoes all of it. */
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
+  await beginTransaction(records, async (tx) => {
+    await work(tx);
+    throw new Undo();
+  }).catch((error: unknown) => {
+    if (!(error instanceof Undo)) throw error;
+  });
+}
+
+describe('opening', () => {
+  test('a folder in use is refused', async () => {
+    await expect(openRecords({ folder })).rejects.toMatchObject({ code: 'store/records-in-use' });
+  });
+
+  test('a server that does not answer is refused, with what to check', async () => {
+    const databaseUrl = 'postgres://nobody@127.0.0.1:1/none';
+    await expect(openRecords({ databaseUrl })).rejects.toMatchObject({ code: 'store/records-unreachable' });
+  });
+
+  test('embedded policies are not claimed to be a boundary', () => {
+    expect(records).toMatchObject({ engine: 'embedded', policiesAreBoundary: false });
+  });
+
+  test('on disk, what is committed is synced', async () => {
+    const { rows } = await sql<{ fsync: string }>`show fsync`.execute(db);
+    expect(rows).toEqual([{ fsync: 'on' }]);
+  });
+
+  test('moments are instants and dates are texts, wherever the machine is', async () => {
+    const { rows } = await sql`
+      select timestamptz '2024-07-03 17:00:00.5+01' as at, date '2024-07-03' as day, array[1, 2] as urns`.execute(db);
+    expect(rows).toEqual([{ at: '2024-07-03T16:00:00.500000Z', day: '2024-07-03', urns: [1, 2] }]);
+  });
+
+  test('a transaction inside a transaction is refused, where it would wait for ever', async () => {
+    await expect(beginTransaction(records, () => beginTransaction(records, () => Promise.resolve(1)))).rejects.toThrow(
+      'store/nested-transaction',
+    );
+  });
+
+  test('a transaction that throws is undone', async () => {
+    await undone(async (tx) => {
+      await sql`create table account.unfinished ()`.execute(tx);
+    });
+    const { rows } = await sql`select to_regclass('account.unfinished') as found`.execute(db);
+    expect(rows).toEqual([{ found: null }]);
+  });
+});
+
+describe('migrations', () => {
+  test('are applied once', async () => {
+    const migrations = await listMigrations();
+    await migrate(db, migrations);
+    const { rows } = await sql<{ name: string }>`select name from kith.migration order by name`.execute(db);
+    expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
+    expect(migrations.length).toBeGreaterThan(0);
+  });
+
+  test('one that was changed after it was applied is refused', async () => {
+    const changed = (await listMigrations()).map((migration) => ({ ...migration, checksum: 'another' }));
+    await expect(migrate(db, changed)).rejects.toMatchObject({ code: 'store/migration-changed' });
+  });
+
+  test('a database of a newer version is refused', async () => {
+    await expect(migrate(db, [])).rejects.toMatchObject({ code: 'store/newer-records' });
+  });
+
+  test('one that fails leaves nothing behind', async () => {
+    const broken = { name: '9999-broken.sql', text: 'create table kith.half (); select nothing_such;', checksum: 'x' };
+    await expect(migrate(db, [...(await listMigrations()), broken])).rejects.toThrow('nothing_such');
+    const { rows } = await sql`select to_regclass('kith.half') as found`.execute(db);
+    expect(rows).toEqual([{ found: null }]);
+  });
+
+  test('schema.ts is what the migrations make: run scripts/generate-schema.ts', async () => {
+    expect(await readFile(SCHEMA_FILE, 'utf8')).toBe(await schemaText(records));
+  });
+});
+
+/** What no table, there now or to come, may be: the query lists what breaks it, `planted` is a breach it must find. */
+const NEVER = [
+  {
+    never: 'a table without row security enabled and forced',
+    query: sql`
+      select c.oid::regclass::text as fault from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+        and c.oid <> 'kith.migration'::regclass
+        and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    planted: 'alter table access.tie no force row level security',
+  },
+  {
+    never: 'a policy for anyone but the application’s role',
+    query: sql`
+      select polname || ' on ' || polrelid::regclass as fault from pg_policy
+      where polroles <> array['kith_app'::regrole::oid]`,
+    planted: 'create policy anyone on access.tie using (true)',
+  },
+  {
+    never: 'a view that reads with its owner’s rights',
+    query: sql`
+      select c.oid::regclass::text as fault from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('v', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
+        and not coalesce('security_invoker=true' = any (c.reloptions), false)`,
+    planted: 'create view access.planted as select * from access.tie',
+  },
+  {
+    never: 'a function that runs with its owner’s rights',
+    query: sql`
+      select p.oid::regprocedure::text as fault from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`,
+    planted: 'create function access.planted() returns int language sql security definer return 1',
+  },
+  {
+    never: 'an application role that could go round the policies',
+    query: sql`
+      select rolname as fault from pg_roles where rolname = 'kith_app'
+        and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb
+          or exists (select from pg_class where relowner = pg_roles.oid))`,
+    planted: 'alter role kith_app bypassrls',
+  },
+  {
+    never: 'a right to change or remove looks',
+    query: sql`
+      select privilege as fault from unnest(array['update', 'delete', 'truncate']) as privilege
+      where has_table_privilege('kith_app', 'access.look', privilege)`,
+    planted: 'grant delete on access.look to kith_app',
+  },
+  {
+    // No individual risk score exists, not even a name for one.
+    never: 'a name that suggests a score of a person',
+    query: sql`
+      select c.relname || coalesce('.' || a.attname, '') as fault
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+        and c.relname || ' ' || coalesce(a.attname, '')
+          ~* '(^|[_ ])(risk|scor|predict|probab|likel|vulnerab|propens|rating|rank)'`,
+    planted: 'alter table account.child_year add column risk_score int',
+  },
+] as const;
+
+describe.each(NEVER)('the catalogue never has $never', ({ query, planted }) => {
+  test('as migrated', async () => {
+    expect((await query.execute(db)).rows).toEqual([]);
+  });
+
+  test('and a planted one is found', async () => {
+    await undone(async (tx) => {
+      await sql.raw(planted).execute(tx);
+      expect((await query.execute(tx)).rows).toHaveLength(1);
+    });
+  });
+});
+
+test('closing, once or twice, gives the folder back', async () => {
+  await Promise.all([closeRecords(records), closeRecords(records)]);
+  expect(await readdir(home)).toEqual(['pg']);
+});

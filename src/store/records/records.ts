@@ -1,0 +1,133 @@
+import { broken, findInstant, messageOf, Refusal } from '#kernel';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+import { startEmbedded, type Embedded } from './embedded.ts';
+import { listMigrations, migrate } from './migrations.ts';
+import type { DB } from './schema.ts';
+
+/** Where records live. `folder`: PGlite on disk; neither: in memory, for tests; `databaseUrl`: a PostgreSQL server. */
+export type RecordsOptions = { readonly folder?: string; readonly databaseUrl?: string };
+
+const inside: unique symbol = Symbol('records');
+type Inside = { readonly db: Kysely<DB>; readonly embedded: Embedded | undefined; closed: Promise<void> | undefined };
+
+/** An open records store. It answers nothing itself: only a transaction does, and only `access` begins one. */
+export type Records = {
+  readonly engine: 'embedded' | 'server';
+  /**
+   * Whether the policies bind this process’s login too: a server’s login that owns nothing and is no superuser.
+   * Otherwise they hold for all that goes through `access`, and whoever holds the process or its files is past them.
+   */
+  readonly policiesAreBoundary: boolean;
+  readonly [inside]: Inside;
+};
+
+/**
+ * What can be asked while a transaction is open. Every statement of a piece of work goes through the `tx` it was
+ * given: the embedded store has one session, so a second transaction begun inside it would wait for itself for ever
+ * (and is refused, see `beginTransaction`).
+ */
+export type Tx = Transaction<DB>;
+
+const opened = new AsyncLocalStorage<Records>();
+
+/** Opens the records and brings them up to date. Throws `Refusal`: codes `store/records-…`, `store/migration-changed`. */
+export async function openRecords(options: RecordsOptions = {}): Promise<Records> {
+  const embedded = options.databaseUrl === undefined ? await startEmbedded(options.folder) : undefined;
+  const pool = new pg.Pool({
+    // idleTimeoutMillis 0: the embedded store’s one connection stays.
+    ...(embedded
+      ? { host: embedded.host, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 }
+      : { connectionString: options.databaseUrl, max: 10 }),
+    types: TYPES,
+  });
+  // An idle connection that the server drops is replaced by the next query, which reports what is wrong.
+  pool.on('error', () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const state: Inside = { db, embedded, closed: undefined };
+  try {
+    await checkServer(db);
+    await migrate(db, await listMigrations());
+    await embedded?.finished();
+    const engine = embedded ? 'embedded' : 'server';
+    return { engine, policiesAreBoundary: !embedded && (await isBound(db)), [inside]: state };
+  } catch (error) {
+    await close(state);
+    throw error;
+  }
+}
+
+async function checkServer(db: Kysely<DB>): Promise<void> {
+  const { rows } = await sql<{ version: number }>`select current_setting('server_version_num')::integer as version`
+    .execute(db)
+    .catch((cause: unknown) => {
+      throw new Refusal(
+        'store/records-unreachable',
+        `The records database cannot be reached (${messageOf(cause)}). Check that it is running and that DATABASE_URL is right.`,
+        { cause },
+      );
+    });
+  if ((rows[0]?.version ?? 0) >= 150_000) return;
+  throw new Refusal('store/records-too-old', 'The records database is older than PostgreSQL 15. Use 15 or newer.');
+}
+
+async function isBound(db: Kysely<DB>): Promise<boolean> {
+  const { rows } = await sql<{ bound: boolean }>`
+    select not (rolsuper or rolbypassrls)
+      and not pg_has_role((select relowner from pg_class where oid = 'account.child_year'::regclass), 'member') as bound
+    from pg_roles where rolname = session_user`.execute(db);
+  return rows[0]?.bound === true;
+}
+
+/** Ends connections, writes what PGlite still holds and gives the folder back. A second call waits for the first. */
+export async function closeRecords(records: Records): Promise<void> {
+  return close(records[inside]);
+}
+
+async function close(state: Inside): Promise<void> {
+  state.closed ??= state.db.destroy().then(() => state.embedded?.stop());
+  return state.closed;
+}
+
+/**
+ * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
+ * ONLY `access` CALLS THIS: it begins as the connection’s own login, before any actor or role is set.
+ */
+export async function beginTransaction<T>(records: Records, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (opened.getStore() === records) {
+    throw broken('store/nested-transaction', 'a transaction was begun inside another; use the tx that work was given');
+  }
+  return opened.run(records, () => records[inside].db.transaction().execute(work));
+}
+
+/**
+ * Makes the space of deleted rows usable again and refreshes the planner’s statistics. A server does so by itself;
+ * PGlite has no background workers.
+ */
+export async function reclaimSpace(records: Records): Promise<void> {
+  if (records.engine === 'embedded') await sql`vacuum (analyze) account.child_year`.execute(records[inside].db);
+}
+
+/** The database itself, without actor or policy: for the migrated schema’s own tests and type generation. */
+export function databaseOf(records: Records): Kysely<DB> {
+  return records[inside].db;
+}
+
+/** Dates stay `YYYY-MM-DD`, moments become `Instant`: a `Date` would bring the machine’s time zone. */
+const PARSERS = new Map<number, (text: string) => string>([
+  [pg.types.builtins.DATE, String],
+  [pg.types.builtins.TIMESTAMPTZ, instantText],
+]);
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
+    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+};
+
+// PostgreSQL writes `2024-09-03 16:00:00.5+00`, the offset with minutes only where it has some.
+function instantText(text: string): string {
+  const rfc3339 = text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');
+  const instant = findInstant(rfc3339);
+  if (!instant) throw broken('store/not-an-instant', text);
+  return instant;
+}

@@ -1,0 +1,103 @@
+// Made from the migrations by scripts/generate-schema.ts: run it after any change there, change nothing here.
+import type { Instant } from '#kernel';
+import type { ColumnType } from 'kysely';
+
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface AccessActor {
+  ended_at: Instant | null;
+  id: string;
+  name: string;
+  role: string;
+  scope: string;
+  since: Instant;
+}
+
+export interface AccessLook {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  id: Generated<Int8>;
+  permitted: boolean;
+  purpose: string;
+  reason: string;
+  role: string;
+  subject_key: string;
+  subject_kind: string;
+}
+
+export interface AccessTie {
+  actor: string;
+  ended_at: Instant | null;
+  id: Generated<number>;
+  since: Instant;
+  upn: string | null;
+  urn: number | null;
+}
+
+export interface AccountChildYear {
+  academic_year: string;
+  access_failure: number;
+  attended: number;
+  authorised: number;
+  calendar: number;
+  facts: Json;
+  family_name: string | null;
+  given_name: string | null;
+  lost_absence: number;
+  lost_extended: number;
+  lost_headline: number;
+  minutes_lost: number;
+  not_required: number;
+  off_roll: number;
+  part_time: number;
+  possible: number;
+  sessions: Buffer;
+  sex: string | null;
+  suspended: number;
+  unauthorised: number;
+  unmarked: number;
+  unrecorded_dual: number;
+  upn: string;
+  urns: number[];
+  version: number;
+  year_group: number | null;
+}
+
+export interface AccountCurrentPublication {
+  the_one: Generated<boolean>;
+  version: number;
+}
+
+export interface AccountPublication {
+  child_years: Generated<number>;
+  created_at: Instant;
+  known_at: Instant | null;
+  published_at: Instant | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface DB {
+  'access.actor': AccessActor;
+  'access.look': AccessLook;
+  'access.tie': AccessTie;
+  'account.child_year': AccountChildYear;
+  'account.current_publication': AccountCurrentPublication;
+  'account.publication': AccountPublication;
+}

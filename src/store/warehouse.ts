@@ -1,0 +1,157 @@
+import {
+  BIGINT,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBTypeId,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBResult,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+
+/** What a warehouse cell is once it has left DuckDB: no bigint, no `Date`. Dates and instants are ISO text. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+export type Values = Readonly<Record<string, Cell>>;
+
+export type WarehouseOptions = {
+  /** For example `2GiB`. DuckDB spills to `spillFolder` beyond it. */
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+  readonly spillFolder?: string;
+  /** Folders that SQL may read and write. Everything else, and the network, is refused. */
+  readonly folders: readonly string[];
+};
+
+/** DuckDB’s vector size: the most rows a chunk may hold. */
+const ROWS_IN_A_CHUNK = 2048;
+
+/** One in-process DuckDB: relations live in memory, files are Parquet in the folders it was given. */
+export class Warehouse {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(options: WarehouseOptions): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(options.memoryLimit ? { memory_limit: options.memoryLimit } : {}),
+      ...(options.threads ? { threads: String(options.threads) } : {}),
+      ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
+    });
+    const connection = await instance.connect();
+    const folders = [...options.folders, ...(options.spillFolder ? [options.spillFolder] : [])].map(quoted).join(', ');
+    await connection.run(`set allowed_directories = [${folders}]`);
+    await connection.run('set enable_external_access = false');
+    await connection.run(`set TimeZone = 'UTC'`);
+    await connection.run('set lock_configuration = true');
+    return new Warehouse(instance, connection);
+  }
+
+  /** Runs one statement and drops its rows. */
+  async run(sql: string, values?: Values): Promise<void> {
+    await this.connection.run(sql, values ? { ...values } : undefined);
+  }
+
+  /** All rows of a statement. The caller names the row type its SQL makes; use for results that fit in memory. */
+  async rows<T extends Row>(sql: string, values?: Values): Promise<readonly T[]> {
+    const reader = await this.connection.run(sql, values ? { ...values } : undefined);
+    const rows: T[] = [];
+    for await (const batch of batches<T>(reader)) rows.push(...batch);
+    return rows;
+  }
+
+  async row<T extends Row>(sql: string, values?: Values): Promise<T> {
+    const [first] = await this.rows<T>(sql, values);
+    if (!first) throw new Error(`store/no-row: a statement that always has a row had none: ${sql.slice(0, 80)}`);
+    return first;
+  }
+
+  /** Rows in batches of about 2,000, so that a large answer never has to fit in memory. */
+  async *stream<T extends Row>(sql: string, values?: Values): AsyncGenerator<readonly T[]> {
+    const result = await this.connection.stream(sql, values ? { ...values } : undefined);
+    yield* batches<T>(result);
+  }
+
+  /**
+   * Adds rows to a table whose columns are all texts but the first, a whole number.
+   * For files read in TypeScript; batches of any size.
+   */
+  async appendTexts(
+    table: string,
+    texts: number,
+    rows: Iterable<readonly [number, ...(string | null)[]]>,
+  ): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    const types = [BIGINT, ...Array.from({ length: texts }, () => VARCHAR)];
+    let waiting: (bigint | string | null)[][] = [];
+    const flush = (): void => {
+      if (waiting.length === 0) return;
+      const chunk = DuckDBDataChunk.create(types);
+      chunk.setRows(waiting);
+      appender.appendDataChunk(chunk);
+      waiting = [];
+    };
+    for (const [line, ...values] of rows) {
+      waiting.push([BigInt(line), ...values]);
+      if (waiting.length === ROWS_IN_A_CHUNK) flush();
+    }
+    flush();
+    appender.closeSync();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+/** A text as an SQL literal, where a bound value is not allowed (file names in COPY). */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+async function* batches<T extends Row>(result: DuckDBResult): AsyncGenerator<readonly T[]> {
+  const names = result.columnNames();
+  const kinds = result.columnTypes().map((type) => type.typeId);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    const columns = chunk.getColumns();
+    const rows: T[] = [];
+    for (let index = 0; index < chunk.rowCount; index += 1) {
+      const row: Record<string, Cell> = {};
+      names.forEach((name, column) => {
+        row[name] = cellOf(columns[column]?.[index] ?? null, kinds[column]);
+      });
+      rows.push(row as T);
+    }
+    yield rows;
+  }
+}
+
+/** The one place where an engine value becomes a plain one. */
+function cellOf(value: DuckDBValue, kind: DuckDBTypeId | undefined): Cell {
+  switch (typeof value) {
+    case 'bigint':
+      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) throw new RangeError('store/too-large');
+      return Number(value);
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    default:
+      if (value === null) return null;
+      if (kind === DuckDBTypeId.TIMESTAMP) return instantText(String(value));
+      if (kind === DuckDBTypeId.DECIMAL) return Number(String(value));
+      return String(value);
+  }
+}
+
+// DuckDB prints `2024-09-03 16:00:00` or `…:00.25`; ours is RFC 3339 with microseconds, so that text order is time order.
+function instantText(text: string): string {
+  const [seconds = '', fraction = ''] = text.replace(' ', 'T').split('.');
+  return `${seconds}.${fraction.padEnd(6, '0')}Z`;
+}

@@ -1,0 +1,2 @@
+export type { AccountState, AreaContext, WebContext } from './context.ts';
+export { createWeb } from './server.tsx';

@@ -1,0 +1,50 @@
+import { writtenDate } from '#kernel';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { FigureProps } from './props.ts';
+
+/** A number that explains itself: what it is, of how many, as of when, and the way to how it was worked out. */
+export function Figure(props: FigureProps): JSX.Element {
+  return (
+    <div class={`kith-figure kith-figure--${props.size ?? 'l'}`} data-figure={props.measure} data-value={props.value}>
+      <p class="kith-figure__label">{props.label}</p>
+      <p class="kith-figure__value">{props.value}</p>
+      {props.of && <p class="kith-figure__of">{props.of}</p>}
+      {props.beside && <p class="kith-figure__beside">{props.beside}</p>}
+      {props.asOf && <p class="kith-figure__as-of">Up to {writtenDate(props.asOf)}</p>}
+      <p class="kith-figure__how">
+        <a class="govuk-link govuk-link--no-visited-state" href={props.href}>
+          How is this worked out?
+          <span class="govuk-visually-hidden">{` ${props.label}`}</span>
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Figures side by side, as many as there is room for. */
+export function Figures({ figures }: { figures: readonly FigureProps[] }): JSX.Element {
+  return (
+    <ul class="kith-figures">
+      {figures.map((figure) => (
+        <li>
+          <Figure {...figure} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A number in a table or a sentence; the number is itself the link to its explanation. */
+export function InlineFigure(props: Pick<FigureProps, 'value' | 'label' | 'measure' | 'href'>): JSX.Element {
+  return (
+    <a
+      class="govuk-link govuk-link--no-visited-state kith-inline-figure"
+      href={props.href}
+      data-figure={props.measure}
+      data-value={props.value}
+    >
+      {props.value}
+      <span class="govuk-visually-hidden">{` ${props.label}: how this is worked out`}</span>
+    </a>
+  );
+}

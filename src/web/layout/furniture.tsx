@@ -1,0 +1,89 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { govuk, htmlOf } from '../govuk/index.ts';
+import { assetPath } from '../static/index.ts';
+import type { PageProps } from './props.ts';
+
+/** The band at the top: the product's name, the place it serves, the service navigation and who is signed in. */
+export function PageHeader({ place, navigation, person, phase }: PageProps): JSX.Element {
+  return (
+    <header class="govuk-template__header kith-header">
+      {govuk.genericHeader({
+        url: '/',
+        logoHtml: htmlOf(
+          <>
+            <img class="kith-mark" src={assetPath('kith.svg')} alt="" width="28" height="28" />
+            Kith
+          </>,
+        ),
+      })}
+      {place || person || (navigation && navigation.length > 0)
+        ? govuk.serviceNavigation({
+            serviceName: place?.text,
+            serviceUrl: place?.href,
+            navigation: (navigation ?? []).map((item) => ({ ...item })),
+            slots: person
+              ? {
+                  end: {
+                    align: 'inline',
+                    html: htmlOf(
+                      <div class="kith-person">
+                        <span class="kith-person__name">{person.name}</span>
+                        {person.links.map((link) => (
+                          <a class="govuk-link govuk-link--no-visited-state" href={link.href}>
+                            {link.text}
+                          </a>
+                        ))}
+                      </div>,
+                    ),
+                  },
+                }
+              : {},
+          })
+        : null}
+      {phase && (
+        <div class="govuk-width-container">
+          {govuk.phaseBanner({
+            tag: { text: phase.tag },
+            html: htmlOf(
+              <>
+                {phase.text}
+                {phase.link && (
+                  <>
+                    {' '}
+                    <a class="govuk-link" href={phase.link.href}>
+                      {phase.link.text}
+                    </a>
+                  </>
+                )}
+              </>,
+            ),
+          })}
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** Our own footer: the official one prints the crown and the copyright of the Crown. */
+export function PageFooter({ footerLinks, footerText }: PageProps): JSX.Element {
+  return (
+    <footer class="govuk-template__footer">
+      <div class="govuk-footer kith-footer">
+        <div class="govuk-width-container">
+          {footerLinks && footerLinks.length > 0 && (
+            <ul class="kith-footer__links">
+              {footerLinks.map((link) => (
+                <li>
+                  <a class="govuk-footer__link" href={link.href}>
+                    {link.text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {footerText && <p class="kith-footer__text">{footerText}</p>}
+        </div>
+      </div>
+    </footer>
+  );
+}

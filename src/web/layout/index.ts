@@ -1,0 +1,7 @@
+export * from './chart-figure.tsx';
+export * from './content-security-policy.ts';
+export * from './data-table.tsx';
+export * from './figure.tsx';
+export * from './messages.tsx';
+export * from './page.tsx';
+export type * from './props.ts';

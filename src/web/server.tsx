@@ -1,0 +1,93 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { secureHeaders } from 'hono/secure-headers';
+import { messageOf, Refusal } from '#kernel';
+import type { WebContext } from './context.ts';
+import { contentSecurityPolicy } from './layout/index.ts';
+import { shell } from './shell.tsx';
+import { staticAssets } from './static/index.ts';
+import { areaFilesPages } from './pages/area-files/index.ts';
+import { lostLearningPages } from './pages/lost-learning/index.ts';
+import { placePages } from './pages/place/index.ts';
+import { referencePages } from './pages/reference/index.ts';
+
+/** The pages as one handler of requests. Only loopback names are answered, so that no other site can reach them. */
+export function createWeb(web: WebContext): Hono {
+  const app = new Hono();
+  app.use(onlyLoopback);
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: undefined,
+      crossOriginResourcePolicy: 'same-origin',
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', contentSecurityPolicy);
+    if (!context.req.path.startsWith('/assets/')) context.header('Cache-Control', 'no-store');
+  });
+  app.use(csrf());
+  app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
+  for (const asset of staticAssets()) {
+    app.get(asset.path, (context) =>
+      context.body(asset.body, 200, {
+        'Content-Type': asset.type,
+        ETag: asset.etag,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      }),
+    );
+  }
+  app.get('/favicon.ico', (context) => context.body(null, 204));
+  app.route('/', lostLearningPages(web));
+  app.route('/', areaFilesPages(web));
+  app.route('/', placePages(web));
+  app.route('/', referencePages(web));
+  app.notFound((context) => context.html(<NotFound web={web} />, 404));
+  app.onError((error, context) => answerError(web, error, context));
+  return app;
+}
+
+/** Names under which this machine is itself. Another name in the Host header is a page elsewhere reaching in (DNS rebinding). */
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+async function onlyLoopback(context: Context, next: () => Promise<void>): Promise<void> {
+  const host = context.req.header('host') ?? new URL(context.req.url).host;
+  if (!LOOPBACK.test(host))
+    throw new HTTPException(421, { message: 'This Kith answers on this machine only, at 127.0.0.1.' });
+  await next();
+}
+
+function NotFound({ web }: { readonly web: WebContext }): JSX.Element {
+  return shell(web, {
+    section: 'none',
+    title: 'Page not found',
+    children: (
+      <p class="govuk-body">If you typed the address, check it. If you followed a link, go back and choose another.</p>
+    ),
+  });
+}
+
+/** Expected refusals are told; what is our own fault is told without detail, and logged without personal data. */
+async function answerError(web: WebContext, error: Error, context: Context): Promise<Response> {
+  if (error instanceof HTTPException) return context.text(error.message, error.status);
+  const refused = error instanceof Refusal;
+  if (!refused)
+    process.stderr.write(
+      `web: ${context.req.method} ${context.req.routePath}: ${error.name}: ${messageOf(error).slice(0, 200)}\n`,
+    );
+  const page = shell(web, {
+    section: 'none',
+    title: refused ? 'This cannot be done' : 'Sorry, there is a problem with Kith',
+    children: (
+      <p class="govuk-body">
+        {refused ? error.message : 'Nothing was changed. Try again; if it happens again, tell whoever runs this Kith.'}
+      </p>
+    ),
+  });
+  return context.html(page, refused ? 400 : 500);
+}

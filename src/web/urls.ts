@@ -1,0 +1,66 @@
+import type { AcademicYear } from '#kernel';
+
+/** Every URL of the pages, in one place: a link that is not here does not exist. */
+export const urls = {
+  area: (year?: AcademicYear) => withYear('/', year),
+  schools: (year?: AcademicYear, phase?: string) => `/schools${search({ year, phase })}`,
+  school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
+  /** Children of one school (or, without one, of the area), by name. */
+  children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
+  /** The same list, all of it, as CSV. */
+  childrenCsv: (query: ChildrenQuery = {}) => `/children.csv${search({ ...childrenSearch(query), page: undefined })}`,
+  child: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}`, year),
+  childSessionsCsv: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}/sessions.csv`, year),
+  /** A relation of figures as CSV: `ledger-by-school`, `absence-by-phase`, … */
+  table: (name: string, year?: AcademicYear) => withYear(`/tables/${name}.csv`, year),
+  /** Published statistics of England: a measure, a period (`2023/24`, `2024/25-autumn-term`), a region’s code. */
+  national: (query: PublishedQuery = {}) => `/national${search(query)}`,
+  nationalCsv: (query: PublishedQuery = {}) => `/national.csv${search(query)}`,
+  /**
+   * How a number was worked out. `measure`: an account measure, `cause-I`, `removal-left-lesson`, … `scope`: `area`,
+   * `phase-primary`, `school-900101`, `child-H801200001001`, `england` …; or a part of one after a dot:
+   * `area.week-2025-01-06`, `area.year-group-7`, `area.sex-F`, `area.fsm-Y`, `area.sen-K` (`none` where it is not known).
+   */
+  how: (measure: string, scope: string, year?: AcademicYear) =>
+    // The codes `/`, `\` and `#` would end the segment.
+    withYear(`/how/${encodeURIComponent(measure)}/${encodeURIComponent(scope)}`, year),
+  /** The same for a published measure; `place` is a code of the places that DfE publishes for. */
+  howPublished: (measure: string, place: string, period: string) => `/how/${measure}/${place}${search({ period })}`,
+  measures: () => '/measures',
+  forms: (year?: AcademicYear) => withYear('/forms', year),
+  codes: () => '/codes',
+  imports: () => '/imports',
+  upload: () => '/imports/new',
+  preview: (id: string) => `/imports/new/${id}`,
+  looks: (upn: string) => `/children/${upn}/looks`,
+} as const;
+
+/** `find` is a part of a name or UPN; `away` school days or more in a row; `page` counts from 1. */
+export type ChildrenQuery = {
+  readonly urn?: number | undefined;
+  readonly year?: AcademicYear | undefined;
+  readonly find?: string | undefined;
+  readonly away?: number | undefined;
+  readonly page?: number | undefined;
+};
+
+function childrenSearch({ urn, year, find, away, page }: ChildrenQuery): Parameters<typeof search>[0] {
+  return { school: urn, year, find, away, page: page === 1 ? undefined : page };
+}
+
+export type PublishedQuery = {
+  readonly measure?: string;
+  readonly period?: string;
+  readonly region?: string;
+};
+
+function withYear(path: string, year: AcademicYear | undefined): string {
+  return `${path}${search({ year })}`;
+}
+
+function search(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)] as const],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, value])).toString()}`;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { plainCounts } from './scripts/reporter/plain-counts.ts';
+
+/** `npm test`: everything that needs no browser and ends in minutes. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    reporters: ['default', plainCounts],
+    // Databases in process want a process of their own and some memory: two at a time suits the smallest machine.
+    pool: 'forks',
+    maxWorkers: 2,
+    // No test is timed; these only end one that hangs. A first PGlite takes several seconds on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -17,7 +17,7 @@ export const urls = {
   national: (query: PublishedQuery = {}) => `/national${search(query)}`,
   nationalCsv: (query: PublishedQuery = {}) => `/national.csv${search(query)}`,
   /**
-   * How a number was worked out. `measure`: an account measure, `cause-I`, `removal-left-lesson`, … `scope`: `area`,
+   * How a number was worked out. `measure`: an account measure, `cause-I`, `minutes-left-lesson`, … `scope`: `area`,
    * `phase-primary`, `school-900101`, `child-H801200001001`, `england` …; or a part of one after a dot:
    * `area.week-2025-01-06`, `area.year-group-7`, `area.sex-F`, `area.fsm-Y`, `area.sen-K` (`none` where it is not known).
    */
@@ -32,6 +32,13 @@ export const urls = {
   imports: () => '/imports',
   upload: () => '/imports/new',
   preview: (id: string) => `/imports/new/${id}`,
+  previewFile: (id: string, n: number) => `/imports/new/${id}/files/${n}`,
+  previewRejections: (id: string, n: number) => `/imports/new/${id}/files/${n}/rejections.csv`,
+  removeUnread: (id: string) => `/imports/new/${id}/remove-unread`,
+  confirmUpload: (id: string) => `/imports/new/${id}/confirm`,
+  importProgress: (id: string) => `/imports/new/${id}/progress`,
+  cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
+  forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
 } as const;
 

@@ -29,7 +29,7 @@ export async function loadRaw(warehouse: Warehouse, path: string, scan: Scan): P
 }
 
 /** DuckDB’s own reader: quick, and exact about lines only where each record is one line. False where it was not so. */
-async function loadQuickly(
+export async function loadQuickly(
   warehouse: Warehouse,
   path: string,
   gzipped: boolean,
@@ -51,7 +51,7 @@ async function loadQuickly(
   return rows === expected;
 }
 
-async function loadSlowly(
+export async function loadSlowly(
   warehouse: Warehouse,
   path: string,
   name: string,

@@ -35,7 +35,7 @@ export function typedColumns(format: Format): readonly { readonly name: string; 
 /** Relation `judged`: line, text and value of each column, and which column (by number, from 1) rejects the row. */
 export function judgedSql(format: Format, sources: Sources): string {
   const texts = format.columns.map((column) => `${textOf(sources[column.name])} as ${column.name}_text`);
-  const values = format.columns.map((column) => `${valueOf(column, sources[column.name], format)} as ${column.name}`);
+  const values = format.columns.map((column) => `${valueOf(column, sources, format)} as ${column.name}`);
   const rowFault = format.columns.flatMap((column, index) => {
     const bad = badSql(column);
     if (column.required) return [`when ${column.name}_text is null or ${bad} then ${index + 1}`];
@@ -169,9 +169,14 @@ function nativeValue(source: Source): string {
   return source.type === 'TIMESTAMP WITH TIME ZONE' ? `(${source.sql}) at time zone 'UTC'` : source.sql;
 }
 
-function valueOf(column: Column, source: Source | undefined, format: Format): string {
+function valueOf(column: Column, sources: Sources, format: Format): string {
+  const source = sources[column.name];
   const type = TYPE_OF[column.type.is];
   if (!source) return `null::${type}`;
+  if (column.name === 'leaving_date') {
+    const [left, entered] = [dateIn('leaving_date', source), dateIn('entry_date', sources['entry_date'])];
+    return `case when ${left} >= ${entered} or ${entered} is null then ${left} end`;
+  }
   if (isNative(column, source)) return `${column.name}_native::${type}`;
   const text = `${column.name}_text`;
   const { type: kind } = column;
@@ -183,9 +188,7 @@ function valueOf(column: Column, source: Source | undefined, format: Format): st
     case 'la':
       return matching(text, '\\d{3}', text);
     case 'date':
-      return column.name === 'leaving_date'
-        ? `case when ${dateOf(text)} >= ${dateOf('entry_date_text')} or entry_date_text is null then ${dateOf(text)} end`
-        : dateOf(text);
+      return dateOf(text);
     case 'instant':
       return matchingAny(text, INSTANT_PATTERN, `try_cast(upper(${text}) as timestamptz) at time zone 'UTC'`);
     case 'flag':
@@ -215,6 +218,10 @@ function codeOf(text: string, format: Format): string {
   const date = format.columns.some((column) => column.name === 'date') ? dateOf('date_text') : 'null';
   return `case when ${text} in (${before.join(', ')}) and ${date} < date '${CODES_CHANGED_ON}' then ${text}
     when ${text} in (${after.join(', ')}) and ${date} >= date '${CODES_CHANGED_ON}' then ${text} end`;
+}
+
+function dateIn(name: string, source: Source | undefined): string {
+  return source?.type === 'DATE' ? `${name}_native` : dateOf(`${name}_text`);
 }
 
 function dateOf(text: string): string {

@@ -1,0 +1,2 @@
+export { makeNorthmoor, NORTHMOOR_DEFAULTS, type Northmoor, type NorthmoorOptions } from './northmoor.ts';
+export { listStories, STORIES, type Story, type StoryChild, type StoryId } from './stories.ts';

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixedClock, type Clock, type Instant } from '#kernel';
+import { createAccess, singleUser, type ChildYearRow } from '#access';
+import { areaAt, importFiles, listAreaFiles, listImports, openStore } from '#exchange/area-files';
+import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
+import { openPlace } from '#place';
+import { closeRecords, openRecords, type Records, type Warehouse } from '#store';
+import type { WebContext } from '#web';
+
+export type PublishedArea = {
+  /** All that pages need, as the app would hand it to them. */
+  readonly web: WebContext;
+  readonly records: Records;
+  readonly close: () => Promise<void>;
+};
+
+/** Imports a folder of area files and publishes every year of it, in stores of its own: nothing is pretended. */
+export async function publishedArea(
+  folder: string,
+  about: { readonly now: Instant; readonly name?: string; readonly region?: string },
+): Promise<PublishedArea> {
+  const clock = fixedClock(about.now);
+  const home = await mkdtemp(join(tmpdir(), 'kith-published-'));
+  const area = areaAt(join(home, 'store'));
+  await importFiles(area, await listAreaFiles(folder), { clock, by: 'a test' });
+  const records = await openRecords();
+  const access = createAccess(records, clock);
+  const open = await openStore(area, {});
+  try {
+    await access.publish(singleUser, everyYear(open.warehouse, clock, home), { knownAt: clock.now() });
+  } finally {
+    await open.close();
+  }
+  const aggregates = await Aggregates.open(home);
+  const published = await openPlace();
+  const { name = 'Workedshire', region } = about;
+  return {
+    records,
+    web: {
+      clock,
+      access,
+      actor: singleUser,
+      published,
+      account: async () => ({ kind: 'ready', version: 1, aggregates, working: undefined }),
+      area: { folder: area, name, demonstration: false, region, imports: () => listImports(area) },
+    },
+    close: async () => {
+      aggregates.close();
+      published.close();
+      await closeRecords(records);
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+// The account of a year is made, written and read before the next one takes its place.
+async function* everyYear(
+  warehouse: Warehouse,
+  clock: Clock,
+  folder: string,
+): AsyncGenerator<readonly ChildYearRow[]> {
+  for (const year of await listYears(warehouse)) {
+    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
+    if (answered.asOf === null) continue;
+    await writeAggregates(warehouse, answered, folder);
+    yield* childYears(warehouse, year, answered.asOf);
+  }
+}

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf, Refusal } from '#kernel';
 import { singleUser, type Access, type ChildYearRow } from '#access';
 import { stepsOn, type Terminal } from '#cli';
@@ -11,8 +12,8 @@ import { aggregatesFolder, publishArea } from './publish-area.ts';
 export type Keeper = {
   /** What pages can show now. Notices files that came in since, also from another process, and starts on them. */
   readonly state: () => Promise<AccountState>;
-  /** Resolves when nothing is being worked out. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when there is something to show, or nothing to work out. */
+  readonly shows: () => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -24,26 +25,41 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
   let work: { readonly version: number; readonly done: Promise<void> } | undefined;
   let progress = { words: 'Starting', percent: 0 };
   let failed: { readonly version: number; readonly reason: string } | undefined;
+  let stopping = false;
   const steps = stepsOn(terminal);
+
+  const onStep = (done: number, total: number, words: string): void => {
+    progress = { words, percent: Math.round((done / Math.max(1, total)) * 100) };
+    steps(done, total, words);
+  };
+
+  const show = async (version: number): Promise<void> => {
+    const before = shown;
+    shown = { version, aggregates: await Aggregates.open(aggregatesFolder(area, version)) };
+    // Requests under way still read the one before: it goes when they have had time to finish.
+    if (before) setTimeout(() => before.aggregates.close(), 60_000).unref();
+  };
 
   const catchUp = async (version: number): Promise<void> => {
     try {
       const { files } = await readManifest(area);
-      if (files.length === 0) await access.publish(singleUser, nothing());
-      else if ((await publishedVersion(area)) !== version) {
-        await publishArea(area, access, terminal.clock, (done, total, words) => {
-          progress = { words, percent: Math.round((done / Math.max(1, total)) * 100) };
-          steps(done, total, words);
-        });
+      if (files.length === 0) {
+        await access.publish(singleUser, nothing());
+        close();
+      } else if ((await publishedVersion(area)) === version) {
+        await show(version);
+      } else {
+        const latestFirst = shown === undefined ? 1 : undefined;
+        const { complete } = await publishArea(area, access, terminal.clock, onStep, latestFirst);
+        if (!complete) {
+          await show(version);
+          await publishArea(area, access, terminal.clock, onStep);
+        }
+        await show(version);
       }
       await writeFile(markOf(area), String(version));
-      if (files.length === 0) return close();
-      const next = await Aggregates.open(aggregatesFolder(area, version));
-      const before = shown;
-      shown = { version, aggregates: next };
-      // Requests under way still read the one before: it goes when they have had time to finish.
-      if (before) setTimeout(() => before.aggregates.close(), 60_000).unref();
     } catch (error) {
+      if (stopping) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
       terminal.err(`The account of version ${version} could not be worked out: ${messageOf(error)}\n`);
     } finally {
@@ -73,11 +89,14 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
       if (work) return { kind: 'working', ...progress };
       return { kind: 'failed', reason: failed?.reason ?? 'The account could not be worked out.' };
     },
-    settled: async () => {
+    shows: async () => {
       await start();
-      await work?.done;
+      while (work && !shown) await Promise.race([work.done, pause(100)]);
     },
-    stop: () => shown?.aggregates.close(),
+    stop: () => {
+      stopping = true;
+      shown?.aggregates.close();
+    },
   };
 }
 

@@ -39,8 +39,9 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
         imports: () => listImports(area),
       },
     });
-    await keeper.settled();
     const server = await listening(web.fetch, options.port);
+    terminal.err(`Kith is opening at http://${LOOPBACK}:${options.port}\n`);
+    await keeper.shows();
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at http://${LOOPBACK}:${options.port} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);
     await stopped(stopping);

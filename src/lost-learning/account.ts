@@ -1,6 +1,13 @@
 import type { Clock } from '#kernel';
 import { buildModels, type Row, type Warehouse } from '#store';
-import { readAccountModels, loadFacts, settleQuestion, type Answered, type Question } from './question.ts';
+import {
+  readAccountModels,
+  loadFacts,
+  settleQuestion,
+  type Answered,
+  type PackedRegister,
+  type Question,
+} from './question.ts';
 import { columnOf, possibleStates, states, statesLost, type StateId } from './states.ts';
 
 /** The figures of an account, in sessions (half days) but for `minutes_lost`. */
@@ -35,19 +42,28 @@ export function isOwnRegister(by: Grouping): boolean {
   return by === 'school' || by === 'phase' || by === 'trust' || by === 'la';
 }
 
-const ACCOUNT = ['child_session', 'school_session', 'enrolment', 'gap', 'removal', 'suspension'];
+const ACCOUNT = [
+  'child_session',
+  'several_schools',
+  'child_week',
+  'school_week',
+  'enrolment',
+  'gap',
+  'removal',
+  'suspension',
+];
 
 /** Makes the account of an area for one question. The area’s `received_*` relations must be there. */
 export async function buildAccount(
   warehouse: Warehouse,
   question: Question,
   clock: Clock,
-  given: ReadonlySet<string> = new Set(),
+  packed?: PackedRegister,
 ): Promise<Answered> {
   const models = await readAccountModels(warehouse);
   await loadFacts(warehouse);
-  const answered = await settleQuestion(warehouse, models, question, clock, given);
-  const settled = new Set([...given, 'register_session', 'coverage', 'school_day', 'spell', 'child', 'school']);
+  const answered = await settleQuestion(warehouse, models, question, clock, packed);
+  const settled = new Set(['register_session', 'coverage', 'school_day', 'spell', 'child', 'school']);
   await buildModels(warehouse, models, ACCOUNT, settled);
   return answered;
 }
@@ -71,7 +87,7 @@ export function ledgerSql(by: Grouping): string {
   if (by === 'cause') {
     return `select case letter when '=' then 'unrecorded-dual' when '?' then 'unmarked' when '~' then 'off-roll' else code end as code,
       sessions
-      from (select letter, count(*) as sessions from child_session group by letter) left join code_letter using (letter)
+      from (select letter, cast(sum(sessions) as bigint) as sessions from child_week group by letter) left join code_letter using (letter)
       order by encode(case letter when '=' then 'unrecorded-dual' when '?' then 'unmarked' when '~' then 'off-roll' else code end)`;
   }
   const column = groupColumn(by);
@@ -82,23 +98,16 @@ export function ledgerSql(by: Grouping): string {
     ) order by encode(${column})`;
 }
 
-/** The session rows of a grouping: child, group, rule and minutes. */
+/** The rows of a grouping: child, group, rule, sessions and minutes. */
 function sessionsSql(by: Grouping): string {
+  if (by === 'week') return 'select *, week_no as grouped from child_week';
   if (isOwnRegister(by)) {
-    const group = by === 'school' ? 'session.urn' : `school.${by}`;
-    return `select session.child_no, session.rule, session.minutes, ${group} as grouped
-      from school_session as session join school on school.urn = session.urn`;
+    const group = by === 'school' ? 'part.urn' : `school.${by}`;
+    return `select part.*, ${group} as grouped from school_week as part join school on school.urn = part.urn`;
   }
-  if (by === 'week') {
-    // Weeks count from the Monday on or before 1 September: whole numbers group faster than dates.
-    return `select child_no, rule, minutes, cast(floor((pos + ${WEEK_SHIFT}) / 14) as integer) as grouped
-      from child_session cross join question`;
-  }
-  return `select session.child_no, session.rule, session.minutes, child.${groupColumn(by)} as grouped
-    from child_session as session join child on child.child_no = session.child_no`;
+  return `select part.*, child.${groupColumn(by)} as grouped
+    from child_week as part join child on child.child_no = part.child_no`;
 }
-
-const WEEK_SHIFT = '(isodow(first_day) - 1) * 2';
 
 function shownSql(by: Grouping): string {
   if (by === 'week') return 'first_day - cast(isodow(first_day) - 1 as integer) + grouped * 7';
@@ -106,16 +115,16 @@ function shownSql(by: Grouping): string {
   return 'grouped';
 }
 
-/** The figures as SQL sums over rows of (rule, minutes). */
+/** The figures as SQL sums over rows of (rule, sessions, minutes). */
 export function figuresSql(): string {
-  const count = (ids: readonly StateId[]): string =>
-    `count(*) filter (where rule in (${ids.map((id) => ruleOf(id)).join(', ')}))`;
+  const total = (ids: readonly StateId[]): string =>
+    `cast(coalesce(sum(sessions) filter (where rule in (${ids.map((id) => ruleOf(id)).join(', ')})), 0) as bigint)`;
   return [
-    'count(*) as calendar',
-    ...states.map((state) => `${count([state.id])} as ${columnOf(state.id)}`),
-    `${count(possibleStates.map((state) => state.id))} as possible`,
+    'cast(sum(sessions) as bigint) as calendar',
+    ...states.map((state) => `${total([state.id])} as ${columnOf(state.id)}`),
+    `${total(possibleStates.map((state) => state.id))} as possible`,
     ...(['headline', 'absence', 'extended'] as const).map(
-      (total) => `${count(statesLost(total).map((state) => state.id))} as lost_${total}`,
+      (lost) => `${total(statesLost(lost).map((state) => state.id))} as lost_${lost}`,
     ),
     'cast(sum(minutes) as bigint) as minutes_lost',
   ].join(', ');

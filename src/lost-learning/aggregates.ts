@@ -43,14 +43,14 @@ export function aggregateModels(answered: Answered): Readonly<Record<string, str
     ...Object.fromEntries([...ledger, ...absence]),
     answered: `select '${answered.year}' as year, ${answered.asOf === null ? 'null' : `'${answered.asOf}'`} as as_of, '${answered.knownAt}' as known_at`,
     // The children's own total: the rows of schools need not add up to it.
-    ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_session`,
-    cause: `select rule, letter, count(*) as sessions, count(distinct child_no) as children from child_session group by rule, letter order by rule, letter`,
-    cause_school: `select urn, rule, letter, count(*) as sessions, count(distinct child_no) as children from school_session_letter
+    ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_week`,
+    cause: `select rule, letter, cast(sum(sessions) as bigint) as sessions, count(distinct child_no) as children from child_week group by rule, letter order by rule, letter`,
+    cause_school: `select urn, rule, letter, cast(sum(sessions) as bigint) as sessions, count(distinct child_no) as children from school_week
       group by urn, rule, letter order by urn, rule, letter`,
-    week_state: `select ${week('pos')} as week, rule, count(*) as sessions from child_session cross join question group by 1, 2 order by 1, 2`,
-    week_state_school: `select urn, ${week('pos')} as week, rule, count(*) as sessions from school_session cross join question group by 1, 2, 3 order by 1, 2, 3`,
+    week_state: `select ${WEEK} as week, rule, cast(sum(sessions) as bigint) as sessions from child_week cross join question group by 1, 2 order by 1, 2`,
+    week_state_school: `select urn, ${WEEK} as week, rule, cast(sum(sessions) as bigint) as sessions from school_week cross join question group by 1, 2, 3 order by 1, 2, 3`,
     year_group_school: `select urn, year_group, count(distinct child_no) as children, ${figuresSql()}
-      from school_session join (select child_no, year_group from child) using (child_no) group by urn, year_group order by urn, year_group`,
+      from school_week join (select child_no, year_group from child) using (child_no) group by urn, year_group order by urn, year_group`,
     removal_kind: `select urn, kind, count(*) as removals, count(distinct child_no) as children, cast(sum(minutes) as bigint) as minutes
       from removal group by urn, kind order by urn, kind`,
     late: `select urn, count(*) as sessions, count(distinct child_no) as children, cast(sum(coalesce(late, 0)) as bigint) as minutes
@@ -73,14 +73,6 @@ export function aggregateModels(answered: Answered): Readonly<Record<string, str
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await warehouse.run(
-    `create or replace temp view school_session_letter as
-     select session.child_no, session.urn, session.pos, session.rule,
-       case when session.rule = 10 then '~' when session.rule = 9 then '?' else register.letter end as letter
-     from school_session as session
-     left join register_session as register
-       on register.child_no = session.child_no and register.urn = session.urn and register.pos = session.pos`,
-  );
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,
@@ -95,9 +87,7 @@ export function censusDay(year: AcademicYear): string {
   return `${startYear(year) + 1}-01-${String(firstThursday + 14).padStart(2, '0')}`;
 }
 
-function week(pos: string): string {
-  return `cast(first_day - cast(isodow(first_day) - 1 as integer) + 7 * cast(floor((${pos} + (isodow(first_day) - 1) * 2) / 14) as integer) as varchar)`;
-}
+const WEEK = `cast(first_day - cast(isodow(first_day) - 1 as integer) + 7 * week_no as varchar)`;
 
 /** Enrolments that the published measures leave out, by the first rule that does so: for “how is this worked out?”. */
 function enrolmentLeftOutSql(): string {

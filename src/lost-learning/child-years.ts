@@ -1,7 +1,8 @@
 import { addDays, findUpn, firstDay, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
 import type { Row, Warehouse } from '#store';
+import { YearBlock } from '#register';
 import { figuresSql } from './account.ts';
-import { lettersOfYear, longestAway, packYear, PLACE_OFFSET } from './packed-year.ts';
+import { longestAway, packYear } from './packed-year.ts';
 
 /** What a child’s page tells besides the sessions: the registers and spells behind them. JSON, in records. */
 export type ChildFacts = {
@@ -81,6 +82,9 @@ export type ChildYear = {
   readonly facts: ChildFacts;
 };
 
+/** Children worked on at once: their packed years stay within some tens of megabytes. */
+const SLICE = 20_000;
+
 /** Every child with a session in the year of the account that stands in the warehouse, in batches. */
 export async function* childYears(
   warehouse: Warehouse,
@@ -88,17 +92,32 @@ export async function* childYears(
   asOf: CalendarDate,
 ): AsyncGenerator<readonly ChildYear[]> {
   const facts = await readFacts(warehouse, year);
-  const sql = `
-    with totals as (
-      select child_no, ${figuresSql()},
-        string_agg(letter, '' order by pos) as letters, string_agg(chr(cast(pos + ${PLACE_OFFSET} as integer)), '' order by pos) as places
-      from child_session group by child_no
-    )
-    select totals.*, child.* exclude (child_no, birth_date), cast(child.birth_date as varchar) as birth_date
-    from totals join child on child.child_no = totals.child_no order by child.upn`;
-  for await (const rows of warehouse.stream(sql)) {
-    yield rows.map((row) => childYear(row, facts, year, asOf));
+  const { last } = await warehouse.row<{ last: number }>('select coalesce(max(child_no), 0) as last from child');
+  for (let first = 1; first <= last; first += SLICE) {
+    const slice = `child_no >= ${first} and child_no < ${first + SLICE}`;
+    const block = await packedBlock(warehouse, `select ${PLACED} from child_session where ${slice}`, first, SLICE);
+    const sql = `
+      with totals as (select child_no, ${figuresSql()} from child_week where ${slice} group by child_no)
+      select totals.*, child.* exclude (child_no, birth_date), cast(child.birth_date as varchar) as birth_date
+      from totals join child on child.child_no = totals.child_no order by child.upn`;
+    for await (const rows of warehouse.stream(sql)) {
+      yield rows.map((row) => childYear(row, block.lettersOf(Number(row['child_no']) - first), facts, year, asOf));
+    }
   }
+}
+
+const PLACED = 'cast(child_no as integer), cast(pos as integer), cast(ascii(letter) as integer)';
+
+/** Packs rows of (number, place, letter) into years; numbers count from `first`. */
+async function packedBlock(warehouse: Warehouse, sql: string, first: number, size: number): Promise<YearBlock> {
+  const block = new YearBlock(size);
+  for await (const [numbers, places, letters] of warehouse.streamIntegers(sql)) {
+    if (!numbers || !places || !letters) continue;
+    for (let row = 0; row < numbers.length; row += 1) {
+      block.put((numbers[row] ?? first) - first, places[row] ?? 0, letters[row] ?? 0);
+    }
+  }
+  return block;
 }
 
 type FactsByChild = {
@@ -111,9 +130,8 @@ type FactsByChild = {
   readonly suspensions: ReadonlyMap<number, readonly SuspensionFact[]>;
 };
 
-function childYear(row: Row, facts: FactsByChild, year: AcademicYear, asOf: CalendarDate): ChildYear {
+function childYear(row: Row, letters: string, facts: FactsByChild, year: AcademicYear, asOf: CalendarDate): ChildYear {
   const child = Number(row['child_no']);
-  const letters = lettersOfYear(String(row['letters']), String(row['places']));
   const away = longestAway(letters);
   const dateAt = (place: number): CalendarDate => addDays(firstDay(year), Math.floor(place / 2));
   const upn = findUpn(String(row['upn']));
@@ -182,14 +200,7 @@ async function readFacts(warehouse: Warehouse, year: AcademicYear): Promise<Fact
     warehouse,
     `select child_no, cast(first_day as varchar) as first_day, cast(next_entry as varchar) as next_entry, urn, outcome from gap order by child_no, gap.first_day`,
   );
-  const registers = await grouped<{ urn: number; letters: string; places: string }>(
-    warehouse,
-    `select child_no, urn, string_agg(coalesce(letter, '?'), '' order by pos) as letters,
-       string_agg(chr(cast(pos + ${PLACE_OFFSET} as integer)), '' order by pos) as places
-     from register_session
-     where child_no in (select child_no from (select distinct child_no, urn from register_session) group by child_no having count(*) > 1)
-     group by child_no, urn order by child_no, urn`,
-  );
+  const registers = await ownRegisters(warehouse);
   const minutes = await grouped<{ pos: number; minutes: number }>(
     warehouse,
     'select child_no, cast(pos as integer) as pos, minutes from child_session where minutes > 0 order by child_no, pos',
@@ -214,7 +225,7 @@ async function readFacts(warehouse: Warehouse, year: AcademicYear): Promise<Fact
     })),
     schools: mapped(inYear, (row) => row.urn),
     gaps: mapped(gaps, ({ first_day, next_entry, urn, outcome }) => ({ first_day, next_entry, urn, outcome })),
-    registers: mapped(registers, ({ urn, letters, places }) => ({ urn, letters: lettersOfYear(letters, places) })),
+    registers,
     minutes: mapped(minutes, ({ pos, minutes: lost }) => ({ ...placed(pos), minutes: lost })),
     removals: mapped(removals, ({ pos, urn, kind, minutes: lost }) => ({ ...placed(pos), urn, kind, minutes: lost })),
     suspensions: mapped(suspensions, ({ urn, category, start_date, sessions, reasons }) => ({
@@ -225,6 +236,30 @@ async function readFacts(warehouse: Warehouse, year: AcademicYear): Promise<Fact
       reasons: reasons === '' ? [] : reasons.split(' '),
     })),
   };
+}
+
+/** Each school’s own register of the children of several schools. */
+async function ownRegisters(warehouse: Warehouse): Promise<FactsByChild['registers']> {
+  const several = `from register_session where child_no in (select child_no from several_schools)`;
+  const pairs = await warehouse.rows<{ child_no: number; urn: number }>(
+    `select distinct child_no, urn ${several} order by 1, 2`,
+  );
+  await warehouse.run(
+    `create or replace temp table own_register as
+     select child_no, urn, cast(row_number() over (order by child_no, urn) as integer) as number from (select distinct child_no, urn ${several})`,
+  );
+  const block = await packedBlock(
+    warehouse,
+    `select own.number, cast(pos as integer), cast(ascii(coalesce(letter, '?')) as integer)
+     from register_session as session join own_register as own on own.child_no = session.child_no and own.urn = session.urn`,
+    1,
+    pairs.length,
+  );
+  const registers = new Map<number, { readonly urn: number; readonly letters: string }[]>();
+  pairs.forEach(({ child_no, urn }, index) => {
+    registers.set(child_no, [...(registers.get(child_no) ?? []), { urn, letters: block.lettersOf(index) }]);
+  });
+  return registers;
 }
 
 async function grouped<T extends Row>(warehouse: Warehouse, sql: string): Promise<ReadonlyMap<number, readonly T[]>> {

@@ -12,7 +12,7 @@ export {
 } from './child-years.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';
-export { listYears, type Answered, type Question } from './question.ts';
+export { listYears, type Answered, type PackedRegister, type Question } from './question.ts';
 export * from './states.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';
 export { accountMeasures, findAccountMeasure, getAccountMeasure, type AccountMeasure } from './measures.ts';

@@ -20,20 +20,6 @@ export type PackedSession = {
   readonly words: string;
 };
 
-const SESSIONS_IN_A_YEAR = 2 * 366;
-
-/** Fits letters and their places (as SQL aggregates them: one character each, offset 256) into one string of the year. */
-export function lettersOfYear(letters: string, places: string): string {
-  const year = Array.from({ length: SESSIONS_IN_A_YEAR }, () => ' ');
-  for (let index = 0; index < places.length; index += 1) {
-    year[places.charCodeAt(index) - PLACE_OFFSET] = letters.charAt(index);
-  }
-  return year.join('');
-}
-
-/** Added to a session’s place so that it is one printable character in SQL’s string_agg. */
-export const PLACE_OFFSET = 256;
-
 export function packYear(letters: string): Uint8Array {
   return deflateRawSync(Buffer.from(letters, 'latin1'));
 }

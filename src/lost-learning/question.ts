@@ -14,7 +14,7 @@ import {
   type Instant,
 } from '#kernel';
 import { buildModels, readModels, type Model, type Warehouse } from '#store';
-import { attendanceCodes, registerModels } from '#register';
+import { attendanceCodes, loadCodeLetters, registerModels, unpackedSql } from '#register';
 import { rollModels } from '#roll';
 import { states } from './states.ts';
 
@@ -45,10 +45,7 @@ export async function readAccountModels(warehouse: Warehouse): Promise<AccountMo
 
 /** Makes the facts that models read: `code_letter` and `code_rule`, from the tables of codes and states. */
 export async function loadFacts(warehouse: Warehouse): Promise<void> {
-  const letters = attendanceCodes.map((fact) => `(${text(fact.code)}, ${text(fact.letter)})`);
-  await warehouse.run(
-    `create or replace temp table code_letter as from (values ${letters.join(', ')}) as t(code, letter)`,
-  );
+  await loadCodeLetters(warehouse);
   const rules = attendanceCodes.map((fact, index) => {
     const state = states.find((one) => one.codes.includes(fact.code));
     if (!state && fact.code !== 'D') throw broken('account/code-without-state', fact.code);
@@ -65,6 +62,15 @@ export async function loadFacts(warehouse: Warehouse): Promise<void> {
   );
 }
 
+/** The packed register files of a year, as known now; none where received marks must be read instead. */
+export type PackedRegister = (year: AcademicYear) => Promise<readonly string[]>;
+
+const notPacked: PackedRegister = () => Promise.resolve([]);
+
+function readingPacked(models: AccountModels, files: readonly string[]): AccountModels {
+  return new Map([...models, ['mark_day', { name: 'mark_day', sql: unpackedSql(files), reads: ['child'] }]]);
+}
+
 /** The relations that a settled question leaves behind, for the rest of the account to read. */
 const SETTLED = ['register_session', 'coverage', 'school_day', 'spell', 'child', 'school'];
 
@@ -77,13 +83,14 @@ export async function settleQuestion(
   models: AccountModels,
   question: Question,
   clock: Clock,
-  given: ReadonlySet<string> = new Set(),
+  packed: PackedRegister = notPacked,
 ): Promise<Answered> {
   const knownAt = question.knownAt ?? clock.now();
   const latest = earlier(today(clock), question.knownAt ? instantDate(question.knownAt) : today(clock));
   const read = async (year: AcademicYear, asOf: CalendarDate | null): Promise<void> => {
     await putQuestion(warehouse, { year, asOf, knownAt });
-    await buildModels(warehouse, models, SETTLED, given);
+    const files = question.knownAt ? [] : await packed(year);
+    await buildModels(warehouse, files.length > 0 ? readingPacked(models, files) : models, SETTLED);
   };
   if (question.year && question.asOf) {
     const asOf = earlier(question.asOf, lastDay(question.year));

@@ -1,4 +1,3 @@
 export * from './attendance-codes.ts';
-
-/** Where the register’s models stand: school_day, mark_day, coverage, register_session. */
-export const registerModels = new URL('./models/', import.meta.url);
+export { listPacked, loadCodeLetters, packRegister, registerModels, unpackedSql } from './packed-register.ts';
+export { SESSIONS_IN_A_YEAR, YearBlock } from './year-block.ts';

@@ -1,3 +1,19 @@
-export { oracleAbsence, oracleLedger, oracleStates, readOracleArea, type OracleFile } from './oracle/index.ts';
+export { everyFigure, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
+export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';
+export { figuresIn, listFigures, rowsOf, useHostileArea } from './hostile-pages.ts';
+export {
+  oracleAbsence,
+  oracleFigures,
+  oracleLedger,
+  oracleStates,
+  readOracleArea,
+  type OracleArea,
+  type OracleFigures,
+  type OracleFile,
+} from './oracle/index.ts';
+export { publishedArea, type PublishedArea } from './published-area.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
+export { suspendedArea } from './suspended-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
+export { killImports, type KillRounds } from './kill-rounds.ts';
+export { runKith } from './killing.ts';

@@ -27,13 +27,14 @@ export async function publishedArea(
   await importFiles(area, await listAreaFiles(folder), { clock, by: 'a test' });
   const records = await openRecords();
   const access = createAccess(records, clock);
+  const aggregatesAt = join(area.derived, 'aggregates');
   const open = await openStore(area, {});
   try {
-    await access.publish(singleUser, everyYear(open.warehouse, clock, home), { knownAt: clock.now() });
+    await access.publish(singleUser, everyYear(open.warehouse, clock, aggregatesAt), { knownAt: clock.now() });
   } finally {
     await open.close();
   }
-  const aggregates = await Aggregates.open(home);
+  const aggregates = await Aggregates.open(aggregatesAt);
   const published = await openPlace();
   const { name = 'Workedshire', region } = about;
   return {
@@ -56,11 +57,7 @@ export async function publishedArea(
 }
 
 // The account of a year is made, written and read before the next one takes its place.
-async function* everyYear(
-  warehouse: Warehouse,
-  clock: Clock,
-  folder: string,
-): AsyncGenerator<readonly ChildYearRow[]> {
+async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): AsyncGenerator<readonly ChildYearRow[]> {
   for (const year of await listYears(warehouse)) {
     const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
     if (answered.asOf === null) continue;

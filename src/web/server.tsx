@@ -20,7 +20,6 @@ export function createWeb(web: WebContext): Hono {
   app.use(onlyLoopback);
   app.use(
     secureHeaders({
-      contentSecurityPolicy: undefined,
       crossOriginResourcePolicy: 'same-origin',
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',

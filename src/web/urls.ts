@@ -52,7 +52,7 @@ export type ChildrenQuery = {
 };
 
 function childrenSearch({ urn, year, find, away, page }: ChildrenQuery): Parameters<typeof search>[0] {
-  return { school: urn, year, find, away, page: page === 1 ? undefined : page };
+  return { school: urn, year, find, away: away === 0 ? undefined : away, page: page === 1 ? undefined : page };
 }
 
 export type PublishedQuery = {

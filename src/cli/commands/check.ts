@@ -48,7 +48,7 @@ async function tell(
   for (const file of area.manifest.files) {
     terminal.out(`${file.name}: ${countOf(file.rows, 'row', 'rows')} of ${file.kind} can be used\n`);
   }
-  const answered = await buildAccount(area.warehouse, {}, terminal.clock);
+  const answered = await buildAccount(area.warehouse, {}, terminal.clock, area.packed);
   const bySchool = await ledgerBy(area.warehouse, 'la');
   const unmarked = bySchool.rows.reduce((total, row) => total + Number(row['unmarked']), 0);
   if (unmarked > 0) {

@@ -93,7 +93,7 @@ async function answer(terminal: Terminal, folder: string, options: QuestionOptio
   try {
     const { year, asOf, knownAt } = options;
     const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
-    const answered = await buildAccount(area.warehouse, question, terminal.clock);
+    const answered = await buildAccount(area.warehouse, question, terminal.clock, area.packed);
     const table = await wanted.table(area.warehouse);
     terminal.out(printed(table, options.format, terminal.width));
     terminal.err(about(answered, wanted.note));

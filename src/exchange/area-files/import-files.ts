@@ -11,6 +11,7 @@ import {
   type Manifest,
   type ReceivedFile,
 } from '#store';
+import { deriveRegister } from './derive-register.ts';
 import { discard, readIncoming, type Incoming, type Progress, type Read } from './receive.ts';
 
 export type ImportOptions = {
@@ -24,8 +25,6 @@ export type ImportOptions = {
   readonly about?: Partial<Pick<Manifest, 'name' | 'demonstration' | 'region'>>;
   /** False for a folder that is only read once: the bytes as received are not copied. */
   readonly keep?: boolean;
-  /** Called with the manifest to be, before it counts: for what is derived from it. */
-  readonly derive?: (warehouse: Warehouse, next: Manifest) => Promise<void>;
 };
 
 export type ImportResult = {
@@ -79,7 +78,7 @@ async function importHeld(
   }
   if (reads.length === 0) return { manifest: before, files: [], held: skipped };
   const next = manifestWith(before, reads, options);
-  await options.derive?.(warehouse, next);
+  if (options.keep ?? true) await deriveRegister(warehouse, area, next, options.clock);
   await commitManifest(area, next);
   await sweep(area, next);
   return { manifest: next, files: next.files.slice(before.files.length), held: skipped };

@@ -1,4 +1,5 @@
 import { Refusal, type Clock } from '#kernel';
+import { deriveAgain } from './derive-register.ts';
 import {
   areaFolderAt,
   commitManifest,
@@ -61,6 +62,7 @@ export async function forgetImport(area: AreaFolder, id: string, clock: Clock): 
       files: before.files.filter((file) => file.importId !== id),
       forgotten: [...before.forgotten, { id, at: clock.now() }],
     };
+    await deriveAgain(area, next, clock);
     await commitManifest(area, next);
     await sweep(area, next);
     return forgotten;

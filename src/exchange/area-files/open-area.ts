@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal, type Clock } from '#kernel';
+import { Refusal, type AcademicYear, type Clock } from '#kernel';
 import { areaFolderAt, isAreaFolder, readManifest, Warehouse, type AreaFolder, type Manifest } from '#store';
 import { importFiles } from './import-files.ts';
+import { packedOf } from './derive-register.ts';
 import { createReceived } from './received.ts';
 import { listAreaFiles, type Progress } from './receive.ts';
 
@@ -12,6 +13,8 @@ export type OpenArea = {
   readonly area: AreaFolder;
   readonly manifest: Manifest;
   readonly warehouse: Warehouse;
+  /** Packed register files of a year, where they hold all that is known now. */
+  readonly packed: (year: AcademicYear) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -74,7 +77,7 @@ export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'me
   };
   try {
     await createReceived(warehouse, area, manifest);
-    return { area, manifest, warehouse, close };
+    return { area, manifest, warehouse, packed: (year) => packedOf(area, manifest, year), close };
   } catch (error) {
     await close();
     throw error;

@@ -60,7 +60,7 @@ export async function readFirstRows(
 ): Promise<FirstRows> {
   const names = getFormat(kind).columns.map((column) => column.name);
   const rows = await warehouse.rows(
-    `select ${names.join(', ')} from read_parquet(${quoted(parsedPath(area, file))}) order by line limit ${ROWS_SHOWN}`,
+    `select ${names.join(', ')} from read_parquet(${quoted(parsedPath(area, file))}) order by line, ${names.join(', ')} limit ${ROWS_SHOWN}`,
   );
   const columns = names.filter((name) => rows.some((row) => row[name] != null));
   return { columns, rows: rows.map((row) => columns.map((name) => textOf(row[name]))) };

@@ -109,7 +109,13 @@ async function compared(
   let changes: { readonly kinds: readonly KindChanges[]; readonly newChildren: number } = { kinds: [], newChildren: 0 };
   if (reads.length > 0) {
     await createReceived(warehouse, scratch, judged);
-    const open = { area: scratch, manifest: judged, warehouse, close: () => Promise.resolve() };
+    const open = {
+      area: scratch,
+      manifest: judged,
+      warehouse,
+      packed: () => Promise.resolve([]),
+      close: () => Promise.resolve(),
+    };
     const findings = await findFindings(open, now);
     for (const [place, one] of reads.entries()) {
       outcomes.set(one.index, await readyFile(warehouse, scratch, one, first + place, findings, options.folder));

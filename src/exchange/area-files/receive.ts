@@ -94,7 +94,7 @@ async function parse(warehouse: Warehouse, area: AreaFolder, incoming: Incoming,
   await warehouse.run(`create or replace temp table upn_checked as ${upnsSql(sources)}`);
   await warehouse.run(`create or replace temp view judged as ${judgedSql(format, sources)}`);
   await warehouse.run(
-    `copy (${acceptedSql(format)} order by line) to ${quoted(parsedPath(area, target))} (format parquet, compression zstd)`,
+    `copy (${acceptedSql(format)}) to ${quoted(parsedPath(area, target))} (format parquet, compression zstd)`,
   );
   await writeRejections(warehouse, area, { ...target, name: incoming.name }, format, raw.rejections, columnInFile);
   const dated = format.columns.some((column) => column.name === 'recorded_at');

@@ -38,7 +38,7 @@ export function judgedSql(format: Format, sources: Sources): string {
   const values = format.columns.map((column) => `${valueOf(column, sources, format)} as ${column.name}`);
   const rowFault = format.columns.flatMap((column, index) => {
     const bad = badSql(column);
-    if (column.required) return [`when ${column.name}_text is null or ${bad} then ${index + 1}`];
+    if (column.required) return [`when ${column.name} is null then ${index + 1}`];
     return column.strict ? [`when ${bad} then ${index + 1}`] : [];
   });
   return `select *, case ${rowFault.join(' ')} else 0 end as bad_column
@@ -206,16 +206,16 @@ function valueOf(column: Column, sources: Sources, format: Format): string {
     case 'nhs-number':
       return `case when is_nhs_number(replace(${text}, ' ', '')) then replace(${text}, ' ', '') end`;
     case 'code':
-      return codeOf(text, format);
+      return codeOf(text, format, sources);
     case 'text':
       return text;
   }
 }
 
-function codeOf(text: string, format: Format): string {
+function codeOf(text: string, format: Format, sources: Sources): string {
   const before = attendanceCodes.filter((fact) => fact.from === undefined).map((fact) => sqlText(fact.code));
   const after = attendanceCodes.filter((fact) => fact.to === undefined).map((fact) => sqlText(fact.code));
-  const date = format.columns.some((column) => column.name === 'date') ? dateOf('date_text') : 'null';
+  const date = format.columns.some((column) => column.name === 'date') ? dateIn('date', sources['date']) : 'null';
   return `case when ${text} in (${before.join(', ')}) and ${date} < date '${CODES_CHANGED_ON}' then ${text}
     when ${text} in (${after.join(', ')}) and ${date} >= date '${CODES_CHANGED_ON}' then ${text} end`;
 }

@@ -10,18 +10,19 @@ with known as (
   cross join question
   where mark.recorded_at <= question.known_at and mark.date >= question.first_day and mark.date <= question.last_day
 ),
-counted as (
-  select
-    child_no, urn, day, count(*) as rows, min(am) as am, min(pm) as pm,
-    min(am_minutes_late) as am_minutes_late, min(pm_minutes_late) as pm_minutes_late, bool_or(withdrawn) as withdrawn
-  from known
-  group by child_no, urn, day
+contested_key as (
+  select child_no, urn, day from known group by child_no, urn, day having count(*) > 1
 ),
 contested as (
   select known.*
   from known
-  join counted on counted.child_no = known.child_no and counted.urn = known.urn and counted.day = known.day
-  where counted.rows > 1
+  join contested_key as key on key.child_no = known.child_no and key.urn = known.urn and key.day = known.day
+),
+single as (
+  select known.child_no, known.urn, known.day, known.am, known.pm, known.am_minutes_late, known.pm_minutes_late
+  from known
+  left join contested_key as key on key.child_no = known.child_no and key.urn = known.urn and key.day = known.day
+  where key.day is null and not known.withdrawn
 ),
 cells as (
   select child_no, urn, day, 0 as session, am as code, am_minutes_late as late, withdrawn, recorded_at, seq
@@ -41,7 +42,7 @@ winners as (
   where nth = 1 and not withdrawn
 ),
 settled as (
-  select child_no, urn, day, am, pm, am_minutes_late, pm_minutes_late from counted where rows = 1 and not withdrawn
+  select child_no, urn, day, am, pm, am_minutes_late, pm_minutes_late from single
   union all
   select
     child_no, urn, day,

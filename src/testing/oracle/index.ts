@@ -8,6 +8,7 @@ import { childStates, registerStates, type SessionState } from './states.ts';
 import { byBytes, states, type OracleArea, type OracleQuestion, type Rejection, type State } from './types.ts';
 import { latestSpell, viewOf, type View } from './view.ts';
 
+export { oracleFigures, type OracleFigures, type OracleSuspension } from './figure.ts';
 export { readOracleArea } from './reading.ts';
 export type { OracleArea, OracleFile, OracleQuestion } from './types.ts';
 

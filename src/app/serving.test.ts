@@ -1,0 +1,152 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { get } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { Warehouse } from '#store';
+import { runKith, workedArea, workFolder } from '#testing';
+
+const KITH = new URL('../../bin/kith.js', import.meta.url).pathname;
+const WATCH = new URL('../testing/watch-network.mjs', import.meta.url).href;
+const PORT = 18_642;
+const watched: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: `--import=${WATCH}` };
+
+type Served = { readonly process: ChildProcess; readonly said: { text: string } };
+
+function startServing(args: readonly string[]): Served {
+  const child = spawn(process.execPath, [KITH, 'serve', ...args], { env: watched, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void (said.text += chunk.toString()));
+  return { process: child, said };
+}
+
+async function untilReady(served: Served): Promise<void> {
+  while (!served.said.text.includes('Kith is at')) {
+    if (served.process.exitCode !== null) throw new Error(served.said.text);
+    await pause(100);
+  }
+}
+
+async function stop(served: Served): Promise<number | null> {
+  const ended = new Promise<number | null>((resolve) => served.process.on('close', resolve));
+  served.process.kill('SIGTERM');
+  return ended;
+}
+
+/** One request with any Host header, as `fetch` does not allow. */
+function status(path: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port: PORT, path, headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
+describe('serving the demonstration', () => {
+  let home: string;
+  let served: Served;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'kith-serve-'));
+    const made = await runKith(['demo', join(home, 'northmoor'), '--pupils', '300'], undefined, watched);
+    expect(made.status).toBe(0);
+    expect(made.err).not.toContain('NETWORK');
+    served = startServing([join(home, 'northmoor'), '--port', String(PORT)]);
+    await untilReady(served);
+  }, 240_000);
+  afterAll(async () => {
+    served.process.kill('SIGKILL');
+    await rm(home, { recursive: true, force: true });
+  });
+
+  test.each(['/', '/schools', '/children', '/national', '/measures', '/codes', '/forms', '/imports', '/imports/new'])(
+    'GET %s answers with a page and keeps it out of caches',
+    async (path) => {
+      const response = await fetch(`http://127.0.0.1:${PORT}${path}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+      expect(response.headers.get('content-security-policy')).not.toContain('unsafe-inline');
+      expect(await response.text()).toContain('Northmoor');
+    },
+  );
+
+  test('an address that is no page answers 404', async () => {
+    expect((await fetch(`http://127.0.0.1:${PORT}/nothing`)).status).toBe(404);
+  });
+
+  test('another name in the Host header is refused: a page elsewhere cannot reach in by DNS', async () => {
+    expect(await status('/', 'attacker.example')).toBe(421);
+    expect(await status('/', `localhost:${PORT}`)).toBe(200);
+  });
+
+  test('a form sent from another site is refused', async () => {
+    const response = await fetch(`http://127.0.0.1:${PORT}/imports/new`, {
+      method: 'POST',
+      headers: { origin: 'http://attacker.example', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'x=1',
+    });
+    expect(response.status).toBe(403);
+  });
+
+  test('it listens on this machine only', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((one) => one !== undefined && !one.internal && one.family === 'IPv4');
+    if (!outside) return; // a machine without a network cannot be reached from one
+    await expect(fetch(`http://${outside.address}:${PORT}/`)).rejects.toThrow(/fetch failed/);
+  });
+
+  test('a second Kith on the same area is refused with a sentence', async () => {
+    const second = await runKith(['serve', join(home, 'northmoor'), '--port', String(PORT + 1)]);
+    expect(second.status).toBe(1);
+    expect(second.err).toContain('is in use by process');
+  });
+
+  test('it reached for no other machine, and stops when told', async () => {
+    expect(await stop(served)).toBe(0);
+    expect(served.said.text).not.toContain('NETWORK');
+  });
+});
+
+test('an area of real people opens only for someone who says that they know what it means', async () => {
+  const store = join(await workFolder(), 'area');
+  expect((await runKith(['import', workedArea, '--store', store])).status).toBe(0);
+  const refused = await runKith(['serve', store, '--port', String(PORT + 2)]);
+  expect(refused.status).toBe(1);
+  expect(refused.err).toContain('--single-user');
+}, 60_000);
+
+test('a folder that is no area is refused with what to do', async () => {
+  const { status: ended, err } = await runKith(['serve', join(await workFolder(), 'nowhere')]);
+  expect(ended).toBe(1);
+  expect(err).toContain('kith import <folder>');
+});
+
+test.each([
+  'select * from read_csv($$https://example.com/x.csv$$)',
+  'install httpfs',
+  'load httpfs',
+  'select * from read_text($$/etc/hostname$$)',
+])('the warehouse cannot leave its folders: %s', async (sql) => {
+  const warehouse = await Warehouse.open({ folders: [await workFolder()] });
+  await expect(warehouse.run(sql)).rejects.toThrow();
+  warehouse.close();
+});
+
+test('the watch on the network would see it', async () => {
+  const child = spawn(process.execPath, [
+    '--import',
+    WATCH,
+    '-e',
+    "require('node:net').connect(9, '192.0.2.1').on('error', () => {}).destroy()",
+  ]);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+  await new Promise((resolve) => child.on('close', resolve));
+  expect(said).toContain('NETWORK 192.0.2.1');
+});

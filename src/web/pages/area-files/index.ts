@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import type { WebContext } from '../../context.ts';
+import { confirmRoutes } from './confirm-routes.tsx';
+import { createDesk } from './desk.ts';
+import { importsRoutes } from './imports-routes.tsx';
+import { previewRoutes } from './preview-routes.tsx';
+import { uploadRoutes } from './upload-routes.tsx';
+
+/** Two gigabytes: some 40 million rows of marks as plain CSV. */
+const LARGEST_FILE = 2 * 1024 ** 3;
+
+/** Files: what was brought in, bringing more in through a preview that a person confirms, and taking it out again. */
+export function areaFilesPages(web: WebContext, options: { readonly largestFile?: number } = {}): Hono {
+  const desk = createDesk(web, options.largestFile ?? LARGEST_FILE);
+  const pages = new Hono();
+  pages.route('/', uploadRoutes(desk));
+  pages.route('/', previewRoutes(desk));
+  pages.route('/', confirmRoutes(desk));
+  pages.route('/', importsRoutes(desk));
+  return pages;
+}

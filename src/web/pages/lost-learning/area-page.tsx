@@ -1,0 +1,201 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { writtenDate, type AcademicYear, type CalendarDate } from '#kernel';
+import type { Aggregates } from '#lost-learning';
+import type { WebContext } from '../../context.ts';
+import { Figures } from '../../layout/index.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { Balance } from './balance.tsx';
+import { ByCause, ByForm } from './causes.tsx';
+import { headlineFigures, InDays, type About } from './figures.tsx';
+import { GapOutcomes, readGapOutcomes } from './gap-outcomes.tsx';
+import { GroupTables, readGroups } from './group-tables.tsx';
+import type { Account } from './looking.tsx';
+import { listRateLines, RATES, readSchoolRates, type RateGroup, type SchoolRates } from './rates.ts';
+import { RateTables } from './rate-tables.tsx';
+import { findTotals, listCauses, listSchools, listWeeks, readSchoolWeeks, type Totals } from './read-account.ts';
+import { SchoolWeeks, Trend } from './trend.tsx';
+import { childrenText, phaseOrder, wordsFor } from './words.ts';
+import { Years } from './years.tsx';
+
+const WHOSE = { kind: 'area' } as const;
+
+type AreaSums = Awaited<ReturnType<typeof readArea>>;
+
+async function readArea(aggregates: Aggregates, year: AcademicYear, asOf: CalendarDate) {
+  const [totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates] = await Promise.all([
+    findTotals(aggregates, year, WHOSE),
+    listCauses(aggregates, year, WHOSE),
+    listWeeks(aggregates, year, WHOSE),
+    listSchools(aggregates, year),
+    readSchoolWeeks(aggregates, year),
+    readGroups(aggregates, year),
+    readGapOutcomes(aggregates, year),
+    readSchoolRates(aggregates, year, asOf),
+  ]);
+  return { totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates };
+}
+
+const kept = new WeakMap<Aggregates, Map<AcademicYear, Promise<AreaSums>>>();
+
+/** Aggregates never change while they are open (a new version is opened anew), so their sums are read once a year of account. */
+function readOnce(aggregates: Aggregates, year: AcademicYear, asOf: CalendarDate): Promise<AreaSums> {
+  const years = kept.get(aggregates) ?? new Map<AcademicYear, Promise<AreaSums>>();
+  kept.set(aggregates, years);
+  const found = years.get(year);
+  if (found) return found;
+  const reading = readArea(aggregates, year, asOf);
+  years.set(year, reading);
+  reading.catch(() => years.delete(year));
+  return reading;
+}
+
+/** The area’s account of one year: where its children’s learning time went, and why. */
+export async function areaPage(web: WebContext, account: Account): Promise<JSX.Element> {
+  const { aggregates, year, asOf, working } = account;
+  const about: About = { scope: 'area', year };
+  const { totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates } = await readOnce(aggregates, year, asOf);
+  const rateGroups = areaGroups(web, rates);
+  const tables = await Promise.all(
+    RATES.map(async (rate) => ({ rate, lines: await listRateLines(web, rates, rate, rateGroups) })),
+  );
+  return shell(web, {
+    section: 'area',
+    title: `Learning lost in ${year}`,
+    caption: web.area.name,
+    working,
+    children: totals ? (
+      <>
+        <Summary web={web} account={account} totals={totals} about={about} />
+        <Years years={account.years} year={year} href={urls.area} />
+        <Figures figures={headlineFigures(totals, about)} />
+        <Contents />
+        <Part id="form">
+          <ByForm counts={totals} about={about} />
+        </Part>
+        <Part id="cause">
+          <ByCause causes={causes} about={about} csv withChildren />
+        </Part>
+        <Part id="weeks-part">
+          <Trend weeks={weeks} about={about} asOf={asOf} csv />
+        </Part>
+        <Part id="balance-part" heading="The account balances">
+          <Balance counts={totals} about={about} />
+          <GapOutcomes gaps={gaps} />
+        </Part>
+        <Part id="schools-part" heading="School by school">
+          <p class="govuk-body">
+            {
+              'Each school’s own register, in order of name. A child at two schools is in both, so schools need not add up to the area. '
+            }
+            <a class="govuk-link" href={urls.schools(year)}>
+              See all schools with their figures
+            </a>
+            {' or '}
+            <a class="govuk-link" href={urls.table('ledger-by-school', year)}>
+              download them (CSV)
+            </a>
+            .
+          </p>
+          <SchoolWeeks schools={schools} weeks={schoolWeeks} about={about} asOf={asOf} />
+        </Part>
+        <Part id="england" heading="Beside England">
+          <RateTables web={web} tables={tables} rates={rates} about={about} />
+        </Part>
+        <Part id="groups" heading="Groups of children">
+          <p class="govuk-body">
+            These numbers are exact, for the people who support these children. Some are small: do not publish them as
+            they are.
+          </p>
+          <GroupTables groups={groups} about={about} />
+        </Part>
+      </>
+    ) : (
+      <p class="govuk-body">{`No child has a session in ${year} yet.`}</p>
+    ),
+  });
+}
+
+const CONTENTS = [
+  ['form', 'By form'],
+  ['cause', 'By cause'],
+  ['weeks-part', 'Week by week'],
+  ['balance-part', 'The account balances'],
+  ['schools-part', 'School by school'],
+  ['england', 'Beside England'],
+  ['groups', 'Groups of children'],
+] as const;
+
+function Contents(): JSX.Element {
+  return (
+    <nav aria-label="On this page">
+      <ul class="govuk-list">
+        {CONTENTS.map(([id, text]) => (
+          <li>
+            <a class="govuk-link" href={`#${id}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Part(props: {
+  readonly id: (typeof CONTENTS)[number][0];
+  readonly heading?: string;
+  readonly children?: Child;
+}): JSX.Element {
+  return (
+    <div id={props.id}>
+      {props.heading !== undefined && <h2 class="govuk-heading-m">{props.heading}</h2>}
+      {props.children}
+    </div>
+  );
+}
+
+function Summary(props: {
+  readonly web: WebContext;
+  readonly account: Account;
+  readonly totals: Totals;
+  readonly about: About;
+}): JSX.Element {
+  const { web, account, totals, about } = props;
+  const { year, asOf } = account;
+  return (
+    <p class="govuk-body-l">
+      {`In ${year} up to ${writtenDate(asOf)}, ${childrenText(totals.children)} of ${web.area.name} lost `}
+      <InDays measure="lost_extended" about={about} value={totals.lost_extended} />
+      {' of learning. Absence figures show '}
+      <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
+      {' of it, of which '}
+      <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
+      {' to suspension and unauthorised absence. '}
+      <InDays measure="off_roll" about={about} value={totals.off_roll} />
+      {' were spent on no school’s roll.'}
+    </p>
+  );
+}
+
+function areaGroups(web: WebContext, rates: SchoolRates): readonly RateGroup[] {
+  const phases = phaseOrder.filter((phase) => rates.schools.some((school) => school.phase === phase));
+  const all: RateGroup = { label: `All schools of ${web.area.name}`, scope: 'area', schools: rates.schools };
+  if (phases.length < 2) return [all];
+  // DfE's total has no alternative provision in it: without this line an area that has some could compare nothing whole.
+  const asDfe: RateGroup = {
+    label: 'All but alternative provision',
+    note: 'The lines below, but for alternative provision, added up',
+    schools: rates.schools.filter((school) => school.phase !== 'alternative-provision'),
+  };
+  return [
+    all,
+    ...(phases.includes('alternative-provision') ? [asDfe] : []),
+    ...phases.map((phase) => ({
+      label: wordsFor('phase', phase),
+      scope: `phase-${phase}`,
+      schools: rates.schools.filter((school) => school.phase === phase),
+    })),
+  ];
+}

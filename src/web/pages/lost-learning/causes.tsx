@@ -1,0 +1,138 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { statesLost, type StateId } from '#lost-learning';
+import { bars, stateTitle } from '../../charts/index.ts';
+import { printed } from '../../charts/scale.ts';
+import { ChartFigure, DataTable } from '../../layout/index.ts';
+import { urls } from '../../urls.ts';
+import { Count, figureOfState, type About, type FigureCounts } from './figures.tsx';
+import type { CauseRow } from './read-account.ts';
+import { daysText, findPercentText, listText, sessionsText } from './words.ts';
+
+const LOST: readonly StateId[] = statesLost('extended').map((state) => state.id);
+
+/** Learning lost by form: one bar a state in which sessions are lost. */
+export function ByForm({ counts, about }: { readonly counts: FigureCounts; readonly about: About }): JSX.Element {
+  const rows = LOST.map((state) => ({ state, sessions: counts[figureOfState[state]] }));
+  const chart = bars({
+    id: 'forms',
+    title: 'Sessions lost, by form',
+    unit: 'sessions lost',
+    bars: rows.map(({ state, sessions }) => ({
+      label: stateTitle(state),
+      value: sessions,
+      printed: `${printed(sessions)} (${daysText(sessions)})`,
+      state,
+    })),
+  });
+  return (
+    <ChartFigure
+      chart={{ ...chart, summary: formsInWords(rows) }}
+      heading="Learning lost, by form"
+      source="From registers and rolls. A session is half a day."
+    >
+      <DataTable
+        id="forms-table"
+        caption="Sessions lost, by form"
+        captionSize="s"
+        columns={[
+          { heading: 'Form', cell: (row) => stateTitle(row.state) },
+          {
+            heading: 'Sessions',
+            numeric: true,
+            cell: (row) => <Count measure={figureOfState[row.state]} about={about} value={row.sessions} />,
+          },
+          { heading: 'Days', numeric: true, cell: (row) => printed(row.sessions / 2, row.sessions % 2) },
+        ]}
+        rows={rows}
+      />
+    </ChartFigure>
+  );
+}
+
+/** Why sessions were lost: every cause in words, the most frequent first, and below it those of all other sessions. */
+export function ByCause(props: {
+  readonly causes: readonly CauseRow[];
+  readonly about: About;
+  /** Where the causes of the area can be had as CSV. */
+  readonly csv?: boolean;
+  /** Left out on a child’s own page. */
+  readonly withChildren?: boolean;
+}): JSX.Element {
+  const { about, csv = false, withChildren = false } = props;
+  const lost = props.causes.filter((row) => LOST.includes(row.state));
+  const others = props.causes.filter((row) => !LOST.includes(row.state));
+  const chart = bars({
+    id: 'causes',
+    title: 'Sessions lost, by cause',
+    unit: 'sessions lost',
+    bars: lost.map((row) => ({
+      label: causeLabel(row),
+      value: row.sessions,
+      printed: `${printed(row.sessions)} (${daysText(row.sessions)})`,
+      state: row.state,
+    })),
+  });
+  const table = (id: string, caption: string, rows: readonly CauseRow[]): JSX.Element => (
+    <DataTable<CauseRow>
+      id={id}
+      caption={caption}
+      captionSize="s"
+      columns={[
+        { heading: 'Cause', cell: causeLabel },
+        { heading: 'State', cell: (row) => stateTitle(row.state) },
+        {
+          heading: 'Sessions',
+          numeric: true,
+          cell: (row) => (
+            <Count measure={`cause-${row.cause}`} about={about} value={row.sessions} label={causeLabel(row)} />
+          ),
+        },
+        { heading: 'Days', numeric: true, cell: (row) => printed(row.sessions / 2, row.sessions % 2) },
+        ...(withChildren
+          ? [{ heading: 'Children', numeric: true, cell: (row: CauseRow) => printed(row.children ?? 0) }]
+          : []),
+      ]}
+      rows={rows}
+      empty="There are none."
+    />
+  );
+  return (
+    <>
+      <ChartFigure
+        chart={{ ...chart, summary: causesInWords(lost) }}
+        heading="Learning lost, by cause"
+        source="The code that decided each session, in the words of the attendance regulations’ table."
+      >
+        {table('causes-lost', 'Causes of lost sessions', lost)}
+        {table('causes-other', 'Causes of all other sessions', others)}
+      </ChartFigure>
+      {csv && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.table('ledger-by-cause', about.year)}>
+            Download every cause (CSV)
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The picture in a sentence; the whole list is in its bars and in its table. */
+function formsInWords(rows: readonly { readonly state: StateId; readonly sessions: number }[]): string {
+  const all = rows.reduce((sum, row) => sum + row.sessions, 0);
+  const [most] = rows.toSorted((a, b) => b.sessions - a.sessions);
+  if (!most || all === 0) return 'No session was lost.';
+  return `${stateTitle(most.state)} is the most common form: ${printed(most.sessions)} of the ${sessionsText(all)} lost, or ${findPercentText(most.sessions, all) ?? ''}.`;
+}
+
+function causesInWords(lost: readonly CauseRow[]): string {
+  const all = lost.reduce((sum, row) => sum + row.sessions, 0);
+  if (all === 0) return 'No session was lost.';
+  const most = lost.slice(0, 3).map((row) => `${causeLabel(row)} (${findPercentText(row.sessions, all) ?? ''})`);
+  return `${most.length === 1 ? 'The cause was' : 'The most frequent causes were'} ${listText(most)}.`;
+}
+
+/** `Ill (not an appointment), code I`; a state’s own words where no code decided. */
+export function causeLabel(row: { readonly cause: string; readonly words: string; readonly state: StateId }): string {
+  return row.cause === row.state ? row.words : `${row.words}, code ${row.cause}`;
+}

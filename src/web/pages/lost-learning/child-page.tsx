@@ -1,0 +1,83 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { writtenDate } from '#kernel';
+import type { WebContext } from '../../context.ts';
+import { Figures } from '../../layout/index.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { Balance } from './balance.tsx';
+import { ByCause } from './causes.tsx';
+import { InsideSessions, Suspensions } from './child-inside.tsx';
+import { LongestAway, Rolls, YearPicture } from './child-parts.tsx';
+import { causesOf, sessionsOfChild, type SchoolNames } from './child-story.ts';
+import { Count, headlineFigures, InDays, type About } from './figures.tsx';
+import type { Account } from './looking.tsx';
+import { listSchools } from './read-account.ts';
+import { nameOf, type Child } from './read-children.ts';
+import { daysText, wordsFor } from './words.ts';
+import { Years } from './years.tsx';
+
+/** One child’s year: where their learning time was, why, and what stands behind every number. */
+export async function childPage(web: WebContext, account: Account, child: Child): Promise<JSX.Element> {
+  const about: About = { scope: `child-${child.upn}`, year: child.year };
+  const names: SchoolNames = new Map(
+    (await listSchools(account.aggregates, child.year)).map((one) => [one.urn, one.name]),
+  );
+  const sessions = sessionsOfChild(child);
+  return shell(web, {
+    section: 'children',
+    title: nameOf(child),
+    caption: captionOf(child),
+    breadcrumbs: [{ text: 'Children', href: urls.children({ year: child.year }) }],
+    working: account.working,
+    children: (
+      <>
+        <Summary child={child} about={about} />
+        <Years years={child.years} year={child.year} href={(year) => urls.child(child.upn, year)} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.childSessionsCsv(child.upn, child.year)}>
+            Download every session (CSV)
+          </a>
+          {' or '}
+          <a class="govuk-link" href={urls.looks(child.upn)}>
+            see who looked at this child, and why
+          </a>
+        </p>
+        <Figures figures={headlineFigures(child, about)} />
+        <LongestAway child={child} sessions={sessions} />
+        <YearPicture child={child} sessions={sessions} />
+        <ByCause causes={causesOf(sessions)} about={about} />
+        <h2 class="govuk-heading-m">The account balances</h2>
+        <Balance counts={child} about={about} />
+        <Rolls child={child} names={names} about={about} />
+        <InsideSessions child={child} sessions={sessions} names={names} about={about} />
+        <Suspensions child={child} names={names} />
+      </>
+    ),
+  });
+}
+
+/** `Year 7, class 7B, SEN support. UPN H801200001001` */
+function captionOf(child: Child): string {
+  const { class: form, sen } = child.facts;
+  const known = [
+    ...(child.year_group === null ? [] : [wordsFor('year-group', String(child.year_group))]),
+    ...(form === null ? [] : [`class ${form}`]),
+    ...(sen === null || sen === 'N' ? [] : [wordsFor('sen', sen)]),
+    `UPN ${child.upn}`,
+  ];
+  return known.join(', ');
+}
+
+function Summary({ child, about }: { readonly child: Child; readonly about: About }): JSX.Element {
+  return (
+    <p class="govuk-body-l">
+      {`In ${child.year} up to ${writtenDate(child.facts.as_of)}, ${child.given_name ?? 'this child'} lost `}
+      <InDays measure="lost_extended" about={about} value={child.lost_extended} />
+      {' of learning ('}
+      <Count measure="lost_extended" about={about} value={child.lost_extended} />
+      {' sessions), out of a calendar of '}
+      <Count measure="calendar" about={about} value={child.calendar} />
+      {` sessions, or ${daysText(child.calendar)}.`}
+    </p>
+  );
+}

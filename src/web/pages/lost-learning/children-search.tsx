@@ -1,0 +1,128 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { writtenDate, type AcademicYear } from '#kernel';
+import type { Subject } from '#access';
+import { govuk } from '../../govuk/index.ts';
+import { urls } from '../../urls.ts';
+import type { Account } from './looking.tsx';
+import type { SchoolRow } from './read-account.ts';
+import type { ChildrenWanted } from './read-children.ts';
+import { listText } from './words.ts';
+
+const SCHOOL_DAYS_AWAY = [5, 10, 15] as const;
+
+/** What a list of children was asked for, from its address; what cannot be read is no condition. */
+export type Asked = {
+  readonly year: AcademicYear;
+  readonly urn: number | undefined;
+  readonly find: string;
+  readonly away: number;
+  readonly page: number;
+};
+
+export function askedFor(query: Readonly<Record<string, string>>, year: AcademicYear): Asked {
+  const whole = (text: string | undefined): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0);
+  return {
+    year,
+    urn: whole(query['school']) || undefined,
+    find: (query['find'] ?? '').trim().slice(0, 80),
+    away: SCHOOL_DAYS_AWAY.find((days) => days === whole(query['away'])) ?? 0,
+    page: Math.max(1, whole(query['page'])),
+  };
+}
+
+/** A list of one school’s children is a look at that school, not at the area. */
+export function subjectOf({ urn }: Asked): Subject {
+  return urn === undefined ? { kind: 'area' } : { kind: 'school', urn };
+}
+
+export function wantedBy({ year, find, away }: Asked): ChildrenWanted {
+  return { year, find, away: away };
+}
+
+/** A form that asks by its address, so that a list can be kept as a bookmark. */
+export function Search({
+  asked,
+  schools,
+}: {
+  readonly asked: Asked;
+  readonly schools: readonly SchoolRow[];
+}): JSX.Element {
+  return (
+    <form method="get" action={urls.children()} role="search">
+      <input type="hidden" name="year" value={asked.year} />
+      {govuk.input({
+        id: 'find',
+        name: 'find',
+        value: asked.find,
+        label: { text: 'Part of a name or UPN' },
+        classes: 'govuk-input--width-20',
+        autocomplete: 'off',
+        spellcheck: false,
+      })}
+      {govuk.select({
+        id: 'school',
+        name: 'school',
+        label: { text: 'School' },
+        items: [
+          { value: '', text: 'All schools' },
+          ...schools.map(({ urn, name }) => ({ value: String(urn), text: name, selected: urn === asked.urn })),
+        ],
+      })}
+      {govuk.select({
+        id: 'away',
+        name: 'away',
+        label: { text: 'Time away in a row' },
+        hint: { text: 'The longest time in the year with no session in school. Weekends and holidays do not count.' },
+        items: [
+          { value: '', text: 'Any' },
+          ...SCHOOL_DAYS_AWAY.map((days) => ({
+            value: String(days),
+            text: `${days} school days or more${days === 15 ? ' (three weeks)' : ''}`,
+            selected: days === asked.away,
+          })),
+        ],
+      })}
+      {govuk.button({ text: 'Find children' })}
+    </form>
+  );
+}
+
+/** Said in place of a list that is empty: what was asked, and what to do next. */
+export function NoChildren(props: {
+  readonly asked: Asked;
+  readonly total: number;
+  readonly account: Account;
+}): JSX.Element {
+  const { asked, total, account } = props;
+  const { find, away, urn, year } = asked;
+  if (total > 0) {
+    return (
+      <p class="govuk-body">
+        {'There are no more children in this list. '}
+        <a class="govuk-link" href={urls.children({ ...asked, page: 1 })}>
+          Go to its first page
+        </a>
+      </p>
+    );
+  }
+  const asks = [
+    ...(find === '' ? [] : [`“${find}” in their name or UPN`]),
+    ...(away === 0 ? [] : [`${away} school days or more away in a row`]),
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">No children found</h2>
+      <p class="govuk-body">
+        {asks.length > 0
+          ? `${urn === undefined ? 'No child of this area' : 'No child of this school'} has ${listText(asks)} in ${year}.`
+          : `No child that you may see has a session in ${year} up to ${writtenDate(account.asOf)}.`}
+      </p>
+      <p class="govuk-body">
+        {find !== '' && 'Names are kept as schools send them: try a shorter part, or the UPN. '}
+        <a class="govuk-link" href={urls.children({ year })}>
+          See all children
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { AcademicYear } from '#kernel';
+import { findAccountMeasure, type ChildYear, type StateId } from '#lost-learning';
+import { printed } from '../../charts/scale.ts';
+import { InlineFigure, type FigureProps } from '../../layout/index.ts';
+import { urls } from '../../urls.ts';
+import { daysText, findPercentText } from './words.ts';
+
+export type FigureName = {
+  readonly [Key in keyof ChildYear]: ChildYear[Key] extends number ? Key : never;
+}[keyof ChildYear];
+/** The figures of an account, in sessions but for `minutes_lost`. */
+export type FigureCounts = Readonly<Record<FigureName, number>>;
+
+/** What figures are about: the scope and year with which each one is explained. */
+export type About = { readonly scope: string; readonly year: AcademicYear };
+
+/** The figure that counts a state’s sessions. */
+export const figureOfState: Readonly<Record<StateId, FigureName>> = {
+  attended: 'attended',
+  suspended: 'suspended',
+  unauthorised: 'unauthorised',
+  'part-time': 'part_time',
+  authorised: 'authorised',
+  'access-failure': 'access_failure',
+  'unrecorded-dual': 'unrecorded_dual',
+  'not-required': 'not_required',
+  unmarked: 'unmarked',
+  'off-roll': 'off_roll',
+};
+
+/** A part of a scope: `area.week-2025-01-06`. */
+export function partOf(about: About, kind: string, value: string): About {
+  return { ...about, scope: `${about.scope}.${kind}-${value === '' ? 'none' : value}` };
+}
+
+export function howHref(measure: string, about: About): string {
+  return urls.how(measure, about.scope, about.year);
+}
+
+type CountProps = {
+  readonly measure: string;
+  readonly about: About;
+  readonly value: number | string;
+  /** What the number is, for those who hear the page; the measure’s title where it is left out. */
+  readonly label?: string;
+};
+
+/** A number in a table or a sentence, with the way to its explanation. */
+export function Count({ measure, about, value, label }: CountProps): JSX.Element {
+  return (
+    <InlineFigure
+      measure={measure}
+      href={howHref(measure, about)}
+      value={typeof value === 'number' ? printed(value) : value}
+      label={label ?? titleOf(measure)}
+    />
+  );
+}
+
+/** A number of sessions said in days, for a sentence. Its value stays in sessions. */
+export function InDays({ measure, about, value }: CountProps & { readonly value: number }): JSX.Element {
+  return (
+    <a
+      class="govuk-link govuk-link--no-visited-state kith-inline-figure"
+      href={howHref(measure, about)}
+      data-figure={measure}
+      data-value={printed(value)}
+    >
+      {daysText(value)}
+      <span class="govuk-visually-hidden">{` (${titleOf(measure)}): how this is worked out`}</span>
+    </a>
+  );
+}
+
+/** A share with its parts beside it: `7.2%`, or that nothing was possible. */
+export function Share(props: {
+  readonly measure: string;
+  readonly about: About;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly label?: string;
+}): JSX.Element {
+  const value = findPercentText(props.numerator, props.denominator);
+  if (value === undefined) return <>none possible</>;
+  return (
+    <Count measure={props.measure} about={props.about} value={value} {...(props.label ? { label: props.label } : {})} />
+  );
+}
+
+function titleOf(measure: string): string {
+  return findAccountMeasure(measure)?.title ?? measure;
+}
+
+/** The figures that stand at the top of a page: the three totals, minutes, and registers that were not taken. */
+export function headlineFigures(counts: FigureCounts, about: About): readonly FigureProps[] {
+  const { possible, calendar } = counts;
+  const lost = (measure: FigureName, of: number, what: string): FigureProps => ({
+    value: printed(counts[measure]),
+    label: titleOf(measure),
+    measure,
+    href: howHref(measure, about),
+    of: `sessions, or ${daysText(counts[measure])}: ${findPercentText(counts[measure], of) ?? 'none'} of ${printed(of)} ${what}`,
+  });
+  return [
+    lost('lost_headline', possible, 'possible sessions'),
+    lost('lost_absence', possible, 'possible sessions'),
+    lost('lost_extended', calendar, 'sessions in the calendar'),
+    {
+      value: printed(counts.minutes_lost),
+      label: 'Minutes lost inside sessions attended',
+      measure: 'minutes_lost',
+      href: howHref('minutes_lost', about),
+      of: `minutes late or out of lessons, in ${printed(counts.attended)} sessions attended`,
+    },
+    {
+      value: printed(counts.unmarked),
+      label: 'Registers not taken',
+      measure: 'unmarked',
+      href: howHref('unmarked', about),
+      of: `sessions without a mark, of ${printed(calendar)} in the calendar. Not counted as lost`,
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { AcademicYear } from '#kernel';
+import type { Aggregates } from '#lost-learning';
+import { printed } from '../../charts/scale.ts';
+import { DataTable } from '../../layout/index.ts';
+import { wordsFor } from './words.ts';
+
+export type GapOutcome = {
+  readonly outcome: string;
+  readonly arrived: boolean;
+  readonly gaps: number;
+  readonly children: number;
+};
+
+export async function readGapOutcomes(aggregates: Aggregates, year: AcademicYear): Promise<readonly GapOutcome[]> {
+  return aggregates.rows<GapOutcome>('gap_outcome', year);
+}
+
+/** Times between schools and what the account makes of each: none is left out in silence. */
+export function GapOutcomes({ gaps }: { readonly gaps: readonly GapOutcome[] }): JSX.Element | null {
+  if (gaps.length === 0) return null;
+  return (
+    <DataTable<GapOutcome>
+      id="gaps"
+      caption="Times on no school’s roll, and what they come to"
+      columns={[
+        { heading: 'What the account makes of it', cell: (row) => capital(wordsFor('gap', row.outcome)) },
+        { heading: 'Did they arrive at a school since?', cell: (row) => (row.arrived ? 'Yes' : 'Not that is known') },
+        { heading: 'Times', numeric: true, cell: (row) => printed(row.gaps) },
+        { heading: 'Children', numeric: true, cell: (row) => printed(row.children) },
+      ]}
+      rows={gaps}
+    />
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

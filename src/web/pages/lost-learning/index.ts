@@ -1,0 +1,1 @@
+export { lostLearningPages } from './routes.tsx';

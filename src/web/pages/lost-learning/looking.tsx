@@ -1,0 +1,158 @@
+import type { Context } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
+import type { Purpose, Subject } from '#access';
+import type { Aggregates } from '#lost-learning';
+import type { AccountState, WebContext } from '../../context.ts';
+import { shell, yearOf, type Section } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+
+/** Why these pages look. */
+export const PURPOSE: Purpose = 'attendance-and-inclusion-support';
+
+/** The account of one year, ready for a page. */
+export type Account = {
+  readonly aggregates: Aggregates;
+  readonly working: string | undefined;
+  readonly year: AcademicYear;
+  readonly asOf: CalendarDate;
+  /** Every year with an account, latest first. */
+  readonly years: readonly AcademicYear[];
+};
+
+export type Answer = JSX.Element | Response;
+
+/**
+ * Runs `answer` on the account of the year asked for, or says why there is none yet. With a subject, leave is asked
+ * first and its trace written; pages that read children’s rows ask for it themselves (`actingAs`) and give none.
+ */
+export async function withAccount(
+  web: WebContext,
+  context: Context,
+  options: { readonly section: Section; readonly subject?: Subject },
+  answer: (account: Account) => Promise<Answer>,
+): Promise<Response> {
+  const state = await web.account();
+  const found = state.kind === 'ready' ? yearOf(context, state.aggregates) : undefined;
+  if (state.kind !== 'ready' || !found || found.asOf === null) {
+    // A progress page looks again by itself; so does the reader, with its link.
+    if (state.kind === 'working') context.header('Refresh', '5');
+    return context.html(<NothingYet web={web} section={options.section} state={state} here={context.req.path} />);
+  }
+  const account: Account = {
+    aggregates: state.aggregates,
+    working: state.working,
+    year: found.year,
+    asOf: found.asOf,
+    years: state.aggregates.years.map((answered) => answered.year),
+  };
+  if (options.subject) {
+    const permit = await web.access.permitFor(web.actor, PURPOSE, options.subject);
+    if (permit.kind === 'refused') return refused(web, context, options.section, permit.reason);
+  }
+  const made = await orRefusal(() => answer(account));
+  if (made instanceof Refusal) return refused(web, context, options.section, made.message);
+  return made instanceof Response ? made : context.html(made);
+}
+
+/** A refusal of access is an answer; every other failure goes on up. */
+export async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'access/not-permitted') return error;
+    throw error;
+  }
+}
+
+async function refused(web: WebContext, context: Context, section: Section, reason: string): Promise<Response> {
+  const page = shell(web, {
+    section,
+    title: 'You cannot see this page',
+    children: <p class="govuk-body">{reason}</p>,
+  });
+  return context.html(page, 403);
+}
+
+function NothingYet(props: {
+  readonly web: WebContext;
+  readonly section: Section;
+  readonly state: AccountState;
+  readonly here: string;
+}): JSX.Element {
+  const { web, section, state, here } = props;
+  const files = (
+    <p class="govuk-body">
+      <a class="govuk-link" href={urls.upload()}>
+        Bring in files
+      </a>{' '}
+      or look at{' '}
+      <a class="govuk-link" href={urls.imports()}>
+        the files that are here
+      </a>
+      .
+    </p>
+  );
+  switch (state.kind) {
+    case 'working':
+      return shell(web, {
+        section,
+        title: `${web.area.name} is being worked out`,
+        children: (
+          <>
+            <p class="govuk-body-l">{`${state.words}: ${state.percent}% done.`}</p>
+            <p class="govuk-body">
+              The files are here. Kith is putting every session of every child into the account. This page looks again
+              every few seconds.
+            </p>
+            <p class="govuk-body">
+              <a class="govuk-link" href={here}>
+                Look again now
+              </a>
+            </p>
+          </>
+        ),
+      });
+    case 'failed':
+      return shell(web, {
+        section,
+        title: 'The account could not be worked out',
+        children: (
+          <>
+            <p class="govuk-body">{state.reason}</p>
+            <p class="govuk-body">Your files are safe and nothing in them was changed.</p>
+            {files}
+          </>
+        ),
+      });
+    case 'empty':
+      return shell(web, {
+        section,
+        title: `Nothing is known about ${web.area.name} yet`,
+        children: (
+          <>
+            <p class="govuk-body-l">
+              Kith reads what schools already hold: their lists of schools, school days, rolls and registers.
+            </p>
+            <p class="govuk-body">
+              Once those are here, this page shows where children’s learning time went, session by session, and why.
+            </p>
+            {files}
+          </>
+        ),
+      });
+    case 'ready':
+      return shell(web, {
+        section,
+        title: 'There are no registers yet',
+        children: (
+          <>
+            <p class="govuk-body">
+              The files that are here hold no attendance mark, so there is no day to work the account out to.
+            </p>
+            {files}
+          </>
+        ),
+      });
+  }
+}

@@ -1,0 +1,158 @@
+import { Hono, type Context } from 'hono';
+import { findAcademicYear, findUpn, Refusal } from '#kernel';
+import type { Purpose } from '#access';
+import type { WebContext } from '../../context.ts';
+import { shell, type Section } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { areaPage } from './area-page.tsx';
+import { childPage } from './child-page.tsx';
+import { childrenPage } from './children-page.tsx';
+import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
+import { looksPage } from './looks-page.tsx';
+import { orRefusal, PURPOSE, withAccount, type Account, type Answer } from './looking.tsx';
+import { listSchools } from './read-account.ts';
+import { findChild, listChildren, type Child } from './read-children.ts';
+import { findSchoolPage } from './school-page.tsx';
+import { schoolsPage } from './schools-page.tsx';
+import { childrenCsv, findTable, sessionsCsv } from './tables.ts';
+
+const AREA = { kind: 'area' } as const;
+
+/** The account’s pages: the area, its schools, its children, one child, and their tables as CSV. */
+export function lostLearningPages(web: WebContext): Hono {
+  const app = new Hono();
+
+  app.get('/', (context) =>
+    withAccount(web, context, { section: 'area', subject: AREA }, (account) => areaPage(web, account)),
+  );
+
+  app.get('/schools', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, (account) =>
+      schoolsPage(web, account, context.req.query('phase') ?? ''),
+    ),
+  );
+
+  app.get('/schools/:urn{[0-9]{6}}', (context) => {
+    const urn = Number(context.req.param('urn'));
+    return withAccount(
+      web,
+      context,
+      { section: 'schools', subject: { kind: 'school', urn } },
+      async (account) =>
+        (await findSchoolPage(web, account, urn)) ??
+        notFound(web, context, 'schools', 'School not found', 'No school of this area has that number (URN).'),
+    );
+  });
+
+  app.get('/children', (context) =>
+    withAccount(web, context, { section: 'children' }, (account) =>
+      childrenPage(web, account, askedFor(context.req.query(), account.year)),
+    ),
+  );
+
+  app.get('/children.csv', (context) =>
+    withAccount(web, context, { section: 'children' }, async (account) => {
+      const asked = askedFor(context.req.query(), account.year);
+      const lines = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
+        listChildren(tx, wantedBy(asked)),
+      );
+      return csv(context, childrenCsv(lines), `children-${fileYear(account.year)}`);
+    }),
+  );
+
+  app.get('/children/:upn', (context) =>
+    withChild(web, context, PURPOSE, (account, child) => childPage(web, account, child)),
+  );
+
+  app.get('/children/:upn/sessions.csv', (context) =>
+    withChild(web, context, PURPOSE, async (_account, child) =>
+      csv(context, sessionsCsv(child), `sessions-${child.upn}-${fileYear(child.year)}`),
+    ),
+  );
+
+  app.get('/children/:upn/looks', (context) =>
+    withChild(web, context, 'oversight', async (account, child) => {
+      const schools = await listSchools(account.aggregates, child.year);
+      return looksPage(web, account, child, new Map(schools.map((school) => [school.urn, school.name])));
+    }),
+  );
+
+  app.get('/tables/:file{[a-z-]+\\.csv}', (context) =>
+    withAccount(web, context, { section: 'area', subject: AREA }, async (account) => {
+      const name = context.req.param('file').replace(/\.csv$/, '');
+      const table = await findTable(account.aggregates, account.year, name);
+      return table === undefined
+        ? notFound(web, context, 'area', 'Table not found', 'There is no table of that name.')
+        : csv(context, table, `${name}-${fileYear(account.year)}`);
+    }),
+  );
+
+  return app;
+}
+
+/** A child that is not there and one that may not be seen answer alike: the answer itself must tell nothing. */
+function withChild(
+  web: WebContext,
+  context: Context,
+  purpose: Purpose,
+  answer: (account: Account, child: Child) => Promise<Answer>,
+): Promise<Response> {
+  return withAccount(web, context, { section: 'children' }, async (account) => {
+    const upn = findUpn((context.req.param('upn') ?? '').toUpperCase());
+    const year = findAcademicYear(context.req.query('year') ?? '');
+    const child =
+      upn &&
+      (await orRefusal(() =>
+        web.access.actingAs(web.actor, purpose, { kind: 'child', upn }, (tx) => findChild(tx, upn, year)),
+      ));
+    if (!child || child instanceof Refusal) {
+      return notFound(
+        web,
+        context,
+        'children',
+        'Child not found',
+        'There is no child with that UPN whom you may see. Check the UPN, or look the child up by name.',
+        { text: 'Find a child', href: urls.children() },
+      );
+    }
+    return answer(account, child);
+  });
+}
+
+async function notFound(
+  web: WebContext,
+  context: Context,
+  section: Section,
+  title: string,
+  words: string,
+  next?: { readonly text: string; readonly href: string },
+): Promise<Response> {
+  const page = shell(web, {
+    section,
+    title,
+    children: (
+      <>
+        <p class="govuk-body">{words}</p>
+        {next && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={next.href}>
+              {next.text}
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  });
+  return context.html(page, 404);
+}
+
+function csv(context: Context, text: string, name: string): Response {
+  return context.body(text, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}.csv"`,
+  });
+}
+
+function fileYear(year: string): string {
+  return year.replace('/', '-');
+}

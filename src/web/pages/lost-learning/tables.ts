@@ -1,0 +1,99 @@
+import { csvLine, spreadsheetSafe, type AcademicYear } from '#kernel';
+import {
+  absenceColumns,
+  absenceGroupings,
+  groupings,
+  ledgerColumns,
+  unpackYear,
+  withRates,
+  type Aggregates,
+} from '#lost-learning';
+import { causeOf } from './child-parts.tsx';
+import type { Child, ChildLine } from './read-children.ts';
+import { registerMarks } from './register-marks.ts';
+
+type Cell = string | number | boolean | null | undefined;
+
+/** Lines of CSV that a spreadsheet opens without running anything in them. */
+export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [columns, ...rows]
+    .map((row) => csvLine(row.map((cell) => (typeof cell === 'number' ? cell : spreadsheetSafe(String(cell ?? ''))))))
+    .join('');
+}
+
+/** The figures of an area by group, in the columns that the command line prints; undefined where a name is no table. */
+export async function findTable(aggregates: Aggregates, year: AcademicYear, name: string): Promise<string | undefined> {
+  const [, kind, by] = /^(ledger|absence)-by-([a-z-]+)$/.exec(name) ?? [];
+  const relation = `${kind}_${by?.replaceAll('-', '_')}`;
+  if (kind === 'ledger') {
+    const grouping = groupings.find((one) => one === by && one !== 'child');
+    if (!grouping) return undefined;
+    return tableOf(ledgerColumns(grouping), await aggregates.rows(relation, year));
+  }
+  const grouping = absenceGroupings.find((one) => one === by && one !== 'enrolment');
+  if (!grouping) return undefined;
+  return tableOf(absenceColumns(grouping), (await aggregates.rows(relation, year)).map(withRates));
+}
+
+function tableOf(columns: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string {
+  return csvOf(
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
+}
+
+const LIST_COLUMNS = [
+  'upn',
+  'family_name',
+  'given_name',
+  'year_group',
+  'urns',
+  'calendar',
+  'possible',
+  'lost_headline',
+  'lost_absence',
+  'lost_extended',
+  'minutes_lost',
+  'longest_away_sessions',
+  'longest_away_from',
+  'longest_away_to',
+] as const;
+
+/** A list of children; personal data. */
+export function childrenCsv(lines: readonly ChildLine[]): string {
+  return csvOf(
+    LIST_COLUMNS,
+    lines.map((line) => [
+      line.upn,
+      line.family_name,
+      line.given_name,
+      line.year_group,
+      line.urns.join(' '),
+      line.calendar,
+      line.possible,
+      line.lost_headline,
+      line.lost_absence,
+      line.lost_extended,
+      line.minutes_lost,
+      line.away?.sessions ?? 0,
+      line.away?.from,
+      line.away?.to,
+    ]),
+  );
+}
+
+/** Every session of one child’s year; personal data. */
+export function sessionsCsv(child: Child): string {
+  const marks = registerMarks(child);
+  const minutes = new Map(child.facts.minutes.map((one) => [`${one.date} ${one.session}`, one.minutes]));
+  const rows = unpackYear(child.year, child.sessions).map((session) => [
+    session.date,
+    session.session,
+    session.state.id,
+    session.cause === session.state.id ? '' : session.cause,
+    causeOf(session),
+    minutes.get(`${session.date} ${session.session}`) ?? 0,
+    marks(session),
+  ]);
+  return csvOf(['date', 'session', 'state', 'code', 'words', 'minutes_lost', 'school_marks'], rows);
+}

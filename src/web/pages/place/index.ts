@@ -1,0 +1,1 @@
+export { placePages } from './pages.tsx';

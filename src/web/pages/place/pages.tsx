@@ -1,0 +1,37 @@
+import { Hono, type Context } from 'hono';
+import type { WebContext } from '../../context.ts';
+import { nationalCsv } from './national-csv.ts';
+import { NationalPage } from './national-page.tsx';
+import { readChoice, readPicture, type Asked } from './picture.ts';
+import { periodSlug } from './published-period.ts';
+
+/** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
+export function placePages(web: WebContext): Hono {
+  const app = new Hono();
+
+  app.get('/national', async (context) => {
+    const choice = await readChoice(web.published, askedOf(context));
+    const picture = await readPicture(web.published, choice);
+    return context.html(await NationalPage(web, choice, picture));
+  });
+
+  app.get('/national.csv', async (context) => {
+    const choice = await readChoice(web.published, askedOf(context));
+    const picture = await readPicture(web.published, choice);
+    const name = `${choice.measure.id}-${periodSlug(choice.period).replace('/', '-')}.csv`;
+    return context.body(nationalCsv(web.published, choice, picture), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    });
+  });
+
+  return app;
+}
+
+function askedOf(context: Context): Asked {
+  return {
+    measure: context.req.query('measure'),
+    period: context.req.query('period'),
+    region: context.req.query('region'),
+  };
+}

@@ -1,0 +1,113 @@
+import { sql, type SqlBool } from 'kysely';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { AcademicYear } from '#kernel';
+import { figureNames } from '#lost-learning';
+import { DataTable, InlineFigure } from '../../layout/index.ts';
+import { urls } from '../../urls.ts';
+import type { Tx } from '../lost-learning/read-children.ts';
+import { figureText } from './figure-text.ts';
+import type { ReferenceMeasure } from './measure.ts';
+import { shareOf } from './working-shape.ts';
+import { headingOf } from './step-down.tsx';
+
+export type ChildLine = {
+  readonly upn: string;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly number: number | undefined;
+};
+
+/** Of the children of the subject entered, those with something of the measure: at most `LIMIT`, by name. */
+export const LIMIT = 100;
+
+/** Undefined where the account keeps no such figure by child. */
+export async function findChildLines(
+  tx: Tx,
+  { from, id }: ReferenceMeasure,
+  year: AcademicYear,
+  yearGroup: string | undefined,
+): Promise<{ readonly lines: readonly ChildLine[]; readonly children: number } | undefined> {
+  const parts = from.kind === 'ledger' ? [id] : from.kind === 'ledger-share' ? [from.top, from.bottom] : [];
+  const [top, bottom] = parts.map((part) => figureNames.find((name) => name === part));
+  if (!top) return undefined;
+  const wanted = tx
+    .selectFrom('account.child_year')
+    .where('academic_year', '=', year)
+    .where(sql<SqlBool>`${sql.ref(top)} > 0`)
+    .$if(yearGroup !== undefined, (query) =>
+      yearGroup === '' ? query.where('year_group', 'is', null) : query.where('year_group', '=', Number(yearGroup)),
+    );
+  const { count } = await wanted.select(sql<string>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const rows = await wanted
+    .select(['upn', 'given_name', 'family_name'])
+    .select([sql<number>`${sql.ref(top)}`.as('top'), sql<number>`${sql.ref(bottom ?? top)}`.as('bottom')])
+    .orderBy(sql`lower(family_name)`)
+    .orderBy(sql`lower(given_name)`)
+    .orderBy('upn')
+    .limit(LIMIT)
+    .execute();
+  return {
+    children: Number(count),
+    lines: rows.map((row) => ({
+      upn: row.upn,
+      given_name: row.given_name,
+      family_name: row.family_name,
+      number: bottom ? shareOf(row.top, row.bottom).number : row.top,
+    })),
+  };
+}
+
+/** One step down from a school: its children, each with the whole of their own calendar. */
+export function ChildLines(props: {
+  readonly measure: ReferenceMeasure;
+  readonly lines: readonly ChildLine[];
+  readonly children: number;
+  readonly year: AcademicYear;
+}): JSX.Element {
+  const { measure, lines, children, year } = props;
+  return (
+    <>
+      <p class="govuk-body">
+        Each child’s number is of their whole calendar, at every school they were at, so these need not add up to the
+        school’s.
+        {children > lines.length && ` The first ${lines.length} of ${children} children are here.`}
+      </p>
+      <DataTable<ChildLine>
+        id="children"
+        caption={`${measure.title}, child by child`}
+        captionSize="s"
+        columns={[
+          {
+            heading: 'Child',
+            cell: (line) => (
+              <a class="govuk-link" href={urls.child(line.upn, year)}>
+                {nameIn(line)}
+              </a>
+            ),
+          },
+          {
+            heading: headingOf(measure.unit),
+            numeric: true,
+            cell: (line) =>
+              line.number === undefined ? (
+                'none possible'
+              ) : (
+                <InlineFigure
+                  value={figureText(measure.unit, line.number)}
+                  label={`${measure.title}, ${nameIn(line)}`}
+                  measure={measure.id}
+                  href={urls.how(measure.id, `child-${line.upn}`, year)}
+                />
+              ),
+          },
+        ]}
+        rows={lines}
+        empty="No child has any."
+      />
+    </>
+  );
+}
+
+function nameIn({ upn, given_name, family_name }: ChildLine): string {
+  return [given_name, family_name].filter(Boolean).join(' ') || `Child ${upn}`;
+}

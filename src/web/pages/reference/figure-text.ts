@@ -1,0 +1,9 @@
+import { rateText } from '#place';
+import { printed } from '../../charts/scale.ts';
+import type { ReferenceMeasure } from './measure.ts';
+
+/** A figure as pages print it: `1,204`, `7.2%`, `11.31`. The raw number stands beside it in `data-number`. */
+export function figureText(unit: ReferenceMeasure['unit'], number: number): string {
+  if (unit === 'per cent') return `${rateText(number, 1)}%`;
+  return unit === 'per 100 pupils' ? rateText(number, 2) : printed(number);
+}

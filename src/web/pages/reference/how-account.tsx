@@ -1,0 +1,189 @@
+import type { Context } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { sql } from 'kysely';
+import type { ImportRow } from '#exchange/area-files';
+import type { Answered, PackedSession } from '#lost-learning';
+import type { WebContext } from '../../context.ts';
+import { PURPOSE, withAccount, type Account } from '../lost-learning/looking.tsx';
+import { findChild, nameOf, type Tx } from '../lost-learning/read-children.ts';
+import { ChildLines, findChildLines } from './children-below.tsx';
+import { findChildWorking } from './child-working.ts';
+import { kindsOf } from './files-table.tsx';
+import { HowPage, type HowParts } from './how-page.tsx';
+import { listUrns, numbersOf } from './ledger.ts';
+import { findLeftOut } from './left-out.tsx';
+import type { ReferenceMeasure } from './measure.ts';
+import { NoSuchFigure } from './no-such-figure.tsx';
+import { partTitle, groupTitle, subjectOf, type Scope } from './scope.ts';
+import { SessionsBelow } from './sessions-below.tsx';
+import { findSchoolLines, SchoolLines } from './step-down.tsx';
+import type { Reader, Working } from './working-shape.ts';
+import { findWorking } from './working.ts';
+
+/** `/how/…` for a measure of the account: worked out again, and shown whole. Leave is asked before anything is read. */
+export async function answerHowAccount(
+  web: WebContext,
+  context: Context,
+  measure: ReferenceMeasure,
+  scope: Scope,
+): Promise<Response> {
+  const subject = subjectOf(scope);
+  // A child’s row is read in a transaction of its own, which writes the trace.
+  const options = { section: 'none', ...(subject.kind === 'child' ? {} : { subject }) } as const;
+  return withAccount(web, context, options, async (account) => {
+    const found = await findHow(web, account, measure, scope);
+    if (!found) return context.html(NoSuchFigure(web, measure.title), 404);
+    const answered = account.aggregates.findYear(account.year);
+    return answered
+      ? HowPage(web, await partsOf(web, account, answered, measure, scope, found))
+      : context.html('', 404);
+  });
+}
+
+/** What is different from scope to scope: who it is about, the working, and the step down. */
+type Found = {
+  readonly about: string;
+  readonly working: Working;
+  readonly below: JSX.Element | null;
+};
+
+async function partsOf(
+  web: WebContext,
+  account: Account,
+  answered: Answered,
+  measure: ReferenceMeasure,
+  scope: Scope,
+  { about, working, below }: Found,
+): Promise<HowParts> {
+  const kinds = kindsOf(measure);
+  const files: readonly ImportRow[] = (await web.area.imports()).filter((file) => kinds.includes(file.kind));
+  return {
+    measure,
+    scope,
+    working,
+    about: scope.part ? `${about}. ${partTitle(scope.part)}` : about,
+    answered,
+    asOf: account.asOf,
+    updating: account.working,
+    leftOut: await findLeftOut(readerOf(account), measure, scope),
+    files,
+    below,
+  };
+}
+
+function readerOf({ aggregates, year, asOf }: Account): Reader {
+  return { aggregates, year, asOf };
+}
+
+async function findHow(
+  web: WebContext,
+  account: Account,
+  measure: ReferenceMeasure,
+  scope: Scope,
+): Promise<Found | undefined> {
+  const { whole } = scope;
+  if (whole.kind === 'child') return findChildHow(web, account, measure, scope);
+  const reader = readerOf(account);
+  const working =
+    measure.from.kind === 'spells-ended'
+      ? await findSpellsEnded(web, account, measure, scope)
+      : await findWorking(reader, measure, scope);
+  if (!working) return undefined;
+  if (whole.kind === 'school') {
+    const [school] = await account.aggregates.rows<{ readonly name: string }>('school', account.year, 'urn = $urn', {
+      urn: whole.urn,
+    });
+    return school && { about: school.name, working, below: await schoolBelow(web, account, measure, scope, whole.urn) };
+  }
+  const only = whole.kind === 'schools' ? await listUrns(reader, whole.by, whole.value) : undefined;
+  if (only?.length === 0) return undefined;
+  const lines = scope.part ? undefined : await findSchoolLines(reader, measure, only);
+  return {
+    about: whole.kind === 'schools' ? groupTitle(whole.by, whole.value) : web.area.name,
+    working,
+    below: lines ? <SchoolLines measure={measure} lines={lines} year={account.year} /> : null,
+  };
+}
+
+async function schoolBelow(
+  web: WebContext,
+  { year }: Account,
+  measure: ReferenceMeasure,
+  { part }: Scope,
+  urn: number,
+): Promise<JSX.Element | null> {
+  if (part && !(part.kind === 'group' && part.by === 'year-group')) return null;
+  const yearGroup = part?.kind === 'group' ? part.value : undefined;
+  const found = await web.access.actingAs(web.actor, PURPOSE, { kind: 'school', urn }, (tx) =>
+    findChildLines(tx, measure, year, yearGroup),
+  );
+  return found ? <ChildLines measure={measure} {...found} year={year} /> : null;
+}
+
+async function findChildHow(
+  web: WebContext,
+  account: Account,
+  measure: ReferenceMeasure,
+  { whole, part }: Scope,
+): Promise<Found | undefined> {
+  if (whole.kind !== 'child') return undefined;
+  const { upn } = whole;
+  const child = await web.access.actingAs(web.actor, PURPOSE, { kind: 'child', upn }, (tx: Tx) =>
+    findChild(tx, upn, account.year),
+  );
+  if (child?.year !== account.year) return undefined;
+  const { given_name, family_name, sessions, facts } = child;
+  const kept = numbersOf(numbersIn(child));
+  const found = findChildWorking(measure, { given_name, family_name, kept, sessions, facts }, account.year, part);
+  if (!found) return undefined;
+  const below: readonly PackedSession[] = found.sessions;
+  return {
+    about: nameOf(child),
+    working: found.working,
+    below: <SessionsBelow sessions={below} upn={upn} year={account.year} />,
+  };
+}
+
+function numbersIn(row: object): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(row).filter((cell): cell is [string, number] => typeof cell[1] === 'number'),
+  );
+}
+
+/** Spells are not among the warehouse’s sums, so they are counted from the children’s published rows. */
+async function findSpellsEnded(
+  web: WebContext,
+  account: Account,
+  measure: ReferenceMeasure,
+  scope: Scope,
+): Promise<Working | undefined> {
+  if (scope.whole.kind !== 'area' || scope.part || measure.from.kind !== 'spells-ended') return undefined;
+  const { ground } = measure.from;
+  const number = await countSpellsEnded(web, account, ground);
+  return {
+    number,
+    none: undefined,
+    numerator: { words: measure.title, number, measure: undefined },
+    denominator: undefined,
+    route: 'the spells in each child’s published row',
+    kept: undefined,
+    ledger: undefined,
+  };
+}
+
+/** Children with a spell that ended in the year with a ground for deletion (SI 2024/208 reg. 9(1)), of the children with a session in it. */
+export async function countSpellsEnded(
+  web: WebContext,
+  { year, asOf }: Pick<Account, 'year' | 'asOf'>,
+  ground: string,
+): Promise<number> {
+  const from = `${year.slice(0, 4)}-09-01`;
+  return web.access.actingAs(web.actor, PURPOSE, { kind: 'area' }, async (tx) => {
+    const { rows } = await sql<{ readonly children: string }>`
+      select count(distinct upn) as children
+      from account.child_year, jsonb_array_elements(facts -> 'spells') as spell
+      where academic_year = ${year} and spell ->> 'leaving_ground' = ${ground}
+        and spell ->> 'leaving_date' between ${from} and ${asOf}`.execute(tx);
+    return Number(rows[0]?.children ?? 0);
+  });
+}

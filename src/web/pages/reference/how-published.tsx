@@ -1,0 +1,162 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import {
+  ENGLAND,
+  findPlace,
+  getPublication,
+  rateText,
+  SCHOOL_TYPE_WORDS,
+  unitWords,
+  type Measure,
+  type Observation,
+  type Place,
+} from '#place';
+import type { WebContext } from '../../context.ts';
+import { govuk, htmlOf } from '../../govuk/index.ts';
+import { DataTable } from '../../layout/index.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { findPeriod, periodSlug, periodTitle } from '../place/published-period.ts';
+import { countsText, publishedText, valueText } from '../place/published-text.tsx';
+import { Releases } from '../place/releases.tsx';
+
+/** A place as an address names it: its code, or `england`. */
+export function findPublishedPlace(text: string): Place | undefined {
+  return text === 'england' ? findPlace(ENGLAND) : findPlace(text);
+}
+
+/** The page of one published figure; undefined where Kith holds none for the place and period. */
+export async function HowPublished(
+  web: WebContext,
+  measure: Measure,
+  place: Place,
+  asked: string | undefined,
+): Promise<JSX.Element | undefined> {
+  const period = findPeriod(asked ?? '') ?? (await web.published.findLatestPeriod(measure.id));
+  if (!period) return undefined;
+  const query = { measure: measure.id, place: place.code, period, schoolType: 'all' } as const;
+  // Several releases may carry it: the first stands, the others are what was published before or beside it.
+  const [found, ...others] = await web.published.listObservations(query);
+  if (!found) return undefined;
+  return shell(web, {
+    section: 'national',
+    caption: `${place.name}, ${periodTitle(period)}`,
+    title: measure.name,
+    children: (
+      <>
+        <p class="govuk-body-l">{measure.definition}</p>
+        <Answer measure={measure} found={found} />
+        <h2 class="govuk-heading-m">How it is worked out</h2>
+        {govuk.summaryList({ rows: rowsOf(measure, found) })}
+        <h2 class="govuk-heading-m">What is left out</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {measure.exclusions.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+        {measure.note !== undefined && <p class="govuk-body">{measure.note}</p>}
+        <Superseded found={found} others={others} web={web} />
+        <Releases
+          published={web.published}
+          ids={[found, ...others].map((one) => one.release)}
+          heading="Where this figure comes from"
+        />
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.national({ measure: measure.id, period: periodSlug(period) })}>
+            The same measure in every place
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function Answer(props: { readonly measure: Measure; readonly found: Observation }): JSX.Element {
+  const { measure, found } = props;
+  const { value } = found;
+  return (
+    <div class="kith-figure kith-figure--l govuk-!-margin-bottom-6">
+      <p class="kith-figure__label">{`Published: ${measure.name.toLowerCase()}`}</p>
+      {value.kind === 'value' ? (
+        <p
+          class="kith-figure__value"
+          data-recomputed={publishedText(measure.id, value.value)}
+          data-number={String(value.value)}
+        >
+          {publishedText(measure.id, value.value)}
+        </p>
+      ) : (
+        <p class="kith-figure__value" data-recomputed="" data-number="">
+          Not published
+        </p>
+      )}
+      <p class="kith-figure__of">{value.kind === 'value' ? countsText(found) : value.reason}</p>
+    </div>
+  );
+}
+
+type Rows = Parameters<typeof govuk.summaryList>[0]['rows'];
+
+function rowsOf(measure: Measure, found: Observation): Rows {
+  const row = (key: string, text: string): Rows[number] => ({ key: { text: key }, value: { text } });
+  const { value, numerator, denominator, schools } = found;
+  const publication = getPublication(measure.publication);
+  const again =
+    numerator === undefined || !denominator
+      ? 'This release gives the rate alone, so Kith cannot divide it again.'
+      : `${numerator.toLocaleString('en-GB')} ÷ ${denominator.toLocaleString('en-GB')} × 100 = ${rateText((100 * numerator) / denominator, 2)}${unitWords(measure.unit)}`;
+  return [
+    row('What is counted', measure.numerator),
+    row('Out of', measure.denominator),
+    row('Worked out again', again),
+    ...(value.kind === 'missing' ? [row('The symbol', `“${value.symbol}” means: ${value.reason}`)] : []),
+    row('Schools', `DfE’s figure for ${SCHOOL_TYPE_WORDS[found.schoolType]}`),
+    ...(schools
+      ? [
+          row(
+            'Schools that reported',
+            `${schools.reporting.toLocaleString('en-GB')} of ${schools.all.toLocaleString('en-GB')}`,
+          ),
+        ]
+      : []),
+    {
+      key: { text: 'Publication' },
+      value: {
+        html: htmlOf(
+          <>
+            {`DfE, “${publication.title}”. ${publication.about} `}
+            <a class="govuk-link" href={publication.page}>
+              The publication’s page
+            </a>
+          </>,
+        ),
+      },
+    },
+    row('Source of the definition', measure.source),
+  ];
+}
+
+/** What other releases say of the same thing; the one that stands is at the top of the page. */
+function Superseded(props: {
+  readonly web: WebContext;
+  readonly found: Observation;
+  readonly others: readonly Observation[];
+}): JSX.Element {
+  const { web, found, others } = props;
+  const titleOf = (id: string): string => web.published.findRelease(id)?.title ?? id;
+  if (others.length === 0) {
+    return <p class="govuk-body">Kith holds one release with this figure: no later release has revised it here.</p>;
+  }
+  return (
+    <DataTable<Observation>
+      id="revisions"
+      caption="Releases that give this figure"
+      captionSize="s"
+      columns={[
+        { heading: 'Release', cell: (one) => titleOf(one.release) },
+        { heading: 'Figure', numeric: true, cell: (one) => valueText(one) },
+        { heading: 'Which one stands', cell: (one) => (one === found ? 'This one' : 'Kept beside it') },
+      ]}
+      rows={[found, ...others]}
+    />
+  );
+}

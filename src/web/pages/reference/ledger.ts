@@ -1,0 +1,177 @@
+import type { AcademicYear } from '#kernel';
+import { columnOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
+import type { Part, SchoolGroup, Scope } from './scope.ts';
+
+/** Figures of the account in one scope, by name: states, their sums, minutes lost and children where they are known. */
+export type Figures = Readonly<Partial<Record<string, number>>>;
+
+/** The same figures twice, by two ways that share no relation where there are two. */
+export type Ledger = {
+  readonly figures: Figures;
+  /** Where `figures` was worked out from, to stand after “Worked out again from”. */
+  readonly route: string;
+  /** The same for children and minutes, which no state tells. */
+  readonly otherRoute: string;
+  /** What the account itself keeps for this scope. */
+  readonly kept: Figures | undefined;
+  readonly keptAs: string;
+};
+
+type Rule = { readonly rule: number; readonly sessions: number };
+type Numbers = Readonly<Record<string, string | number | boolean | null>>;
+type Reader = { readonly aggregates: Aggregates; readonly year: AcademicYear };
+
+/** Every figure from the ten states alone: sums are added up here again, not read. */
+export function figuresOfStates(sessions: ReadonlyMap<StateId, number>): Figures {
+  const of = (ids: readonly { readonly id: StateId }[]): number =>
+    ids.reduce((total, { id }) => total + (sessions.get(id) ?? 0), 0);
+  return {
+    ...Object.fromEntries(states.map((state) => [columnOf(state.id), of([state])])),
+    calendar: of(states),
+    possible: of(possibleStates),
+    lost_headline: of(statesLost('headline')),
+    lost_absence: of(statesLost('absence')),
+    lost_extended: of(statesLost('extended')),
+  };
+}
+
+/** The ledger of a scope that the warehouse’s sums can answer; undefined where they cannot. */
+export async function findLedger(reader: Reader, { whole, part }: Scope): Promise<Ledger | undefined> {
+  const { aggregates, year } = reader;
+  if (whole.kind === 'child') return undefined;
+  if (part?.kind === 'week') return findWeek(reader, whole, part);
+  if (whole.kind === 'school') {
+    const urn = { urn: whole.urn };
+    const groups = await aggregates.rows<Numbers>('year_group_school', year, 'urn = $urn', urn);
+    if (part) {
+      if (part.by !== 'year-group') return undefined;
+      const row = groups.find((one) => String(one['year_group'] ?? '') === part.value);
+      return row && fromRow(row, 'the ten states of this year group in this school’s own register');
+    }
+    const weeks = await aggregates.rows<Rule>('week_state_school', year, 'urn = $urn', urn);
+    const [kept] = await aggregates.rows<Numbers>('ledger_school', year, 'urn = $urn', { urn: String(whole.urn) });
+    return {
+      figures: { ...figuresOfStates(byState(weeks)), ...sums(groups, ['minutes_lost', 'children']) },
+      route: 'each week of this school’s own register',
+      otherRoute: 'the year groups of this school’s own register, added up',
+      kept: kept && numbersOf(kept),
+      keptAs: 'the school’s row in the account by school',
+    };
+  }
+  if (whole.kind === 'schools') return part ? undefined : findSchools(reader, whole.by, whole.value);
+  if (part) {
+    const column = columnName(part.by);
+    const [row] = await aggregates.rows<Numbers>(`ledger_${column}`, year, `${column} = $value`, {
+      value: part.value,
+    });
+    return row && fromRow(row, 'the ten states of this group, added up again');
+  }
+  const weeks = await aggregates.rows<Rule>('week_state', year);
+  const sexes = await aggregates.rows<Numbers>('ledger_sex', year);
+  const [kept] = await aggregates.rows<Numbers>('ledger_total', year);
+  return {
+    figures: { ...figuresOfStates(byState(weeks)), ...sums(sexes, ['minutes_lost', 'children']) },
+    route: 'each week of every child’s calendar',
+    otherRoute: 'the account by sex, added up',
+    kept: kept && numbersOf(kept),
+    keptAs: 'the area’s own total',
+  };
+}
+
+/** URNs of the schools of a group. */
+export async function listUrns(reader: Reader, by: SchoolGroup, value: string): Promise<readonly number[]> {
+  const rows = await reader.aggregates.rows<Numbers & { readonly urn: number }>('school', reader.year);
+  return rows.filter((row) => String(row[by] ?? '') === value).map((row) => row.urn);
+}
+
+async function findSchools(reader: Reader, by: SchoolGroup, value: string): Promise<Ledger | undefined> {
+  const { aggregates, year } = reader;
+  const urns = new Set((await listUrns(reader, by, value)).map(String));
+  const rows = (await aggregates.rows<Numbers>('ledger_school', year)).filter((row) => urns.has(String(row['urn'])));
+  const [kept] = await aggregates.rows<Numbers>(`ledger_${by}`, year, `${by} = $value`, { value });
+  if (!kept) return undefined;
+  const figures = sums(rows, Object.keys(numbersOf(kept)));
+  // A child at two of the schools is one child: that cannot be added up from the schools.
+  return {
+    figures: { ...figures, children: numbersOf(kept)['children'] },
+    route: `the own registers of ${rows.length === 1 ? 'its one school' : `its ${rows.length} schools`}, added up`,
+    otherRoute: 'the own registers of its schools: a child at two of them counts once',
+    kept: numbersOf(kept),
+    keptAs: 'the group’s row in the account',
+  };
+}
+
+async function findWeek(
+  reader: Reader,
+  whole: Scope['whole'],
+  part: Extract<Part, { kind: 'week' }>,
+): Promise<Ledger | undefined> {
+  const { aggregates, year } = reader;
+  const week = { week: part.monday };
+  if (whole.kind === 'school') {
+    const rows = await aggregates.rows<Rule>('week_state_school', year, 'week = $week and urn = $urn', {
+      ...week,
+      urn: whole.urn,
+    });
+    return rows.length === 0
+      ? undefined
+      : {
+          figures: figuresOfStates(byState(rows)),
+          route: 'the ten states of this week in this school’s own register, added up again',
+          otherRoute: '',
+          kept: undefined,
+          keptAs: '',
+        };
+  }
+  if (whole.kind !== 'area') return undefined;
+  const rows = await aggregates.rows<Rule>('week_state', year, 'week = $week', week);
+  const [kept] = await aggregates.rows<Numbers>('ledger_week', year, 'cast(week as varchar) = $week', week);
+  if (!kept) return undefined;
+  const { children, minutes_lost } = numbersOf(kept);
+  return {
+    figures: { ...figuresOfStates(byState(rows)), children, minutes_lost },
+    route: 'the ten states of this week, added up again',
+    otherRoute: 'the week’s row in the account by week',
+    kept: numbersOf(kept),
+    keptAs: 'the week’s row in the account by week',
+  };
+}
+
+/** A row of a ledger, its sums added up again from its states. */
+function fromRow(row: Numbers, route: string): Ledger {
+  const kept = numbersOf(row);
+  const sessions = new Map(states.map((state) => [state.id, kept[columnOf(state.id)] ?? 0] as const));
+  const { children, minutes_lost } = kept;
+  return {
+    figures: { ...figuresOfStates(sessions), children, minutes_lost },
+    route,
+    otherRoute: 'its row in the account',
+    kept,
+    keptAs: 'its row in the account',
+  };
+}
+
+function byState(rows: readonly Rule[]): ReadonlyMap<StateId, number> {
+  return new Map(
+    states.map((state) => [
+      state.id,
+      rows.reduce((total, row) => total + (row.rule === state.rule ? row.sessions : 0), 0),
+    ]),
+  );
+}
+
+export function sums(rows: readonly Numbers[], names: readonly string[]): Figures {
+  return Object.fromEntries(
+    names.map((name) => [name, rows.reduce((total, row) => total + Number(row[name] ?? 0), 0)]),
+  );
+}
+
+export function numbersOf(row: Numbers): Figures {
+  return Object.fromEntries(
+    Object.entries(row).filter((cell): cell is [string, number] => typeof cell[1] === 'number'),
+  );
+}
+
+export function columnName(by: string): string {
+  return by.replaceAll('-', '_');
+}

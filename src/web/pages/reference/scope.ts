@@ -1,0 +1,121 @@
+import { findCalendarDate, findUpn, writtenDate, type CalendarDate, type Upn } from '#kernel';
+import type { Subject } from '#access';
+import { wordsFor } from '../lost-learning/words.ts';
+
+/** What children have: each has one value of each, so that groups add up to all of them. */
+export const CHILD_GROUPS = ['year-group', 'sex', 'sen', 'fsm', 'ethnicity'] as const;
+export type ChildGroup = (typeof CHILD_GROUPS)[number];
+/** What schools have: figures of such a group are sums of the schools’ own registers. */
+export const SCHOOL_GROUPS = ['phase', 'trust', 'la'] as const;
+export type SchoolGroup = (typeof SCHOOL_GROUPS)[number];
+
+/** Whose figure it is … */
+export type Whole =
+  | { readonly kind: 'area' }
+  | { readonly kind: 'schools'; readonly by: SchoolGroup; readonly value: string }
+  | { readonly kind: 'school'; readonly urn: number }
+  | { readonly kind: 'child'; readonly upn: Upn };
+/** … and which part of it. */
+export type Part =
+  | { readonly kind: 'week'; readonly monday: CalendarDate }
+  | { readonly kind: 'group'; readonly by: ChildGroup; readonly value: string };
+
+export type Scope = { readonly whole: Whole; readonly part: Part | undefined };
+
+/** The word of an address for a value that no file gives. */
+const NONE = 'none';
+
+/**
+ * Reads `area`, `school-900101`, `child-…`, `phase-primary`, `week-2024-09-02`, or one of the first four and a part
+ * after a dot: `school-900101.year-group-7`. Undefined where a text is no scope.
+ */
+export function findScope(text: string): Scope | undefined {
+  const [first = '', second] = split(text);
+  const whole = findWhole(first);
+  if (whole) {
+    if (second === undefined) return { whole, part: undefined };
+    const part = findPart(second);
+    return part && { whole, part };
+  }
+  const part = second === undefined ? findPart(first) : undefined;
+  return part && { whole: { kind: 'area' }, part };
+}
+
+/** The text that `findScope` reads. */
+export function scopeText({ whole, part }: Scope): string {
+  const first =
+    whole.kind === 'area'
+      ? 'area'
+      : whole.kind === 'schools'
+        ? `${whole.by}-${whole.value || NONE}`
+        : whole.kind === 'school'
+          ? `school-${whole.urn}`
+          : `child-${whole.upn}`;
+  if (!part) return first;
+  return `${first}.${part.kind === 'week' ? `week-${part.monday}` : `${part.by}-${part.value || NONE}`}`;
+}
+
+/** Names of trusts hold dots too, so the cut is at the last dot before the name of a part. */
+function split(text: string): readonly string[] {
+  const cut = text.search(/\.(?:week|year-group|sex|sen|fsm|ethnicity)-[^.]*$/);
+  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+function findWhole(text: string): Whole | undefined {
+  if (text === 'area') return { kind: 'area' };
+  const urn = /^school-(\d{6})$/.exec(text)?.[1];
+  if (urn !== undefined) return { kind: 'school', urn: Number(urn) };
+  if (text.startsWith('child-')) {
+    const upn = findUpn(text.slice('child-'.length));
+    return upn && { kind: 'child', upn };
+  }
+  const by = SCHOOL_GROUPS.find((one) => text.startsWith(`${one}-`));
+  return by && { kind: 'schools', by, value: valueAfter(by, text) };
+}
+
+function findPart(text: string): Part | undefined {
+  if (text.startsWith('week-')) {
+    const monday = findCalendarDate(text.slice('week-'.length));
+    return monday && { kind: 'week', monday };
+  }
+  const by = CHILD_GROUPS.find((one) => text.startsWith(`${one}-`));
+  return by && { kind: 'group', by, value: valueAfter(by, text) };
+}
+
+function valueAfter(name: string, text: string): string {
+  const value = text.slice(name.length + 1);
+  return value === NONE ? '' : value;
+}
+
+/** Who is looked at, for the trace of the look. */
+export function subjectOf({ whole }: Scope): Subject {
+  switch (whole.kind) {
+    case 'school':
+      return { kind: 'school', urn: whole.urn };
+    case 'child':
+      return { kind: 'child', upn: whole.upn };
+    default:
+      return { kind: 'area' };
+  }
+}
+
+const GROUP_WORDS: Readonly<Record<SchoolGroup | ChildGroup, string>> = {
+  phase: 'Phase',
+  trust: 'Trust',
+  la: 'Local authority',
+  'year-group': 'Year group',
+  sex: 'Sex',
+  sen: 'Special educational needs',
+  fsm: 'Free school meals',
+  ethnicity: 'Ethnicity',
+};
+
+/** `Year group: Reception`, `Trust: Harbour Trust`. */
+export function groupTitle(by: SchoolGroup | ChildGroup, value: string): string {
+  const words = by === 'trust' || by === 'la' || by === 'ethnicity' ? value || 'Not known' : wordsFor(by, value);
+  return `${GROUP_WORDS[by]}: ${words}`;
+}
+
+export function partTitle(part: Part): string {
+  return part.kind === 'week' ? `Week of ${writtenDate(part.monday)}` : groupTitle(part.by, part.value);
+}

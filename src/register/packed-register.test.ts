@@ -18,7 +18,10 @@ test.each([11, 13, 15])(
       const sessions = 'select child_no, urn, pos, own, letter, late from register_session order by all';
       await buildAccount(open.warehouse, { year }, clock);
       const received = await open.warehouse.rows(sessions);
-      if (received.some((row) => row['letter'] !== null)) expect(await open.packed(year)).not.toEqual([]);
+      // An area that holds rows of a later moment is read from what was received: the packed form may not be all of it.
+      const later = open.manifest.files.some((file) => (file.latest ?? '') > clock.now());
+      const marked = received.some((row) => row['letter'] !== null);
+      if (marked) expect((await open.packed(year)).length > 0).toBe(!later);
       await buildAccount(open.warehouse, { year }, clock, open.packed);
       expect(await open.warehouse.rows(sessions)).toEqual(received);
       marks += received.filter((row) => row['letter'] !== null).length;

@@ -27,6 +27,8 @@ ${hostileChild.upn},900101,C,2023-09-05,2013-06-12,6,F,${hostileChild.given},${h
   'marks-hostile.csv': [
     'date,upn,urn,am,pm,recorded_at',
     ...ILL.map((date) => `${date},${hostileChild.upn},900101,I,I,${date}T16:00:00Z`),
+    // Another child, away for four days only.
+    ...ILL.slice(0, 4).map((date) => `${date},U801400418023,900101,I,I,2025-01-31T16:00:00Z`),
     `2025-07-22,${hostileChild.upn},900101,/,\\,2025-07-22T16:00:00Z`,
     '',
   ].join('\n'),

@@ -126,24 +126,25 @@ type Chosen = {
 
 /** `area`, `school-900100`, `phase-primary`, `child-…`, and after a dot `week-…`, `year-group-7`, `sex-F` … */
 const choose = (view: View, scope: string): Chosen | undefined => {
-  let chosen: Chosen = { upns: new Set(view.spells.keys()), urns: undefined, week: undefined };
+  let upns: ReadonlySet<string> = new Set(view.spells.keys());
+  let urns: ReadonlySet<string> | undefined;
+  let week: string | undefined;
+  const schools = [...view.area.schools.values()];
   for (const part of scope.split('.')) {
     const [, kind = '', text = ''] =
       /^(area|school|child|week|phase|trust|la|year-group|sex|sen|fsm|ethnicity)(?:-(.*))?$/.exec(part) ?? [];
     const value = text === 'none' ? '' : text;
-    const schools = [...view.area.schools.values()];
-    if (kind === 'school') chosen = { ...chosen, urns: new Set([value]) };
-    else if (kind === 'child') chosen = { ...chosen, upns: new Set([value]) };
-    else if (kind === 'week') chosen = { ...chosen, week: value };
+    if (kind === '') return undefined;
+    if (kind === 'school') urns = new Set([value]);
+    else if (kind === 'child') upns = new Set([value]);
+    else if (kind === 'week') week = value;
     else if (kind === 'phase' || kind === 'trust' || kind === 'la') {
-      chosen = { ...chosen, urns: new Set(schools.filter((one) => one[kind] === value).map((one) => one.urn)) };
-    } else if (kind === '') return undefined;
-    else if (kind !== 'area') {
-      const same = [...chosen.upns].filter((upn) => valueOf(latestSpell(view.spells.get(upn) ?? []), kind) === value);
-      chosen = { ...chosen, upns: new Set(same) };
+      urns = new Set(schools.filter((one) => one[kind] === value).map((one) => one.urn));
+    } else if (kind !== 'area') {
+      upns = new Set([...upns].filter((upn) => valueOf(latestSpell(view.spells.get(upn) ?? []), kind) === value));
     }
   }
-  return chosen;
+  return { upns, urns, week };
 };
 
 const valueOf = (spell: SpellRow | undefined, kind: string): string => {

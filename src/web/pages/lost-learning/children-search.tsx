@@ -36,7 +36,7 @@ export function subjectOf({ urn }: Asked): Subject {
 }
 
 export function wantedBy({ year, find, away }: Asked): ChildrenWanted {
-  return { year, find, away: away };
+  return { year, find, away: away * 2 };
 }
 
 /** A form that asks by its address, so that a list can be kept as a bookmark. */

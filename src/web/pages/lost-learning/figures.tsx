@@ -34,7 +34,7 @@ export function partOf(about: About, kind: string, value: string): About {
   return { ...about, scope: `${about.scope}.${kind}-${value === '' ? 'none' : value}` };
 }
 
-export function howHref(measure: string, about: About): string {
+function howHref(measure: string, about: About): string {
   return urls.how(measure, about.scope, about.year);
 }
 

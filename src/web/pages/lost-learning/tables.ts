@@ -15,7 +15,7 @@ import { registerMarks } from './register-marks.ts';
 type Cell = string | number | boolean | null | undefined;
 
 /** Lines of CSV that a spreadsheet opens without running anything in them. */
-export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [columns, ...rows]
     .map((row) => csvLine(row.map((cell) => (typeof cell === 'number' ? cell : spreadsheetSafe(String(cell ?? ''))))))
     .join('');

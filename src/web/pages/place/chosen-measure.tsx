@@ -162,7 +162,7 @@ export function Authorities({ choice, picture }: Props): JSX.Element {
           },
         ]}
         rows={authorities}
-        empty="Kith holds no figures for authorities for this measure and period."
+        empty="For this measure and period Kith holds no figures of authorities for all their schools together."
       />
       {[...symbols].map(([symbol, reason]) => (
         <p class="govuk-body">

@@ -36,7 +36,7 @@ export function rateHeading({ unit }: Measure): string {
   return unit === 'percent' ? 'Rate' : 'For every 100 pupils';
 }
 
-export function missingText(symbol: string): string {
+function missingText(symbol: string): string {
   return `Not published (${findSymbol(symbol)?.short.toLowerCase() ?? symbol})`;
 }
 

@@ -18,7 +18,7 @@ export type ChildLine = {
 };
 
 /** Of the children of the subject entered, those with something of the measure: at most `LIMIT`, by name. */
-export const LIMIT = 100;
+const LIMIT = 100;
 
 /** Undefined where the account keeps no such figure by child. */
 export async function findChildLines(

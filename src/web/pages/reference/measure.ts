@@ -132,7 +132,7 @@ function causeMeasure(id: string): ReferenceMeasure | undefined {
 }
 
 /** How time is lost inside a session, as removals.csv says it. */
-export const REMOVALS: Readonly<Record<string, string>> = {
+const REMOVALS: Readonly<Record<string, string>> = {
   'internal-exclusion': 'Internal exclusion or isolation',
   'removed-from-lesson': 'Removed from a lesson',
   'left-lesson': 'Left a lesson',

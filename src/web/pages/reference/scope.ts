@@ -3,10 +3,10 @@ import type { Subject } from '#access';
 import { wordsFor } from '../lost-learning/words.ts';
 
 /** What children have: each has one value of each, so that groups add up to all of them. */
-export const CHILD_GROUPS = ['year-group', 'sex', 'sen', 'fsm', 'ethnicity'] as const;
+const CHILD_GROUPS = ['year-group', 'sex', 'sen', 'fsm', 'ethnicity'] as const;
 export type ChildGroup = (typeof CHILD_GROUPS)[number];
 /** What schools have: figures of such a group are sums of the schools’ own registers. */
-export const SCHOOL_GROUPS = ['phase', 'trust', 'la'] as const;
+const SCHOOL_GROUPS = ['phase', 'trust', 'la'] as const;
 export type SchoolGroup = (typeof SCHOOL_GROUPS)[number];
 
 /** Whose figure it is … */

@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const KITH = new URL('../bin/kith.js', import.meta.url).pathname;
+
+/** Chromium as Debian ships it, without the calls home that a closed network refuses. */
+export async function openBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export type RunningKith = { readonly url: string; readonly folder: string; readonly stop: () => Promise<void> };
+
+/** Runs `prepare` commands, then serves; everything in a folder that goes when it is stopped. */
+export async function startKith(
+  port: number,
+  prepare: (folder: string) => readonly (readonly string[])[],
+  flags: readonly string[] = [],
+): Promise<RunningKith> {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-e2e-'));
+  const area = join(folder, 'area');
+  for (const args of prepare(area)) await ended(spawn(process.execPath, [KITH, ...args], { stdio: 'ignore' }));
+  const server = spawn(process.execPath, [KITH, 'serve', area, '--port', String(port), ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  server.stdout.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+  while (!said.includes('Kith is at')) {
+    if (server.exitCode !== null) throw new Error('kith serve stopped before it was ready');
+    await pause(100);
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    folder,
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended(server);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  await new Promise((resolve) => child.on('close', resolve));
+}
+
+/** WCAG 2.2 AA by axe, nothing refused by the content security policy, and no sideways scroll of the page. */
+export async function expectGoodPage(page: Page, faults: readonly string[]): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+  expect(faults, page.url()).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** Collects what the browser complains of: errors in the console and requests that failed. */
+export function listenForFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
+  return faults;
+}

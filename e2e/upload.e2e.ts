@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { workedArea } from '#testing';
+import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
+
+const SAMPLES = new URL('../samples/', import.meta.url).pathname;
+
+let browser: Browser;
+let kith: RunningKith;
+beforeAll(async () => {
+  browser = await openBrowser(inject('chromium'));
+  kith = await startKith(18_710, (area) => [['import', workedArea, '--store', area]], ['--single-user']);
+});
+afterAll(async () => {
+  await browser.close();
+  await kith.stop();
+});
+
+test('on a phone without script: bring in a pupil list and a register in other layouts, and see the child they are about', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  for (const name of ['census-pupil-list.csv', 'weekly-register.csv']) {
+    await page.goto(`${kith.url}/imports/new`);
+    await page.locator('input[type=file]').setInputFiles(`${SAMPLES}${name}`);
+    await page
+      .getByRole('button', { name: 'Upload and look at them' })
+      .first()
+      .click();
+    await page.waitForURL(/\/imports\/new\/[^/]+/);
+    const urn = page.getByLabel(/URN/).first();
+    if ((await urn.count()) > 0) {
+      await urn.fill('900101');
+      await page
+        .getByRole('button', { name: 'Use this answer' })
+        .first()
+        .click();
+    }
+    expect(await page.locator('main').textContent()).toContain(name);
+    await page
+      .getByRole('button', { name: /^Bring in/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/imports(\?|$)/, { timeout: 60_000 });
+    expect(await page.locator('main').textContent()).toContain(name);
+  }
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${kith.url}/children?find=Fenn`);
+        return page.locator('main').textContent();
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toContain('Rosa Fenn');
+  await page.getByRole('link', { name: 'Rosa Fenn' }).first().click();
+  const story = await page.locator('main').textContent();
+  expect(story).toContain('From 24 February 2025 to 14 March 2025');
+  await context.close();
+});
+
+test('the preview and the list of imports are accessible', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const faults = listenForFaults(page);
+  await page.goto(`${kith.url}/imports/new`);
+  await page.locator('input[type=file]').setInputFiles(`${SAMPLES}long-register.csv`);
+  await page
+    .getByRole('button', { name: 'Upload and look at them' })
+    .first()
+    .click();
+  await page.waitForURL(/\/imports\/new\/[^/]+/);
+  await expectGoodPage(page, faults);
+  await page.goto(`${kith.url}/imports`);
+  await expectGoodPage(page, faults);
+  await context.close();
+});

@@ -73,8 +73,7 @@ export async function expectGoodPage(page: Page, faults: readonly string[]): Pro
         .slice(0, 3)
         .join(' | ')}`,
   );
-  expect(found, page.url()).toEqual([]);
-  expect(faults, page.url()).toEqual([]);
+  expect({ page: page.url(), found, faults }).toEqual({ page: page.url(), found: [], faults: [] });
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

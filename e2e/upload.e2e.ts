@@ -22,18 +22,12 @@ test('on a phone without script: bring in a pupil list and a register in other l
   for (const name of ['census-pupil-list.csv', 'weekly-register.csv']) {
     await page.goto(`${kith.url}/imports/new`);
     await page.locator('input[type=file]').setInputFiles(`${SAMPLES}${name}`);
-    await page
-      .getByRole('button', { name: 'Upload and look at them' })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Upload and look at them' }).first().click();
     await page.waitForURL(/\/imports\/new\/[^/]+/);
     const urn = page.getByLabel(/URN/).first();
     if ((await urn.count()) > 0) {
       await urn.fill('900101');
-      await page
-        .getByRole('button', { name: 'Use this answer' })
-        .first()
-        .click();
+      await page.getByRole('button', { name: 'Use this answer' }).first().click();
     }
     expect(await page.locator('main').textContent()).toContain(name);
     await page
@@ -64,10 +58,7 @@ test('the preview and the list of imports are accessible', async () => {
   const faults = listenForFaults(page);
   await page.goto(`${kith.url}/imports/new`);
   await page.locator('input[type=file]').setInputFiles(`${SAMPLES}long-register.csv`);
-  await page
-    .getByRole('button', { name: 'Upload and look at them' })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Upload and look at them' }).first().click();
   await page.waitForURL(/\/imports\/new\/[^/]+/);
   await expectGoodPage(page, faults);
   await page.goto(`${kith.url}/imports`);

@@ -27,4 +27,7 @@ export const EXCEPTIONS: readonly Exception[] = [
 ];
 
 /** Files above the limit and the most lines each may have. A ceiling is only ever lowered. */
-export const CEILINGS: Readonly<Record<string, number>> = {};
+export const CEILINGS: Readonly<Record<string, number>> = {
+  // One table of facts, a code a row.
+  'src/register/attendance-codes.ts': 281,
+};

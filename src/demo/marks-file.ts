@@ -1,5 +1,11 @@
-import { DuckDBDataChunk, INTEGER, type DuckDBAppender, type DuckDBDataChunk as Chunk } from '@duckdb/node-api';
-import { quoted, Warehouse } from '#store';
+import {
+  DuckDBDataChunk,
+  INTEGER,
+  quoted,
+  Warehouse,
+  type DuckDBAppender,
+  type DuckDBDataChunk as Chunk,
+} from '#store';
 import type { SchoolYear } from './calendar.ts';
 import { CODES, SILENT, type Page } from './sheet.ts';
 

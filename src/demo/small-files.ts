@@ -1,5 +1,4 @@
-import { DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
-import { quoted, type Warehouse } from '#store';
+import { DuckDBDataChunk, quoted, VARCHAR, type Warehouse } from '#store';
 
 export type TextRow = readonly (string | null)[];
 

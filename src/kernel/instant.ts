@@ -1,4 +1,4 @@
-import { findCalendarDate, type CalendarDate } from './calendar-date.ts';
+import { calendarDate, findCalendarDate, type CalendarDate } from './calendar-date.ts';
 
 /** A moment in time as RFC 3339 in UTC, `2024-09-03T16:00:00.000000Z`: text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' };
@@ -26,7 +26,7 @@ export function instantOf(milliseconds: number): Instant {
 }
 
 export function instantDate(instant: Instant): CalendarDate {
-  return instant.slice(0, 10) as CalendarDate;
+  return calendarDate(instant.slice(0, 10));
 }
 
 /** The last moment of a day, so that “as known on D” includes all that was recorded on D. */

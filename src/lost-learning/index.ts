@@ -1,15 +1,8 @@
 export * from './absence.ts';
 export * from './account.ts';
 export { censusDay, writeAggregates } from './aggregates.ts';
-export {
-  childYears,
-  type ChildFacts,
-  type ChildYear,
-  type GapFact,
-  type RemovalFact,
-  type SpellFact,
-  type SuspensionFact,
-} from './child-years.ts';
+export { childYears, type ChildYear } from './child-years.ts';
+export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';
 export { listYears, type Answered, type PackedRegister, type Question } from './question.ts';

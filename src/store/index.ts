@@ -13,3 +13,6 @@ export {
 export { buildModels, buildOrder, readModels, type Model } from './models.ts';
 export { quoted, Warehouse, type Cell, type Row, type Values, type WarehouseOptions } from './warehouse.ts';
 export * from './records/index.ts';
+
+// For writing many typed rows at once, without building a text for each (demo).
+export { DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBAppender } from '@duckdb/node-api';

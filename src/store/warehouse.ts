@@ -61,7 +61,7 @@ export class Warehouse {
   async rows<T extends Row>(sql: string, values?: Values): Promise<readonly T[]> {
     const reader = await this.connection.run(sql, values ? { ...values } : undefined);
     const rows: T[] = [];
-    for await (const batch of batches<T>(reader)) rows.push(...batch);
+    for await (const batch of readBatches<T>(reader)) rows.push(...batch);
     return rows;
   }
 
@@ -74,7 +74,7 @@ export class Warehouse {
   /** Rows in batches of about 2,000, so that a large answer never has to fit in memory. */
   async *stream<T extends Row>(sql: string, values?: Values): AsyncGenerator<readonly T[]> {
     const result = await this.connection.stream(sql, values ? { ...values } : undefined);
-    yield* batches<T>(result);
+    yield* readBatches<T>(result);
   }
 
   /**
@@ -130,7 +130,7 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-async function* batches<T extends Row>(result: DuckDBResult): AsyncGenerator<readonly T[]> {
+async function* readBatches<T extends Row>(result: DuckDBResult): AsyncGenerator<readonly T[]> {
   const names = result.columnNames();
   const kinds = result.columnTypes().map((type) => type.typeId);
   for (;;) {

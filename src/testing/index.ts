@@ -16,4 +16,4 @@ export { randomArea, randomQuestion, receivedAt, today } from './random-area/ind
 export { suspendedArea } from './suspended-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
-export { runKith } from './killing.ts';
+export { runKith, WATCH } from './killing.ts';

@@ -3,6 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const KITH = new URL('../../bin/kith.js', import.meta.url).pathname;
 
+/** Loaded into a process (`node --import`), says on standard error when it reaches for another machine. */
+export const WATCH = new URL('./watch-network.mjs', import.meta.url).href;
+
 /** Runs one `kith` command in a process of its own and, where `killAfter` is given, kills it (SIGKILL) after that long. */
 export async function runKith(
   args: readonly string[],

@@ -3,6 +3,7 @@ import dns from 'node:dns';
 import net from 'node:net';
 
 const HERE = new Set(['127.0.0.1', '::1', 'localhost', '0.0.0.0', undefined]);
+// oxlint-disable-next-line typescript/unbound-method -- called with `this` below
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function watched(...args) {
   const [options] = Array.isArray(args[0]) ? args[0] : args;

@@ -54,11 +54,11 @@ export function createWeb(web: WebContext): Hono {
 /** Names under which this machine is itself. Another name in the Host header is a page elsewhere reaching in (DNS rebinding). */
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
-async function onlyLoopback(context: Context, next: () => Promise<void>): Promise<void> {
+function onlyLoopback(context: Context, next: () => Promise<void>): Promise<void> {
   const host = context.req.header('host') ?? new URL(context.req.url).host;
   if (!LOOPBACK.test(host))
     throw new HTTPException(421, { message: 'This Kith answers on this machine only, at 127.0.0.1.' });
-  await next();
+  return next();
 }
 
 function NotFound({ web }: { readonly web: WebContext }): JSX.Element {

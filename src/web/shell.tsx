@@ -27,7 +27,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
     props.flash ??
     (working === undefined
       ? undefined
-      : { kind: 'information', text: `Newer files have come in. ${working} The figures here are those from before.` });
+      : { kind: 'information', text: `Kith is working out newer figures: ${working} Those here are from before.` });
   return (
     <Page
       {...props}

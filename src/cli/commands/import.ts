@@ -61,7 +61,11 @@ export function importCommand(terminal: Terminal): Command {
       if (result.files.length === 0) return;
       terminal.out(`Imported into ${store.path} as ${result.manifest.imports.at(-1)?.id ?? ''}\n`);
       const open = await openStore(store, {});
-      await reportRejections(open, terminal.clock.now(), undefined, terminal).finally(open.close);
+      try {
+        await reportRejections(open, terminal.clock.now(), undefined, terminal);
+      } finally {
+        await open.close();
+      }
     });
 }
 

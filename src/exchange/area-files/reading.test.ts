@@ -30,7 +30,7 @@ const cell = fc
     fc.string({ maxLength: 8, unit: 'grapheme' }),
     fc.constantFrom('', 'a,b', 'a"b', '"', 'two\nlines', ' spaced ', '=1+1', '\\', '2024-09-03', 'é'),
   )
-  .filter((text) => !/[\u0000\r\uFEFF\uD800-\uDFFF]/u.test(text));
+  .filter((text) => !['\u0000', '\r', '\uFEFF'].some((odd) => text.includes(odd)));
 
 describe('the quick reader and the careful one', () => {
   test('read the same rows with the same lines wherever the quick one accepts a file', async () => {

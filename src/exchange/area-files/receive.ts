@@ -7,18 +7,10 @@ import { quoted, type AreaFolder, type ReceivedFile, type Warehouse } from '#sto
 import { compileLayout, type Layout } from '#exchange/layouts';
 import { findKindByName, getFormat, type FileKind, type Format } from './formats.ts';
 import { loadRaw, type RawRows } from './raw-rows.ts';
+import { problemOf } from './problems.ts';
 import { parsedPath, rejectedPath } from './received.ts';
 import { scanFile, type Scan } from './scan.ts';
-import {
-  acceptedSql,
-  faultySql,
-  judgedSql,
-  macros,
-  problemOf,
-  rejectedSql,
-  upnsSql,
-  type Sources,
-} from './typed-rows.ts';
+import { acceptedSql, faultySql, judgedSql, macros, rejectedSql, upnsSql, type Sources } from './typed-rows.ts';
 
 /** A file to bring in: where it is, what to call it, and the layout it is read through where it is not our own. */
 export type Incoming = { readonly path: string; readonly name: string; readonly layout?: Layout };

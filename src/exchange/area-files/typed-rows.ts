@@ -9,9 +9,6 @@ import type { Column, Format } from './formats.ts';
 export type Source = { readonly sql: string; readonly type: string };
 export type Sources = Readonly<Record<string, Source | undefined>>;
 
-/** Why a value was not accepted: the first reason of a row that fails is the one that is named. */
-export type Fault = { readonly fault: string; readonly problem: string };
-
 const TYPE_OF: Readonly<Record<Column['type']['is'], string>> = {
   upn: 'VARCHAR',
   urn: 'INTEGER',
@@ -73,13 +70,13 @@ export function faultySql(format: Format): string {
 export function rejectedSql(format: Format): string {
   const has = (name: string): boolean => format.columns.some((column) => column.name === name);
   const who = [
-    ...[
-      ['upn', 'varchar'],
-      ['urn', 'integer'],
-      ['entry_date', 'date'],
-      ['leaving_date', 'date'],
-    ].map(([name = '', type]) => `${has(name) ? name : `null::${type}`} as ${name}`),
-  ].join(', ');
+    ['upn', 'varchar'],
+    ['urn', 'integer'],
+    ['entry_date', 'date'],
+    ['leaving_date', 'date'],
+  ]
+    .map(([name = '', type]) => `${has(name) ? name : `null::${type}`} as ${name}`)
+    .join(', ');
   const parts = format.columns.flatMap((column, index) => {
     const from = (where: string, whole: boolean): string =>
       `select line, '${column.name}' as column_name, coalesce(${column.name}_text, '') as value, ${faultSql(column)} as fault,
@@ -88,46 +85,6 @@ export function rejectedSql(format: Format): string {
     return [from(`bad_column = 0 and ${badSql(column)}`, false)];
   });
   return parts.join(' union all ');
-}
-
-/** What to tell the person, by fault and column. */
-export function problemOf(column: Column | undefined, fault: string): string {
-  if (fault === 'required')
-    return `Fill in ${column?.name ?? 'the column'}: ${lowerFirst(column?.means ?? 'it is needed')}.`;
-  switch (fault) {
-    case 'upn':
-      return 'Enter the unique pupil number, 13 characters with the right check letter, like H801200001001.';
-    case 'urn':
-      return 'Enter the school’s 6-digit URN, like 123456.';
-    case 'la':
-      return 'Enter the local authority’s 3-digit number, like 801.';
-    case 'date':
-      return 'Enter a real date as YYYY-MM-DD, like 2024-09-03.';
-    case 'recorded-at':
-      return 'Enter the time with its offset, like 2024-09-03T16:00:00Z.';
-    case 'leaving-date':
-      return 'Enter the last day on roll, not before entry_date, or leave it empty.';
-    case 'unknown-code':
-      return 'Enter one of the attendance codes in force, like / or I.';
-    case 'not-in-force':
-      return `Use a code that was in force on the day: the codes changed on ${CODES_CHANGED_ON}.`;
-    case 'minutes':
-      return 'Enter whole minutes, like 12.';
-    case 'nhs-number':
-      return 'Check the NHS number: 10 digits of which the last is a check digit.';
-    case 'flag':
-      return 'Enter Y or N.';
-    case 'whole':
-      return column?.type.is === 'whole'
-        ? `Enter a whole number from ${column.type.from} to ${column.type.to}.`
-        : 'Enter a whole number.';
-    case 'list':
-      return column?.type.is === 'list'
-        ? `Enter one of: ${column.type.of.join(', ')}.`
-        : 'Enter one of the listed values.';
-    default:
-      return 'Check the value against the guide to area files.';
-  }
 }
 
 function faultSql(column: Column): string {
@@ -238,10 +195,6 @@ function matchingAny(text: string, pattern: string, value: string): string {
 
 function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Macros the typed rows use, for DuckDB. The same rules in TypeScript: kernel/upn.ts. */

@@ -14,11 +14,13 @@ const db = await (folder === undefined ? inMemory() : onDisk());
 const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 2 });
 await server.start();
 
-parentPort.once('message', async () => {
+parentPort.once('message', () => void stop());
+
+async function stop() {
   await server.stop();
   await db.close();
   parentPort.postMessage('closed');
-});
+}
 parentPort.postMessage('ready');
 
 /** PGlite starts PostgreSQL with -F, fsync off; on disk, what was committed must survive the machine. */

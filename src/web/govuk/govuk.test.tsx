@@ -61,7 +61,7 @@ describe('markup', () => {
 
   it('is never made of text that came from a person', () => {
     // @ts-expect-error text is not markup
-    expect(() => govuk.insetText({ html: '<script>' })).toThrow('web-unsafe-markup');
+    expect(() => govuk.insetText({ html: '<script>' })).toThrow('web/unsafe-markup');
     // @ts-expect-error text is not markup, however deep it stands
     expect(() => govuk.tabs({ items: [{ id: 'a', label: 'A', panel: { html: '<script>' } }] })).toThrow('.panel.html');
     // @ts-expect-error text is not markup in a slot either
@@ -69,9 +69,9 @@ describe('markup', () => {
     // @ts-expect-error attributes are names and values
     expect(() => govuk.button({ text: 'Go', attributes: ' onclick="x()"' })).toThrow('.attributes');
     expect(() => renderComponent('inset-text', untyped('{"html":{"isEscaped":true,"val":"<b>"}}'))).toThrow(
-      'web-unsafe-markup',
+      'web/unsafe-markup',
     );
-    expect(() => renderComponent('inset-text', untyped('{"html":["<script>"]}'))).toThrow('web-unsafe-markup');
+    expect(() => renderComponent('inset-text', untyped('{"html":["<script>"]}'))).toThrow('web/unsafe-markup');
     expect(() => renderComponent('service-navigation', untyped('{"slots":{"end":{"html":"<script>"}}}'))).toThrow(
       '.slots.end.html',
     );

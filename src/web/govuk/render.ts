@@ -34,11 +34,11 @@ function plain(value: unknown, path: string): unknown {
       const here = `${path}.${key}`;
       const slot = path.endsWith('.slots');
       if ((PRINTED_AS_IT_IS.test(key) || (slot && !isRecord(item))) && !(isSafeHtml(item) || !item)) {
-        throw broken('web-unsafe-markup', `${here} takes markup made by htmlOf or ownMarkup, nothing else`);
+        throw broken('web/unsafe-markup', `${here} takes markup made by htmlOf or ownMarkup, nothing else`);
       }
       // A list or a text of attributes would be printed as it is.
       if (/attributes$/i.test(key) && item && !isRecord(item)) {
-        throw broken('web-unsafe-markup', `${here} takes names and values`);
+        throw broken('web/unsafe-markup', `${here} takes names and values`);
       }
       return [key, plain(item, here)];
     }),

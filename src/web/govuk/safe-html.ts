@@ -15,16 +15,21 @@ export type SafeHtml = string & { readonly isEscaped: true; readonly [brand]: 'S
 
 /** Markup written by this program. Never give it text that came from a person: write JSX and use `htmlOf`. */
 export function ownMarkup(markup: string): SafeHtml {
-  const html = raw(markup) as unknown as SafeHtml & object;
+  const html = brandHtml(raw(markup));
   made.add(html);
   return html;
+}
+
+// Hono’s raw text is an object that only its type calls a string.
+function brandHtml(html: unknown): SafeHtml & object {
+  return html as SafeHtml & object;
 }
 
 /** JSX as markup, for the `html` options of components. Text in it is escaped by JSX. Not for async components. */
 export function htmlOf(element: JSX.Element): SafeHtml {
   // Typed as text, but JSX with an async component inside it gives a promise.
   const markup: unknown = element instanceof Promise ? element : element.toString();
-  if (typeof markup !== 'string') throw broken('web-async-slot', 'htmlOf takes JSX that renders at once');
+  if (typeof markup !== 'string') throw broken('web/async-slot', 'htmlOf takes JSX that renders at once');
   return ownMarkup(markup);
 }
 

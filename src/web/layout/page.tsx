@@ -74,7 +74,7 @@ function BeforeContent({ languages, lang, breadcrumbs, back }: PageProps): JSX.E
         </div>
       )}
       {breadcrumbs && breadcrumbs.length > 0 && govuk.breadcrumbs({ items: [...breadcrumbs], collapseOnMobile: true })}
-      {back && govuk.backLink({ text: back.text, href: back.href })}
+      {back && <nav aria-label="Back">{govuk.backLink({ text: back.text, href: back.href })}</nav>}
     </>
   );
 }

@@ -25,7 +25,7 @@ export function staticAssets(): readonly StaticAsset[] {
 /** Where an asset is served: `/assets/kith.3f2a90c1d4.css`. */
 export function assetPath(name: AssetName): string {
   const asset = all().get(name);
-  if (!asset) throw broken('web-asset', name);
+  if (!asset) throw broken('web/asset', name);
   return asset.path;
 }
 

@@ -28,6 +28,6 @@ export function withoutBranding(css: string): string {
     .replaceAll('GDS Transport,arial,sans-serif', OPEN_FONTS)
     .replaceAll(/(?:-webkit-)?(?:background-image|mask-image):url\(\/assets\/images\/govuk-crest\.svg\);?/g, '');
   const left = /url\((?!["']?data:)[^)]*\)|GDS Transport/.exec(open)?.[0];
-  if (left) throw broken('web-branding-left', `${left} is still in the stylesheet of govuk-frontend`);
+  if (left) throw broken('web/branding-left', `${left} is still in the stylesheet of govuk-frontend`);
   return logical.reduce((text, [physical, replacement]) => text.replaceAll(physical, replacement), open).trim();
 }

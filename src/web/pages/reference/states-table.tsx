@@ -55,7 +55,7 @@ export function Codes({ codes }: { readonly codes: readonly string[] }): JSX.Ele
       {codes.map((code, at) => (
         <>
           {at > 0 && ' '}
-          <a class="govuk-link" href={codeHref(code)}>
+          <a class="govuk-link kith-code" href={codeHref(code)}>
             {code}
           </a>
         </>

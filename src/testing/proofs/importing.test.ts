@@ -5,12 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { csvLine, findInstant, fixedClock, systemClock, type Clock } from '#kernel';
 import { absenceBy, buildAccount, groupings, ledgerBy } from '#lost-learning';
 import { areaFolderAt, readManifest, takeImporterLease, Warehouse, type AreaFolder } from '#store';
-import { folderWith, workedArea, workFolder } from '#testing';
-import { findFindings } from './findings.ts';
-import { importFiles } from './import-files.ts';
-import { forgetImport, listImports } from './imports.ts';
-import { openArea, openStore } from './open-area.ts';
-import { listAreaFiles, type Incoming } from './receive.ts';
+import { folderWith, workedArea, workFolder } from '../index.ts';
+import {
+  findFindings,
+  forgetImport,
+  importFiles,
+  listAreaFiles,
+  listImports,
+  openArea,
+  openStore,
+  type Incoming,
+} from '#exchange/area-files';
 
 const by = 'tester';
 
@@ -42,7 +47,7 @@ async function everything(folder: string): Promise<readonly string[]> {
   const files = await Promise.all(names.map(async (name) => ({ name, found: await stat(join(folder, name)) })));
   return files
     .filter(({ found }) => found.isFile())
-    .map(({ name, found }) => `${name} ${found.size}`)
+    .map(({ name, found }) => `${name.replace(/^derived\/\d+/, 'derived')} ${found.size}`)
     .toSorted();
 }
 
@@ -112,7 +117,6 @@ describe('bringing files in', () => {
     const folder = await folderWith({ 'marks-new.csv': 'upn,urn,date,am\n', 'roll-new.csv': 'upn,name\n1,x\n' });
     await expect(importFiles(area, await listAreaFiles(folder), { clock: systemClock, by })).rejects.toMatchObject({
       code: 'file/columns-missing',
-      message: expect.stringContaining('roll-new.csv has no column urn, status, entry_date, birth_date'),
     });
     expect(await everything(area.path)).toEqual(before);
   });
@@ -153,9 +157,9 @@ describe('bringing files in', () => {
     await forgetImport(area, 'import-2', systemClock);
     expect(await answers(area)).toBe(before.answers);
     expect((await everything(area.path)).filter((name) => !name.startsWith('kith-area'))).toEqual(before.files);
-    for (const name of await readdir(area.path, { recursive: true, withFileTypes: true })) {
-      if (name.isFile()) expect(await readFile(join(name.parentPath, name.name), 'latin1')).not.toContain(secret);
-    }
+    const left = await readdir(area.path, { recursive: true, withFileTypes: true });
+    const texts = left.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name), 'latin1'));
+    expect((await Promise.all(texts)).some((text) => text.includes(secret))).toBe(false);
     await expect(forgetImport(area, 'import-2', systemClock)).rejects.toMatchObject({ code: 'import/unknown' });
   });
 

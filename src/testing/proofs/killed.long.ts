@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { killImports } from '#testing';
+import { killImports } from '../index.ts';
 
 test('sixty imports killed at moments spread over the whole of it', async () => {
   const { wrong, killed, states } = await killImports(60, 11);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findInstant, fixedClock, systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { buildAccount, listYears } from '#lost-learning';
-import { folderWith, randomArea, receivedAt, workFolder } from '#testing';
+import { folderWith, randomArea, receivedAt, workFolder } from '../index.ts';
 
 const clock = fixedClock(findInstant(receivedAt) ?? systemClock.now());
 
@@ -21,7 +21,7 @@ test.each([11, 13, 15])(
       // An area that holds rows of a later moment is read from what was received: the packed form may not be all of it.
       const later = open.manifest.files.some((file) => (file.latest ?? '') > clock.now());
       const marked = received.some((row) => row['letter'] !== null);
-      if (marked) expect((await open.packed(year)).length > 0).toBe(!later);
+      expect(!marked || (await open.packed(year)).length > 0 === !later).toBe(true);
       await buildAccount(open.warehouse, { year }, clock, open.packed);
       expect(await open.warehouse.rows(sessions)).toEqual(received);
       marks += received.filter((row) => row['letter'] !== null).length;

@@ -6,7 +6,7 @@ import { createAccess, singleUser } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
-import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest } from '#store';
+import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
 import { createWeb } from '#web';
 import { keepPublished } from './keep-published.ts';
 
@@ -15,11 +15,16 @@ const LOOPBACK = '127.0.0.1';
 /** Serves an area’s pages until the process is told to stop. */
 export async function serve(options: Parameters<Serve>[0], terminal: Terminal): Promise<void> {
   const started = terminal.clock.milliseconds();
-  const area = await findArea(options, terminal);
+  // A new records store takes seconds to make: the demonstration's is made while its files are read.
+  let early: Promise<Records> | undefined;
+  const area = await findArea(options, terminal, (path) => {
+    early = openRecords({ folder: recordsFolder(path) });
+    early.catch(() => undefined); // told of where it is awaited
+  });
   const manifest = await readManifest(area);
   mayServe(manifest, options.singleUser);
   terminal.err('Opening the records\n');
-  const records = await openRecords({ folder: join(area.path, 'records') });
+  const records = await (early ?? openRecords({ folder: recordsFolder(area.path) }));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
   const keeper = keepPublished(area, access, terminal);
@@ -53,12 +58,20 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   }
 }
 
-async function findArea(options: Parameters<Serve>[0], terminal: Terminal): Promise<AreaFolder> {
+function recordsFolder(area: string): string {
+  return join(area, 'records');
+}
+
+async function findArea(
+  options: Parameters<Serve>[0],
+  terminal: Terminal,
+  onNewStore: (path: string) => void,
+): Promise<AreaFolder> {
   const { folder, makeDemonstration } = options;
   if (makeDemonstration && !(await exists(join(folder, STORE_IN_FOLDER, 'kith-area.json')))) {
     terminal.err(`Making Northmoor, a fictional area, in ${folder}. This happens once.\n`);
     await rm(join(folder, STORE_IN_FOLDER), { recursive: true, force: true });
-    await makeDemonstration(folder);
+    await makeDemonstration(folder, () => onNewStore(areaAt(join(folder, STORE_IN_FOLDER)).path));
   }
   const store = await findStore(folder);
   if (store) return store;

@@ -24,13 +24,19 @@ export function demoCommand(terminal: Terminal): Command {
 }
 
 /** Northmoor’s files in `folder`, imported into the store inside it. */
-export async function makeDemonstration(folder: string, options: DemoOptions, terminal: Terminal): Promise<void> {
+export async function makeDemonstration(
+  folder: string,
+  options: DemoOptions,
+  terminal: Terminal,
+  onFilesMade: () => void = () => undefined,
+): Promise<void> {
   const { clock } = terminal;
   const { makeNorthmoor } = await import('#demo');
   const made = await makeNorthmoor({ folder, clock, ...options, onProgress: stepsOn(terminal) });
   terminal.err(
     `Northmoor: ${countOf(made.schools, 'school', 'schools')}, ${countOf(made.pupils, 'pupil', 'pupils')}, ${countOf(made.marks, 'day in a register', 'days in registers')}\n`,
   );
+  onFilesMade();
   const { progress, stop } = progressOn(terminal);
   const about = { name: 'Northmoor', demonstration: true, region: 'E12000001' };
   await importFiles(areaAt(`${folder}/${STORE_IN_FOLDER}`), await listAreaFiles(folder), {

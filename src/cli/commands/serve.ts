@@ -9,7 +9,8 @@ export type Serve = (options: {
   readonly folder: string;
   readonly port: number;
   readonly singleUser: boolean;
-  readonly makeDemonstration: ((folder: string) => Promise<void>) | undefined;
+  /** Makes the demonstration; calls back when its files are there and the import begins. */
+  readonly makeDemonstration: ((folder: string, onFilesMade: () => void) => Promise<void>) | undefined;
 }) => Promise<void>;
 
 type ServeOptions = { readonly port: number; readonly singleUser?: true; readonly demo?: true };
@@ -30,7 +31,9 @@ export function serveCommand(terminal: Terminal, serve: Serve): Command {
         folder,
         port: options.port,
         singleUser: options.singleUser ?? false,
-        makeDemonstration: options.demo ? (path) => makeDemonstration(path, {}, terminal) : undefined,
+        makeDemonstration: options.demo
+          ? (path, onFilesMade) => makeDemonstration(path, {}, terminal, onFilesMade)
+          : undefined,
       });
     });
 }

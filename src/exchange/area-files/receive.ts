@@ -88,14 +88,22 @@ async function parse(warehouse: Warehouse, area: AreaFolder, incoming: Incoming,
   await warehouse.run(
     `copy (${acceptedSql(format)}) to ${quoted(parsedPath(area, target))} (format parquet, compression zstd)`,
   );
-  await writeRejections(warehouse, area, { ...target, name: incoming.name }, format, raw.rejections, columnInFile);
   const dated = format.columns.some((column) => column.name === 'recorded_at');
   const history = dated
     ? 'count(*) filter (where recorded_at is null) as undated, max(recorded_at) as latest'
     : '0 as undated, null as latest';
-  const counts = await warehouse.row<{ rows: number; undated: number; latest: string | null }>(
-    `select count(*) as rows, ${history} from read_parquet(${quoted(parsedPath(area, target))})`,
+  const { faults, ...counts } = await warehouse.row<{
+    rows: number;
+    undated: number;
+    latest: string | null;
+    faults: number;
+  }>(
+    `select count(*) as rows, ${history}, (select count(*) from raw) - count(*) filter (where not had_fault) as faults from read_parquet(${quoted(parsedPath(area, target))})`,
   );
+  await warehouse.run(
+    `create or replace temp table faulty as ${faults > 0 ? faultySql(format) : 'from judged limit 0'}`,
+  );
+  await writeRejections(warehouse, area, { ...target, name: incoming.name }, format, raw.rejections, columnInFile);
   const { rejected } = await warehouse.row<{ rejected: number }>(
     `select count(*) as rejected from read_parquet(${quoted(rejectedPath(area, target))})`,
   );
@@ -196,7 +204,6 @@ async function writeRejections(
   const headers = format.columns.map(
     (column) => `(${quoted(column.name)}, ${quoted(columnInFile[column.name] ?? column.name)})`,
   );
-  await warehouse.run(`create or replace temp table faulty as ${faultySql(format)}`);
   await warehouse.run(
     `create or replace temp table unreadable (line BIGINT, value VARCHAR, fault VARCHAR, problem VARCHAR)`,
   );

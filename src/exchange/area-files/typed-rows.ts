@@ -55,15 +55,23 @@ function upnJoin(format: Format): string {
   return format.columns.some((column) => column.type.is === 'upn') ? ' left join upn_checked using (upn_text)' : '';
 }
 
-/** The rows that can be used, in the format’s own column names. */
+/** The rows that can be used, in the format’s own column names; `had_fault` where a value was rejected and the row kept. */
 export function acceptedSql(format: Format): string {
-  return `select line, ${format.columns.map((column) => column.name).join(', ')} from judged where bad_column = 0`;
+  const columns = format.columns.map((column) => column.name).join(', ');
+  return `select line, ${columns}, ${anyBadSql(format)} as had_fault from judged where bad_column = 0`;
 }
 
-/** Relation `faulty`: the rows of `judged` in which something was rejected. One pass over a file that has few. */
+function anyBadSql(format: Format): string {
+  return format.columns
+    .filter((column) => !(column.required ?? column.strict))
+    .map(badSql)
+    .concat('false')
+    .join(' or ');
+}
+
+/** Relation `faulty`: the rows of `judged` in which something was rejected. A second pass, for files that have any. */
 export function faultySql(format: Format): string {
-  const single = format.columns.filter((column) => !(column.required ?? column.strict)).map(badSql);
-  return `select * from judged where bad_column > 0${single.map((bad) => ` or ${bad}`).join('')}`;
+  return `select * from judged where bad_column > 0 or ${anyBadSql(format)}`;
 }
 
 /** One row a rejected value: line, column, value, fault, and the pupil, school and dates where they could be read. */

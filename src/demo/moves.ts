@@ -1,5 +1,5 @@
 import { dayNumber, firstDay, startYear, type AcademicYear, type Random } from '#kernel';
-import { findOpenDay, type SchoolYear } from './calendar.ts';
+import { findOpenDay, schoolLeavingDay, type SchoolYear } from './calendar.ts';
 import { happens, pick, weighted } from './chance.ts';
 import { circumstancesIn } from './pupils.ts';
 import type { School } from './schools.ts';
@@ -161,17 +161,22 @@ function pickSchool(
   return schools.length === 0 ? undefined : pick(random, schools);
 }
 
+// Nobody starts Year 11 after the day on which Year 11 leaves.
+function isTooLate(group: number, entry: number, year: AcademicYear): boolean {
+  return group === 11 && entry >= schoolLeavingDay(year);
+}
+
 function join(world: World, year: AcademicYear, from: Spell, school: School, day: number | undefined): void {
   const entry = day === undefined ? undefined : findOpenDay(world.calendarOf(school, year), day, 0);
-  if (entry === undefined) return;
   const start = startYear(year);
+  if (entry === undefined || isTooLate(yearGroupIn(from, start), entry, year)) return;
   world.keeper.open({ pupil: from.pupil, school, entry, yearGroup: yearGroupIn(from, start), bornInto: start });
 }
 
 function arrive(world: World, year: AcademicYear, school: School, group: number, random: Random): void {
   const calendar = world.calendarOf(school, year);
   const entry = calendar.days[3 + random.below(calendar.days.length - 8)];
-  if (entry === undefined) return;
+  if (entry === undefined || isTooLate(group, entry, year)) return;
   const setting =
     school.phase === 'special' ? 'special' : school.phase === 'alternative-provision' ? 'alternative' : 'mainstream';
   const pupil = world.makePupil(startYear(year), group, setting);

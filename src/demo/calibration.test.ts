@@ -31,11 +31,20 @@ beforeAll(async () => {
     select upn, urn, phase, any_value(birth_date) as birth, min(entry_date) as entry
     from ${file('roll.parquet')} roll join ${file('schools.parquet')} school using (urn)
     where status <> 'G' group by all`);
+  await warehouse.run(`create table spell_dates as select entry_date, leaving_date from ${file('roll.parquet')}`);
 }, 120_000);
 
 afterAll(async () => {
   warehouse.close();
   await rm(folder, { recursive: true });
+});
+
+test('no spell ends before it begins', async () => {
+  const spells = await warehouse.row<{ told: number; backwards: number }>(
+    'select count(leaving_date) as told, count(*) filter (where leaving_date < entry_date) as backwards from spell_dates',
+  );
+  expect(spells.told).toBeGreaterThan(100);
+  expect(spells.backwards).toBe(0);
 });
 
 describe('the published figures', () => {

@@ -50,7 +50,7 @@ export function frailty(random: Random, shape: number): number {
   }
 }
 
-export function normal(random: Random): number {
+function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 }
 

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
  * methodology), which fixes the sum of moves; how they divide is our own assumption. Permanent exclusions: 0.226 per 100
  * pupils in secondary schools in 2024/25 (DfE).
  */
-export const MOVES = {
+const MOVES = {
   withinArea: 0.024,
   outOfArea: 0.012,
   destinationUnknown: 0.0015,

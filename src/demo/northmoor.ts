@@ -93,7 +93,7 @@ function check(pupils: number, years: readonly AcademicYear[], clock: Clock): vo
 }
 
 /** People and places, without a single mark. */
-export function makeWorld(seed: number, pupils: number, years: readonly AcademicYear[]): World {
+function makeWorld(seed: number, pupils: number, years: readonly AcademicYear[]): World {
   const made = new Map<string, SchoolYear>();
   const calendarOf = (school: School, year: AcademicYear): SchoolYear => {
     const key = `${school.urn} ${year}`;

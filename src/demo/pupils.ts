@@ -56,7 +56,7 @@ export function circumstancesIn(pupil: Pupil, start: number): Circumstances {
 
 /** Yorkshire and The Humber, all state-funded schools, 2021/22, % of pupils (DfE, “Schools, pupils and their characteristics”). */
 // prettier-ignore
-export const ETHNICITIES: readonly (readonly [code: string, percent: number])[] = [
+const ETHNICITIES: readonly (readonly [code: string, percent: number])[] = [
   ['WBRI', 70.44], ['APKN', 9.13], ['WOTH', 4.64], ['BAFR', 2.27], ['MOTH', 1.72], ['OOTH', 1.61], ['AIND', 1.49],
   ['MWAS', 1.47], ['NOBT', 1.36], ['AOTH', 1.25], ['MWBC', 1.25], ['ABAN', 0.81], ['WROM', 0.67], ['MWBA', 0.66],
   ['BOTH', 0.43], ['CHNE', 0.37], ['BCRB', 0.26], ['WIRI', 0.13], ['WIRT', 0.05],
@@ -71,7 +71,7 @@ const LANGUAGES: Readonly<Record<string, readonly (readonly [language: string, w
 };
 
 /** January 2026: FSM 27.4 % of pupils; January 2025: SEN support 14.2 %, EHC plan 5.3 %; special schools FSM 49.2 % (DfE). */
-export const SHARES = {
+const SHARES = {
   fsm: { mainstream: 0.275, special: 0.49, alternative: 0.6 },
   support: 0.148,
   plan: 0.033,

@@ -36,7 +36,7 @@ const absenceGroupingsKept: readonly AbsenceGrouping[] = [
 ];
 
 /** Every relation of the aggregates, with the SELECT over an account that makes it. */
-export function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
+function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
   const ledger = ledgerGroupings.map((by) => [`ledger_${by.replaceAll('-', '_')}`, ledgerSql(by)] as const);
   const absence = absenceGroupingsKept.map((by) => [`absence_${by.replaceAll('-', '_')}`, absenceSql(by)] as const);
   return {

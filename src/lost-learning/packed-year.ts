@@ -7,7 +7,7 @@ import { states, type State, type StateId } from './states.ts';
  * A child’s year, packed: one letter a session from 1 September morning to 31 August afternoon. A letter is an attendance
  * code’s (register/attendance-codes.ts), or one of these; a space is a session that is not in the calendar.
  */
-export const SPECIAL_LETTERS = { '?': 'unmarked', '=': 'unrecorded-dual', '~': 'off-roll' } as const;
+const SPECIAL_LETTERS = { '?': 'unmarked', '=': 'unrecorded-dual', '~': 'off-roll' } as const;
 
 /** One session of a child’s calendar, as it is shown. */
 export type PackedSession = {
@@ -24,7 +24,7 @@ export function packYear(letters: string): Uint8Array {
   return deflateRawSync(Buffer.from(letters, 'latin1'));
 }
 
-export function unpackLetters(packed: Uint8Array): string {
+function unpackLetters(packed: Uint8Array): string {
   return inflateRawSync(packed, { maxOutputLength: 4096 }).toString('latin1');
 }
 

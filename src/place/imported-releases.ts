@@ -25,7 +25,7 @@ const IMPORTED = z.object({
 const ENTRIES = z.object({ releases: z.array(IMPORTED) });
 
 /** Where a store keeps the releases it was given. */
-export function statisticsFolder(storeFolder: string): string {
+function statisticsFolder(storeFolder: string): string {
   return join(storeFolder, 'statistics');
 }
 

@@ -28,7 +28,7 @@ export type ObservationRow = Row & {
 };
 
 /** Column types of an observation file, in order, as DuckDB names them. */
-export const OBSERVATION_COLUMNS = {
+const OBSERVATION_COLUMNS = {
   measure: 'VARCHAR',
   place: 'VARCHAR',
   period_kind: 'VARCHAR',

@@ -127,20 +127,24 @@ async function* physicalLines(path: string, gzipped: boolean): AsyncGenerator<re
     tooLong = false;
     return line;
   };
-  for await (const chunk of source) {
-    let text = pending + decoder.write(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
-    if (first && text.length > 0) {
-      first = false;
-      if (text.startsWith('\uFEFF')) text = text.slice(1);
+  try {
+    for await (const chunk of source) {
+      let text = pending + decoder.write(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
+      if (first && text.length > 0) {
+        first = false;
+        if (text.startsWith('\uFEFF')) text = text.slice(1);
+      }
+      const pieces = text.split('\n');
+      pending = pieces.pop() ?? '';
+      yield pieces.map(finish);
+      if (pending.length > LONGEST_RECORD) {
+        tooLong = true;
+        pending = pending.slice(0, 100); // keep only its start: the rest of the line is of no use
+      }
     }
-    const pieces = text.split('\n');
-    pending = pieces.pop() ?? '';
-    yield pieces.map(finish);
-    if (pending.length > LONGEST_RECORD) {
-      tooLong = true;
-      pending = pending.slice(0, 100); // keep only its start: the rest of the line is of no use
-    }
+    pending += decoder.end();
+    if (pending !== '' || tooLong) yield [finish(pending)];
+  } finally {
+    file.destroy(); // a reader may stop after the first rows
   }
-  pending += decoder.end();
-  if (pending !== '' || tooLong) yield [finish(pending)];
 }

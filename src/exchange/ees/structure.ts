@@ -4,7 +4,7 @@ import { GEOGRAPHIC_LEVELS, REQUIRED_COLUMNS } from './columns.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** How many problems are listed before reading stops: enough to see what is wrong. */
-export const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 50;
 
 type Fault = {
   readonly line: number;

@@ -19,7 +19,7 @@ export type ReadTable = { readonly kind: 'table'; readonly table: Table } | Refu
 export type Refused = { readonly kind: 'refused'; readonly problems: readonly Rejection[] };
 
 /** The largest file Kith reads, unpacked: room for every authority and year, not for every school. */
-export const LARGEST_FILE = 200 * 1024 * 1024;
+const LARGEST_FILE = 200 * 1024 * 1024;
 
 const unpack = promisify(gunzip);
 

@@ -79,7 +79,7 @@ export function shareOf(layout: Layout, slot: Slot, values: readonly string[]): 
   return isWeek ? shareWeeks(reader, values) : shareRead(reader, values);
 }
 
-export function sentence(slot: string, label: string, { read, of }: Share): string {
+function sentence(slot: string, label: string, { read, of }: Share): string {
   if (of === 0) return `“${label}” gives “${slot}”; the rows looked at have nothing in it.`;
   return `“${label}” gives “${slot}”: ${read} of ${of} values looked at can be read.`;
 }

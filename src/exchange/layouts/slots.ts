@@ -23,7 +23,7 @@ const needed = (name: string, read = 'text', ask?: string): Slot => ({
   ...(ask === undefined ? {} : { ask }),
 });
 
-export const URN_QUESTION = 'What is the URN of the school this file is from? Six digits, like 123456.';
+const URN_QUESTION = 'What is the URN of the school this file is from? Six digits, like 123456.';
 const urn = needed('urn', 'urn', URN_QUESTION);
 const upn = needed('upn', 'upn');
 const history = [slot('withdrawn', 'yes-no'), slot('recorded_at', 'datetime')];

@@ -17,7 +17,7 @@ const paths: Readonly<Record<PatternShape, string>> = {
 };
 
 /** The id under which a chart's markup finds a state's pattern. */
-export function patternId(chart: string, state: StateId): string {
+function patternId(chart: string, state: StateId): string {
   return `${chart}-fill-${state}`;
 }
 

@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '#kernel';
+import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
+import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
+import { makeNorthmoor } from '#demo';
+
+/**
+ * `npm run bench [pupils]`: how long each step of the main job takes on Northmoor, and the most memory the process held.
+ * Single runs, on whatever machine this is: read them as sizes, not as digits.
+ */
+const pupils = Number(process.argv[2] ?? 20_000);
+const home = await mkdtemp(join(tmpdir(), 'kith-bench-'));
+const rows: { readonly step: string; readonly seconds: string; readonly processor: string }[] = [];
+let peak = 0;
+const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
+
+async function timed<T>(step: string, work: () => Promise<T>): Promise<T> {
+  const [began, before] = [systemClock.milliseconds(), process.cpuUsage()];
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  rows.push({
+    step,
+    seconds: ((systemClock.milliseconds() - began) / 1000).toFixed(1),
+    processor: ((user + system) / 1e6).toFixed(1),
+  });
+  return result;
+}
+
+try {
+  const files = join(home, 'northmoor');
+  const made = await timed('make Northmoor', () => makeNorthmoor({ folder: files, pupils, clock: systemClock }));
+  const area = areaAt(join(home, 'area'));
+  await timed('import it, with the packed register', async () =>
+    importFiles(area, await listAreaFiles(files), { clock: systemClock, by: 'bench' }),
+  );
+  const open = await openStore(area, {});
+  const answered = await timed('the account of a year', () =>
+    buildAccount(open.warehouse, {}, systemClock, open.packed),
+  );
+  await timed('ledger by school', () => ledgerBy(open.warehouse, 'school'));
+  await timed('absence by school', () => absenceBy(open.warehouse, 'school'));
+  await timed('every child’s year, packed', async () => {
+    for await (const batch of childYears(open.warehouse, answered.year, answered.asOf ?? systemDay())) void batch;
+  });
+  await timed('the account as known a year ago', () =>
+    buildAccount(open.warehouse, { year: answered.year, knownAt: answered.knownAt }, systemClock),
+  );
+  await open.close();
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  const lines = [
+    `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years. ${machine}.`,
+    '',
+    '| step | seconds | processor seconds |',
+    '| --- | --- | --- |',
+    ...rows.map((row) => `| ${row.step} | ${row.seconds} | ${row.processor} |`),
+    '',
+    `Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
+  if (process.argv[3]) await writeFile(process.argv[3], lines.join('\n'));
+} finally {
+  clearInterval(watch);
+  await rm(home, { recursive: true, force: true });
+}
+
+function systemDay(): never {
+  throw new Error('the benchmark area has no marks');
+}

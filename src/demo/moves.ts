@@ -175,8 +175,9 @@ function join(world: World, year: AcademicYear, from: Spell, school: School, day
 
 function arrive(world: World, year: AcademicYear, school: School, group: number, random: Random): void {
   const calendar = world.calendarOf(school, year);
-  const entry = calendar.days[3 + random.below(calendar.days.length - 8)];
-  if (entry === undefined || isTooLate(group, entry, year)) return;
+  const drawn = calendar.days[3 + random.below(calendar.days.length - 8)];
+  if (drawn === undefined) return;
+  const entry = isTooLate(group, drawn, year) ? (calendar.days[60] ?? drawn) : drawn;
   const setting =
     school.phase === 'special' ? 'special' : school.phase === 'alternative-provision' ? 'alternative' : 'mainstream';
   const pupil = world.makePupil(startYear(year), group, setting);

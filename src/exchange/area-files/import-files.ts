@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Refusal, type Clock } from '#kernel';
+import { messageOf, Refusal, type Clock } from '#kernel';
 import {
   commitManifest,
   readManifest,
@@ -36,6 +36,18 @@ export type ImportResult = {
 
 /** Brings files into an area: all of them, or, where one cannot be read, none. */
 export async function importFiles(
+  area: AreaFolder,
+  incoming: readonly Incoming[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  try {
+    return await importLeased(area, incoming, options);
+  } catch (error) {
+    throw asPlaceRefusal(error, area);
+  }
+}
+
+async function importLeased(
   area: AreaFolder,
   incoming: readonly Incoming[],
   options: ImportOptions,
@@ -108,8 +120,8 @@ async function readAll(
       if (read === 'held') skipped.push(file.name);
       else reads.push(read);
     } catch (error) {
-      if (error instanceof Refusal) refusals.push(error);
-      else throw asPlaceRefusal(error, area);
+      if (!(error instanceof Refusal)) throw error;
+      refusals.push(error);
     }
   }
   return { reads, skipped, refusals };
@@ -132,13 +144,21 @@ function manifestWith(before: Manifest, reads: readonly Read[], options: ImportO
   };
 }
 
-/** A full disk, said so that a person can act on it. */
+/** A full disk or a folder that may not be written, said so that a person can act on it. */
 function asPlaceRefusal(error: unknown, area: AreaFolder): unknown {
-  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof Refusal) return error;
+  const text = messageOf(error);
   if (/ENOSPC|No space left|disk full/i.test(text)) {
     return new Refusal(
       'store/disk-full',
       `There is no room left on the disk that holds ${area.path}. Make room and import again: nothing was changed.`,
+      { cause: error },
+    );
+  }
+  if (/EACCES|EROFS|EPERM|Permission denied/i.test(text)) {
+    return new Refusal(
+      'store/unwritable',
+      `${area.path} may not be written. Choose another place with --store, or ask who looks after it: nothing was changed.`,
       { cause: error },
     );
   }

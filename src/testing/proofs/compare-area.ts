@@ -1,0 +1,85 @@
+import {
+  calendarDate,
+  csvLine,
+  endOfDay,
+  findAcademicYear,
+  findCalendarDate,
+  findInstant,
+  fixedClock,
+  type Clock,
+} from '#kernel';
+import { openArea, type OpenArea } from '#exchange/area-files';
+import {
+  folderWith,
+  oracleAbsence,
+  oracleLedger,
+  randomArea,
+  randomQuestion,
+  readOracleArea,
+  receivedAt,
+  today,
+  type OracleFile,
+} from '../index.ts';
+import {
+  absenceBy,
+  absenceGroupings,
+  buildAccount,
+  groupings,
+  ledgerBy,
+  type LedgerTable,
+  type Question,
+} from '#lost-learning';
+
+export const clock: Clock = fixedClock(findInstant(receivedAt) ?? endOfDay(calendarDate(today)));
+type Asked = Parameters<typeof oracleLedger>[1];
+
+export async function opened(files: readonly OracleFile[]): Promise<OpenArea> {
+  return openArea(await folderWith(Object.fromEntries(files.map((file) => [file.name, file.text]))), { clock });
+}
+
+function printed(table: LedgerTable): string {
+  return (
+    csvLine(table.columns) +
+    table.rows.map((row) => csvLine(table.columns.map((name) => String(row[name] ?? '')))).join('')
+  );
+}
+
+function questionOf(asked: Asked): Question {
+  const year = findAcademicYear(asked.year ?? '');
+  const asOf = findCalendarDate(asked.asOf ?? '');
+  const day = findCalendarDate(asked.knownAt ?? '');
+  const knownAt = day ? endOfDay(day) : findInstant(asked.knownAt ?? '');
+  return { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+}
+
+/** Every table of an area for a question. */
+export async function allTables(open: OpenArea, asked: Asked): Promise<Readonly<Record<string, string>>> {
+  await buildAccount(open.warehouse, questionOf(asked), clock);
+  const tables: Record<string, string> = {};
+  for (const by of groupings) tables[`ledger by ${by}`] = printed(await ledgerBy(open.warehouse, by));
+  for (const by of absenceGroupings) tables[`absence by ${by}`] = printed(await absenceBy(open.warehouse, by));
+  return tables;
+}
+
+/** The tables in which the product and the oracle differ, for the usual question and a random one. None is right. */
+export async function differences(seed: number): Promise<readonly string[]> {
+  const files = randomArea(seed);
+  const oracle = readOracleArea(files);
+  const open = await opened(files);
+  const wrong: string[] = [];
+  try {
+    for (const asked of [{ today }, { ...randomQuestion(seed), today }]) {
+      const tables = await allTables(open, asked);
+      const expected = [
+        ...groupings.map((by) => [`ledger by ${by}`, oracleLedger(oracle, asked, by)] as const),
+        ...absenceGroupings.map((by) => [`absence by ${by}`, oracleAbsence(oracle, asked, by)] as const),
+      ];
+      for (const [name, text] of expected) {
+        if (tables[name] !== text) wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}`);
+      }
+    }
+  } finally {
+    await open.close();
+  }
+  return wrong;
+}

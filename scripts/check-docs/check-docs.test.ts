@@ -179,11 +179,10 @@ describe('every text', () => {
   });
 
   test.each([
-    ['see /work/main', 1],
+    ['see /home/ann/kith', 1],
     ['"/root/x"', 1],
-    ['../shared/design.md', 1],
     ['https://registry.example.org', 1],
-    ['https://gov.uk/work/pupils', 0],
+    ['https://gov.uk/home/pupils', 0],
     ['src/home/page.ts', 0],
   ])('%s', (text, count) => {
     expect(listStrayMentions(new Map([['a.md', text]]))).toHaveLength(count);

@@ -43,8 +43,7 @@ export function listDecisionFaults(pages: readonly Page[]): readonly string[] {
 }
 
 const NOT_FOR_READERS: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a path of one machine', /(?<![\w.:\]}/~-])\/(work|root|home|Users)\/\w/],
-  ['a file outside the repository', /(?<![\w-])shared\/\w/],
+  ['a path of one machine', /(?<![\w.:\]}/~-])\/(root|home|Users)\/\w/],
   [
     'the host of a registry',
     /\b(registry\.(?!npmjs\.org)[a-z]|[\w.-]*(verdaccio|artifactory|nexus)[\w-]*\.|npmjs?\.[a-z-]+\.internal)/i,

@@ -2,38 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startYear, type AcademicYear } from '#kernel';
 import { quoted, type Warehouse } from '#store';
-import { figuresSql, ledgerSql, type Grouping } from './account.ts';
-import { absenceSql, type AbsenceGrouping } from './absence.ts';
+import { figuresSql, groupings, ledgerSql } from './account.ts';
+import { absenceGroupings, absenceSql } from './absence.ts';
 import type { Answered } from './question.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
  * they are published into records, behind row-level security.
  */
-const ledgerGroupings: readonly Grouping[] = [
-  'school',
-  'phase',
-  'trust',
-  'la',
-  'year-group',
-  'sex',
-  'ethnicity',
-  'fsm',
-  'sen',
-  'week',
-  'cause',
-];
-const absenceGroupingsKept: readonly AbsenceGrouping[] = [
-  'school',
-  'phase',
-  'trust',
-  'la',
-  'year-group',
-  'sex',
-  'ethnicity',
-  'fsm',
-  'sen',
-];
+const ledgerGroupings = groupings.filter((by) => by !== 'child');
+const absenceGroupingsKept = absenceGroupings.filter((by) => by !== 'enrolment');
 
 /** Every relation of the aggregates, with the SELECT over an account that makes it. */
 function aggregateModels(answered: Answered): Readonly<Record<string, string>> {

@@ -1,38 +1,13 @@
-import { addDays, calendarDate, findUpn, firstDay, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
+import { addDays, calendarDate, findUpn, firstDay, type AcademicYear, type CalendarDate } from '#kernel';
+import type { ChildYearRow } from '#access';
 import type { Row, Warehouse } from '#store';
 import { figuresSql } from './account.ts';
 import { readFacts, type ChildFacts, type FactsByChild } from './child-facts.ts';
 import { packedBlock, PLACED } from './packed-block.ts';
 import { longestAway, packYear } from './packed-year.ts';
 
-/** A child’s year as it is published into records. Keys are the record’s columns. */
-export type ChildYear = {
-  readonly upn: Upn;
-  readonly academic_year: AcademicYear;
-  readonly given_name: string | null;
-  readonly family_name: string | null;
-  readonly year_group: number | null;
-  readonly sex: string | null;
-  readonly urns: readonly number[];
-  readonly calendar: number;
-  readonly attended: number;
-  readonly suspended: number;
-  readonly unauthorised: number;
-  readonly part_time: number;
-  readonly authorised: number;
-  readonly access_failure: number;
-  readonly unrecorded_dual: number;
-  readonly not_required: number;
-  readonly unmarked: number;
-  readonly off_roll: number;
-  readonly possible: number;
-  readonly lost_headline: number;
-  readonly lost_absence: number;
-  readonly lost_extended: number;
-  readonly minutes_lost: number;
-  readonly sessions: Uint8Array;
-  readonly facts: ChildFacts;
-};
+/** A child’s year as it is published into records, with what its page tells. */
+export type ChildYear = Omit<ChildYearRow, 'facts'> & { readonly facts: ChildFacts };
 
 /** Children worked on at once: their packed years stay within some tens of megabytes. */
 const SLICE = 20_000;

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemClock } from '#kernel';
@@ -115,6 +115,17 @@ test('an area with no marks prints a header and no rows', async () => {
     'sessions.csv': 'urn,date,am,pm\n900100,2024-09-03,1,1\n',
   });
   expect((await kith('ledger', folder, '--by', 'child', '--format', 'csv')).out).toMatch(/^upn,calendar,[a-z_,]+\n$/);
+});
+
+test('a folder with a store answers from what was imported, and says which files it left out', async () => {
+  const folder = await workFolder();
+  await cp(workedArea, folder, { recursive: true });
+  expect((await kith('import', folder)).status).toBe(0);
+  expect((await kith('ledger', folder, '--by', 'la')).err).not.toContain('not imported');
+  await writeFile(join(folder, 'marks-3.csv'), 'upn,urn,date\n');
+  const { status, err } = await kith('ledger', folder, '--by', 'la');
+  expect(status).toBe(0);
+  expect(err).toContain('Not in these answers, because they were not imported: marks-3.csv.');
 });
 
 test('help names every command and gives examples; it is status 0', async () => {

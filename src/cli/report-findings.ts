@@ -19,6 +19,11 @@ export async function reportRejections(
     terminal.err(listed(findings.summary));
     terminal.err(file === undefined ? 'To see every one: --rejections FILE\n' : `All of them are in ${file}\n`);
   }
+  if (area.notImported.length > 0) {
+    terminal.err(
+      `Not in these answers, because they were not imported: ${area.notImported.join(', ')}. To bring them in: kith import <folder>\n`,
+    );
+  }
   for (const ignored of area.manifest.files.filter((one) => one.ignoredColumns.length > 0)) {
     terminal.err(`${ignored.name}: columns not used: ${ignored.ignoredColumns.join(', ')}\n`);
   }

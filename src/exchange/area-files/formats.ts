@@ -177,7 +177,7 @@ export function getFormat(kind: FileKind): Format {
   return format;
 }
 
-const FILE_NAME = /^(schools|sessions|roll|marks|suspensions|removals)(?:[-_. ].*)?\.(csv|csv\.gz|parquet)$/i;
+const FILE_NAME = /^(schools|sessions|roll|marks|suspensions|removals)(?:[^a-z].*)?\.(csv|csv\.gz|parquet)$/i;
 
 /** What a file holds by its name: `marks-2024-10.csv.gz` is marks. */
 export function findKindByName(fileName: string): FileKind | undefined {

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, type AcademicYear, type Clock } from '#kernel';
 import { areaFolderAt, isAreaFolder, readManifest, Warehouse, type AreaFolder, type Manifest } from '#store';
+import { findKindByName } from './formats.ts';
 import { importFiles } from './import-files.ts';
 import { packedOf } from './derive-register.ts';
 import { createReceived } from './received.ts';
@@ -13,6 +14,8 @@ export type OpenArea = {
   readonly area: AreaFolder;
   readonly manifest: Manifest;
   readonly warehouse: Warehouse;
+  /** Files in the folder whose name and size are in no import: the answers are without them. */
+  readonly notImported: readonly string[];
   /** Packed register files of a year, where they hold all that is known now. */
   readonly packed: (year: AcademicYear) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -34,7 +37,7 @@ export async function findStore(folder: string): Promise<AreaFolder | undefined>
 /** Opens a folder for questions: a store as it stands, or plain files, read for this once into a folder of their own. */
 export async function openArea(folder: string, options: OpenOptions): Promise<OpenArea> {
   const store = await findStore(folder);
-  if (store) return openStore(store, options);
+  if (store) return { ...(await openStore(store, options)), notImported: await notImportedIn(folder, store) };
   const incoming = await listAreaFiles(folder);
   const temporary = await mkdtemp(join(tmpdir(), 'kith-'));
   try {
@@ -53,6 +56,15 @@ export async function openArea(folder: string, options: OpenOptions): Promise<Op
     await rm(temporary, { recursive: true, force: true });
     throw error;
   }
+}
+
+// By name and size: enough to notice a file that was added or exported again, without reading it.
+async function notImportedIn(folder: string, store: AreaFolder): Promise<readonly string[]> {
+  const { files } = await readManifest(store);
+  const held = new Set(files.map((file) => `${file.name} ${file.bytes}`));
+  const names = (await readdir(folder)).filter((name) => findKindByName(name) !== undefined).toSorted();
+  const sizes = await Promise.all(names.map(async (name) => ({ name, size: (await stat(join(folder, name))).size })));
+  return sizes.filter(({ name, size }) => !held.has(`${name} ${size}`)).map(({ name }) => name);
 }
 
 async function closed(open: OpenArea, temporary: string): Promise<void> {
@@ -77,7 +89,7 @@ export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'me
   };
   try {
     await createReceived(warehouse, area, manifest);
-    return { area, manifest, warehouse, packed: (year) => packedOf(area, manifest, year), close };
+    return { area, manifest, warehouse, notImported: [], packed: (year) => packedOf(area, manifest, year), close };
   } catch (error) {
     await close();
     throw error;

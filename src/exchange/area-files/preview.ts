@@ -113,6 +113,7 @@ async function compared(
       area: scratch,
       manifest: judged,
       warehouse,
+      notImported: [],
       packed: () => Promise.resolve([]),
       close: () => Promise.resolve(),
     };

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemClock } from '#kernel';
@@ -127,6 +127,19 @@ test('a folder with a store answers from what was imported, and says which files
   expect(status).toBe(0);
   expect(err).toContain('Not in these answers, because they were not imported: marks-3.csv.');
 });
+
+test('a demonstration that was stopped while it imported goes on from its files, and touches no others', async () => {
+  const folder = join(await workFolder(), 'northmoor');
+  expect((await kith('demo', folder, '--pupils', '300')).status).toBe(0);
+  await rm(join(folder, '.kith'), { recursive: true });
+  const again = await kith('demo', folder);
+  expect(again).toMatchObject({ status: 0 });
+  expect(again.err).toContain('already: importing them');
+  const theirs = await workFolder();
+  await cp(workedArea, theirs, { recursive: true });
+  expect((await kith('demo', theirs, '--pupils', '300')).status).toBe(1);
+  expect((await kith('demo', theirs)).status).toBe(1);
+}, 120_000);
 
 test('help names every command and gives examples; it is status 0', async () => {
   const { status, out } = await kith('--help');

@@ -1,2 +1,3 @@
+export { isNorthmoor } from './finished-folder.ts';
 export { makeNorthmoor, NORTHMOOR_DEFAULTS, type Northmoor, type NorthmoorOptions } from './northmoor.ts';
 export { listStories, STORIES, type Story, type StoryChild, type StoryId } from './stories.ts';

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   academicYearStarting,
@@ -13,6 +13,7 @@ import {
   type Clock,
 } from '#kernel';
 import { Warehouse } from '#store';
+import { putInPlace } from './finished-folder.ts';
 import { makeSchoolYear, type SchoolYear } from './calendar.ts';
 import type { Removal, Suspension } from './conduct.ts';
 import { writeMarks } from './marks.ts';
@@ -71,7 +72,7 @@ export async function makeNorthmoor(options: NorthmoorOptions): Promise<Northmoo
     const removals: Removal[] = [];
     const marks = await writeMarks(world, draft, { suspensions, removals }, options.onProgress ?? (() => undefined));
     await writeTheRest(world, draft, suspensions, removals);
-    await putInPlace(draft, folder);
+    await putInPlace(draft, folder, { seed, pupils, years });
     const people = new Set(world.keeper.spells.map((spell) => spell.pupil.upn)).size;
     return { schools: world.schools.length, pupils: people, marks, seconds: (clock.milliseconds() - began) / 1000 };
   } finally {
@@ -233,17 +234,4 @@ function sessionRows(school: School, calendar: SchoolYear): readonly TextRow[] {
 
 function at(day: number, minute = 0): string {
   return instantOf(day * 86_400_000 + minute * 60_000);
-}
-
-// An empty folder may be there already; one that holds anything is left alone.
-async function putInPlace(draft: string, folder: string): Promise<void> {
-  try {
-    await rename(draft, folder);
-  } catch (cause) {
-    throw new Refusal(
-      'demo/folder-in-use',
-      `The folder ${folder} holds files already. Choose a folder that is empty or does not exist`,
-      { cause },
-    );
-  }
 }

@@ -19,7 +19,7 @@ export type KillRounds = {
 export async function killImports(rounds: number, seed: number): Promise<KillRounds> {
   const source = join(await workFolder(), 'northmoor');
   await makeNorthmoor({ folder: source, pupils: 300, clock: systemClock });
-  const files = (await readdir(source)).map((name) => join(source, name));
+  const files = (await readdir(source)).filter((name) => name.endsWith('.parquet')).map((name) => join(source, name));
   const second = files.filter((file) => file.includes('marks-2025'));
   const first = files.filter((file) => !second.includes(file));
   const base = join(await workFolder(), 'area');

@@ -31,11 +31,17 @@ export async function makeDemonstration(
   onFilesMade: () => void = () => undefined,
 ): Promise<void> {
   const { clock } = terminal;
-  const { makeNorthmoor } = await import('#demo');
-  const made = await makeNorthmoor({ folder, clock, ...options, onProgress: stepsOn(terminal) });
-  terminal.err(
-    `Northmoor: ${countOf(made.schools, 'school', 'schools')}, ${countOf(made.pupils, 'pupil', 'pupils')}, ${countOf(made.marks, 'day in a register', 'days in registers')}\n`,
-  );
+  const { isNorthmoor, makeNorthmoor } = await import('#demo');
+  // A start that was stopped while it imported left whole files: it goes on from them.
+  const goesOn = options.pupils === undefined && options.seed === undefined && (await isNorthmoor(folder));
+  if (goesOn) {
+    terminal.err(`Northmoor’s files are in ${folder} already: importing them.\n`);
+  } else {
+    const made = await makeNorthmoor({ folder, clock, ...options, onProgress: stepsOn(terminal) });
+    terminal.err(
+      `Northmoor: ${countOf(made.schools, 'school', 'schools')}, ${countOf(made.pupils, 'pupil', 'pupils')}, ${countOf(made.marks, 'day in a register', 'days in registers')}\n`,
+    );
+  }
   onFilesMade();
   const { progress, stop } = progressOn(terminal);
   const about = { name: 'Northmoor', demonstration: true, region: 'E12000001' };

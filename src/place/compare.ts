@@ -96,9 +96,11 @@ function unlikePeriod(local: LocalFigure, published: Observation): string | unde
   }
 }
 
-// Schools open in the first days of September; a figure that starts later misses days DfE counts.
+// Schools open in the first days of September; a figure that starts later misses days DfE counts, and one that
+// starts sooner counts days of another year.
 function startsTheYear(period: LocalFigure['period']): boolean {
-  return period.from <= addDays(firstDay(period.year), 13);
+  const first = firstDay(period.year);
+  return period.from >= first && period.from <= addDays(first, 13);
 }
 
 function spanOf(period: LocalFigure['period']): string {

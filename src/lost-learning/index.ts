@@ -1,6 +1,6 @@
 export * from './absence.ts';
 export * from './account.ts';
-export { censusDay, writeAggregates } from './aggregates.ts';
+export { aggregatesForm, censusDay, writeAggregates } from './aggregates.ts';
 export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
 export { Aggregates } from './open-aggregates.ts';

@@ -12,6 +12,8 @@ export type Shown = {
   readonly printed: string;
   readonly href: string;
   readonly page: string;
+  /** Set where it says another figure in another way (in days, as a share): the name that way has on its own page. */
+  readonly way?: string;
 };
 export type EveryFigure = {
   /** Each number on each page that can be reached from `/`. */
@@ -41,7 +43,7 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
 
   const unlikeOracle = async (shown: readonly Shown[]): Promise<readonly string[]> => {
     const faults: string[] = [];
-    for (const one of shown) {
+    for (const one of shown.filter(({ way }) => way === undefined)) {
       const expected = await expectedOf(one.href);
       if (partsOf(one.href).measure !== one.figure) faults.push(faultOf(one, 'does not lead to its own measure'));
       else if (expected === undefined || !agrees(one.printed, expected)) {
@@ -73,7 +75,10 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
         const { status, document } = await open(href);
         const again = document.querySelector('[data-recomputed]')?.getAttribute('data-number') ?? '';
         for (const one of some) {
-          if (status !== 200 || again === '') faults.push(faultOf(one, `leads to ${status} without a number`));
+          const also = document.querySelector(`[data-also="${one.way ?? ''}"]`)?.textContent;
+          if (one.way !== undefined) {
+            if (also !== one.printed) faults.push(faultOf(one, `is ${also ?? 'not said'} on its own page, ${one.way}`));
+          } else if (status !== 200 || again === '') faults.push(faultOf(one, `leads to ${status} without a number`));
           else if (!agrees(one.printed, Number(again))) faults.push(faultOf(one, `is ${again} on its own page`));
         }
         faults.push(...(await unlikeOracle(figuresOn(href, document))));
@@ -108,12 +113,20 @@ function documentOf(html: string): Document {
 }
 
 function figuresOn(page: string, document: Document): readonly Shown[] {
-  return [...document.querySelectorAll('[data-figure]')].map((element) => ({
-    figure: element.getAttribute('data-figure') ?? '',
-    printed: element.getAttribute('data-value') ?? '',
-    href: (element.localName === 'a' ? element : element.querySelector('a'))?.getAttribute('href') ?? '',
-    page,
-  }));
+  return [...document.querySelectorAll('[data-figure], [data-beside]')].map((element) => {
+    const way = element.getAttribute('data-beside');
+    return {
+      figure: element.getAttribute('data-figure') ?? '',
+      printed: element.getAttribute('data-value') ?? '',
+      href: linkOf(element)?.getAttribute('href')?.replace(/#.*/, '') ?? '',
+      page,
+      ...(way === null ? {} : { way }),
+    };
+  });
+}
+
+function linkOf(element: Element): Element | null {
+  return element.localName === 'a' ? element : element.querySelector('a');
 }
 
 function partsOf(href: string): { readonly measure: string; readonly scope: string; readonly query: URLSearchParams } {

@@ -8,7 +8,7 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
-import { headlineFigures, InDays, type About } from './figures.tsx';
+import { Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GapOutcomes, readGapOutcomes } from './gap-outcomes.tsx';
 import { GroupTables, readGroups } from './group-tables.tsx';
 import type { Account } from './looking.tsx';
@@ -16,7 +16,7 @@ import { listRateLines, RATES, readSchoolRates, type RateGroup, type SchoolRates
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, readSchoolWeeks, type Totals } from './read-account.ts';
 import { SchoolWeeks, Trend } from './trend.tsx';
-import { childrenText, phaseOrder, wordsFor } from './words.ts';
+import { phaseOrder, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
 const WHOSE = { kind: 'area' } as const;
@@ -82,7 +82,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
         </Part>
         <Part id="balance-part" heading="The account balances">
           <Balance counts={totals} about={about} />
-          <GapOutcomes gaps={gaps} />
+          <GapOutcomes gaps={gaps} about={about} />
         </Part>
         <Part id="schools-part" heading="School by school">
           <p class="govuk-body">
@@ -166,7 +166,9 @@ function Summary(props: {
   const { year, asOf } = account;
   return (
     <p class="govuk-body-l">
-      {`In ${year} up to ${writtenDate(asOf)}, ${childrenText(totals.children)} of ${web.area.name} lost `}
+      {`In ${year} up to ${writtenDate(asOf)}, `}
+      <Count measure="children" about={about} value={totals.children} />
+      {` ${totals.children === 1 ? 'child' : 'children'} of ${web.area.name} lost `}
       <InDays measure="lost_extended" about={about} value={totals.lost_extended} />
       {' of learning. Absence figures show '}
       <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
@@ -187,6 +189,7 @@ function areaGroups(web: WebContext, rates: SchoolRates): readonly RateGroup[] {
   const asDfe: RateGroup = {
     label: 'All but alternative provision',
     note: 'The lines below, but for alternative provision, added up',
+    scope: 'phase-all-but-alternative-provision',
     schools: rates.schools.filter((school) => school.phase !== 'alternative-provision'),
   };
   return [

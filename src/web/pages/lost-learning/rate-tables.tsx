@@ -8,7 +8,7 @@ import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { Count, type About } from './figures.tsx';
+import { Beside as Said, Count, type About } from './figures.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
 
 export type RateTable = { readonly rate: Rate; readonly lines: readonly RateLine[] };
@@ -101,7 +101,7 @@ function OneRate(props: {
           },
           {
             heading: 'Worked out from',
-            cell: (line) => `${printed(line.numerator)} of ${printed(line.denominator)} ${rate.of}`,
+            cell: (line) => <Parts rate={rate} line={line} about={about} />,
           },
           // A level at which nothing may be compared has its reason under the table, not a column of blanks.
           ...LEVELS.filter((one) => lines.some((line) => isCompared(line, one.level))).map(level),
@@ -133,6 +133,24 @@ function Own(props: { readonly rate: Rate; readonly line: RateLine; readonly abo
     <>{value}</>
   ) : (
     <Count measure={rate.measure} about={{ ...about, scope }} value={value} />
+  );
+}
+
+function Parts(props: { readonly rate: Rate; readonly line: RateLine; readonly about: About }): JSX.Element {
+  const { rate, line, about } = props;
+  const [top, bottom] = [printed(line.numerator), printed(line.denominator)];
+  const text = `${top} of ${bottom} ${rate.of}`;
+  const { scope } = line.group;
+  if (scope === undefined || line.value === undefined) return <>{text}</>;
+  return (
+    <Said
+      measure={rate.measure}
+      about={{ ...about, scope }}
+      way="parts"
+      text={text}
+      value={`${top} ÷ ${bottom}`}
+      label={line.group.label}
+    />
   );
 }
 

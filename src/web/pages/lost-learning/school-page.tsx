@@ -7,14 +7,14 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
-import { Count, headlineFigures, InDays, type About } from './figures.tsx';
+import { Beside, Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, type SchoolRow, type Totals } from './read-account.ts';
 import { Trend } from './trend.tsx';
-import { childrenText, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
 type RemovalRow = {
@@ -97,7 +97,9 @@ function Summary(props: {
       <p class="govuk-body-l">
         {`In ${account.year} up to ${writtenDate(account.asOf)}, the register of ${school.name} shows `}
         <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
-        {` lost to absence by ${childrenText(totals.children)}, of which `}
+        {' lost to absence by '}
+        <Count measure="children" about={about} value={totals.children} />
+        {` ${totals.children === 1 ? 'child' : 'children'}, of which `}
         <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
         {' to suspension and unauthorised absence.'}
       </p>
@@ -165,7 +167,19 @@ function InsideSessions(props: {
             numeric: true,
             cell: (row) => <Count measure={row.timesAs} about={about} value={row.times} label={row.words} />,
           },
-          { heading: 'Children', numeric: true, cell: (row) => printed(row.children) },
+          {
+            heading: 'Children',
+            numeric: true,
+            cell: (row) => (
+              <Beside
+                measure={row.timesAs}
+                about={about}
+                way="children"
+                text={printed(row.children)}
+                label={row.words}
+              />
+            ),
+          },
           {
             heading: 'Minutes recorded',
             numeric: true,

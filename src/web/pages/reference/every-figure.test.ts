@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyFigure, someOfEach, suspendedArea, type EveryFigure, type Shown } from '#testing';
 import { createWeb } from '../../server.tsx';
@@ -55,4 +56,23 @@ it('a number of another scope, another measure or another value is noticed', asy
   expect(await faults({ href: '/how/lost_absence/area.week-2024-09-09' })).toEqual([1, 1]);
   expect(await faults({ href: '/how/lost_headline/school-900101' })).toEqual([1, 1]);
   expect(await faults({ printed: '206' })).toEqual([1, 1]);
+});
+
+it('no number of the account stands in a table without its way to how it is worked out', async () => {
+  const web = createWeb(area.web);
+  // What a file recorded of one child is no figure: it stands there as it came.
+  const recorded = ['inside', 'suspensions'];
+  const bare: string[] = [];
+  for (const path of ['/', '/schools', '/schools/900101', '/children/D801400121005']) {
+    const { document } = parseHTML(await (await web.request(`http://127.0.0.1${path}`)).text());
+    for (const cell of document.querySelectorAll('td.govuk-table__cell--numeric')) {
+      const table = cell.closest('table')?.id ?? '';
+      if (path.startsWith('/children') && recorded.includes(table)) continue;
+      if (cell.closest('tfoot') && cell.textContent === '100.0%') continue; // the whole of the whole
+      if (/\d/.test(cell.textContent ?? '') && !cell.querySelector('a[href^="/how/"]')) {
+        bare.push(`${path} ${table}: ${cell.parentElement?.textContent ?? ''}`);
+      }
+    }
+  }
+  expect(bare).toEqual([]);
 });

@@ -17,6 +17,8 @@ export function kindsOf({ from, id }: ReferenceMeasure): readonly string[] {
       return ['schools', 'suspensions'];
     case 'suspension-rate':
       return ['schools', 'roll', 'suspensions'];
+    case 'gap':
+      return ['schools', 'sessions', 'roll'];
     case 'census':
     case 'spells-ended':
       return ['schools', 'roll'];

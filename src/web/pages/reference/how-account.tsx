@@ -9,6 +9,7 @@ import { findChild, nameOf, type Tx } from '../lost-learning/read-children.ts';
 import { ChildLines, findChildLines } from './children-below.tsx';
 import { findChildWorking } from './child-working.ts';
 import { kindsOf } from './files-table.tsx';
+import { findGapLines, GapLines } from './gap-children.tsx';
 import { HowPage, type HowParts } from './how-page.tsx';
 import { listUrns, numbersOf } from './ledger.ts';
 import { findLeftOut } from './left-out.tsx';
@@ -97,6 +98,14 @@ async function findHow(
   }
   const only = whole.kind === 'schools' ? await listUrns(reader, whole.by, whole.value) : undefined;
   if (only?.length === 0) return undefined;
+  if (measure.from.kind === 'gap') {
+    const { from } = measure;
+    const lines = await web.access.actingAs(web.actor, PURPOSE, { kind: 'area' }, (tx) =>
+      findGapLines(tx, from, account.year, account.asOf),
+    );
+    const below = <GapLines lines={lines} times={working.number ?? 0} year={account.year} />;
+    return { about: web.area.name, working, below };
+  }
   const lines = scope.part ? undefined : await findSchoolLines(reader, measure, only);
   return {
     about: whole.kind === 'schools' ? groupTitle(whole.by, whole.value) : web.area.name,

@@ -55,7 +55,10 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
 /** Names what these aggregates are made by: another name, and what an older Kith wrote has to be worked out again. */
 export function aggregatesForm(): string {
   const any: Answered = { year: academicYearStarting(2024), asOf: null, knownAt: instantOf(0) };
-  return createHash('sha256').update(JSON.stringify(aggregateModels(any))).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(JSON.stringify(aggregateModels(any)))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** Writes the aggregates of the account that stands in the warehouse. */

@@ -102,6 +102,22 @@ async function confirm(at: string): Promise<Awaited<ReturnType<typeof arrive>>> 
 }
 
 describe('the way of a file', () => {
+  it('is brought in once, however many windows confirm it at the same moment', async () => {
+    const { at, page } = await uploaded([
+      'marks-late.csv',
+      'upn,urn,date,am,pm\nD801400121005,900101,2024-10-14,I,I\n',
+    ]);
+    const fields = fieldsIn(page.document, `${at}/confirm`);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post(`${at}/confirm`, fields)));
+    expect(answers.map((one) => one.status)).toEqual([303, 303, 303, 303]);
+    expect((await arrive(`${at}/progress`)).path).toBe('/imports?told=imported');
+    expect((await listImports(area)).filter((row) => row.file === 'marks-late.csv')).toHaveLength(1);
+    // The back button leads to a page that says so, and sending the form again changes nothing.
+    expect((await arrive(at)).text).toContain('This upload is not here any more');
+    expect((await post(`${at}/confirm`, fields)).status).toBe(303);
+    expect(await listImports(area)).toHaveLength(7);
+  });
+
   it('is uploaded, questioned, previewed, confirmed, listed and taken out again', async () => {
     const before = await tree();
     const { at, page } = await uploaded(await sample('census-pupil-list'), await sample('weekly-register'));

@@ -60,10 +60,12 @@ export function createDesk(web: WebContext, largestFile: number): Desk {
   };
 
   const bringIn: Desk['bringIn'] = async (upload, { incoming, keep }) => {
-    if (isRunning(imports.get(upload.id))) return;
-    await saveUpload(area, { ...upload, confirmedAt: web.clock.now() });
+    // Nothing is awaited before the job stands: of two windows that confirm at once, the second finds it.
+    const begun = imports.get(upload.id)?.state().kind;
+    if (begun === 'working' || begun === 'done') return;
     const job = queue(async (tell) => {
       try {
+        await saveUpload(area, { ...upload, confirmedAt: web.clock.now() });
         const result = await importFiles(area, incoming, {
           by: web.actor.name,
           clock: web.clock,

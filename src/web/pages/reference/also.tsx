@@ -40,7 +40,7 @@ export function rowsAlso(measure: ReferenceMeasure, working: Working, href: (id:
     ...share('calendar', 'sessions in the calendar'),
     ...(children === undefined
       ? []
-      : row('Different children', 'children', children.toLocaleString('en-GB'), <>: each counted once here</>)),
+      : row('Different children', 'children', children.toLocaleString('en-GB'), <>: a child counts once, however often</>)),
   ];
 }
 

@@ -1,0 +1,87 @@
+import { startYear, type AcademicYear } from '#kernel';
+import { findChanceAtOrBelow, fitTrend, predict } from '#statistics';
+import type { GoalMeasure } from './goal-measure.ts';
+import type { Statement } from './mission.ts';
+import { judgingYear } from './school-year.ts';
+import { paceOf, type PathPoint } from './series.ts';
+
+/** Where the figure would be in the goal’s year if it went on as it has since the pandemic. */
+export type Outlook =
+  | { readonly kind: 'cannot-say'; readonly reason: string }
+  | {
+      readonly kind: 'outlook';
+      readonly year: AcademicYear;
+      readonly value: number;
+      /** 95% prediction interval for that one year. */
+      readonly low: number;
+      readonly high: number;
+      /** Of being at the goal or better; undefined where the points lie on one line, which shows no scatter. */
+      readonly chance: number | undefined;
+      /** Change a year so far, and from the latest figure on what would be needed. */
+      readonly pace: number;
+      readonly needed: number | undefined;
+      /** The years the line goes through. */
+      readonly through: readonly AcademicYear[];
+    };
+
+/** What the chance assumes, for the reader: each a sentence. */
+export const ASSUMES = [
+  'The figure goes on changing by the same amount each year as it has since 2021/22. Earlier years are left out: schools were closed to most pupils for part of 2019/20 and 2020/21, and a line across that gap would join what was not one movement.',
+  'Each year lies around that line by chance, independently of the others. The interval is where one new year would lie 95 times in 100, if that were so.',
+  'Nothing is known of what the place is about to do. A plan that works shows up as a changed pace, and only after some years.',
+  'The codes of attendance changed in August 2024. Where a change of code moved sessions in or out of the figure, the pace has that in it too.',
+] as const;
+
+/** Three whole years are the fewest from which a pace can be told from chance. */
+export const FEWEST_POINTS = 3;
+
+export function outlookOf(
+  { target, by }: Pick<Statement, 'target' | 'by'>,
+  measure: Pick<GoalMeasure, 'unit' | 'polarity'>,
+  points: readonly PathPoint[],
+): Outlook {
+  const pace = paceOf(points);
+  const missing = FEWEST_POINTS - pace.length;
+  if (missing > 0) {
+    const held = pace.length === 0 ? 'none' : String(pace.length);
+    const reason = `It takes ${FEWEST_POINTS} whole school years since 2021/22 to see a pace, and there ${pace.length === 1 ? 'is' : 'are'} ${held}.`;
+    return { kind: 'cannot-say', reason };
+  }
+  const trend = fitTrend(pace.map(({ year, value }) => ({ at: startYear(year), value })));
+  if (trend.kind === 'cannot-say') return trend;
+  const year = judgingYear(by);
+  const { value, at95 } = predict(trend, startYear(year));
+  const below = findChanceAtOrBelow(trend, startYear(year), target);
+  const within = boundsOf(measure.unit);
+  return {
+    kind: 'outlook',
+    year,
+    value: within(value),
+    low: within(at95.lower),
+    high: within(at95.upper),
+    chance: below === undefined || measure.polarity === 'lower-is-better' ? below : 1 - below,
+    pace: trend.pace,
+    needed: neededPace(target, year, points.at(-1)),
+    through: pace.map((point) => point.year),
+  };
+}
+
+function neededPace(target: number, year: AcademicYear, latest: PathPoint | undefined): number | undefined {
+  const left = latest && startYear(year) - startYear(latest.year);
+  return left === undefined || left <= 0 ? undefined : (target - latest.value) / left;
+}
+
+/** A line knows no limits; a rate is never below 0, and a percentage never above 100. */
+function boundsOf(unit: GoalMeasure['unit']): (value: number) => number {
+  return (value) => Math.max(0, unit === 'percent' ? Math.min(100, value) : value);
+}
+
+/** `about 1 chance in 20`, `about 3 chances in 4`: a chance in words that can be pictured. */
+export function chanceWords(chance: number): string {
+  if (chance < 0.01) return 'less than 1 chance in 100';
+  if (chance > 0.99) return 'more than 99 chances in 100';
+  if (chance >= 0.4 && chance <= 0.6) return 'about 1 chance in 2';
+  const likely = chance > 0.5;
+  const of = Math.round(1 / (likely ? 1 - chance : chance));
+  return likely ? `about ${of - 1} chances in ${of}` : `about 1 chance in ${of}`;
+}

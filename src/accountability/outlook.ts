@@ -67,8 +67,9 @@ export function outlookOf(
 }
 
 function neededPace(target: number, year: AcademicYear, latest: PathPoint | undefined): number | undefined {
-  const left = latest && startYear(year) - startYear(latest.year);
-  return left === undefined || left <= 0 ? undefined : (target - latest.value) / left;
+  if (!latest) return undefined;
+  const left = startYear(year) - startYear(latest.year);
+  return left <= 0 ? undefined : (target - latest.value) / left;
 }
 
 /** A line knows no limits; a rate is never below 0, and a percentage never above 100. */

@@ -50,6 +50,18 @@ export {
   promiseReply,
   type ReplyPromise,
 } from './reply-promise.ts';
+export {
+  compareSchools,
+  factorsOf,
+  FALSE_DISCOVERIES,
+  FEWEST_SCHOOLS,
+  findSchoolMeasure,
+  SCHOOL_MEASURES,
+  type ComparedSchool,
+  type FactorLevel,
+  type SchoolComparison,
+  type SchoolMeasure,
+} from './school-comparison.ts';
 export { judgingYear } from './school-year.ts';
 export { findSeries, paceOf, seriesText, type PathPoint, type Series } from './series.ts';
 export {

@@ -1,7 +1,7 @@
 import { mustBe, mustCount } from './argument.ts';
 import { binomialAtMost, binomialChance, binomialQuantile } from './binomial.ts';
 import { atEachLevel, LEVELS, type Interval, type Intervals, type Level } from './level.ts';
-import { quantileOfSorted } from './quantile.ts';
+import { overdispersion } from './overdispersion.ts';
 
 /** A place’s count and what it is out of. Both whole; numerator ≤ denominator. */
 export type Part = { readonly numerator: number; readonly denominator: number };
@@ -68,20 +68,6 @@ function score({ numerator, denominator }: Part, target: number | undefined): Sc
   const rate = numerator / denominator;
   const error = Math.sqrt((target * (1 - target)) / denominator);
   return { rate, error, z: error === 0 ? undefined : (rate - target) / error };
-}
-
-function overdispersion(scored: readonly Scored[]): Pick<Funnel, 'phi' | 'tau'> {
-  const used = scored.flatMap(({ z, error }) => (z === undefined ? [] : [{ z, weight: 1 / (error * error) }]));
-  const places = used.length;
-  if (places === 0) return { phi: undefined, tau: undefined };
-  const sorted = used.map(({ z }) => z).toSorted((a, b) => a - b);
-  const [low, high] = [quantileOfSorted(sorted, 0.1), quantileOfSorted(sorted, 0.9)];
-  const phi = used.reduce((sum, { z }) => sum + Math.min(high, Math.max(low, z)) ** 2, 0) / places;
-  if (places === 1) return { phi, tau: undefined };
-  const weights = used.reduce((sum, { weight }) => sum + weight, 0);
-  const squares = used.reduce((sum, { weight }) => sum + weight * weight, 0);
-  const variance = (places * phi - (places - 1)) / (weights - squares / weights);
-  return { phi, tau: Math.sqrt(Math.max(0, variance)) };
 }
 
 /** Limits for a place of this size around a target (0 to 1), both as rates. `denominator` whole, more than 0. */

@@ -1,4 +1,5 @@
 export { binomialP } from './binomial.ts';
+export { caseMixOf, type CaseMix, type CaseMixPlace } from './case-mix.ts';
 export { intervalAt, rateDifference, rateRatio, riskDifference, riskRatio, type Compared } from './difference.ts';
 export { discoveriesAmong, type Discovery } from './discoveries.ts';
 export { dispersionOf, RESAMPLES, type Dispersion, type ObservedExpected } from './dispersion.ts';

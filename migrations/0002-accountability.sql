@@ -22,6 +22,10 @@ create function accountability.sees(school integer) returns boolean language sql
           else false
         end;
 
+-- A school speaks for itself only; what is about more than one school is the area’s to challenge.
+create function accountability.may_challenge(school integer) returns boolean language sql stable
+  return accountability.sees(school) and (access.scope() = 'area' or school is not null);
+
 -- ---------------------------------------------------------------- missions
 
 -- Number 1 states the mission; later numbers amend it or end it. Whoever adds the same number second is told so.
@@ -106,12 +110,10 @@ create policy stating on accountability.mission_event for insert to kith_app
 create policy promising on accountability.reply_promise for insert to kith_app
   with check ((select accountability.acts_for_area()) and actor = (select access.me()));
 
--- A school sees what is said about itself and about more than one school, and speaks for itself only.
+-- A school sees what is said about itself and about more than one school.
 create policy reading on accountability.challenge for select to kith_app using (accountability.sees(urn));
 create policy challenging on accountability.challenge for insert to kith_app with check (
-  accountability.sees(urn)
-  and ((select access.scope()) = 'area' or urn is not null)
-  and actor = (select access.me())
+  accountability.may_challenge(urn) and actor = (select access.me())
 );
 -- (The challenge is looked up under its own policy.)
 create policy reading on accountability.challenge_event for select to kith_app

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { broken, randomId, Refusal, type Clock } from '#kernel';
 import type { Actor } from '#access';
 import type { Tx } from '#store';
@@ -35,6 +36,13 @@ export async function listChallengesAt(tx: Tx, figures: readonly FigureAt[]): Pr
 export async function findChallenge(tx: Tx, id: string): Promise<Challenge | undefined> {
   const rows = await tx.selectFrom('accountability.challenge').selectAll().where('id', '=', id).execute();
   return (await folded(tx, rows))[0];
+}
+
+/** Whether whoever acts may say something about this figure: for its own school, or for the area. */
+export async function mayChallenge(tx: Tx, figure: FigureAt): Promise<boolean> {
+  const urn = findUrnOf(figure) ?? null;
+  const { rows } = await sql<{ may: boolean }>`select accountability.may_challenge(${urn}::integer) as may`.execute(tx);
+  return rows[0]?.may === true;
 }
 
 /** Gives the new challenge’s id. The promise in force is written into it. */

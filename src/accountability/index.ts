@@ -16,6 +16,7 @@ export {
   listChallenges,
   listChallengesAt,
   makeChallenge,
+  mayChallenge,
 } from './challenge-record.ts';
 export { judgeReply, judgeSaying, MOST_CHALLENGE, type Reply, type Saying } from './challenge-statement.ts';
 export { listCounterMeasures, SHOWN_WITH, type CounterMeasure } from './counter-measure.ts';
@@ -39,7 +40,7 @@ export {
   type Statement,
   type Terms,
 } from './mission.ts';
-export { amendMission, endMission, findMission, listMissions, stateMission } from './mission-record.ts';
+export { amendMission, changedSince, endMission, findMission, listMissions, stateMission } from './mission-record.ts';
 export { goalFigure, missionSentences, outlookSentence, roughFigure } from './mission-words.ts';
 export { ASSUMES, outlookOf, type Outlook } from './outlook.ts';
 export { plainText, textProblems, type Problem } from './plain-text.ts';

@@ -1,0 +1,96 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { goalFigure, type PathPoint } from '#accountability';
+import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
+import { isPandemicYear } from '#place';
+import type { WebContext } from '../../context.ts';
+import { yearTrend } from '../../charts/index.ts';
+import { printed } from '../../charts/scale.ts';
+import { ChartFigure, DataTable, InlineFigure } from '../../layout/index.ts';
+import type { LookedAt } from './looked-at.ts';
+import { findHow, seriesTitle, sourceWords } from './series-words.ts';
+
+type Row = { readonly year: AcademicYear; readonly point: PathPoint | undefined };
+
+/** The path so far: the figures as a picture, and as the table it was drawn from. */
+export function PathFigure({ web, looked }: { readonly web: WebContext; readonly looked: LookedAt }): JSX.Element {
+  const { mission, measure, points } = looked;
+  const { series } = mission.statement;
+  const rows = everyYear(points);
+  const chart = yearTrend({
+    id: 'path',
+    title: seriesTitle(web, series),
+    unit: measure.unit === 'percent' ? '%' : '',
+    years: rows.map(({ year, point }) => ({
+      year,
+      value: point?.value,
+      printed: point ? goalFigure(measure.unit, point.value).replace(' per 100 pupils', '') : 'no figure',
+    })),
+  });
+  return (
+    <ChartFigure chart={chart} heading="The path so far" source={sourceWords(web, series)}>
+      <DataTable<Row>
+        id="path-table"
+        caption={seriesTitle(web, series)}
+        captionSize="s"
+        columns={[
+          { heading: 'School year', cell: ({ year }) => year },
+          {
+            heading: 'Figure',
+            numeric: true,
+            cell: ({ point }) => (point ? <PointFigure web={web} looked={looked} point={point} /> : 'No figure'),
+          },
+          { heading: 'Worked out from', cell: ({ point }) => (point ? countsWords(point) : '') },
+          { heading: 'What to know', cell: ({ year }) => notesOf(looked, year) },
+        ]}
+        rows={rows}
+        empty="There is no whole school year yet."
+      />
+    </ChartFigure>
+  );
+}
+
+function PointFigure(props: {
+  readonly web: WebContext;
+  readonly looked: LookedAt;
+  readonly point: PathPoint;
+}): JSX.Element {
+  const { web, looked, point } = props;
+  const { series } = looked.mission.statement;
+  const value = goalFigure(looked.measure.unit, point.value);
+  const href = findHow(series, point);
+  return href === undefined ? (
+    <>{value}</>
+  ) : (
+    <InlineFigure
+      value={value}
+      label={`${seriesTitle(web, series)}, ${point.year}`}
+      measure={series.measure}
+      href={href}
+    />
+  );
+}
+
+function countsWords({ numerator, denominator }: PathPoint): string {
+  return numerator === undefined || denominator === undefined
+    ? 'Published as a rate, without its counts'
+    : `${printed(numerator)} of ${printed(denominator)}`;
+}
+
+function notesOf({ mission, outlook }: LookedAt, year: AcademicYear): string {
+  return [
+    ...(year === mission.statement.baseline.year ? ['The goal starts from here'] : []),
+    ...(outlook.kind === 'outlook' && outlook.through.includes(year) ? ['In the pace'] : []),
+    ...(isPandemicYear(year) ? ['Schools were closed to most pupils for part of it'] : []),
+  ].join('. ');
+}
+
+/** From the first year to the last without gaps: a year without a figure is there, without one. */
+function everyYear(points: readonly PathPoint[]): readonly Row[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  const from = startYear(first.year);
+  return Array.from({ length: startYear(last.year) - from + 1 }, (_, at) => {
+    const year = academicYearStarting(from + at);
+    return { year, point: points.find((point) => point.year === year) };
+  });
+}

@@ -42,10 +42,11 @@ export type CaseMix = {
 export function caseMixOf(rows: readonly StratumCount[], q: number): CaseMix {
   const standardised = standardise(rows);
   const sizes = sizesOf(rows);
-  const scored = standardised.map(({ observed, expected, strata }) => {
+  const scored = standardised.map((row) => {
+    const { observed, expected, strata } = row;
     const variance = strata.reduce((sum, { denominator, rate = 0 }) => sum + denominator * rate * (1 - rate), 0);
-    // A place that is its own standard in every stratum has nothing to be held against.
-    if (expected === 0 || variance === 0) return { error: 0, z: undefined };
+    // Where it has most of every stratum, a place would be held against itself.
+    if (expected === 0 || variance === 0 || ownStandardOf(row, sizes) === 1) return { error: 0, z: undefined };
     return { error: Math.sqrt(variance) / expected, z: (observed - expected) / Math.sqrt(variance) };
   });
   const { phi, tau } = overdispersion(scored);
@@ -92,5 +93,6 @@ function sizesOf(rows: readonly StratumCount[]): ReadonlyMap<string, number> {
 function ownStandardOf({ strata, expected }: StandardisedPlace, sizes: ReadonlyMap<string, number>): number {
   if (expected === 0) return 0;
   const own = strata.filter(({ stratum, denominator }) => denominator * 2 > (sizes.get(stratum) ?? 0));
+  if (own.length === strata.length) return 1;
   return own.reduce((sum, share) => sum + share.expected, 0) / expected;
 }

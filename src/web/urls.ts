@@ -4,6 +4,10 @@ import type { AcademicYear } from '#kernel';
 export const urls = {
   area: (year?: AcademicYear) => withYear('/', year),
   schools: (year?: AcademicYear, phase?: string) => `/schools${search({ year, phase })}`,
+  /** Schools of one phase beside what their own pupils would lead one to expect. */
+  schoolsCompared: (query: ComparedQuery = {}) => `/schools/compare${search(query)}`,
+  schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
+  schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
@@ -64,6 +68,12 @@ export type ChildrenQuery = {
   readonly find?: string | undefined;
   readonly away?: number | undefined;
   readonly page?: number | undefined;
+};
+
+export type ComparedQuery = {
+  readonly measure?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly year?: AcademicYear | undefined;
 };
 
 function childrenSearch({ urn, year, find, away, page }: ChildrenQuery): Parameters<typeof search>[0] {

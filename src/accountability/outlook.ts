@@ -33,7 +33,7 @@ export const ASSUMES = [
 ] as const;
 
 /** Three whole years are the fewest from which a pace can be told from chance. */
-export const FEWEST_POINTS = 3;
+const FEWEST_POINTS = 3;
 
 export function outlookOf(
   { target, by }: Pick<Statement, 'target' | 'by'>,

@@ -17,7 +17,7 @@ export function plainLine(typed: string): string {
  * Free text is read by many, so it must not name a child. A program cannot see a name for what it is; a pupil number
  * it can.
  */
-export function holdsPupilNumber(text: string): boolean {
+function holdsPupilNumber(text: string): boolean {
   return (text.toUpperCase().match(/[A-Z0-9]{13}/g) ?? []).some((word) => findUpn(word) !== undefined);
 }
 

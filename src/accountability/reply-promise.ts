@@ -5,7 +5,7 @@ import { changedSince } from './mission-record.ts';
 import type { Judged } from './statement.ts';
 
 /** Until an area chooses its own. */
-export const DEFAULT_WORKING_DAYS = 10;
+const DEFAULT_WORKING_DAYS = 10;
 /**
  * The national floor: an area may promise sooner, never later than a public authority must answer any request for
  * information (Freedom of Information Act 2000, section 10(1)).

@@ -14,7 +14,7 @@ export function addWorkingDays(from: CalendarDate, days: number): CalendarDate {
   return day;
 }
 
-export function isWorkingDay(day: CalendarDate): boolean {
+function isWorkingDay(day: CalendarDate): boolean {
   return weekday(day) <= 5 && !listBankHolidays(Number(day.slice(0, 4))).includes(day);
 }
 

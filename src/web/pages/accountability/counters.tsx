@@ -71,8 +71,8 @@ export function Counters(props: {
         Shown with this goal
       </h2>
       <p class="govuk-body">
-        A goal is no gain if it is met by leaving children out. These figures stand beside it everywhere, and no area
-        can take them away.
+        A goal is no gain if it is met by leaving children out. These figures stand beside it here, and no area can take
+        them away.
       </p>
       {unseen !== undefined && <p class="govuk-body">{unseen}</p>}
       <DataTable<Counter>
@@ -80,14 +80,21 @@ export function Counters(props: {
         caption="What else to watch"
         captionSize="s"
         columns={[
-          { heading: 'Figure', cell: ({ counter }) => counterTitle(counter) },
+          {
+            heading: 'Figure, and why it is here',
+            cell: ({ counter }) => (
+              <>
+                {counterTitle(counter)}
+                <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{counter.because}</div>
+              </>
+            ),
+          },
           {
             heading: `At the start, ${year}`,
             numeric: true,
             cell: (one) => at(one, (points) => points.find((point) => point.year === year)),
           },
           { heading: 'Latest', numeric: true, cell: (one) => at(one, (points) => points.at(-1)) },
-          { heading: 'Why it is here', cell: ({ counter }) => counter.because },
         ]}
         rows={counters}
       />
@@ -111,7 +118,7 @@ function CounterFigure({ counter, point }: { readonly counter: Counter; readonly
         <InlineFigure value={value} label={label} measure={counter.series.measure} href={href} />
       )}
       {counter.counter.kind === 'state' && point.numerator !== undefined && (
-        <span class="govuk-hint govuk-!-margin-bottom-0">
+        <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
           <InlineFigure
             value={point.numerator.toLocaleString('en-GB')}
             label={label}
@@ -123,9 +130,9 @@ function CounterFigure({ counter, point }: { readonly counter: Counter; readonly
             )}
           />
           {` of ${(point.denominator ?? 0).toLocaleString('en-GB')}`}
-        </span>
+        </div>
       )}
-      <span class="govuk-hint govuk-!-margin-bottom-0">{point.year}</span>
+      <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{point.year}</div>
     </>
   );
 }

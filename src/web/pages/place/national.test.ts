@@ -2,22 +2,22 @@ import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
-import { createAccess, singleUser } from '#access';
+import { singleUser } from '#access';
 import { listMeasures, openPlace, type PublishedStatistics } from '#place';
-import { closeRecords, openRecords, type Records } from '#store';
+import { openAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
 import { findPeriod, periodSlug } from './published-period.ts';
 
 let published: PublishedStatistics;
-let records: Records;
+let records: Awaited<ReturnType<typeof openAccess>>;
 let pages: ReturnType<typeof placePages>;
 
 beforeAll(async () => {
   published = await openPlace();
-  records = await openRecords();
-  const access = createAccess(records, fixedClock(instantOf(Date.UTC(2026, 2, 10, 9))));
+  records = await openAccess(fixedClock(instantOf(Date.UTC(2026, 2, 10, 9))));
+  const { access } = records;
   // Published statistics are about no child of the area: these pages may ask what was said about a figure, no more.
   const closed = (): never => {
     throw new Error('a page of published statistics asked about children');
@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   published.close();
-  await closeRecords(records);
+  await records.close();
 });
 
 async function read(path: string): Promise<{ readonly html: string; readonly document: Document }> {

@@ -5,11 +5,11 @@ import { studentAtMost, studentQuantile } from './student.ts';
 /** erfc(z / √2) in 30-digit arithmetic. */
 test.each([
   [0, 1],
-  [1, 0.31731050786291410283],
+  [1, 0.3173105078629141],
   [1.959963984540054, 0.05],
   [-3.090232306167813, 0.002],
   [5, 5.7330314375838782e-7],
-  [10, 1.5239706048321052e-23],
+  [10, 1.523970604832105e-23],
   [30, 9.813427854296376e-198],
 ])('two-sided p of %d', (z, p) => {
   expect(twoSidedP(z) / p).toBeCloseTo(1, 12);

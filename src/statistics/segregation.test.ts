@@ -13,7 +13,7 @@ test('four schools, worked by hand', () => {
       [5, 50],
     ].map(unit),
   );
-  expect(found).toMatchObject({ kind: 'index', index: expect.closeTo(0.32, 12) });
+  expect(found.kind === 'index' ? found.index : Number.NaN).toBeCloseTo(0.32, 12);
 });
 
 test('the expectation under chance is the mean over every way to place them', () => {
@@ -37,7 +37,7 @@ test('the expectation under chance is the mean over every way to place them', ()
       [0, 1],
     ].map(unit),
   );
-  expect(found).toMatchObject({ byChance: expect.closeTo(mean, 12) });
+  expect(found.kind === 'index' ? found.byChance : Number.NaN).toBeCloseTo(mean, 12);
 });
 
 test('even is 0, apart is 1', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findChanceAtOrBelow, fitTrend, predict, type Trend, type TrendPoint } from './trend.ts';
+import { farthest } from './near.testing.ts';
 
 function fitted(points: readonly TrendPoint[]): Trend {
   const trend = fitTrend(points);
@@ -27,10 +28,9 @@ test('Anscombe’s line, with its prediction interval', () => {
   const trend = fitted(ANSCOMBE);
   expect(trend.pace).toBeCloseTo(0.5000909090909094, 12);
   expect(trend.spread).toBeCloseTo(1.2366033227263211, 12);
-  expect(predict(trend, 16)).toEqual({
-    value: expect.closeTo(11.001545454545457, 10),
-    at95: { lower: expect.closeTo(7.534175409371076, 9), upper: expect.closeTo(14.468915499719838, 9) },
-  });
+  const { value, at95 } = predict(trend, 16);
+  const wanted = [11.001545454545457, 7.534175409371076, 14.468915499719838];
+  expect(farthest([value, at95.lower, at95.upper], wanted)).toBeLessThan(1e-10);
   expect(findChanceAtOrBelow(trend, 16, 10)).toBeCloseTo(0.2649112289594624, 10);
 });
 
@@ -43,17 +43,15 @@ test('points that count more draw the line to them', () => {
   ]);
   expect(trend.pace).toBeCloseTo(-0.48039215686274506, 12);
   const { value, at95 } = predict(trend, 6);
-  expect([value, at95.lower, at95.upper]).toEqual(
-    [2.170588235294118, 1.4302482235173737, 2.910928247070862].map((one) => expect.closeTo(one, 9)),
-  );
+  expect(
+    farthest([value, at95.lower, at95.upper], [2.170588235294118, 1.4302482235173737, 2.910928247070862]),
+  ).toBeLessThan(1e-9);
   expect(findChanceAtOrBelow(trend, 6, 2)).toBeCloseTo(0.21298474653704302, 10);
 });
 
 test('too few points, or all of one time: it cannot say', () => {
-  expect(fitTrend(ANSCOMBE.slice(0, 2))).toMatchObject({
-    kind: 'cannot-say',
-    reason: expect.stringMatching(/fewer than 3/),
-  });
+  expect(fitTrend(ANSCOMBE.slice(0, 2)).kind).toBe('cannot-say');
+  expect(fitTrend(ANSCOMBE.slice(0, 3)).kind).toBe('trend');
   expect(fitTrend(ANSCOMBE.map(({ value }) => ({ at: 3, value }))).kind).toBe('cannot-say');
   expect(() => fitTrend([{ at: Number.NaN, value: 1 }])).toThrow('statistics/argument');
   expect(() => fitTrend([{ at: 1, value: 1, weight: 0 }])).toThrow('statistics/argument');
@@ -85,7 +83,7 @@ test('order and unit of time do not matter; the interval widens with distance; t
       const width = (at: number): number => predict(trend, at).at95.upper - predict(trend, at).at95.lower;
       expect(width(60)).toBeGreaterThan(width(50));
       const chances = [-50, 0, 50, 100].map((target) => findChanceAtOrBelow(trend, 45, target) ?? Number.NaN);
-      expect(chances).toEqual(chances.toSorted((a, b) => a - b));
+      chances.slice(1).forEach((chance, at) => expect(chance).toBeGreaterThanOrEqual((chances[at] ?? 1) - 1e-12));
       const { at95 } = predict(trend, 45);
       expect(findChanceAtOrBelow(trend, 45, at95.upper)).toBeCloseTo(0.975, 9);
     }),

@@ -31,7 +31,7 @@ export function printAnswer({ keys, columns, rows, notes = [] }: Answer, termina
  * Up to 12 significant digits, as the shortest text that reads back as that number: plain digits from 0.000001 up to 21
  * digits before the point, and beyond that an exponent (`2.5e-7`), which every reader of numbers knows.
  */
-export function figureText(figure: number | boolean | undefined): string {
+function figureText(figure: number | boolean | undefined): string {
   if (typeof figure !== 'number') return figure === undefined ? '' : String(figure);
   const rounded = Number(figure.toPrecision(12));
   return String(rounded === 0 ? 0 : rounded);

@@ -8,7 +8,7 @@ import { wordsFor } from '../lost-learning/words.ts';
 export const READINGS = {
   more: 'More than expected',
   fewer: 'Fewer than expected',
-  'as-expected': 'No difference that chance would not explain',
+  'as-expected': 'As expected',
   'cannot-say': 'Cannot be said',
 } as const satisfies Readonly<Record<ComparedSchool['reading'], string>>;
 

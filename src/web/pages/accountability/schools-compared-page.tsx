@@ -115,6 +115,10 @@ function ComparedTable({
             </a>
           ),
         },
+        {
+          heading: 'Reading',
+          cell: ({ compared: school }) => (school ? READINGS[school.reading] : 'No pupils to count'),
+        },
         { heading: 'Pupils', numeric: true, cell: cell(({ pupils }) => printed(pupils)) },
         { heading: asked.measure.name, numeric: true, cell: cell(({ cases }) => printed(cases)) },
         { heading: 'Expected', numeric: true, cell: cell(({ expected }) => expectedText(expected)) },
@@ -138,10 +142,6 @@ function ComparedTable({
           heading: 'Steadied',
           numeric: true,
           cell: cell(({ shrunk }) => (shrunk === undefined ? '' : printed(shrunk, 2))),
-        },
-        {
-          heading: 'Reading',
-          cell: ({ compared: school }) => (school ? READINGS[school.reading] : 'No pupils to count'),
         },
       ]}
       rows={lines}
@@ -169,7 +169,7 @@ function HowToRead({ schools, spread }: { readonly schools: number; readonly spr
         </li>
         <li>
           <strong>Reading</strong>
-          {` looks at all ${schools} schools together, so that among those called different at most ${100 * FALSE_DISCOVERIES}% are expected to be chance.`}
+          {` says “as expected” where chance and the usual differences between schools would explain what is seen: not that nothing is different, only that it cannot be told. It looks at all ${schools} schools together, so that among those called different at most ${100 * FALSE_DISCOVERIES}% are expected to be chance.`}
           {spread > 0 &&
             ` Schools differ from each other by about ${printed(spread, 2)} times expected for reasons that are no school’s doing or fault alone; only what goes beyond that is called different.`}
         </li>

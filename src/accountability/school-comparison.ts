@@ -9,7 +9,10 @@ import {
   type StratumCount,
 } from '#statistics';
 
-/** What schools of one phase may be held beside each other for. Pupils, not sessions or events: each counts once. */
+/**
+ * What schools of one phase may be held beside each other for. Pupils, not sessions or events: each counts once.
+ * `account` is the measure under which the account shows the same matter, and under which a school’s reply is kept.
+ */
 export const SCHOOL_MEASURES = [
   {
     id: 'persistent-absence',
@@ -40,7 +43,7 @@ export const SCHOOL_MEASURES = [
     cases: 'suspended',
     casesWords: 'suspended at least once',
     pupilsWords: 'pupils on roll on census day',
-    account: undefined,
+    account: 'suspension_rate',
     definition:
       'Pupils on roll on census day in January whom the school suspended at least once in the year. A pupil counts once, however often suspended.',
   },

@@ -33,7 +33,9 @@ describe('places beside what their make-up would lead one to expect', () => {
       ],
       0.05,
     );
-    expect(places.map(({ place, observed, size, expected, reading }) => [place, observed, size, expected, reading])).toEqual([
+    expect(
+      places.map(({ place, observed, size, expected, reading }) => [place, observed, size, expected, reading]),
+    ).toEqual([
       ['a', 50, 200, 50, 'as-expected'],
       ['b', 125, 350, 125, 'as-expected'],
       ['c', 95, 350, 95, 'as-expected'],
@@ -92,7 +94,10 @@ describe('for any places', () => {
         const mix = caseMixOf(some, 0.05);
         const sum = (part: (place: (typeof mix.places)[number]) => number): number =>
           mix.places.reduce((total, place) => total + part(place), 0);
-        expect(sum(({ expected }) => expected)).toBeCloseTo(sum(({ observed }) => observed), 6);
+        expect(sum(({ expected }) => expected)).toBeCloseTo(
+          sum(({ observed }) => observed),
+          6,
+        );
         expect(sum(({ size }) => size)).toBe(some.reduce((total, { denominator }) => total + denominator, 0));
         for (const { ownStandard, qValue = 0, shrunk, ratio } of mix.places) {
           expect(ownStandard).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
-import { factorsOf, type ComparedSchool, type FactorLevel } from '#accountability';
+import { factorsOf, SCHOOL_MEASURES, type ComparedSchool, type FactorLevel } from '#accountability';
 import { STRATIFIED_BY } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
@@ -11,21 +11,25 @@ import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import type { SchoolRow } from '../lost-learning/read-account.ts';
 import { wordsFor } from '../lost-learning/words.ts';
+import { readFigureReplies } from './figure-replies.tsx';
 import { SchoolFunnel } from './school-funnel.tsx';
 import type { ReadComparison } from './school-comparison.ts';
 import { expectedText, FACTORS, levelWords, schoolSentences, shareText } from './school-comparison-words.ts';
 
 /** One school: what is expected of its pupils, and which of them make the difference. */
-export function SchoolComparedPage(
+export async function schoolComparedPage(
   web: WebContext,
   account: Account,
   read: ReadComparison,
   school: SchoolRow,
-): JSX.Element {
+): Promise<JSX.Element> {
   const { asked, comparison } = read;
   const { measure, phase } = asked;
   const compared =
     comparison.kind === 'compared' ? comparison.schools.find(({ urn }) => urn === school.urn) : undefined;
+  const here = urls.schoolCompared(school.urn, { measure: measure.id, year: account.year });
+  const figure = { measure: measure.account, place: `school-${school.urn}`, period: account.year };
+  const replies = await readFigureReplies(web, figure, here);
   const all = urls.schoolsCompared({ measure: measure.id, phase, year: account.year });
   return shell(web, {
     section: 'schools',
@@ -45,7 +49,29 @@ export function SchoolComparedPage(
         {comparison.kind === 'compared' && compared && (
           <>
             <p class="govuk-body-l">{schoolSentences(measure, school.name, compared).join(' ')}</p>
-            <p class="govuk-body">{`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}.`}</p>
+            <p class="govuk-body">
+              {`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}. `}
+              <a class="govuk-link" href={urls.how(measure.account, figure.place, account.year)}>
+                How is this worked out?
+              </a>
+            </p>
+            <nav aria-label="What to compare">
+              <p class="govuk-body">
+                {'Show: '}
+                {SCHOOL_MEASURES.map(({ id, name }, at) => (
+                  <>
+                    {at > 0 && ', '}
+                    {id === measure.id ? (
+                      <strong>{name}</strong>
+                    ) : (
+                      <a class="govuk-link" href={urls.schoolCompared(school.urn, { measure: id, year: account.year })}>
+                        {name}
+                      </a>
+                    )}
+                  </>
+                ))}
+              </p>
+            </nav>
             <OwnStandard school={compared} />
             <SchoolFunnel read={read} comparison={comparison} chosen={school.urn} />
             <h2 class="govuk-heading-m">What is allowed for, factor by factor</h2>
@@ -61,6 +87,7 @@ export function SchoolComparedPage(
             {`All ${wordsFor('phase', phase).toLowerCase()}, and how to read this`}
           </a>
         </p>
+        {replies}
       </>
     ),
   });

@@ -4,7 +4,7 @@ import { shell } from '../../shell.tsx';
 import { withAccount } from '../lost-learning/looking.tsx';
 import { listSchools } from '../lost-learning/read-account.ts';
 import { readComparison } from './school-comparison.ts';
-import { SchoolComparedPage } from './school-compared-page.tsx';
+import { schoolComparedPage } from './school-compared-page.tsx';
 import { schoolsComparedCsv } from './schools-compared-csv.ts';
 import { SchoolsComparedPage } from './schools-compared-page.tsx';
 
@@ -40,7 +40,7 @@ export function schoolComparisonPages(web: WebContext): Hono {
       const school = (await listSchools(account.aggregates, account.year)).find((one) => one.urn === urn);
       const read =
         school && (await readComparison(account, { measure: context.req.query('measure'), phase: school.phase }));
-      if (school && read) return SchoolComparedPage(web, account, read, school);
+      if (school && read) return schoolComparedPage(web, account, read, school);
       return context.html(noSchool('No school of this area has that number (URN).'), 404);
     });
   });

@@ -111,6 +111,10 @@ function Summary(props: {
         <a class="govuk-link" href={urls.children({ urn: school.urn, year: account.year, away: 15 })}>
           those away for three weeks or more in a row
         </a>
+        {', or '}
+        <a class="govuk-link" href={urls.schoolCompared(school.urn, { year: account.year })}>
+          see what its own pupils would lead one to expect
+        </a>
       </p>
     </>
   );

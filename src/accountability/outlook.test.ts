@@ -22,6 +22,8 @@ describe('the outlook', () => {
     expect(outlook.high).toBeCloseTo(7.67 + 4.302653 * 0.136199, 4);
     // t = (7 − 7.67) / 0.136199 = −4.9193; with 2 degrees of freedom F(t) = 1/2 + t / (2 √(2 + t²)) = 0.01946.
     expect(outlook.chance).toBeCloseTo(0.01946, 4);
+    expect(outlook.ahead.map((one) => one.year)).toEqual(['2025/26', '2026/27', '2027/28']);
+    expect(outlook.ahead.at(-1)).toMatchObject({ value: outlook.value, low: outlook.low, high: outlook.high });
     expect(outlook.pace).toBeCloseTo(-0.29, 10);
     expect(outlook.needed).toBeCloseTo(-0.5, 10);
     expect(outlookSentence(outlook, lower)).toBe(

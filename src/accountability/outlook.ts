@@ -1,4 +1,4 @@
-import { startYear, type AcademicYear } from '#kernel';
+import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
 import { findChanceAtOrBelow, fitTrend, predict } from '#statistics';
 import type { GoalMeasure } from './goal-measure.ts';
 import type { Statement } from './mission.ts';
@@ -8,13 +8,10 @@ import { paceOf, type PathPoint } from './series.ts';
 /** Where the figure would be in the goal’s year if it went on as it has since the pandemic. */
 export type Outlook =
   | { readonly kind: 'cannot-say'; readonly reason: string }
-  | {
+  | (Expected & {
       readonly kind: 'outlook';
-      readonly year: AcademicYear;
-      readonly value: number;
-      /** 95% prediction interval for that one year. */
-      readonly low: number;
-      readonly high: number;
+      /** Every year from the latest figure on, up to the goal’s. */
+      readonly ahead: readonly Expected[];
       /** Of being at the goal or better; undefined where the points lie on one line, which shows no scatter. */
       readonly chance: number | undefined;
       /** Change a year so far, and from the latest figure on what would be needed. */
@@ -22,7 +19,10 @@ export type Outlook =
       readonly needed: number | undefined;
       /** The years the line goes through. */
       readonly through: readonly AcademicYear[];
-    };
+    });
+
+/** A year on the line, with the 95% prediction interval of that one year. */
+type Expected = { readonly year: AcademicYear; readonly value: number; readonly low: number; readonly high: number };
 
 /** What the chance assumes, for the reader: each a sentence. */
 export const ASSUMES = [
@@ -41,8 +41,8 @@ export function outlookOf(
   points: readonly PathPoint[],
 ): Outlook {
   const pace = paceOf(points);
-  const missing = FEWEST_POINTS - pace.length;
-  if (missing > 0) {
+  const latest = points.at(-1);
+  if (!latest || pace.length < FEWEST_POINTS) {
     const held = pace.length === 0 ? 'none' : String(pace.length);
     const reason = `It takes ${FEWEST_POINTS} whole school years since 2021/22 to see a pace, and there ${pace.length === 1 ? 'is' : 'are'} ${held}.`;
     return { kind: 'cannot-say', reason };
@@ -50,24 +50,30 @@ export function outlookOf(
   const trend = fitTrend(pace.map(({ year, value }) => ({ at: startYear(year), value })));
   if (trend.kind === 'cannot-say') return trend;
   const year = judgingYear(by);
-  const { value, at95 } = predict(trend, startYear(year));
   const below = findChanceAtOrBelow(trend, startYear(year), target);
   const within = boundsOf(measure.unit);
+  const expected = (start: number): Expected => {
+    const { value, at95 } = predict(trend, start);
+    return {
+      year: academicYearStarting(start),
+      value: within(value),
+      low: within(at95.lower),
+      high: within(at95.upper),
+    };
+  };
+  const from = startYear(latest.year) + 1;
   return {
     kind: 'outlook',
-    year,
-    value: within(value),
-    low: within(at95.lower),
-    high: within(at95.upper),
+    ...expected(startYear(year)),
+    ahead: Array.from({ length: Math.max(0, startYear(year) - from + 1) }, (_, at) => expected(from + at)),
     chance: below === undefined || measure.polarity === 'lower-is-better' ? below : 1 - below,
     pace: trend.pace,
-    needed: neededPace(target, year, points.at(-1)),
+    needed: neededPace(target, year, latest),
     through: pace.map((point) => point.year),
   };
 }
 
-function neededPace(target: number, year: AcademicYear, latest: PathPoint | undefined): number | undefined {
-  if (!latest) return undefined;
+function neededPace(target: number, year: AcademicYear, latest: PathPoint): number | undefined {
   const left = startYear(year) - startYear(latest.year);
   return left <= 0 ? undefined : (target - latest.value) / left;
 }

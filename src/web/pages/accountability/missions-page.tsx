@@ -74,7 +74,6 @@ function List({ web, missions }: { readonly web: WebContext; readonly missions: 
                 {
                   text: 'See the path',
                   href: urls.mission(mission.id),
-                  visuallyHiddenText: seriesTitle(web, mission.statement.series),
                 },
               ],
             },

@@ -1,31 +1,23 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { goalFigure, type PathPoint } from '#accountability';
+import { goalFigure, roughFigure, type PathPoint } from '#accountability';
 import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
 import { isPandemicYear } from '#place';
 import type { WebContext } from '../../context.ts';
-import { yearTrend } from '../../charts/index.ts';
+import { trendBand } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { ChartFigure, DataTable, InlineFigure } from '../../layout/index.ts';
 import type { LookedAt } from './looked-at.ts';
-import { findHow, seriesTitle, sourceWords } from './series-words.ts';
+import { capital, findHow, seriesTitle, sourceWords, whoseWords } from './series-words.ts';
 
+type Picture = Parameters<typeof trendBand>[0];
 type Row = { readonly year: AcademicYear; readonly point: PathPoint | undefined };
 
 /** The path so far: the figures as a picture, and as the table it was drawn from. */
 export function PathFigure({ web, looked }: { readonly web: WebContext; readonly looked: LookedAt }): JSX.Element {
-  const { mission, measure, points } = looked;
+  const { mission, points } = looked;
   const { series } = mission.statement;
   const rows = everyYear(points);
-  const chart = yearTrend({
-    id: 'path',
-    title: seriesTitle(web, series),
-    unit: measure.unit === 'percent' ? '%' : '',
-    years: rows.map(({ year, point }) => ({
-      year,
-      value: point?.value,
-      printed: point ? goalFigure(measure.unit, point.value).replace(' per 100 pupils', '') : 'no figure',
-    })),
-  });
+  const chart = trendBand(pictureOf(web, looked, rows));
   return (
     <ChartFigure chart={chart} heading="The path so far" source={sourceWords(web, series)}>
       <DataTable<Row>
@@ -47,6 +39,55 @@ export function PathFigure({ web, looked }: { readonly web: WebContext; readonly
       />
     </ChartFigure>
   );
+}
+
+/** The years so far, the goal with its milestones in the years that judge them, and where the present pace leads. */
+function pictureOf(
+  web: WebContext,
+  { mission, measure, goal, steps, outlook }: LookedAt,
+  rows: readonly Row[],
+): Picture {
+  const { series, target, milestones } = mission.statement;
+  const figure = (value: number) => ({ value, printed: bare(goalFigure(measure.unit, value)) });
+  const last = Math.max(startYear(goal.year), ...rows.map(({ year }) => startYear(year)));
+  const first = Math.min(...rows.map(({ year }) => startYear(year)), startYear(goal.year));
+  const open = mission.ended === undefined && goal.kind === 'to-come' && outlook.kind === 'outlook';
+  return {
+    id: 'path',
+    title: seriesTitle(web, series),
+    unit: measure.unit === 'percent' ? '%' : '',
+    years: Array.from({ length: last - first + 1 }, (_, at) => academicYearStarting(first + at)),
+    own: {
+      name: capital(whoseWords(web, series)),
+      points: rows.map(({ year, point }) => ({ year, ...(point ? figure(point.value) : { notShown: 'missing' }) })),
+    },
+    // A line across the years in which schools were closed would join what was not one movement.
+    breaks: rows.some(({ year }) => year < PACE_FROM) ? [{ year: PACE_FROM, words: AFTER_CLOSURE }] : [],
+    target: {
+      year: goal.year,
+      ...figure(target),
+      milestones: milestones.flatMap(({ value }, at) => {
+        const state = steps[at];
+        return state ? [{ year: state.year, ...figure(value) }] : [];
+      }),
+    },
+    projection: open
+      ? outlook.ahead.map(({ year, value, low, high }) => ({
+          year,
+          value,
+          printed: bare(roughFigure(measure.unit, value)),
+          ...(outlook.chance === undefined ? {} : { interval: { low, high } }),
+        }))
+      : [],
+    from: 'data',
+  };
+}
+
+const PACE_FROM = academicYearStarting(2021);
+const AFTER_CLOSURE = 'the first whole year after schools were closed to most pupils';
+
+function bare(text: string): string {
+  return text.replace(' per 100 pupils', '');
 }
 
 function PointFigure(props: {

@@ -21,7 +21,7 @@ export function SchoolsComparedPage(web: WebContext, account: Account, read: Rea
   const query = (year = account.year): string => urls.schoolsCompared({ measure: measure.id, phase, year });
   return shell(web, {
     section: 'schools',
-    title: 'Schools beside what their pupils would lead one to expect',
+    title: 'Schools and what is expected of them',
     caption: web.area.name,
     working: account.working,
     children: (

@@ -6,6 +6,7 @@ import { quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
 import type { Answered } from './question.ts';
+import { strataModels } from './strata.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -49,6 +50,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     school_days: `select urn, count(*) as days, cast(min(date) as varchar) as first_day, cast(max(date) as varchar) as last_day
       from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
     enrolment_left_out: enrolmentLeftOutSql(),
+    ...strataModels(censusDay(answered.year)),
   };
 }
 

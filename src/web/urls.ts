@@ -4,6 +4,10 @@ import type { AcademicYear } from '#kernel';
 export const urls = {
   area: (year?: AcademicYear) => withYear('/', year),
   schools: (year?: AcademicYear, phase?: string) => `/schools${search({ year, phase })}`,
+  /** Schools of one phase beside what their own pupils would lead one to expect. */
+  schoolsCompared: (query: ComparedQuery = {}) => `/schools/compare${search(query)}`,
+  schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
+  schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
@@ -40,6 +44,21 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  missions: () => '/missions',
+  missionsCsv: () => '/missions.csv',
+  /** Stating one: first which figures (`of` names a place and its schools), then the rest. */
+  stateMission: (query: { readonly measure?: string; readonly of?: string } = {}) => `/missions/new${search(query)}`,
+  mission: (id: string) => `/missions/${id}`,
+  missionCsv: (id: string) => `/missions/${id}.csv`,
+  amendMission: (id: string) => `/missions/${id}/amend`,
+  endMission: (id: string) => `/missions/${id}/end`,
+  challenges: () => '/challenges',
+  /** “This comparison is wrong for us”: which figure, and the page where it was seen. */
+  makeChallenge: (figure: ChallengedFigure, page: string) => `/challenges/new${search({ ...figure, page })}`,
+  challenge: (id: string) => `/challenges/${id}`,
+  acknowledgeChallenge: (id: string) => `/challenges/${id}/acknowledge`,
+  answerChallenge: (id: string) => `/challenges/${id}/answer`,
+  replyPromise: () => '/challenges/reply-time',
 } as const;
 
 /** `find` is a part of a name or UPN; `away` school days or more in a row; `page` counts from 1. */
@@ -51,6 +70,12 @@ export type ChildrenQuery = {
   readonly page?: number | undefined;
 };
 
+export type ComparedQuery = {
+  readonly measure?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly year?: AcademicYear | undefined;
+};
+
 function childrenSearch({ urn, year, find, away, page }: ChildrenQuery): Parameters<typeof search>[0] {
   return { school: urn, year, find, away: away === 0 ? undefined : away, page: page === 1 ? undefined : page };
 }
@@ -60,6 +85,9 @@ export type PublishedQuery = {
   readonly period?: string;
   readonly region?: string;
 };
+
+/** A figure as `findFigureAt` reads it. */
+export type ChallengedFigure = { readonly measure: string; readonly place: string; readonly period: string };
 
 function withYear(path: string, year: AcademicYear | undefined): string {
   return `${path}${search({ year })}`;

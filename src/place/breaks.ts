@@ -9,7 +9,7 @@ export const HALF_TERMS: MeasureBreak = {
 /** Lockdowns from 20 March 2020 and from January to March 2021. */
 export const PANDEMIC: readonly MeasureBreak[] = [
   { from: 2019, reason: 'Schools were closed to most pupils for part of 2019/20 and 2020/21.' },
-  { from: 2021, reason: 'From 2021/22 schools were open to all pupils again.' },
+  { from: 2021, reason: 'Schools were open to all pupils again.' },
 ];
 
 /** “Working together to improve school attendance”, in force from 19 August 2024 (England). */

@@ -49,14 +49,30 @@ const NEEDS: readonly (readonly [string, string])[] = [
 
 // DfE’s own names (“Open Data Standards”, ethnicity_minor); the ids are made from them.
 const ETHNIC_GROUPS: readonly string[] = [
-  ...['Asian', 'Black', 'Mixed', 'White', 'Any other ethnic group', 'Minority ethnic'],
-  ...['Asian - Bangladeshi', 'Asian - Chinese', 'Asian - Indian', 'Asian - Pakistani'],
+  'Asian',
+  'Black',
+  'Mixed',
+  'White',
+  'Any other ethnic group',
+  'Minority ethnic',
+  'Asian - Bangladeshi',
+  'Asian - Chinese',
+  'Asian - Indian',
+  'Asian - Pakistani',
   'Asian - Any other Asian background',
-  ...['Black - Black African', 'Black - Black Caribbean', 'Black - Any other Black background'],
-  ...['Mixed - White and Asian', 'Mixed - White and Black African', 'Mixed - White and Black Caribbean'],
+  'Black - Black African',
+  'Black - Black Caribbean',
+  'Black - Any other Black background',
+  'Mixed - White and Asian',
+  'Mixed - White and Black African',
+  'Mixed - White and Black Caribbean',
   'Mixed - Any other Mixed background',
-  ...['White - White British', 'White - Irish', 'White - Gypsy/Roma', 'White - Traveller of Irish heritage'],
-  ...['White - Any other White background', 'Chinese'],
+  'White - White British',
+  'White - Irish',
+  'White - Gypsy/Roma',
+  'White - Traveller of Irish heritage',
+  'White - Any other White background',
+  'Chinese',
 ];
 
 const AGES = Array.from({ length: 23 }, (_, at) => at + 3);

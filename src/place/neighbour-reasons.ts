@@ -49,7 +49,7 @@ export type ExplainedNeighbour = Neighbour & {
 };
 
 type Figures = {
-  readonly findLatestCommonPeriod: (query: ObservationQuery) => Promise<Period | undefined>;
+  readonly findLatest: (query: ObservationQuery) => Promise<Period | undefined>;
   readonly listStandingObservations: (query: ObservationQuery) => Promise<readonly Observation[]>;
 };
 
@@ -79,7 +79,7 @@ type Fact = {
 async function readFact(figures: Figures, background: Background): Promise<Fact | undefined> {
   const { measure, group, take } = background;
   const query = { measure, group, schoolType: 'all' } as const;
-  const period = await figures.findLatestCommonPeriod(query);
+  const period = await figures.findLatest(query);
   if (!period) return undefined;
   const current = new Set(
     listPlaces()

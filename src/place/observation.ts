@@ -36,4 +36,6 @@ export type ObservationQuery = {
   readonly period?: Period;
   readonly schoolType?: SchoolType;
   readonly group?: Group | 'any';
+  /** Id of a release. */
+  readonly release?: string;
 };

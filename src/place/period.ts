@@ -61,7 +61,7 @@ export function periodWords(period: Period): string {
     case 'years-together':
       return `${period.label} taken together`;
     case 'month':
-      return `${monthText(period.through)}`;
+      return monthText(period.through);
     case 'edition':
       return `the ${period.edition} edition`;
   }

@@ -1,58 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { AcademicYear } from '#kernel';
-import { quoted, Warehouse } from '#store';
 import { listBeside, type AreaPlace, type Beside } from './beside.ts';
 import { listCarriedReleases } from './carried-releases.ts';
 import type { LocalFigure } from './compare.ts';
-import { CARRIED_OBSERVATIONS, DATA_FOLDER } from './data-folder.ts';
+import { ALL_PUPILS, byGroup, type Group } from './group.ts';
 import { listImportedReleases, observationsOf } from './imported-releases.ts';
 import { estimateLostDays, type LostDays } from './lost-days.ts';
-import { ALL_PUPILS, byGroup, findGroup, type Group } from './group.ts';
 import type { MeasureId } from './measure-id.ts';
 import { getMeasure } from './measures.ts';
 import { explainNeighbours, type ExplainedNeighbour } from './neighbour-reasons.ts';
-import { observationOf, periodOf, type ObservationRow } from './observation-file.ts';
+import { observationOf, periodOf } from './observation-file.ts';
+import { ObservationStore } from './observation-store.ts';
 import type { Observation, ObservationQuery } from './observation.ts';
-import { labelOf, termOf, throughOf, weekOf, type Period, type PeriodKind } from './period.ts';
+import type { Period, PeriodKind } from './period.ts';
 import { changesOf } from './place-changes.ts';
 import { ENGLAND } from './places.ts';
 import { byStanding, type Release } from './release.ts';
 import type { SchoolType } from './school-type.ts';
 import { seriesOf, type Series } from './series.ts';
 
-const STANDING = readFileSync(new URL('models/standing_observations.sql', import.meta.url), 'utf8');
-
 const ORDER = 'measure, place, school_type, pupils, year, period_kind, term, week, through, label';
+
+// A whole year before its parts; a school year runs from week 35 or 36 past new year to week 34.
+const LATEST = `year desc,
+  list_position(['academic-year', 'year-to-date', 'term', 'week', 'five-half-terms'], period_kind),
+  through desc,
+  list_position(['Summer term', 'Autumn and spring term', 'Spring term', 'Autumn term'], term),
+  (week + 18) % 53 desc`;
 
 /** The published figures Kith carries and those a store was given, open for reading. Close it when done. */
 export class PublishedStatistics {
   private constructor(
-    private readonly warehouse: Warehouse,
+    private readonly store: ObservationStore,
     private readonly releases: readonly Release[],
   ) {}
 
   static async open(storeFolder: string | undefined): Promise<PublishedStatistics> {
     const imported = storeFolder === undefined ? [] : await listImportedReleases(storeFolder);
-    const carried = join(DATA_FOLDER, CARRIED_OBSERVATIONS);
-    const given = imported.map((release) => observationsOf(storeFolder ?? '', release));
     const releases = [...listCarriedReleases(), ...imported].toSorted(byStanding);
-    const warehouse = await Warehouse.open({
-      folders: [...new Set([DATA_FOLDER, ...given.map((file) => dirname(file))])],
-      threads: 1,
-    });
-    try {
-      await createObservations(warehouse, carried, given);
-      await warehouse.run('create table releases (id varchar, standing integer)');
-      for (const [standing, { id }] of releases.entries()) {
-        await warehouse.run('insert into releases values ($id, $standing)', { id, standing });
-      }
-      await warehouse.run(`create view standing_observations as ${STANDING}`);
-    } catch (error) {
-      warehouse.close();
-      throw error;
-    }
-    return new PublishedStatistics(warehouse, releases);
+    const files = imported.map((release) => observationsOf(storeFolder ?? '', release));
+    return new PublishedStatistics(await ObservationStore.open(files, releases), releases);
   }
 
   /** Every release held, the one that stands first before the others. */
@@ -64,26 +50,22 @@ export class PublishedStatistics {
     return this.releases.find((release) => release.id === id);
   }
 
-  /** All that was published, superseded figures too: by measure, place, kind of school, period, then standing. */
+  /** All that was published, superseded figures too: by measure, place, kind of school, group, period, then standing. */
   async listObservations(query: ObservationQuery): Promise<readonly Observation[]> {
-    const rows = await this.warehouse.rows<ObservationRow>(
-      `select observations.* from observations join releases on releases.id = observations.release
-       where ${matches(query)} order by ${ORDER}, standing`,
-      valuesOf(query),
-    );
+    const rows = await this.store.rows('published', query, `order by ${ORDER}, standing`);
     return rows.map(observationOf);
   }
 
   /** The figure that stands, in years’ order: what a chart over time draws. */
   async listStandingObservations(query: ObservationQuery): Promise<readonly Observation[]> {
-    const rows = await this.warehouse.rows<ObservationRow>(
-      `select * from standing_observations where ${matches(query)} order by ${ORDER}`,
-      valuesOf(query),
-    );
+    const rows = await this.store.rows('standing', query, `order by ${ORDER}`);
     return rows.map(observationOf);
   }
 
-  /** The one figure that stands; its value may be missing, with the reason. `schoolType` is `all` where left out. */
+  /**
+   * The one figure that stands; its value may be missing, with the reason. `schoolType` is `all` and `group` all pupils
+   * where left out.
+   */
   async findObservation(
     measure: MeasureId,
     place: string,
@@ -96,42 +78,41 @@ export class PublishedStatistics {
   }
 
   /** The newest period with a figure for England, a whole year before its parts; of one kind where `kind` is given. */
-  async findLatestPeriod(measure: MeasureId, kind?: PeriodKind): Promise<Period | undefined> {
-    const rows = await this.warehouse.rows<ObservationRow>(
-      `select * from standing_observations
-       where measure = $measure and place = $place and school_type = 'all' and pupils = 'all' and value is not null
-         and ($kind is null or period_kind = $kind)
-       order by year desc,
-         list_position(['academic-year', 'year-to-date', 'term', 'week', 'five-half-terms'], period_kind),
-         -- Kinds that stand alone come after, by name.
-         through desc,
-         list_position(['Summer term', 'Autumn and spring term', 'Spring term', 'Autumn term'], term),
-         -- A school year runs from week 35 or 36 past new year to week 34.
-         (week + 18) % 53 desc
-       limit 1`,
-      { measure, place: ENGLAND, kind: kind ?? null },
-    );
-    return rows[0] && periodOf(rows[0]);
+  findLatestPeriod(measure: MeasureId, kind?: PeriodKind): Promise<Period | undefined> {
+    return this.findLatest({ measure, place: ENGLAND, schoolType: 'all' }, kind);
   }
 
-  /** The newest period with a figure for any place: what a measure without a figure for England is shown by. */
-  async findLatestCommonPeriod(query: ObservationQuery): Promise<Period | undefined> {
-    const rows = await this.warehouse.rows<ObservationRow>(
-      `select * from standing_observations where ${matches(query)} and value is not null
-       order by year desc, list_position(['academic-year'], period_kind), through desc, term limit 1`,
-      valuesOf(query),
+  /** The newest period with a figure that meets a query: for a measure that has none for England, or not for all pupils. */
+  async findLatest(query: ObservationQuery, kind?: PeriodKind): Promise<Period | undefined> {
+    const ofKind = kind === undefined ? '' : `and period_kind = '${kind}'`;
+    const [row] = await this.store.rows(
+      'standing',
+      query,
+      `and value is not null ${ofKind} order by ${LATEST} limit 1`,
     );
-    return rows[0] && periodOf(rows[0]);
+    return row && periodOf(row);
   }
 
-  /** Groups of pupils that a measure is published by, all pupils first. */
-  async listGroups(measure: MeasureId, place?: string): Promise<readonly Group[]> {
-    const query = { measure, group: 'any', ...(place === undefined ? {} : { place }) } as const;
-    const rows = await this.warehouse.rows<{ readonly pupils: string }>(
-      `select distinct pupils from observations where ${matches(query)}`,
-      valuesOf(query),
+  /** Groups of pupils that a measure is published by (in a place, of one period …), all pupils first. */
+  async listGroups(
+    query: Omit<ObservationQuery, 'group'> & { readonly measure: MeasureId },
+  ): Promise<readonly Group[]> {
+    const rows = await this.store.rows(
+      'published',
+      { ...query, group: 'any' },
+      'qualify row_number() over (partition by pupils) = 1',
     );
-    return rows.flatMap(({ pupils }) => findGroup(pupils) ?? []).toSorted(byGroup);
+    return rows.map((row) => observationOf(row).group).toSorted(byGroup);
+  }
+
+  /** Codes of places that a measure is published for. */
+  async listPlaceCodes(query: ObservationQuery & { readonly measure: MeasureId }): Promise<readonly string[]> {
+    const rows = await this.store.rows(
+      'published',
+      query,
+      'qualify row_number() over (partition by place) = 1 order by place',
+    );
+    return rows.map((row) => row.place);
   }
 
   /**
@@ -153,7 +134,7 @@ export class PublishedStatistics {
     return seriesOf({ measure: getMeasure(measure), place, schoolType, group, observations });
   }
 
-  /** Statistical neighbours of an authority, with what they have in common by published figures. */
+  /** Statistical neighbours of an authority, closest first, with what they have in common by published figures. */
   listNeighbours(place: string): Promise<readonly ExplainedNeighbour[]> {
     return explainNeighbours(this, place);
   }
@@ -165,62 +146,15 @@ export class PublishedStatistics {
 
   /** Days lost in England to unauthorised absence and suspension, with every assumption. */
   lostDaysEstimate(year: AcademicYear): Promise<LostDays> {
-    return estimateLostDays(this, this.warehouse, year);
+    return estimateLostDays(this, this.store.warehouse, year);
   }
 
   close(): void {
-    this.warehouse.close();
+    this.store.close();
   }
 }
 
 /** Opens the carried figures, and those of a store where its folder is given. */
 export function openPlace(options: { readonly storeFolder?: string } = {}): Promise<PublishedStatistics> {
   return PublishedStatistics.open(options.storeFolder);
-}
-
-/**
- * `observations`: the carried file as a view, so that a question reads the row groups it needs and opening reads none;
- * what the store was given as a table. A file that an earlier version kept names no group, so it is about all pupils.
- */
-async function createObservations(warehouse: Warehouse, carried: string, given: readonly string[]): Promise<void> {
-  const shape = `select * from read_parquet(${quoted(carried)})`;
-  await warehouse.run(`create table given as ${shape} limit 0`);
-  for (const file of given) {
-    await warehouse.run(`insert into given by name select * from read_parquet(${quoted(file)})`);
-  }
-  await warehouse.run(`update given set pupils = coalesce(pupils, 'all'), label = coalesce(label, '')`);
-  await warehouse.run(`create view observations as ${shape} union all select * from given`);
-}
-
-/** What a question asks for, as SQL over bound values: only parts that are given, so that they reach the files. */
-function matches(query: ObservationQuery): string {
-  const parts = ['measure', 'place', 'school_type', 'pupils'].filter((name) => name in valuesOf(query));
-  return [
-    'true',
-    ...parts.map((name) => `${name} = $${name}`),
-    ...(query.period
-      ? ['period_kind = $period_kind and year = $year and term = $term and through = $through and label = $label']
-      : []),
-    ...(query.period ? ['week is not distinct from $week::integer'] : []),
-  ].join(' and ');
-}
-
-function valuesOf(query: ObservationQuery): Readonly<Record<string, string | number | null>> {
-  const { measure, place, schoolType, period, group = ALL_PUPILS } = query;
-  return {
-    ...(measure === undefined ? {} : { measure }),
-    ...(place === undefined ? {} : { place }),
-    ...(schoolType === undefined ? {} : { school_type: schoolType }),
-    ...(group === 'any' ? {} : { pupils: group }),
-    ...(period === undefined
-      ? {}
-      : {
-          period_kind: period.kind,
-          year: period.year,
-          term: termOf(period) ?? '',
-          week: weekOf(period) ?? null,
-          through: throughOf(period) ?? '',
-          label: labelOf(period) ?? '',
-        }),
-  };
 }

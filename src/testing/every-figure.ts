@@ -1,6 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { findAcademicYear } from '#kernel';
-import { findMeasure } from '#place';
+import { findGroup, findMeasure, findPeriod } from '#place';
 import type { WebContext } from '#web';
 import type { OracleFigures } from './oracle/index.ts';
 
@@ -16,8 +15,10 @@ export type Shown = {
   readonly way?: string;
 };
 export type EveryFigure = {
-  /** Each number on each page that can be reached from `/`. */
-  readonly crawl: () => Promise<{ readonly shown: readonly Shown[]; readonly broken: readonly string[] }>;
+  /** Each number on each page that can be reached from `/`, by links that `follow` lets through (all, where left out). */
+  readonly crawl: (
+    follow?: (href: string) => boolean,
+  ) => Promise<{ readonly shown: readonly Shown[]; readonly broken: readonly string[] }>;
   /** Each number against the oracle, by the measure and scope of its own link. */
   readonly unlikeOracle: (shown: readonly Shown[]) => Promise<readonly string[]>;
   /** Each number against the page behind its link, and the numbers there against the oracle. */
@@ -35,9 +36,10 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
   const expectedOf = async (href: string): Promise<number | undefined> => {
     const { measure, scope, query } = partsOf(href);
     if (measure === 'lost-days') return 33.6;
-    const [dfe, year] = [findMeasure(measure), findAcademicYear(query.get('period') ?? '')];
-    if (!dfe || !year) return truth(measure, scope);
-    const found = await published.findObservation(dfe.id, scope, { kind: 'academic-year', year });
+    const [dfe, period] = [findMeasure(measure), findPeriod(query.get('period') ?? '')];
+    const group = findGroup(query.get('group') ?? 'all');
+    if (!dfe || !period || !group) return truth(measure, scope);
+    const found = await published.findObservation(dfe.id, scope, period, 'all', group);
     return found?.value.kind === 'value' ? found.value.value : undefined;
   };
 
@@ -55,14 +57,14 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
 
   return {
     unlikeOracle,
-    crawl: async () => {
+    crawl: async (follow = () => true) => {
       const [waiting, seen] = [['/'], new Set(['/'])];
       const [shown, broken]: [Shown[], string[]] = [[], []];
       for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
         const { status, document } = await open(page);
         if (status !== 200) broken.push(`${page}: ${status}`);
         shown.push(...figuresOn(page, document));
-        for (const link of linksOn(document).filter((one) => !seen.has(one))) {
+        for (const link of linksOn(document).filter((one) => !seen.has(one) && follow(one))) {
           seen.add(link);
           waiting.push(link);
         }

@@ -3,7 +3,7 @@ import { LEVELS, type Interval, type Level } from './level.ts';
 import { deviance, stirlingError, sumOfTerms } from './saddle-point.ts';
 
 /** Chance of exactly this count under a Poisson mean. */
-export function poissonChance(count: number, mean: number): number {
+function poissonChance(count: number, mean: number): number {
   if (mean === 0) return count === 0 ? 1 : 0;
   if (count === 0) return Math.exp(-mean);
   return Math.exp(-stirlingError(count) - deviance(count, mean)) / Math.sqrt(2 * Math.PI * count);

@@ -40,6 +40,7 @@ export function sumOfTerms(first: number, ratio: (step: number) => number): numb
   let term = first;
   for (let step = 1; term > 0; step += 1) {
     const by = ratio(step);
+    if (!(by > 0)) break;
     term *= by;
     sum += term;
     if (by < 1 && term < sum * 1e-18) break;

@@ -10,7 +10,7 @@ export function studentAtMost(t: number, freedom: number): number {
     sum += term;
   }
   const central = odd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum;
-  return 0.5 + central / 2;
+  return Math.min(1, Math.max(0, 0.5 + central / 2));
 }
 
 /** The t that is not passed with this probability, from 0.5 to below 1, by halving. */

@@ -7,7 +7,7 @@ export function labelLines(text: string, letters: number, most = 2): readonly st
     else lines.push(word);
   }
   const shown = lines.slice(0, most);
-  return lines.length > most ? shown.with(-1, `${shown.at(-1) ?? ''}…`) : shown;
+  return lines.length > most ? [...shown.slice(0, -1), `${shown.at(-1) ?? ''}…`] : shown;
 }
 
 /** About how wide a text is: system fonts differ, so a label is given room for a wide one (DejaVu Sans). */

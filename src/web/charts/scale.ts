@@ -15,9 +15,16 @@ export function zeroScale(greatest: number, count = 4): ZeroScale {
   return { ticks, top: steps * step };
 }
 
+const formats = new Map<number, Intl.NumberFormat>();
+
 /** `1,204` or `6.9`; the number of decimals is fixed so that columns of figures line up. */
 export function printed(value: number, decimals = 0): string {
-  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // A format is dear to make and cheap to use, and a picture prints hundreds of numbers.
+  const format =
+    formats.get(decimals) ??
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format.format(value);
 }
 
 export function percentOf(numerator: number, denominator: number): number | undefined {

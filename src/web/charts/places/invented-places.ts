@@ -22,12 +22,12 @@ const WITHOUT: Readonly<Record<string, Figured>> = {
   E06000066: { notShown: 'not-comparable' },
 };
 
-export function percent(value: number, decimals = 1): Figured {
+function percent(value: number, decimals = 1): Figured {
   return { value, printed: `${printed(value, decimals)}%` };
 }
 
 /** A value an authority, higher in some regions than others. */
-export function inventedValues(): readonly ({
+function inventedValues(): readonly ({
   readonly code: string;
   readonly name: string;
   readonly region: string;

@@ -27,7 +27,7 @@ function measured(): { readonly codes: ReadonlySet<string>; readonly box: Box } 
 }
 
 /** The corners of a path of `M`, relative `l` and `z`. */
-export function cornersOf(path: string): readonly (readonly [number, number])[] {
+function cornersOf(path: string): readonly (readonly [number, number])[] {
   return path.split('z').flatMap((part) => {
     const numbers = [...part.matchAll(/-?\d+/g)].map(([number]) => Number(number));
     let [x, y] = [0, 0];

@@ -48,32 +48,37 @@ export function mapParts(input: MapInput): MapParts {
       words: capital(reasonWords(kind, input.reasons)),
     })),
   ];
-  const cells = listHexes()
-    .map((hex): MapCell => {
-      const place = given.get(hex.code);
-      const figure: Figured = place ?? { notShown: 'missing' };
-      const value = shownOf(figure)?.value;
-      const name = value === undefined ? notShownOf(figure) : `c${classOf(value, input.classes) + 1}`;
-      const look = entries.find((entry) => entry.name === name)?.look ?? notShownLook.missing;
-      const words = figureWords(figure, input.reasons);
-      return {
-        ...hex,
-        figure: words,
-        words: `${hex.name}, ${findPlace(hex.region)?.name ?? ''}: ${words}`,
-        look: name,
-        ink: look.ink,
-        fill: look.fill,
-        href: place?.href,
-        chosen: hex.code === input.chosen,
-      };
-    })
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const cells = hexesByName().map((hex): MapCell => {
+    const place = given.get(hex.code);
+    const figure: Figured = place ?? { notShown: 'missing' };
+    const value = shownOf(figure)?.value;
+    const name = value === undefined ? notShownOf(figure) : `c${classOf(value, input.classes) + 1}`;
+    const look = entries.find((entry) => entry.name === name)?.look ?? notShownLook.missing;
+    const words = figureWords(figure, input.reasons);
+    return {
+      ...hex,
+      figure: words,
+      words: `${hex.name}, ${findPlace(hex.region)?.name ?? ''}: ${words}`,
+      look: name,
+      ink: look.ink,
+      fill: look.fill,
+      href: place?.href,
+      chosen: hex.code === input.chosen,
+    };
+  });
   const key = entries
     .map((entry) => ({ ...entry, count: cells.filter((cell) => cell.look === entry.name).length }))
     // A class without a place stays: it says that there is none. A reason that is not used is noise.
     .filter((entry) => entry.count > 0 || entry.name.startsWith('c'));
   const chosen = cells.find((cell) => cell.chosen);
   return { cells, key, chosen, summary: summaryOf(input, key, chosen), linked: cells.some((cell) => cell.href) };
+}
+
+let byName: readonly Hex[] | undefined;
+
+function hexesByName(): readonly Hex[] {
+  byName ??= listHexes().toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return byName;
 }
 
 function summaryOf(input: MapInput, key: readonly MapKeyEntry[], chosen: MapCell | undefined): string {

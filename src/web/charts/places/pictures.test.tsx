@@ -5,6 +5,7 @@ import { spread } from '../label-lines.ts';
 import { niceScale } from '../scale.ts';
 import { distribution } from './distribution.tsx';
 import { funnel } from './funnel.tsx';
+import { limitsAt } from './funnel-count.ts';
 import { intervalPlot } from './interval-plot.tsx';
 import { inventedDistribution, inventedIntervals, inventedRegions } from './invented-places.ts';
 import { pictureFaults } from './picture-faults.ts';
@@ -146,6 +147,107 @@ describe('whatever the figures', () => {
   });
 });
 
+describe('funnel', () => {
+  const half = (n: number, z: number): number => z * Math.sqrt((20 * 80) / n);
+  const curve = (z: number): readonly { n: number; lower: number; upper: number }[] =>
+    [100, 400, 1600, 6400].map((n) => ({ n, lower: 20 - half(n, z), upper: 20 + half(n, z) }));
+  const input = {
+    id: 'f',
+    title: 'Funnel',
+    unit: '%',
+    denominator: 'pupils',
+    things: 'authorities',
+    target: { words: 'England', value: 20, printed: '20.0%' },
+    limits: { p95: curve(1.96), p998: curve(3.09) },
+  };
+  const point = (code: string, n: number, at: number): { code: string; name: string; n: number } & Figured => ({
+    code,
+    name: code,
+    n,
+    value: at,
+    printed: `${at.toFixed(1)}%`,
+  });
+
+  it('reads limits between and beyond the denominators of a curve as the formula has them', () => {
+    for (const n of [50, 100, 250, 900, 3000, 20_000]) {
+      expect(limitsAt(curve(1.96), n)?.upper).toBeCloseTo(20 + half(n, 1.96), 6);
+      expect(limitsAt(curve(1.96), n)?.lower).toBeCloseTo(20 - half(n, 1.96), 6);
+    }
+    expect(limitsAt([], 5)).toBeUndefined();
+  });
+
+  it('counts who lies outside, says what chance would do, and where the chosen place lies', () => {
+    // At 900 pupils the limits are 20 ± 2.61 and 20 ± 4.12.
+    const points = [point('A', 900, 22.5), point('B', 900, 22.7), point('C', 900, 15.8), point('D', 900, 15.9)];
+    expect(funnel({ ...input, points, chosen: 'D' }).summary).toBe(
+      'England 20.0%; of 4 authorities, 3 outside the 95% limits, 1 of them outside the 99.8% limits too (by chance one would expect fewer than 1 and fewer than 1); D, 15.9% of 900 pupils, is between the 95% and the 99.8% limits.',
+    );
+    const widened = { p95: curve(4), p998: curve(6) };
+    expect(funnel({ ...input, points, overdispersed: widened }).summary).toContain('0 outside the 95% limits');
+    const hidden = { code: 'E', name: 'E', n: 900, notShown: 'suppressed' } as const;
+    expect(funnel({ ...input, points: [...points, hidden], chosen: 'E' }).summary).toContain(
+      '; E: not shown because the numbers are small; 1 not shown because the numbers are small.',
+    );
+    expect(funnel({ ...input, points: [] }).summary).toBe('There is no figure that may be shown.');
+  });
+});
+
+describe('what is said', () => {
+  const own = (values: readonly number[]): readonly ({ year: string } & Figured)[] =>
+    values.map((one, at) => ({ year: YEARS[at] ?? '', value: one, printed: `${one.toFixed(1)}%` }));
+  const trend = { id: 't', title: 'T', unit: '%', years: YEARS, own: { name: 'Leeds', points: own([5, 6, 7, 7.5]) } };
+
+  it('trendBand does not compare across a break, and draws no line across it', () => {
+    expect(trendBand(trend).summary).toBe('Leeds: from 5.0% in 2019/20 to 7.5% in 2022/23.');
+    const broken = trendBand({ ...trend, breaks: [{ year: '2021/22', words: 'new codes' }] });
+    expect(broken.summary).toBe(
+      'Leeds: from 7.0% in 2021/22 to 7.5% in 2022/23; figures from 2021/22 are not compared with those before (new codes).',
+    );
+    const lines = (chart: Chart): number => chart.svg.toString().split('stroke-width="2.5"').length - 1;
+    expect(lines(broken) - lines(trendBand(trend))).toBe(2);
+    expect(trendBand({ ...trend, own: { name: 'Leeds', points: own([5]) } }).summary).toBe('Leeds: 5.0% in 2019/20.');
+    expect(trendBand({ ...trend, own: { name: 'Leeds', points: [] } }).summary).toBe(
+      'Leeds: there is no figure that may be shown.',
+    );
+  });
+
+  it('trendBand says where its scale does not start at nought', () => {
+    expect(trendBand({ ...trend, from: 'data' }).svg.toString()).toContain('The scale starts at 5.0%, not at nought.');
+    expect(trendBand(trend).svg.toString()).not.toContain('not at nought');
+  });
+
+  it('distribution is true of none, of one, and of all alike', () => {
+    const base = { id: 'd', title: 'D', measure: 'Absence', unit: '%', things: 'authorities', lines: [] };
+    const place = (code: string, one: number): { code: string; name: string } & Figured => ({
+      code,
+      name: code,
+      value: one,
+      printed: `${one}%`,
+    });
+    expect(distribution({ ...base, places: [] }).summary).toBe('Absence: there is no figure that may be shown.');
+    expect(distribution({ ...base, places: [place('A', 5)] }).summary).toBe('Absence in one place: 5%.');
+    expect(distribution({ ...base, places: [place('A', 5), place('B', 5)], chosen: 'B' }).summary).toBe(
+      'Absence in 2 authorities: all 5%; B 5%.',
+    );
+  });
+
+  it('places stand in order of name, the page’s own first, its region and England last', () => {
+    const input = inventedIntervals('i');
+    const labels = intervalPlot({ ...input, rows: input.rows.toReversed() }).summary;
+    const at = ['Leeds', 'Bournemouth', 'Bristol', 'Rutland', 'Sheffield', 'Yorkshire', 'England'].map((name) =>
+      labels.indexOf(name),
+    );
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    const regions = inventedRegions('r');
+    const names = [
+      ...placeMultiples({ ...regions, panels: regions.panels.toReversed() })
+        .svg.toString()
+        .matchAll(/__name"[^>]*>([^<]+)</g),
+    ];
+    expect(names.map(([, name]) => name)).toEqual(regions.panels.map((panel) => panel.name).toSorted());
+  });
+});
+
 it('swarm: no dot covers another, none is moved along the line, and one too tall is pressed together', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { maxLength: 60 }), (along) => {
@@ -184,11 +286,12 @@ it('niceScale holds what it is given, between round ends', () => {
       fc.double({ min: 0, max: 1e6, noNaN: true }),
       (low, more) => {
         const { bottom, top, ticks } = niceScale(low, low + more);
-        expect(bottom).toBeLessThanOrEqual(low + 1e-6);
-        expect(top).toBeGreaterThanOrEqual(low + more - 1e-6);
+        expect(bottom).toBeLessThanOrEqual(low + 1e-6 * (1 + more));
+        expect(top).toBeGreaterThanOrEqual(low + more - 1e-6 * (1 + more));
         expect(top).toBeGreaterThan(bottom);
         expect(ticks.length).toBeLessThanOrEqual(8);
-        if (low >= 0) expect(bottom).toBeGreaterThanOrEqual(0);
+        // What is never below nought does not get a scale that is.
+        expect(bottom < 0 && low >= 0).toBe(false);
       },
     ),
   );

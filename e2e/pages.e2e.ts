@@ -32,6 +32,7 @@ const PATHS = [
   '/codes',
   '/forms',
   '/imports',
+  '/imports/to-mend',
   '/imports/new',
   '/nothing-here',
 ];

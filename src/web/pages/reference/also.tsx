@@ -40,7 +40,12 @@ export function rowsAlso(measure: ReferenceMeasure, working: Working, href: (id:
     ...share('calendar', 'sessions in the calendar'),
     ...(children === undefined
       ? []
-      : row('Different children', 'children', children.toLocaleString('en-GB'), <>: a child counts once, however often</>)),
+      : row(
+          'Different children',
+          'children',
+          children.toLocaleString('en-GB'),
+          <>: a child counts once, however often</>,
+        )),
   ];
 }
 

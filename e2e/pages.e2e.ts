@@ -37,6 +37,7 @@ const PATHS = [
   '/challenges',
   '/challenges/new?measure=severe_percent&place=area&period=2024/25&page=/',
   '/imports',
+  '/imports/to-mend',
   '/imports/new',
   '/nothing-here',
 ];

@@ -7,7 +7,7 @@ import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
-import { createWeb } from '#web';
+import { createWeb, UNNAMED_AREA } from '#web';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
 
@@ -39,7 +39,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
       published,
       area: {
         folder: area,
-        name: manifest.name ?? 'This area',
+        name: manifest.name ?? UNNAMED_AREA,
         demonstration: manifest.demonstration,
         region: manifest.region ?? undefined,
         imports: () => listImports(area),

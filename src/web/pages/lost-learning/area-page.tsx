@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate, type AcademicYear, type CalendarDate } from '#kernel';
 import type { Aggregates } from '#lost-learning';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { Figures } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -170,7 +170,7 @@ function Summary(props: {
     <p class="govuk-body-l">
       {`In ${year} up to ${writtenDate(asOf)}, `}
       <Count measure="children" about={about} value={totals.children} />
-      {` ${totals.children === 1 ? 'child' : 'children'} of ${web.area.name} lost `}
+      {` ${totals.children === 1 ? 'child' : 'children'} of ${nameInside(web.area)} lost `}
       <InDays measure="lost_extended" about={about} value={totals.lost_extended} />
       {' of learning. Absence figures show '}
       <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
@@ -185,7 +185,7 @@ function Summary(props: {
 
 function areaGroups(web: WebContext, rates: SchoolRates): readonly RateGroup[] {
   const phases = phaseOrder.filter((phase) => rates.schools.some((school) => school.phase === phase));
-  const all: RateGroup = { label: `All schools of ${web.area.name}`, scope: 'area', schools: rates.schools };
+  const all: RateGroup = { label: `All schools of ${nameInside(web.area)}`, scope: 'area', schools: rates.schools };
   if (phases.length < 2) return [all];
   // DfE's total has no alternative provision in it: without this line an area that has some could compare nothing whole.
   const asDfe: RateGroup = {

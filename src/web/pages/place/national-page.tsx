@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ENGLAND, findPlace, getMeasure, getPublication, type MeasureId, type Observation } from '#place';
 import type { Challenge } from '#accountability';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -54,8 +54,8 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
           from.
         </p>
         <p class="govuk-body">
-          Nothing on this page is about the children of {web.area.name}. Places stand in order of name: where a place
-          stands says nothing about how good its schools are.
+          Nothing on this page is about the children of {nameInside(web.area)}. Places stand in order of name: where a
+          place stands says nothing about how good its schools are.
         </p>
         <ul class="govuk-list">
           {CONTENTS.map(({ href, text }) => (

@@ -5,13 +5,12 @@ import { Figures, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Authorities, ChooseForm, EnglandOverYears, RegionsSideBySide } from './chosen-measure.tsx';
+import { GuideSection } from './guide-section.tsx';
 import { LostDaysSection, LOST_DAYS_YEAR } from './lost-days-section.tsx';
 import type { Choice, Picture } from './picture.ts';
 import { periodTitle } from './published-period.ts';
 import { bareText, countsText, howPublished, publishedText } from './published-text.tsx';
 import { Releases } from './releases.tsx';
-import { StatementsSection } from './statements-section.tsx';
-import { listStatements } from './statements.ts';
 
 const HEADLINES: readonly MeasureId[] = [
   'overall-absence',
@@ -23,7 +22,7 @@ const HEADLINES: readonly MeasureId[] = [
 
 const CONTENTS = [
   { href: '#measure', text: 'One measure, place by place' },
-  { href: '#statements', text: 'What the guide says of places, checked' },
+  { href: '#guide', text: 'What the guide says, checked' },
   { href: '#lost-days', text: 'Days of learning lost in England' },
   { href: '#releases', text: 'Where these figures come from' },
 ] as const;
@@ -31,14 +30,12 @@ const CONTENTS = [
 /** `/national`: the published picture of England, and one measure of the reader’s choice in every place. */
 export async function NationalPage(web: WebContext, choice: Choice, picture: Picture): Promise<JSX.Element> {
   const headlines = await readHeadlines(web);
-  const statements = await listStatements(web.published);
   const lostDays = await web.published.lostDaysEstimate(LOST_DAYS_YEAR);
   const used = [
     ...headlines.map((one) => one.release),
     ...(picture.england ? [picture.england.release] : []),
     ...picture.years.map((one) => one.release),
     ...[...picture.regions, ...picture.authorities].map((one) => one.observation.release),
-    ...statements.flatMap((one) => [one.local, one.england]).flatMap((one) => (one ? [one.release] : [])),
     ...(lostDays.kind === 'estimate' ? lostDays.releases : []),
   ];
   return shell(web, {
@@ -82,7 +79,7 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
         <EnglandOverYears choice={choice} picture={picture} />
         <RegionsSideBySide choice={choice} picture={picture} />
         <Authorities choice={choice} picture={picture} />
-        <StatementsSection statements={statements} />
+        <GuideSection />
         <LostDaysSection estimate={lostDays} />
         <Releases published={web.published} ids={used} />
       </>

@@ -50,6 +50,21 @@ export {
   type Publication,
   type PublicationId,
 } from './publications.ts';
+export {
+  checkedGuide,
+  GUIDE_STATEMENTS,
+  GUIDE_THEMES,
+  guideText,
+  rangeText,
+  summaryText,
+  verdictText,
+  verdictWords,
+  VERDICTS,
+  type CheckedStatement,
+  type GuideTheme,
+  type Reading,
+  type VerdictKind,
+} from './guide/index.ts';
 export { rateText } from './rate-text.ts';
 export { byStanding, type Release } from './release.ts';
 export {

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { findGroup, findMeasure, findPeriod } from '#place';
+import { findGroup, findMeasure, findPeriod, SCHOOL_TYPES } from '#place';
 import type { WebContext } from '#web';
 import type { OracleFigures } from './oracle/index.ts';
 
@@ -39,7 +39,8 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
     const [dfe, period] = [findMeasure(measure), findPeriod(query.get('period') ?? '')];
     const group = findGroup(query.get('group') ?? 'all');
     if (!dfe || !period || !group) return truth(measure, scope);
-    const found = await published.findObservation(dfe.id, scope, period, 'all', group);
+    const schools = SCHOOL_TYPES.find((type) => type === query.get('schools'));
+    const found = await published.findObservation(dfe.id, scope, period, schools, group);
     return found?.value.kind === 'value' ? found.value.value : undefined;
   };
 

@@ -19,6 +19,11 @@ export const urls = {
   table: (name: string, year?: AcademicYear) => withYear(`/tables/${name}.csv`, year),
   /** Published statistics of England: a measure, a period (`2023/24`, `2024/25-autumn-term`), a region’s code. */
   national: (query: PublishedQuery = {}) => `/national${search(query)}`,
+  /** The guide’s figures and statements, checked; one of them by its id. */
+  guide: () => '/guide',
+  guideCsv: () => '/guide.csv',
+  guideStatement: (id: string) => `/guide/${id}`,
+  guideRowsCsv: (id: string) => `/guide/${id}/rows.csv`,
   nationalCsv: (query: PublishedQuery = {}) => `/national.csv${search(query)}`,
   /**
    * How a number was worked out. `measure`: an account measure, `cause-I`, `minutes-left-lesson`, … `scope`: `area`,

@@ -7,13 +7,12 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import { Authorities, ChooseForm, EnglandOverYears, RegionsSideBySide } from './chosen-measure.tsx';
+import { GuideSection } from './guide-section.tsx';
 import { LostDaysSection, LOST_DAYS_YEAR } from './lost-days-section.tsx';
 import type { Choice, Picture } from './picture.ts';
 import { periodSlug, periodTitle } from './published-period.ts';
 import { bareText, countsText, howPublished, publishedText } from './published-text.tsx';
 import { Releases } from './releases.tsx';
-import { StatementsSection } from './statements-section.tsx';
-import { listStatements } from './statements.ts';
 
 const HEADLINES: readonly MeasureId[] = [
   'overall-absence',
@@ -25,7 +24,7 @@ const HEADLINES: readonly MeasureId[] = [
 
 const CONTENTS = [
   { href: '#measure', text: 'One measure, place by place' },
-  { href: '#statements', text: 'What the guide says of places, checked' },
+  { href: '#guide', text: 'What the guide says, checked' },
   { href: '#lost-days', text: 'Days of learning lost in England' },
   { href: '#releases', text: 'Where these figures come from' },
 ] as const;
@@ -33,7 +32,6 @@ const CONTENTS = [
 /** `/national`: the published picture of England, and one measure of the reader’s choice in every place. */
 export async function NationalPage(web: WebContext, choice: Choice, picture: Picture): Promise<JSX.Element> {
   const headlines = await readHeadlines(web);
-  const statements = await listStatements(web.published);
   const challenges = await readPictureChallenges(web, choice, picture);
   const lostDays = await web.published.lostDaysEstimate(LOST_DAYS_YEAR);
   const used = [
@@ -41,7 +39,6 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
     ...(picture.england ? [picture.england.release] : []),
     ...picture.years.map((one) => one.release),
     ...[...picture.regions, ...picture.authorities].map((one) => one.observation.release),
-    ...statements.flatMap((one) => [one.local, one.england]).flatMap((one) => (one ? [one.release] : [])),
     ...(lostDays.kind === 'estimate' ? lostDays.releases : []),
   ];
   return shell(web, {
@@ -89,7 +86,7 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
         <p class="govuk-body">
           Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.
         </p>
-        <StatementsSection statements={statements} />
+        <GuideSection />
         <LostDaysSection estimate={lostDays} />
         <Releases published={web.published} ids={used} />
       </>

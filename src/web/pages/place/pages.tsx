@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { findMeasure } from '#place';
 import type { WebContext } from '../../context.ts';
+import { guidePages } from './guide-pages.ts';
 import { nationalCsv } from './national-csv.ts';
 import { NationalPage } from './national-page.tsx';
 import { readChoice, readPicture, type Asked } from './picture.ts';
@@ -30,6 +31,8 @@ export function placePages(web: WebContext): Hono {
       'Content-Disposition': `attachment; filename="${name}"`,
     });
   });
+
+  app.route('/', guidePages(web));
 
   app.get('/statistics', (context) => {
     const { topic, find } = context.req.query();

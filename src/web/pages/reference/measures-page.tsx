@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { accountMeasures, type AccountMeasure } from '#lost-learning';
-import { ENGLAND, getPublication, listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
+import { getPublication, listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { shell } from '../../shell.tsx';
@@ -125,5 +125,5 @@ function publishedCard(one: Measure): Card {
     ['Left out', one.exclusions.join(' ')],
     ['Source', `${one.source}; published in “${getPublication(one.publication).title}”`],
   ];
-  return card(one.name, rows, { text: 'See England’s number', href: `/how/${one.id}/${ENGLAND}` });
+  return card(one.name, rows, { text: 'See its figures', href: urls.statistic(one.id) });
 }

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
 import { singleUser } from '#access';
-import { GUIDE_STATEMENTS, openPlace, type PublishedStatistics } from '#place';
+import { GUIDE_STATEMENTS, listMeasures, openPlace, type PublishedStatistics } from '#place';
 import { openAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { accountMeasures, type AccountMeasure } from '#lost-learning';
-import { getPublication, listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
+import { listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { shell } from '../../shell.tsx';
@@ -77,9 +77,11 @@ export function MeasuresPage(web: WebContext): JSX.Element {
               {publishedHeading(publication).title}
             </h2>
             <p class="govuk-body">{publication.about}</p>
-            {listMeasures()
-              .filter((one) => one.publication === publication.id)
-              .map(publishedCard)}
+            <ul class="govuk-list">
+              {listMeasures()
+                .filter((one) => one.publication === publication.id)
+                .map(publishedLink)}
+            </ul>
           </>
         ))}
       </>
@@ -88,7 +90,7 @@ export function MeasuresPage(web: WebContext): JSX.Element {
 }
 
 function publishedHeading({ id, title }: Publication): { readonly id: string; readonly title: string } {
-  return { id, title: `Published by DfE: ${title}` };
+  return { id, title: `Published: ${title}` };
 }
 
 type Card = ReturnType<typeof govuk.summaryList>;
@@ -117,13 +119,13 @@ function accountCard(one: AccountMeasure): Card {
   return card(one.title, rows, { text: 'See this area’s number', href: urls.how(one.id, 'area') });
 }
 
-function publishedCard(one: Measure): Card {
-  const rows: (readonly [string, string])[] = [
-    ['What it is', one.definition],
-    ['Counted', one.numerator],
-    ['Out of', one.denominator],
-    ['Left out', one.exclusions.join(' ')],
-    ['Source', `${one.source}; published in “${getPublication(one.publication).title}”`],
-  ];
-  return card(one.name, rows, { text: 'See its figures', href: urls.statistic(one.id) });
+/** Published measures have a page each, with definition, source and figures. */
+function publishedLink(one: Measure): JSX.Element {
+  return (
+    <li>
+      <a class="govuk-link" href={urls.statistic(one.id)}>
+        {one.name}
+      </a>
+    </li>
+  );
 }

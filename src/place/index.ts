@@ -1,7 +1,9 @@
 export { listBeside, type AreaPlace, type Beside } from './beside.ts';
+export { readBoundaries, type Boundaries } from './boundaries.ts';
 export { carriedCatalogue, listCarriedReleases, type CarriedFile, type CarriedRelease } from './carried-releases.ts';
 export { compare, type Comparison, type LocalFigure } from './compare.ts';
 export { CARRIED_OBSERVATIONS, DATA_FOLDER } from './data-folder.ts';
+export { listHexes, listHexesPlacedByHand, type Hex } from './hexes.ts';
 export { keepRelease, listImportedReleases } from './imported-releases.ts';
 export type { EstimateStep, LostDays, LostDaysEstimate } from './lost-days.ts';
 export {

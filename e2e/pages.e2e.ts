@@ -31,6 +31,11 @@ const PATHS = [
   '/measures',
   '/codes',
   '/forms',
+  '/missions',
+  '/missions/new',
+  '/missions/new?measure=severe-absence&of=account:area:all',
+  '/challenges',
+  '/challenges/new?measure=severe_percent&place=area&period=2024/25&page=/',
   '/imports',
   '/imports/new',
   '/nothing-here',
@@ -52,6 +57,30 @@ describe.each([
     );
     await context.close();
   });
+});
+
+test('without script: Northmoor’s goal says that it is too early to tell, and a figure is challenged and answered', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${kith.url}/missions`);
+  await page.getByRole('link', { name: /See the path/ }).click();
+  expect(await page.locator('main').textContent()).toContain('Where it is heading cannot be said yet.');
+  await expectGoodPage(page, []);
+  await page.goto(`${kith.url}/how/severe_percent/area`);
+  await page.getByRole('link', { name: 'Say why this comparison is wrong for you' }).click();
+  await page.getByLabel('Something is missing that a reader must know').check();
+  await page.getByLabel('In your own words').fill('A school was flooded for three weeks.');
+  await page.getByLabel('For whom do you say it?').fill('Northmoor schools forum');
+  await page.getByRole('button', { name: 'Put it beside the figure' }).click();
+  await page.getByLabel('A note was added beside the figure').check();
+  await page.getByLabel('The reply: what you found, and why').fill('The flood is noted.');
+  await page.getByLabel('For whom do you reply?').fill('Data team');
+  await page.getByRole('button', { name: 'Send the reply' }).click();
+  await expectGoodPage(page, []);
+  await page.goto(`${kith.url}/how/severe_percent/area`);
+  expect(await page.locator('main').textContent()).toContain('Data team replied: a note was added beside the figure');
+  await expectGoodPage(page, []);
+  await context.close();
 });
 
 test('without script: find a child who was out of school for three weeks, see why, and follow a figure to its files', async () => {

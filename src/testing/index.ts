@@ -11,6 +11,7 @@ export {
   type OracleFigures,
   type OracleFile,
 } from './oracle/index.ts';
+export { openAccess } from './open-access.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { suspendedArea } from './suspended-area.ts';

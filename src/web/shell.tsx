@@ -6,13 +6,14 @@ import type { WebContext } from './context.ts';
 import { Page, type Flash, type PageProps } from './layout/index.ts';
 import { urls } from './urls.ts';
 
-export type Section = 'area' | 'schools' | 'children' | 'national' | 'imports' | 'none';
+export type Section = 'area' | 'schools' | 'children' | 'national' | 'goals' | 'imports' | 'none';
 
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: string }[] = [
   { section: 'area', text: 'Area', href: urls.area() },
   { section: 'schools', text: 'Schools', href: urls.schools() },
   { section: 'children', text: 'Children', href: urls.children() },
   { section: 'national', text: 'England', href: urls.national() },
+  { section: 'goals', text: 'Goals', href: urls.missions() },
   { section: 'imports', text: 'Files', href: urls.imports() },
 ];
 
@@ -47,6 +48,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
         { text: 'Published statistics', href: urls.statistics() },
         { text: 'Forms of lost learning', href: urls.forms() },
         { text: 'Attendance codes', href: urls.codes() },
+        { text: 'Comparisons that were challenged', href: urls.challenges() },
       ]}
     />
   );

@@ -50,6 +50,21 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  missions: () => '/missions',
+  missionsCsv: () => '/missions.csv',
+  /** Stating one: first which figures (`of` names a place and its schools), then the rest. */
+  stateMission: (query: { readonly measure?: string; readonly of?: string } = {}) => `/missions/new${search(query)}`,
+  mission: (id: string) => `/missions/${id}`,
+  missionCsv: (id: string) => `/missions/${id}.csv`,
+  amendMission: (id: string) => `/missions/${id}/amend`,
+  endMission: (id: string) => `/missions/${id}/end`,
+  challenges: () => '/challenges',
+  /** “This comparison is wrong for us”: which figure, and the page where it was seen. */
+  makeChallenge: (figure: ChallengedFigure, page: string) => `/challenges/new${search({ ...figure, page })}`,
+  challenge: (id: string) => `/challenges/${id}`,
+  acknowledgeChallenge: (id: string) => `/challenges/${id}/acknowledge`,
+  answerChallenge: (id: string) => `/challenges/${id}/answer`,
+  replyPromise: () => '/challenges/reply-time',
 } as const;
 
 /** `all` is what stands where nothing is said. */
@@ -75,6 +90,9 @@ export type PublishedQuery = {
   readonly period?: string;
   readonly region?: string;
 };
+
+/** A figure as `findFigureAt` reads it. */
+export type ChallengedFigure = { readonly measure: string; readonly place: string; readonly period: string };
 
 function withYear(path: string, year: AcademicYear | undefined): string {
   return `${path}${search({ year })}`;

@@ -13,6 +13,7 @@ import { GapOutcomes, readGapOutcomes } from './gap-outcomes.tsx';
 import { GroupTables, readGroups } from './group-tables.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates, type RateGroup, type SchoolRates } from './rates.ts';
+import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, readSchoolWeeks, type Totals } from './read-account.ts';
 import { SchoolWeeks, Trend } from './trend.tsx';
@@ -60,6 +61,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
   const tables = await Promise.all(
     RATES.map(async (rate) => ({ rate, lines: await listRateLines(web, rates, rate, rateGroups) })),
   );
+  const challenges = await readRateChallenges(web, tables, about);
   return shell(web, {
     section: 'area',
     title: `Learning lost in ${year}`,
@@ -101,7 +103,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
           <SchoolWeeks schools={schools} weeks={schoolWeeks} about={about} asOf={asOf} />
         </Part>
         <Part id="england" heading="Beside England">
-          <RateTables web={web} tables={tables} rates={rates} about={about} />
+          <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
         </Part>
         <Part id="groups" heading="Groups of children">
           <p class="govuk-body">

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
 import { getAccountMeasure } from '#lost-learning';
 import { getMeasure, rateText, type Beside } from '#place';
+import type { Challenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { comparison } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
@@ -9,6 +10,7 @@ import { govuk, htmlOf } from '../../govuk/index.ts';
 import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Count, type About } from './figures.tsx';
+import { RateReplies } from './rate-replies.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
 
 export type RateTable = { readonly rate: Rate; readonly lines: readonly RateLine[] };
@@ -25,6 +27,8 @@ export function RateTables(props: {
   readonly tables: readonly RateTable[];
   readonly rates: SchoolRates;
   readonly about: About;
+  /** What was said about any of these figures. */
+  readonly challenges: readonly Challenge[];
 }): JSX.Element {
   const { rates } = props;
   const toCome = rates.censusToCome;
@@ -49,7 +53,7 @@ export function RateTables(props: {
               {`Nothing to show yet: the rate is out of the pupils on roll on census day, ${writtenDate(toCome)}.`}
             </p>
           ) : (
-            <OneRate web={props.web} rate={rate} lines={lines} about={props.about} />
+            <OneRate web={props.web} rate={rate} lines={lines} about={props.about} challenges={props.challenges} />
           )}
         </section>
       ))}
@@ -62,6 +66,7 @@ function OneRate(props: {
   readonly rate: Rate;
   readonly lines: readonly RateLine[];
   readonly about: About;
+  readonly challenges: readonly Challenge[];
 }): JSX.Element {
   const { web, rate, lines, about } = props;
   const { title } = getAccountMeasure(rate.measure);
@@ -120,6 +125,7 @@ function OneRate(props: {
           ),
         })}
       <Notes lines={lines} web={web} />
+      <RateReplies {...props} />
     </>
   );
 }

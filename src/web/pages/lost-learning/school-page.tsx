@@ -11,6 +11,7 @@ import { Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
+import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, type SchoolRow, type Totals } from './read-account.ts';
 import { Trend } from './trend.tsx';
@@ -46,6 +47,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   const tables = await Promise.all(
     RATES.map(async (rate) => ({ rate, lines: await listRateLines(web, rates, rate, groups) })),
   );
+  const challenges = await readRateChallenges(web, tables, about);
   return shell(web, {
     section: 'schools',
     title: school.name,
@@ -74,7 +76,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
           about={about}
         />
         <h2 class="govuk-heading-m">Beside England</h2>
-        <RateTables web={web} tables={tables} rates={rates} about={about} />
+        <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>
     ) : (
       <>

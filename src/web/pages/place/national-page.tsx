@@ -1,13 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ENGLAND, getMeasure, getPublication, type MeasureId, type Observation } from '#place';
+import { ENGLAND, findPlace, getMeasure, getPublication, type MeasureId, type Observation } from '#place';
+import type { Challenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import { Authorities, ChooseForm, EnglandOverYears, RegionsSideBySide } from './chosen-measure.tsx';
 import { LostDaysSection, LOST_DAYS_YEAR } from './lost-days-section.tsx';
 import type { Choice, Picture } from './picture.ts';
-import { periodTitle } from './published-period.ts';
+import { periodSlug, periodTitle } from './published-period.ts';
 import { bareText, countsText, howPublished, publishedText } from './published-text.tsx';
 import { Releases } from './releases.tsx';
 import { StatementsSection } from './statements-section.tsx';
@@ -32,6 +34,7 @@ const CONTENTS = [
 export async function NationalPage(web: WebContext, choice: Choice, picture: Picture): Promise<JSX.Element> {
   const headlines = await readHeadlines(web);
   const statements = await listStatements(web.published);
+  const challenges = await readPictureChallenges(web, choice, picture);
   const lostDays = await web.published.lostDaysEstimate(LOST_DAYS_YEAR);
   const used = [
     ...headlines.map((one) => one.release),
@@ -82,12 +85,26 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
         <EnglandOverYears choice={choice} picture={picture} />
         <RegionsSideBySide choice={choice} picture={picture} />
         <Authorities choice={choice} picture={picture} />
+        <ChallengesBeside web={web} challenges={challenges} titleOf={({ place }) => findPlace(place)?.name ?? place} />
+        <p class="govuk-body">
+          Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.
+        </p>
         <StatementsSection statements={statements} />
         <LostDaysSection estimate={lostDays} />
         <Releases published={web.published} ids={used} />
       </>
     ),
   });
+}
+
+/** What was said about any figure of the picture: its measure and period, in any place that it shows. */
+function readPictureChallenges(web: WebContext, choice: Choice, picture: Picture): Promise<readonly Challenge[]> {
+  const { measure, period } = choice;
+  const places = [ENGLAND, ...[...picture.regions, ...picture.authorities].map(({ place }) => place.code)];
+  return readChallengesAt(
+    web,
+    places.map((place) => ({ measure: measure.id, place, period: periodSlug(period) })),
+  );
 }
 
 async function readHeadlines(web: WebContext): Promise<readonly Observation[]> {

@@ -1,25 +1,37 @@
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixedClock, instantOf } from '#kernel';
+import { singleUser } from '#access';
 import { listMeasures, openPlace, type PublishedStatistics } from '#place';
+import { openAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
 import { findPeriod, periodSlug } from './published-period.ts';
 
 let published: PublishedStatistics;
+let records: Awaited<ReturnType<typeof openAccess>>;
 let pages: ReturnType<typeof placePages>;
 
 beforeAll(async () => {
   published = await openPlace();
-  // Published statistics are about no child of the area, so these pages have no way to ask for one.
+  records = await openAccess(fixedClock(instantOf(Date.UTC(2026, 2, 10, 9))));
+  const { access } = records;
+  // Published statistics are about no child of the area: these pages may ask what was said about a figure, no more.
   const closed = (): never => {
     throw new Error('a page of published statistics asked about children');
   };
   const web: WebContext = {
     clock: { now: closed, milliseconds: closed },
-    access: { actingAs: closed, permitFor: closed, listLooks: closed, publish: closed },
-    actor: { id: 'nobody', name: 'Nobody', role: 'school-lead', scope: 'ties' },
+    access: {
+      actingAs: (actor, purpose, subject, work) =>
+        purpose === 'place-improvement' ? access.actingAs(actor, purpose, subject, work) : closed(),
+      permitFor: closed,
+      listLooks: closed,
+      publish: closed,
+    },
+    actor: singleUser,
     account: closed,
     published,
     area: {
@@ -31,8 +43,11 @@ beforeAll(async () => {
     },
   };
   pages = placePages(web);
+}, 300_000);
+afterAll(async () => {
+  published.close();
+  await records.close();
 });
-afterAll(() => published.close());
 
 async function read(path: string): Promise<{ readonly html: string; readonly document: Document }> {
   const response = await pages.request(path);

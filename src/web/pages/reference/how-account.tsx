@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { ImportRow } from '#exchange/area-files';
 import type { Answered, PackedSession } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
+import { urls } from '../../urls.ts';
+import { readFigureReplies } from '../accountability/figure-replies.tsx';
 import { PURPOSE, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { findChild, nameOf, type Tx } from '../lost-learning/read-children.ts';
 import { ChildLines, findChildLines } from './children-below.tsx';
@@ -14,7 +16,7 @@ import { listUrns, numbersOf } from './ledger.ts';
 import { findLeftOut } from './left-out.tsx';
 import type { ReferenceMeasure } from './measure.ts';
 import { NoSuchFigure } from './no-such-figure.tsx';
-import { partTitle, groupTitle, subjectOf, type Scope } from './scope.ts';
+import { partTitle, groupTitle, scopeText, subjectOf, type Scope } from './scope.ts';
 import { SessionsBelow } from './sessions-below.tsx';
 import { findSchoolLines, SchoolLines } from './step-down.tsx';
 import type { Reader, Working } from './working-shape.ts';
@@ -68,6 +70,11 @@ async function partsOf(
     leftOut: await findLeftOut(readerOf(account), measure, scope),
     files,
     below,
+    replies: await readFigureReplies(
+      web,
+      { measure: measure.id, place: scopeText(scope), period: account.year },
+      urls.how(measure.id, scopeText(scope), account.year),
+    ),
   };
 }
 

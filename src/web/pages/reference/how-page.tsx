@@ -30,6 +30,8 @@ export type HowParts = {
   readonly files: readonly ImportRow[];
   /** One step down. */
   readonly below: JSX.Element | null;
+  /** What was said about it, and the way to say that a comparison of it is wrong. */
+  readonly replies: JSX.Element | null;
 };
 
 /** How a figure of the account is worked out: again, by another way than the page it came from. */
@@ -61,6 +63,7 @@ export function HowPage(web: WebContext, parts: HowParts): JSX.Element {
             {below}
           </>
         )}
+        {parts.replies}
         <Further parts={parts} />
       </>
     ),

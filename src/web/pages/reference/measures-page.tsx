@@ -44,6 +44,13 @@ export function MeasuresPage(web: WebContext): JSX.Element {
           Every number in Kith has one definition. It is here, with what it leaves out and where the definition comes
           from.
         </p>
+        <p class="govuk-body">
+          A comparison can be wrong for a school or an area all the same. Open the figure: its page has the way to say
+          so, and what was said stands beside the figure with the reply.{' '}
+          <a class="govuk-link" href={urls.challenges()}>
+            Comparisons that were challenged
+          </a>
+        </p>
         <ul class="govuk-list">
           {[...GROUPS.map(({ id, title }) => ({ id, title })), ...PUBLICATIONS.map(publishedHeading)].map(
             ({ id, title }) => (

@@ -10,6 +10,7 @@ import { statisticCsv } from './statistic-csv.ts';
 import { StatisticPage } from './statistic-page.tsx';
 import { readStatistic } from './statistic.ts';
 import { StatisticsPage } from './statistics-page.tsx';
+import { profileRoutes } from './place-routes.tsx';
 
 /** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
 export function placePages(web: WebContext): Hono {
@@ -48,6 +49,7 @@ export function placePages(web: WebContext): Hono {
     });
   });
 
+  app.route('/', profileRoutes(web));
   return app;
 }
 

@@ -69,6 +69,7 @@ export {
   type SchoolType,
 } from './school-type.ts';
 export { seriesOf, type Series, type SeriesBreak, type SeriesPoint } from './series.ts';
+export { readVariations, variationOf, type NoVariation, type Variation } from './variation.ts';
 export { openPlace, PublishedStatistics } from './statistics.ts';
 export { findSymbol, missing, SYMBOLS, type Missing, type PublishedSymbol } from './symbol.ts';
 export { listToolEntries, toolMeasureId, type ToolEntry } from './tool-measures.ts';

@@ -10,6 +10,9 @@ import { statisticCsv } from './statistic-csv.ts';
 import { StatisticPage } from './statistic-page.tsx';
 import { readStatistic } from './statistic.ts';
 import { StatisticsPage } from './statistics-page.tsx';
+import { compareRoutes } from './compare-routes.tsx';
+import { readAskedVariation } from './variation.ts';
+import { VariationPage } from './variation-page.tsx';
 import { profileRoutes } from './place-routes.tsx';
 
 /** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
@@ -49,7 +52,13 @@ export function placePages(web: WebContext): Hono {
     });
   });
 
+  app.get('/variation', async (context) => {
+    const { measure, period } = context.req.query();
+    return context.html(VariationPage(web, await readAskedVariation(web.published, { measure, period })));
+  });
+
   app.route('/', profileRoutes(web));
+  app.route('/', compareRoutes(web));
   return app;
 }
 

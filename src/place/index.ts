@@ -3,6 +3,7 @@ export { listBeside, type AreaPlace, type Beside } from './beside.ts';
 export { readBoundaries, type Boundaries } from './boundaries.ts';
 export { carriedCatalogue, listCarriedReleases, type CarriedFile, type CarriedRelease } from './carried-releases.ts';
 export { chanceOf, countsOf, type Chance, type Counts } from './chance.ts';
+export { groupsBeside, type GroupBeside } from './disproportion.ts';
 export { compare, type Comparison, type LocalFigure } from './compare.ts';
 export { type Counted } from './counted.ts';
 export { CARRIED_OBSERVATIONS, DATA_FOLDER } from './data-folder.ts';

@@ -13,6 +13,8 @@ import { StatisticsPage } from './statistics-page.tsx';
 import { compareRoutes } from './compare-routes.tsx';
 import { readAskedVariation } from './variation.ts';
 import { VariationPage } from './variation-page.tsx';
+import { readGroupsBeside } from './groups.ts';
+import { GroupsPage } from './groups-page.tsx';
 import { profileRoutes } from './place-routes.tsx';
 
 /** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
@@ -55,6 +57,12 @@ export function placePages(web: WebContext): Hono {
   app.get('/variation', async (context) => {
     const { measure, period } = context.req.query();
     return context.html(VariationPage(web, await readAskedVariation(web.published, { measure, period })));
+  });
+
+  app.get('/groups', async (context) => {
+    const { measure, place, period, schools } = context.req.query();
+    const asked = await readGroupsBeside(web.published, { measure, place, period, schools });
+    return context.html(await GroupsPage(web, asked));
   });
 
   app.route('/', profileRoutes(web));

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { academicYearStarting, startYear } from '#kernel';
-import { periodSlug, rateText, type NoVariation, type Variation } from '#place';
+import { periodSlug, periodWords, rateText, type NoVariation, type Variation } from '#place';
 import { trendBand } from '../../charts/index.ts';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -53,7 +53,7 @@ export function VariationPage(web: WebContext, asked: AskedVariation): JSX.Eleme
 
 function sentenceOf({ measure, chosen }: AskedVariation): string {
   if (!chosen) return `“${measure.name}” is not published for authorities.`;
-  const when = periodTitle(chosen.period);
+  const when = periodWords(chosen.period);
   if (chosen.kind === 'cannot-say')
     return `For ${when} it cannot be said how much chance alone explains. ${chosen.reason}`;
   const { interval, scv } = chosen.dispersion;
@@ -71,6 +71,7 @@ function sentenceOf({ measure, chosen }: AskedVariation): string {
 function percent(share: number): string {
   const value = 100 * share;
   if (value > 0 && value < 1) return 'less than 1%';
+  if (value > 99 && value < 100) return 'more than 99%';
   return `${rateText(value, 0)}%`;
 }
 
@@ -100,7 +101,7 @@ function Trio({ asked, chosen }: { readonly asked: AskedVariation; readonly chos
             'What chance explains',
             byChance === undefined
               ? 'Authorities do not differ at all.'
-              : `${percent(byChance)} of the spread between authorities; ${percent(1 - byChance)} is more than chance.`,
+              : `Of the spread between authorities ${percent(byChance)} is chance, and ${percent(1 - byChance)} more than chance.`,
           ),
         ],
       })}

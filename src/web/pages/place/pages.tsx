@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono';
+import { findReplyPromise, listChallenges } from '#accountability';
 import { findMeasure } from '#place';
+import { acting } from '../accountability/acting.tsx';
 import type { WebContext } from '../../context.ts';
 import { nationalCsv } from './national-csv.ts';
 import { NationalPage } from './national-page.tsx';
@@ -15,6 +17,7 @@ import { readAskedVariation } from './variation.ts';
 import { VariationPage } from './variation-page.tsx';
 import { readGroupsBeside } from './groups.ts';
 import { GroupsPage } from './groups-page.tsx';
+import { MethodsPage } from './methods-page.tsx';
 import { profileRoutes } from './place-routes.tsx';
 
 /** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
@@ -63,6 +66,14 @@ export function placePages(web: WebContext): Hono {
     const { measure, place, period, schools } = context.req.query();
     const asked = await readGroupsBeside(web.published, { measure, place, period, schools });
     return context.html(await GroupsPage(web, asked));
+  });
+
+  app.get('/methods', async (context) => {
+    const said = await acting(web, async (tx) => ({
+      challenges: await listChallenges(tx),
+      promise: await findReplyPromise(tx),
+    }));
+    return context.html(MethodsPage(web, said));
   });
 
   app.route('/', profileRoutes(web));

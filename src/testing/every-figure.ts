@@ -13,8 +13,10 @@ export type Shown = {
   readonly page: string;
 };
 export type EveryFigure = {
-  /** Each number on each page that can be reached from `/`. */
-  readonly crawl: () => Promise<{ readonly shown: readonly Shown[]; readonly broken: readonly string[] }>;
+  /** Each number on each page that can be reached from `/`, by links that `follow` lets through (all, where left out). */
+  readonly crawl: (
+    follow?: (href: string) => boolean,
+  ) => Promise<{ readonly shown: readonly Shown[]; readonly broken: readonly string[] }>;
   /** Each number against the oracle, by the measure and scope of its own link. */
   readonly unlikeOracle: (shown: readonly Shown[]) => Promise<readonly string[]>;
   /** Each number against the page behind its link, and the numbers there against the oracle. */
@@ -53,14 +55,14 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
 
   return {
     unlikeOracle,
-    crawl: async () => {
+    crawl: async (follow = () => true) => {
       const [waiting, seen] = [['/'], new Set(['/'])];
       const [shown, broken]: [Shown[], string[]] = [[], []];
       for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
         const { status, document } = await open(page);
         if (status !== 200) broken.push(`${page}: ${status}`);
         shown.push(...figuresOn(page, document));
-        for (const link of linksOn(document).filter((one) => !seen.has(one))) {
+        for (const link of linksOn(document).filter((one) => !seen.has(one) && follow(one))) {
           seen.add(link);
           waiting.push(link);
         }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listMeasures, PUBLICATIONS } from '#place';
 import { everyFigure, someOfEach, suspendedArea, type EveryFigure, type Shown } from '#testing';
 import { createWeb } from '../../server.tsx';
 
@@ -10,9 +11,18 @@ let broken: readonly string[];
 beforeAll(async () => {
   area = await suspendedArea();
   every = everyFigure(createWeb(area.web), area.web.published, area.truth);
-  ({ shown, broken } = await every.crawl());
+  ({ shown, broken } = await every.crawl(isFollowed));
 }, 240_000);
 afterAll(() => area.close());
+
+// Published statistics are 175 pages of one kind: here one of each publication, the others in the long proof.
+const STATISTICS: readonly string[] = PUBLICATIONS.flatMap(
+  ({ id }) => listMeasures().find((one) => one.publication === id)?.id ?? [],
+);
+function isFollowed(href: string): boolean {
+  const measure = /^\/statistics\/([^.?]+)/.exec(href)?.[1];
+  return measure === undefined || STATISTICS.includes(measure);
+}
 
 /** Every link is followed by every-figure.long.ts; here some of each kind, and every number against the oracle. */
 describe('every number on every page', () => {
@@ -25,6 +35,7 @@ describe('every number on every page', () => {
       '/children',
       '/children/D801400121005',
       '/national',
+      ...STATISTICS.map((measure) => `/statistics/${measure}`),
       '/forms',
     ];
     const pages = new Set(shown.map((one) => one.page.replace(/\?.*/, '')));

@@ -80,30 +80,47 @@ function decoded(file: string, bytes: Uint8Array): string {
 
 function recordsOf(file: string, text: string): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
+  // csv-parse counts a carriage return and line feed inside quotes as two lines. `end` is where the last record ended.
+  let [pairs, end] = [0, 0];
   try {
     parse(text, {
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: true,
       on_record: (cells: readonly string[], { lines }) => {
-        const broken = cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-        records.push({ line: lines - broken, cells });
+        pairs += breaksIn(cells, /\r\n/g);
+        end = lines - pairs;
+        records.push({ line: end - breaksIn(cells, /\r\n|\n|\r/g), cells });
         return null;
       },
     });
   } catch (error) {
-    const line = numberIn(error, 'lines') ?? 1;
-    const column = (numberIn(error, 'column') ?? 0) + 1;
+    // A quotation mark that is never closed runs to the end of the file: what counts is where it began.
+    const open = textIn(error, 'code') === 'CSV_QUOTE_NOT_CLOSED';
+    const line = open ? end + 1 : (numberIn(error, 'lines') ?? 1) - pairs;
+    const column = open ? 1 : (numberIn(error, 'column') ?? 0) + 1;
     const problem = 'A quotation mark is not closed, or stands inside a text: close it, or double it.';
     refuseProblems(file, [{ line, column, name: '', value: lineOf(text, line), problem }]);
   }
   return records;
 }
 
-function numberIn(error: unknown, key: 'lines' | 'column'): number | undefined {
-  if (!(error instanceof Error) || !(key in error)) return undefined;
-  const value: unknown = Reflect.get(error, key);
+function breaksIn(cells: readonly string[], pattern: RegExp): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0);
+}
+
+function numberIn(error: unknown, key: string): number | undefined {
+  const value = partOf(error, key);
   return typeof value === 'number' ? value : undefined;
+}
+
+function textIn(error: unknown, key: string): string | undefined {
+  const value = partOf(error, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function partOf(error: unknown, key: string): unknown {
+  return error instanceof Error ? Reflect.get(error, key) : undefined;
 }
 
 function lineOf(text: string, line: number): string {

@@ -95,6 +95,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   nunjucks: ['web'],
   '@observablehq/plot': ['web'],
   linkedom: ['web'],
+  highs: ['disclosure'],
   commander: ['cli'],
   'cli-progress': ['cli'],
 };

@@ -45,6 +45,25 @@ export const urls = {
   statistic: (measure: string, place?: string) => `/statistics/${measure}${search({ place })}`,
   /** Every period, kind of school and group of one measure in one place, as CSV. */
   statisticCsv: (measure: string, place: string) => `/statistics/${measure}.csv${search({ place })}`,
+  /** A way in to every place that has a profile; `find` is a part of a name or a code. */
+  places: (query: { readonly find?: string } = {}) => `/places${search(query)}`,
+  place: (code: string) => `/places/${code}`,
+  /** One measure over one period in every authority, with places marked. */
+  compare: (query: CompareQuery = {}) => `/compare${compareSearch(query)}`,
+  compareCsv: (query: CompareQuery = {}) => `/compare.csv${compareSearch(query)}`,
+  /** How much authorities differ by more than chance, over the years. */
+  variation: (query: { readonly measure?: string; readonly period?: string } = {}) => `/variation${search(query)}`,
+  /** Groups of pupils of one place side by side. */
+  groups: (
+    query: {
+      readonly measure?: string;
+      readonly place?: string;
+      readonly period?: string;
+      readonly schools?: string;
+    } = {},
+  ) => `/groups${search({ ...query, schools: given(query.schools) })}`,
+  /** Every method in plain words, and what to do where a comparison is wrong. */
+  methods: (part?: string) => `/methods${part === undefined ? '' : `#${part}`}`,
   measures: () => '/measures',
   forms: (year?: AcademicYear) => withYear('/forms', year),
   codes: () => '/codes',
@@ -107,6 +126,20 @@ export type PublishedQuery = {
   readonly period?: string;
   readonly region?: string;
 };
+
+export type CompareQuery = {
+  readonly measure?: string | undefined;
+  readonly period?: string | undefined;
+  readonly group?: string | undefined;
+  readonly region?: string | undefined;
+  readonly places?: readonly string[];
+};
+
+function compareSearch({ measure, period, group, region, places = [] }: CompareQuery): string {
+  const query = search({ measure, period, group: given(group), region });
+  const marked = places.map((place) => `place=${encodeURIComponent(place)}`).join('&');
+  return marked === '' ? query : `${query === '' ? '?' : `${query}&`}${marked}`;
+}
 
 /** A figure as `findFigureAt` reads it. */
 export type ChallengedFigure = { readonly measure: string; readonly place: string; readonly period: string };

@@ -73,11 +73,14 @@ export function ChallengeLink(props: {
   readonly figure: FigureAt;
   readonly page: string;
   readonly text?: string;
+  /** For who hears the links of a page without what is around them. */
+  readonly hidden?: string;
 }): JSX.Element | null {
   const figure = findFigureAt(props.figure);
   return figure ? (
     <a class="govuk-link" href={urls.makeChallenge(figure, props.page)}>
       {props.text ?? 'Say why this comparison is wrong for you'}
+      {props.hidden !== undefined && <span class="govuk-visually-hidden">{props.hidden}</span>}
     </a>
   ) : null;
 }

@@ -1,0 +1,7 @@
+export { contributorReason } from './contributors.ts';
+export { publishCount, type CountToPublish } from './count.ts';
+export { HIDING_REASONS, type Figure, type Hidden, type HidingReason, type Shown } from './figure.ts';
+export { POLICIES, POLICY_IDS, type Policy, type PolicyId } from './policy.ts';
+export type { Publishable } from './publishable.ts';
+export { publishRate, type PublishedRate, type RateToPublish } from './rate.ts';
+export { roundTo } from './rounding.ts';

@@ -1,0 +1,109 @@
+import { broken } from '#kernel';
+import { isHidden, type Standing } from './additive-table.ts';
+import { auditProofs } from './audit.ts';
+import type { Exposure } from './exposure.ts';
+import { dropProof, openProofs, setProof, shareProof, type Proof, type Proofs } from './proofs.ts';
+import { openProver, type Effort, type Prover } from './prover.ts';
+import { openSolver, type Solver } from './solver.ts';
+import { cellsOf } from './swing.ts';
+
+export type Suppression = {
+  readonly standings: readonly Standing[];
+  /** Hidden cells that a reader who knows the rule can narrow below the width, whatever is hidden. */
+  readonly narrowed: readonly number[];
+  /** Cells that no hiding protects: what was printed before gives them away. Never in a table by itself. */
+  readonly exposed: readonly number[];
+};
+
+/**
+ * Hides what must be hidden so that every hidden and guarded cell has a proof, then shows again what proofs can do
+ * without, and audits what is left.
+ */
+export async function suppress(exposure: Exposure): Promise<Suppression> {
+  const standings = [...exposure.standings];
+  let opening: Promise<Solver> | undefined;
+  const prover = openProver(exposure, standings, () => (opening ??= openSolver()));
+  const proofs = openProofs();
+  const exposed = await hideEnough(exposure, standings, proofs, prover);
+  await showAgain(exposure, standings, proofs, prover);
+  const fault = auditProofs(exposure, standings, proofs, exposed);
+  if (fault !== undefined) throw broken('disclosure/audit', fault);
+  const narrowed = [...proofs.of].filter(([, proof]) => proof.width < exposure.width).map(([cell]) => cell);
+  return { standings, narrowed, exposed };
+}
+
+async function hideEnough(
+  exposure: Exposure,
+  standings: Standing[],
+  proofs: Proofs,
+  prover: Prover,
+): Promise<readonly number[]> {
+  const guarded = new Set([...standings.keys()].filter((cell) => isHidden(standings[cell])));
+  for (const cell of exposure.alsoGuarded) guarded.add(cell);
+  const exposed: number[] = [];
+  // Cells hidden on the way join the end of the set and are met in their turn.
+  for (const cell of guarded) {
+    if (proofs.of.has(cell)) continue;
+    const proof = await prover.prove(cell, { mayOpen: true, maySolve: true, width: exposure.width });
+    if (!proof) {
+      exposed.push(cell);
+      continue;
+    }
+    for (const moved of movedBy(proof)) {
+      if (standings[moved] !== 'printed') continue;
+      prover.stand(moved, 'secondary');
+      guarded.add(moved);
+    }
+    setProof(proofs, cell, proof);
+    shareProof(proofs, proof, exposure.width, (other) => guarded.has(other));
+  }
+  return exposed;
+}
+
+function movedBy({ strong, plain }: Proof): readonly number[] {
+  return [strong, plain].flatMap((swing) => (swing ? [...cellsOf(swing)] : []));
+}
+
+/** How many programmes may be solved while showing again, for each cell of the table: fewer where each takes longer. */
+const SOLVING = 200_000;
+
+/** Shows secondary cells again, the dearest first, where every proof that moved one has another without it. */
+async function showAgain(
+  { prices, table, width }: Exposure,
+  standings: Standing[],
+  proofs: Proofs,
+  prover: Prover,
+): Promise<void> {
+  let solvable = Math.ceil(SOLVING / Math.max(1, table.values.length));
+  const secondary = [...standings.keys()]
+    .filter((cell) => standings[cell] === 'secondary')
+    .toSorted((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0) || a - b);
+  for (const cell of secondary) {
+    const undone = new Map<number, Proof>();
+    const take = (user: number) => {
+      const proof = dropProof(proofs, user);
+      if (proof) undone.set(user, proof);
+    };
+    prover.stand(cell, 'printed');
+    for (const user of [...(proofs.users.get(cell) ?? [])]) take(user);
+    take(cell);
+    const replaced: number[] = [];
+    let kept = true;
+    for (const [user, old] of undone) {
+      if (user === cell || proofs.of.has(user)) continue;
+      const effort: Effort = { mayOpen: false, maySolve: solvable > 0, width: old.width };
+      if (effort.maySolve) solvable -= 1;
+      const proof = await prover.prove(user, effort);
+      if (!proof) {
+        kept = false;
+        break;
+      }
+      setProof(proofs, user, proof);
+      replaced.push(user);
+      if (proof.width >= width) shareProof(proofs, proof, width, (other) => undone.has(other) && other !== cell);
+    }
+    if (kept) continue;
+    prover.stand(cell, 'secondary');
+    for (const [user, proof] of undone) setProof(proofs, user, proof);
+  }
+}

@@ -44,7 +44,7 @@ async function hideEnough(
   // Cells hidden on the way join the end of the set and are met in their turn.
   for (const cell of guarded) {
     if (proofs.of.has(cell)) continue;
-    const proof = await prover.prove(cell, { mayOpen: true, maySolve: true, width: exposure.width });
+    const proof = await prover.prove(cell, { mayOpen: true, solve: 'much', width: exposure.width });
     if (!proof) {
       exposed.push(cell);
       continue;
@@ -91,8 +91,8 @@ async function showAgain(
     let kept = true;
     for (const [user, old] of undone) {
       if (user === cell || proofs.of.has(user)) continue;
-      const effort: Effort = { mayOpen: false, maySolve: solvable > 0, width: old.width };
-      if (effort.maySolve) solvable -= 1;
+      const effort: Effort = { mayOpen: false, solve: solvable > 0 ? 'little' : 'nothing', width: old.width };
+      if (effort.solve === 'little') solvable -= 1;
       const proof = await prover.prove(user, effort);
       if (!proof) {
         kept = false;

@@ -10,7 +10,7 @@ import {
 } from '#accountability';
 import { accountMeasures, getAccountMeasure } from '#lost-learning';
 import { findMeasure } from '#place';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import type { Figures, Path } from './figures.ts';
@@ -99,7 +99,7 @@ export function Counters(props: {
         rows={counters}
       />
       <p class="govuk-body-s">
-        {`Sessions are ${source === 'published' ? `those of the account of ${web.area.name}, whatever place the goal is about, and are ` : ''}shown as a share of all sessions in the calendar. Only whole school years are shown, so that like stands with like.`}
+        {`Sessions are ${source === 'published' ? `those of the account of ${nameInside(web.area)}, whatever place the goal is about, and are ` : ''}shown as a share of all sessions in the calendar. Only whole school years are shown, so that like stands with like.`}
       </p>
     </>
   );

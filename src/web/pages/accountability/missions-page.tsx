@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import type { Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -19,7 +19,7 @@ export function MissionsPage(
 ): JSX.Element {
   return shell(web, {
     section: 'goals',
-    title: `Goals of ${web.area.name}`,
+    title: `Goals of ${nameInside(web.area)}`,
     ...(flash ? { flash } : {}),
     children: (
       <>

@@ -1,6 +1,6 @@
 import { findGoalMeasure, type GoalMeasure, type PathPoint, type Series } from '#accountability';
 import { findPlace, SCHOOL_TYPE_WORDS, SCHOOL_TYPES } from '#place';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { wordsFor } from '../lost-learning/words.ts';
 
@@ -18,7 +18,7 @@ export function seriesTitle(web: WebContext, series: Series): string {
 export function whoseWords(web: WebContext, { source, place, schools }: Series): string {
   if (source === 'account') {
     const kind = schools === 'all' ? 'all schools' : wordsFor('phase', schools).toLowerCase();
-    return `${kind} of ${web.area.name}`;
+    return `${kind} of ${nameInside(web.area)}`;
   }
   const name = findPlace(place)?.name ?? place;
   const type = SCHOOL_TYPES.find((one) => one === schools && one !== 'all');
@@ -27,7 +27,7 @@ export function whoseWords(web: WebContext, { source, place, schools }: Series):
 
 export function sourceWords(web: WebContext, { source }: Series): string {
   return source === 'account'
-    ? `From the account of ${web.area.name}, whole school years only.`
+    ? `From the account of ${nameInside(web.area)}, whole school years only.`
     : 'As published by the Department for Education, whole school years only.';
 }
 

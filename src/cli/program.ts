@@ -10,6 +10,7 @@ import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { demoCommand } from './commands/demo.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
+import { protectCommand } from './commands/protect.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
@@ -42,6 +43,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     dispersionCommand(terminal),
     discoveriesCommand(terminal),
     rakeCommand(terminal),
+    protectCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) {

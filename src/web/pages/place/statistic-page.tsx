@@ -37,6 +37,11 @@ export function StatisticPage(web: WebContext, statistic: Statistic): JSX.Elemen
         <Regions statistic={statistic} />
         <Groups statistic={statistic} />
         <p class="govuk-body">
+          <a class="govuk-link" href={urls.compare({ measure: measure.id, places: [place.code] })}>
+            Every authority beside England, on a map
+          </a>
+        </p>
+        <p class="govuk-body">
           <a class="govuk-link" href={urls.statisticCsv(measure.id, place.code)}>
             {`Download every figure for ${place.name} (CSV)`}
           </a>

@@ -36,11 +36,16 @@ export function StatisticPage(web: WebContext, statistic: Statistic): JSX.Elemen
         <SeriesOverTime series={series} placeName={place.name} />
         <Regions statistic={statistic} />
         <Groups statistic={statistic} />
-        <p class="govuk-body">
-          <a class="govuk-link" href={urls.compare({ measure: measure.id, places: [place.code] })}>
-            Every authority beside England, on a map
-          </a>
-        </p>
+        {statistic.places.some(({ level }) => level === 'authority') && (
+          <p class="govuk-body">
+            <a
+              class="govuk-link"
+              href={urls.compare({ measure: measure.id, places: place.level === 'authority' ? [place.code] : [] })}
+            >
+              Every authority on a map, with intervals
+            </a>
+          </p>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={urls.statisticCsv(measure.id, place.code)}>
             {`Download every figure for ${place.name} (CSV)`}

@@ -38,10 +38,7 @@ export function StatisticPage(web: WebContext, statistic: Statistic): JSX.Elemen
         <Groups statistic={statistic} />
         {statistic.places.some(({ level }) => level === 'authority') && (
           <p class="govuk-body">
-            <a
-              class="govuk-link"
-              href={urls.compare({ measure: measure.id, places: place.level === 'authority' ? [place.code] : [] })}
-            >
+            <a class="govuk-link" href={urls.compare({ measure: measure.id })}>
               Every authority on a map, with intervals
             </a>
           </p>

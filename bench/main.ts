@@ -5,6 +5,7 @@ import { systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
+import { timePages } from './pages-of-places.ts';
 
 /**
  * `npm run bench [pupils]`: how long each step of the main job takes on Northmoor, and the most memory the process held.
@@ -48,6 +49,7 @@ try {
     buildAccount(open.warehouse, { year: answered.year, knownAt: answered.knownAt }, systemClock),
   );
   await open.close();
+  const pages = await timePages(join(home, 'area'), 18_790);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const lines = [
     `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years. ${machine}.`,
@@ -55,6 +57,10 @@ try {
     '| step | seconds | processor seconds |',
     '| --- | --- | --- |',
     ...rows.map((row) => `| ${row.step} | ${row.seconds} | ${row.processor} |`),
+    '',
+    '| page of published figures | first, ms | then, ms |',
+    '| --- | --- | --- |',
+    ...pages.map(({ page, first, later }) => `| ${page} | ${Math.round(first)} | ${Math.round(later)} |`),
     '',
     `Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
     '',

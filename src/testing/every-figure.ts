@@ -91,6 +91,17 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
   };
 }
 
+/**
+ * Whether a link is about one of these places (by code), or about no published place: the profiles of 163 places, and
+ * what each leads to, are pages of one kind.
+ */
+export function isAbout(places: readonly string[], href: string): boolean {
+  const url = new URL(href, 'http://127.0.0.1');
+  const profile = /^\/places\/([^/]+)$/.exec(url.pathname)?.[1];
+  const named = [...(profile === undefined ? [] : [profile]), ...url.searchParams.getAll('place')];
+  return named.every((place) => !/^(E\d{8}|icb-|nhs-|old-)/.test(place) || places.includes(place));
+}
+
 /** At most `most` links of each measure and kind of scope, spread evenly: weeks, children and causes are many. */
 export function someOfEach(shown: readonly Shown[], most: number): readonly Shown[] {
   const byKind = groupedBy(shown, ({ href }) => {

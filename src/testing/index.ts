@@ -1,4 +1,4 @@
-export { everyFigure, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
+export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';
 export { figuresIn, listFigures, rowsOf, useHostileArea } from './hostile-pages.ts';
 export {

@@ -162,6 +162,6 @@ function sizesBetween(denominators: readonly number[]): readonly number[] {
   return [...new Set(Array.from({ length: steps + 1 }, (_, at) => Math.round(low * (high / low) ** (at / steps))))];
 }
 
-export function chosenAuthority(asked: AskedFor, field: Field): string | undefined {
+function chosenAuthority(asked: AskedFor, field: Field): string | undefined {
   return asked.marked.find(({ code }) => field.authorities.some(({ place }: FieldPlace) => place.code === code))?.code;
 }

@@ -57,7 +57,7 @@ export async function readGroupsBeside(published: PublishedStatistics, asked: Gr
   const foundPlace = findPlace(asked.place || ENGLAND);
   const england = findPlace(ENGLAND);
   const place = foundPlace ?? england;
-  if (!place) throw new Error('place/no-england');
+  if (!place) throw new Error(`place/no-figure: ${measure.id}`);
   const all = await published.listStandingObservations({ measure: measure.id, place: place.code, group: 'any' });
   const narrowed = all.filter(({ group }) => group !== 'all');
   const schoolTypes = SCHOOL_TYPES.filter((type) => narrowed.some((one) => one.schoolType === type));

@@ -67,7 +67,11 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
           <a class="govuk-link" href={urls.statistics()}>
             All published statistics, by topic
           </a>
-          : SEN, plans, health, deprivation and more, by place and group of pupils.
+          : SEN, plans, health, deprivation and more, by place and group of pupils.{' '}
+          <a class="govuk-link" href={urls.places()}>
+            Places beside each other
+          </a>
+          : a profile of every authority and region, maps, and whether a difference is more than chance.
         </p>
         <h2 class="govuk-heading-m">England, the latest whole school years</h2>
         <Figures figures={headlines.map(headlineFigure)} />

@@ -36,6 +36,13 @@ export function StatisticPage(web: WebContext, statistic: Statistic): JSX.Elemen
         <SeriesOverTime series={series} placeName={place.name} />
         <Regions statistic={statistic} />
         <Groups statistic={statistic} />
+        {statistic.places.some(({ level }) => level === 'authority') && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={urls.compare({ measure: measure.id })}>
+              Every authority on a map, with intervals
+            </a>
+          </p>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={urls.statisticCsv(measure.id, place.code)}>
             {`Download every figure for ${place.name} (CSV)`}

@@ -13,6 +13,7 @@ export {
   type OracleFigures,
   type OracleFile,
 } from './oracle/index.ts';
+export { openAccess } from './open-access.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';

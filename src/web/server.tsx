@@ -9,6 +9,7 @@ import type { WebContext } from './context.ts';
 import { contentSecurityPolicy } from './layout/index.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
+import { accountabilityPages } from './pages/accountability/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { placePages } from './pages/place/index.ts';
@@ -46,6 +47,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', areaFilesPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
+  app.route('/', accountabilityPages(web));
   app.notFound((context) => context.html(<NotFound web={web} />, 404));
   app.onError((error, context) => answerError(web, error, context));
   return app;

@@ -1,10 +1,6 @@
-<<<<<<< HEAD
-export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
-=======
 export { attackRandomTable, printedRows } from './attacked-table.ts';
 export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';
-export { everyFigure, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
->>>>>>> disclosure
+export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';
 export { figuresIn, listFigures, rowsOf, useHostileArea } from './hostile-pages.ts';
 export {

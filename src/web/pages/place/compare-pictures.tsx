@@ -41,8 +41,8 @@ export function Maps({ asked, field }: Props): JSX.Element {
   };
   return (
     <div class="kith-maps">
-      <ChartFigure chart={hexMap({ ...input, id: 'hexes' })} heading="Each authority the same size" headingLevel={3} />
-      <ChartFigure chart={accurateMap({ ...input, id: 'map' })} heading="Where they lie" headingLevel={3} />
+      <ChartFigure chart={hexMap({ ...input, id: 'hexes' })} heading="Each authority the same size" />
+      <ChartFigure chart={accurateMap({ ...input, id: 'map' })} heading="Where they lie" />
     </div>
   );
 }
@@ -72,7 +72,7 @@ export function Spread({ asked, field }: Props): JSX.Element {
     chosen: chosenAuthority(asked, field),
     lines,
   });
-  return <ChartFigure chart={chart} heading="How authorities are spread" headingLevel={3} />;
+  return <ChartFigure chart={chart} heading="How authorities are spread" />;
 }
 
 /** Where chance would leave places of each size, where counts of people are published; else why there is none. */
@@ -86,7 +86,7 @@ export function FunnelOfField({ asked, field }: Props): JSX.Element {
   if (counts !== 'people' || counted.length < 3) {
     return (
       <>
-        <h3 class="govuk-heading-m">{heading}</h3>
+        <h2 class="govuk-heading-m">{heading}</h2>
         <p class="govuk-body">{`No funnel is drawn. ${whyNoFunnel(field, counts)}`}</p>
       </>
     );
@@ -133,7 +133,7 @@ export function FunnelOfField({ asked, field }: Props): JSX.Element {
     <ChartFigure
       chart={chart}
       heading={heading}
-      headingLevel={3}
+
       source={`Around the pooled rate, 1 in 20 places lies outside the inner limits by chance alone, 2 in 1,000 outside the outer ones.${
         wide
           ? ` Authorities differ by more than chance throughout (φ is ${phi.toFixed(1)}; by chance alone it would be about 1), so wider limits allow for that: outside them a place is unusual even among places that differ so much.`

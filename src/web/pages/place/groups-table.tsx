@@ -103,7 +103,7 @@ export function Ratios(props: Omit<TableProps, 'caption'> & { readonly heading: 
     <ChartFigure
       chart={chart}
       heading={heading}
-      headingLevel={3}
+
       source="1 is as often as those it is held against. In the order of the table."
     />
   );

@@ -5,12 +5,9 @@ import { seededRandom, systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
-<<<<<<< HEAD
 import { timePages } from './pages-of-places.ts';
-=======
 import { protectTable } from '#disclosure';
 import { fullTable } from '#testing';
->>>>>>> disclosure
 
 /**
  * `npm run bench [pupils]`: how long each step of the main job takes on Northmoor, and the most memory the process held.
@@ -54,13 +51,10 @@ try {
     buildAccount(open.warehouse, { year: answered.year, knownAt: answered.knownAt }, systemClock),
   );
   await open.close();
-<<<<<<< HEAD
   const pages = await timePages(join(home, 'area'), 18_790);
-=======
   const { next, below } = seededRandom(1);
   const counts = fullTable([1000, 40], () => (next() < 0.1 ? 1 + below(7) : 8 + below(100)));
   const answer = await timed('protect a table of 1,000 × 40', () => protectTable(counts, 'public'));
->>>>>>> disclosure
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const lines = [
     `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years. ${machine}.`,
@@ -69,16 +63,13 @@ try {
     '| --- | --- | --- |',
     ...rows.map((row) => `| ${row.step} | ${row.seconds} | ${row.processor} |`),
     '',
-<<<<<<< HEAD
     '| page of published figures | first, ms | then, ms |',
     '| --- | --- | --- |',
     ...pages.map(({ page, first, later }) => `| ${page} | ${Math.round(first)} | ${Math.round(later)} |`),
     '',
-=======
     ...(answer.kind === 'protected'
       ? [`The table: ${answer.table.content.primary} primary cells, ${answer.table.content.secondary} secondary.`, '']
       : []),
->>>>>>> disclosure
     `Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
     '',
   ];

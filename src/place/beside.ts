@@ -1,5 +1,5 @@
 import { compare, type Comparison, type LocalFigure } from './compare.ts';
-import type { MeasureId } from './measure.ts';
+import type { MeasureId } from './measure-id.ts';
 import { getMeasure } from './measures.ts';
 import type { Observation } from './observation.ts';
 import { periodWords, type Period } from './period.ts';

@@ -30,14 +30,16 @@ const CARRIED_FILE = z.object({
 
 const CARRIED_RELEASE = CARRIED_FILE.extend({
   publication: z.enum(PUBLICATION_IDS),
-  /** How to read it: tidy EES columns, the interactive tool’s long list, or suspensions by length. */
-  shape: z.enum(['ees', 'interactive-tool', 'suspension-duration']),
+  /** How to read it: tidy EES columns, or one of a few shapes that only carried files have. */
+  shape: z.enum(['ees', 'interactive-tool', 'suspension-duration', 'deprivation', 'community-waits']),
   published: DAY.optional(),
   revision: z.int().positive(),
   compiled: z.boolean(),
   /** For files whose `Academic year` may be a year not yet over. */
   covers: z.enum(['whole-year', 'year-to-date']).optional(),
   note: z.string().optional(),
+  /** Rows (or single figures) that become no observation, by why; everything else in the file does. */
+  leftOut: z.record(z.string(), z.int().positive()).optional(),
 });
 
 const CATALOGUE = z.object({ releases: z.array(CARRIED_RELEASE), lookups: z.array(CARRIED_FILE) });

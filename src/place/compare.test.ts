@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { academicYearStarting, calendarDate, type AcademicYear } from '#kernel';
 import { compare, type Comparison, type LocalFigure } from './compare.ts';
-import { MEASURE_IDS } from './measure.ts';
+import { ALL_PUPILS } from './group.ts';
+import { MEASURE_IDS } from './measure-id.ts';
 import type { Observation } from './observation.ts';
 import { TERMS, type Period } from './period.ts';
 import { PHASES, SCHOOL_TYPES, type Phase, type SchoolType } from './school-type.ts';
@@ -22,6 +23,7 @@ const published: Observation = {
   place: 'E92000001',
   period: { kind: 'academic-year', year: YEAR },
   schoolType: 'all',
+  group: ALL_PUPILS,
   value: { kind: 'value', value: 7.15 },
   numerator: undefined,
   denominator: undefined,

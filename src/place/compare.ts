@@ -1,5 +1,6 @@
 import { addDays, firstDay, writtenDate, type AcademicYear, type CalendarDate } from '#kernel';
-import type { MeasureId } from './measure.ts';
+import { ALL_PUPILS, groupWords, type Group } from './group.ts';
+import type { MeasureId } from './measure-id.ts';
 import { getMeasure } from './measures.ts';
 import type { Observation } from './observation.ts';
 import { isPandemicYear, periodWords, type Term } from './period.ts';
@@ -23,6 +24,8 @@ export type LocalFigure = {
   };
   /** Phases of the schools in the figure. */
   readonly phases: readonly Phase[];
+  /** Who the figure is about; all pupils where left out. */
+  readonly group?: Group;
 };
 
 export type Comparison =
@@ -42,11 +45,16 @@ export type Comparison =
   | { readonly kind: 'not-comparable'; readonly reason: string };
 
 /**
- * Like with like, or not at all: the same measure, the same period and the same kinds of school. The reason for
+ * Like with like, or not at all: the same measure, the same period, the same kinds of school and the same
+ * group of pupils. The reason for
  * refusing is a sentence for the page. Checked in that order, so the reason names the first difference.
  */
 export function compare(local: LocalFigure, published: Observation): Comparison {
-  const reason = unlikeMeasure(local, published) ?? unlikePeriod(local, published) ?? unlikeSchools(local, published);
+  const reason =
+    unlikeMeasure(local, published) ??
+    unlikePeriod(local, published) ??
+    unlikeSchools(local, published) ??
+    unlikeGroup(local, published);
   if (reason !== undefined) return { kind: 'not-comparable', reason };
   if (published.value.kind === 'missing') return { kind: 'not-comparable', reason: published.value.reason };
   if (local.value === undefined) {
@@ -92,6 +100,11 @@ function unlikePeriod(local: LocalFigure, published: Observation): string | unde
     }
     case 'five-half-terms':
     case 'week':
+    case 'calendar-year':
+    case 'financial-year':
+    case 'years-together':
+    case 'month':
+    case 'edition':
       return `${words}. The one for ${name} covers ${spanOf(ours)}.`;
   }
 }
@@ -120,6 +133,12 @@ function unlikeSchools(local: LocalFigure, published: Observation): string | und
   }
   const held = types.map((type) => SCHOOL_TYPE_WORDS[type]).join(' and ');
   return `The published figure is for ${theirs}. The one for ${local.name} is for ${held} only.`;
+}
+
+function unlikeGroup(local: LocalFigure, published: Observation): string | undefined {
+  const ours = local.group ?? ALL_PUPILS;
+  if (ours === published.group) return undefined;
+  return `The published figure is for: ${groupWords(published.group)}. The one for ${local.name} is for: ${groupWords(ours)}.`;
 }
 
 function cautionsOf(local: LocalFigure, published: Observation): readonly string[] {

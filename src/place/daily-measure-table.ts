@@ -1,8 +1,10 @@
+import { CODES_OF_2024 } from './breaks.ts';
 import type { Measure } from './measure.ts';
 
 export const POSSIBLE = 'Possible sessions (half days when pupils were due in school)';
 
 const DAILY = {
+  topic: 'attendance-by-code',
   unit: 'percent',
   polarity: 'lower-is-better',
   publication: 'pupil-attendance',
@@ -14,6 +16,8 @@ const DAILY = {
   ],
   note: 'For all schools together DfE weights by phase, so the rate is close to numerator ÷ denominator, not equal to it.',
   source: 'DfE, “Pupil attendance in schools”, data guidance; attendance data dashboard, technical notes',
+  breaks: [CODES_OF_2024],
+  compiled: false,
 } as const satisfies Partial<Measure>;
 
 /** Measures of the daily attendance collection: the same words as the census ones, counted from other registers. */
@@ -121,6 +125,24 @@ export const DAILY_MEASURES: readonly Measure[] = [
     'unauth_not_yet_perc',
     'reason_n_no_reason_yet',
   ),
+  perThousand(
+    'daily-code-c2',
+    'C2',
+    'an agreed temporary part-time timetable',
+    'reason_c2_authorised_temp_reduced_timetable',
+  ),
+  perThousand(
+    'daily-code-b',
+    'B',
+    'education off site, not in registered provision',
+    'reason_b_aea_education_off_site',
+  ),
+  perThousand(
+    'daily-code-k',
+    'K',
+    'education arranged by the local authority',
+    'reason_k_aea_education_arranged_by_la',
+  ),
 ];
 
 function code(id: Measure['id'], name: string, what: string, rate: string, numerator: string): Measure {
@@ -133,5 +155,24 @@ function code(id: Measure['id'], name: string, what: string, rate: string, numer
     numerator: 'Sessions with this code',
     denominator: POSSIBLE,
     columns: { rate, numerator, denominator: 'possible_sessions' },
+  };
+}
+
+// Worked out per 1,000 by those who compiled the release by SEN; the publication’s own files give the sessions.
+function perThousand(id: Measure['id'], code: string, what: string, column: string): Measure {
+  return {
+    ...DAILY,
+    id,
+    name: `Code ${code}: ${what}`,
+    polarity: 'neither',
+    unit: 'per-1000-sessions',
+    definition: `Sessions with code ${code} (${what}), for every 1,000 possible sessions in schools that share registers.`,
+    numerator: `Sessions with code ${code}`,
+    denominator: POSSIBLE,
+    periods: 'Terms',
+    geography: 'Authorities',
+    note: 'Published by SEN only: no figure for all pupils is held.',
+    compiled: true,
+    columns: { rate: `${column}_per_1000_sessions` },
   };
 }

@@ -4,11 +4,41 @@ export { compare, type Comparison, type LocalFigure } from './compare.ts';
 export { CARRIED_OBSERVATIONS, DATA_FOLDER } from './data-folder.ts';
 export { keepRelease, listImportedReleases } from './imported-releases.ts';
 export type { EstimateStep, LostDays, LostDaysEstimate } from './lost-days.ts';
-export { MEASURE_IDS, type Measure, type MeasureId } from './measure.ts';
-export { findMeasure, getMeasure, listMeasures, unitWords } from './measures.ts';
+export {
+  ALL_PUPILS,
+  byGroup,
+  findGroup,
+  groupOf,
+  groupWords,
+  GROUP_PARTS,
+  partsOf,
+  type Group,
+  type GroupDimension,
+  type GroupPart,
+} from './group.ts';
+export { MEASURE_IDS, type MeasureId } from './measure-id.ts';
+export type { Measure, MeasureBreak } from './measure.ts';
+export { findMeasure, getMeasure, listMeasures, listMeasuresOf } from './measures.ts';
+export { BACKGROUND, type Background, type ExplainedNeighbour, type NeighbourReason } from './neighbour-reasons.ts';
+export { listNeighbours, type Closeness, type Neighbour } from './neighbours.ts';
 export { saveObservations } from './observation-file.ts';
 export type { Observation, ObservationQuery, PublishedValue } from './observation.ts';
-export { findTerm, isPandemicYear, periodWords, TERMS, type Period, type PeriodKind, type Term } from './period.ts';
+export { findPeriod, periodSlug, periodTitle } from './period-slug.ts';
+export {
+  calendarYear,
+  edition,
+  financialYear,
+  findTerm,
+  isPandemicYear,
+  monthOf,
+  periodWords,
+  TERMS,
+  yearsTogether,
+  type Period,
+  type PeriodKind,
+  type Term,
+} from './period.ts';
+export { changesOf, PLACE_CHANGES, type PlaceChange } from './place-changes.ts';
 export { ENGLAND, findPlace, listPlaces, type Place } from './places.ts';
 export {
   findPublication,
@@ -29,5 +59,9 @@ export {
   type Phase,
   type SchoolType,
 } from './school-type.ts';
+export { seriesOf, type Series, type SeriesBreak, type SeriesPoint } from './series.ts';
 export { openPlace, PublishedStatistics } from './statistics.ts';
 export { findSymbol, missing, SYMBOLS, type Missing, type PublishedSymbol } from './symbol.ts';
+export { listToolEntries, toolMeasureId, type ToolEntry } from './tool-measures.ts';
+export { findTopic, TOPICS, type Topic, type TopicId } from './topic.ts';
+export { placesOf, UNITS, unitText, unitWords, type Unit } from './unit.ts';

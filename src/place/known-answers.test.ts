@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { academicYearStarting } from '#kernel';
-import type { MeasureId } from './measure.ts';
+import type { MeasureId } from './measure-id.ts';
 import { ENGLAND, findPlace } from './places.ts';
 import { rateText } from './rate-text.ts';
 import { openPlace, type PublishedStatistics } from './statistics.ts';

@@ -4,7 +4,7 @@ import type { AcademicYear } from '#kernel';
 import { quoted, type Row, type Warehouse } from '#store';
 import { carriedCatalogue } from './carried-releases.ts';
 import { DATA_FOLDER } from './data-folder.ts';
-import type { MeasureId } from './measure.ts';
+import type { MeasureId } from './measure-id.ts';
 import type { Observation } from './observation.ts';
 import type { Period } from './period.ts';
 import { ENGLAND } from './places.ts';

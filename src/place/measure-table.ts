@@ -1,7 +1,15 @@
+import { BAND_MEASURES } from './band-measure-table.ts';
+import { CODES_OF_2024, HALF_TERMS, PANDEMIC } from './breaks.ts';
 import { DAILY_MEASURES, POSSIBLE } from './daily-measure-table.ts';
+import { DEPRIVATION_MEASURES } from './deprivation-measure-table.ts';
 import type { Measure } from './measure.ts';
+import { PLAN_MEASURES } from './plan-measure-table.ts';
+import { PUPIL_MEASURES } from './pupil-measure-table.ts';
+import { REASON_MEASURES } from './reason-measure-table.ts';
+import { WAIT_MEASURES } from './wait-measure-table.ts';
 
 const ABSENCE = {
+  topic: 'absence',
   unit: 'percent',
   polarity: 'lower-is-better',
   publication: 'pupil-absence',
@@ -15,9 +23,12 @@ const ABSENCE = {
     'Pupil referral units and other alternative provision, which DfE publishes separately.',
   ],
   source: 'DfE, “Pupil absence statistics: methodology”',
+  breaks: [HALF_TERMS, ...PANDEMIC, CODES_OF_2024],
+  compiled: false,
 } as const satisfies Partial<Measure>;
 
 const EXCLUSION = {
+  topic: 'suspension',
   unit: 'per-100-pupils',
   polarity: 'lower-is-better',
   publication: 'suspensions-and-exclusions',
@@ -29,12 +40,14 @@ const EXCLUSION = {
     'Alternative provision is not part of the total of primary, secondary and special schools.',
   ],
   source: 'DfE, “Pupil exclusion statistics: methodology”',
+  breaks: PANDEMIC,
+  compiled: false,
 } as const satisfies Partial<Measure>;
 
 const ENROLMENT = 'Pupils enrolled at a school at any time in the period; one who moves counts at each school';
 const ON_ROLL = 'Pupils on roll in January, registered at one school only or with this as their main school';
 
-/** Every published measure Kith knows, once. Readers, pages, the guide and the tests all use this table. */
+/** Every published measure that is defined here, once. Readers, pages, the guide and the tests all use this table. */
 export const MEASURES: readonly Measure[] = [
   {
     ...ABSENCE,
@@ -143,5 +156,11 @@ export const MEASURES: readonly Measure[] = [
     columns: { rate: 'perm_excl_rate', numerator: 'perm_excl', denominator: 'headcount' },
     interactiveTool: { all: 'TotPermEx', primary: 'PriPermEx', secondary: 'SecPermEx', special: 'SpecPermEx' },
   },
+  ...BAND_MEASURES,
+  ...REASON_MEASURES,
   ...DAILY_MEASURES,
+  ...PUPIL_MEASURES,
+  ...PLAN_MEASURES,
+  ...DEPRIVATION_MEASURES,
+  ...WAIT_MEASURES,
 ];

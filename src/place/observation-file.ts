@@ -1,10 +1,22 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { quoted, Warehouse, type Row } from '#store';
-import { csvLine, findAcademicYear, findCalendarDate } from '#kernel';
+import { csvLine, findAcademicYear, findCalendarDate, startYear } from '#kernel';
+import { findGroup } from './group.ts';
 import { findMeasure } from './measures.ts';
 import type { Observation } from './observation.ts';
-import { findTerm, termOf, throughOf, weekOf, type Period } from './period.ts';
+import {
+  calendarYear,
+  edition,
+  financialYear,
+  findTerm,
+  labelOf,
+  monthOf,
+  termOf,
+  throughOf,
+  weekOf,
+  type Period,
+} from './period.ts';
 import { SCHOOL_TYPES, type SchoolType } from './school-type.ts';
 import { missing } from './symbol.ts';
 
@@ -17,7 +29,9 @@ export type ObservationRow = Row & {
   readonly term: string;
   readonly week: number | null;
   readonly through: string;
+  readonly label: string;
   readonly school_type: string;
+  readonly pupils: string;
   readonly value: number | null;
   readonly symbol: string | null;
   readonly numerator: number | null;
@@ -36,7 +50,9 @@ const OBSERVATION_COLUMNS = {
   term: 'VARCHAR',
   week: 'INTEGER',
   through: 'VARCHAR',
+  label: 'VARCHAR',
   school_type: 'VARCHAR',
+  pupils: 'VARCHAR',
   value: 'DOUBLE',
   symbol: 'VARCHAR',
   numerator: 'DOUBLE',
@@ -46,20 +62,23 @@ const OBSERVATION_COLUMNS = {
   release: 'VARCHAR',
 } as const;
 
-/** Writes observations as one Parquet file, sorted, and puts it in place in one step. */
+/**
+ * Writes observations as one Parquet file and puts it in place in one step. Sorted as they are asked for, in small row
+ * groups, so that a question about one measure reads little of the file.
+ */
 export async function saveObservations(file: string, observations: readonly Observation[]): Promise<void> {
   const drafts = await mkdtemp(join(dirname(file), '.draft-'));
   try {
     const csv = join(drafts, 'observations.csv');
-    await writeFile(csv, csvLine(Object.keys(OBSERVATION_COLUMNS)) + observations.map(lineOf).join(''));
+    await writeFile(csv, linesOf(observations));
     const warehouse = await Warehouse.open({ folders: [drafts], threads: 1 });
     const draft = join(drafts, basename(file));
     const types = Object.entries(OBSERVATION_COLUMNS).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
     try {
       await warehouse.run(
         `copy (select * from read_csv(${quoted(csv)}, header = true, nullstr = ${quoted(NO_VALUE)}, columns = {${types.join(', ')}})
-         order by release, measure, period_kind, year, term, school_type, place)
-         to ${quoted(draft)} (format parquet, compression zstd)`,
+         order by measure, pupils, school_type, place, year, period_kind, term, release)
+         to ${quoted(draft)} (format parquet, compression zstd, row_group_size 16384)`,
       );
     } finally {
       warehouse.close();
@@ -74,12 +93,16 @@ export async function saveObservations(file: string, observations: readonly Obse
 export function observationOf(row: ObservationRow): Observation {
   const measure = findMeasure(row.measure);
   const schoolType = SCHOOL_TYPES.find((type): type is SchoolType => type === row.school_type);
-  if (!measure || !schoolType) throw new Error(`place/observation: ${row.measure}, ${row.school_type}`);
+  const group = findGroup(row.pupils);
+  if (!measure || !schoolType || !group) {
+    throw new Error(`place/observation: ${row.measure}, ${row.school_type}, ${row.pupils}`);
+  }
   return {
     measure: measure.id,
     place: row.place,
     period: periodOf(row),
     schoolType,
+    group,
     value: row.value === null ? missing(row.symbol ?? '') : { kind: 'value', value: row.value },
     numerator: row.numerator ?? undefined,
     denominator: row.denominator ?? undefined,
@@ -91,7 +114,9 @@ export function observationOf(row: ObservationRow): Observation {
   };
 }
 
-export function periodOf(row: Pick<ObservationRow, 'period_kind' | 'year' | 'term' | 'week' | 'through'>): Period {
+export function periodOf(
+  row: Pick<ObservationRow, 'period_kind' | 'year' | 'term' | 'week' | 'through' | 'label'>,
+): Period {
   const year = findAcademicYear(row.year);
   if (!year) throw new Error(`place/observation: year ${row.year}`);
   switch (row.period_kind) {
@@ -108,9 +133,34 @@ export function periodOf(row: Pick<ObservationRow, 'period_kind' | 'year' | 'ter
       break;
     case 'year-to-date':
       return { kind: 'year-to-date', year, through: findCalendarDate(row.through) };
+    case 'calendar-year':
+      return calendarYear(startYear(year));
+    case 'financial-year':
+      return financialYear(startYear(year));
+    case 'edition':
+      return edition(startYear(year));
+    case 'years-together':
+      return { kind: 'years-together', year, label: row.label };
+    case 'month': {
+      const through = findCalendarDate(row.through);
+      if (through) return monthOf(through);
+      break;
+    }
   }
   throw new Error(`place/observation: period ${row.period_kind}`);
 }
+
+// In pieces: all of it as one text would be the largest thing in memory, and a line at a time the slowest to write.
+function* linesOf(observations: readonly Observation[]): Generator<string> {
+  yield csvLine(Object.keys(OBSERVATION_COLUMNS));
+  for (let at = 0; at < observations.length; at += LINES_AT_ONCE) {
+    yield observations
+      .slice(at, at + LINES_AT_ONCE)
+      .map(lineOf)
+      .join('');
+  }
+}
+const LINES_AT_ONCE = 10_000;
 
 // A mark that no figure, name or symbol holds, so that an empty symbol stays an empty text.
 const NO_VALUE = '\\N';
@@ -126,7 +176,9 @@ function lineOf(observation: Observation): string {
       termOf(period) ?? '',
       weekOf(period),
       throughOf(period) ?? '',
+      labelOf(period) ?? '',
       observation.schoolType,
+      observation.group,
       value.kind === 'value' ? value.value : undefined,
       value.kind === 'missing' ? value.symbol : undefined,
       observation.numerator,

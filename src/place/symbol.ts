@@ -56,6 +56,12 @@ export const SYMBOLS: readonly PublishedSymbol[] = [
     reason: 'DfE’s file leaves this figure out and does not say why.',
     current: false,
   },
+  {
+    symbol: 'small',
+    short: 'Hidden',
+    reason: 'The figure is of fewer than 5 pupils, or of a group of fewer than 20. Kith leaves it out to protect them.',
+    current: true,
+  },
   { symbol: '', short: 'No figure', reason: 'DfE’s file leaves this cell empty and does not say why.', current: false },
 ];
 

@@ -1,6 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { findAcademicYear } from '#kernel';
-import { findMeasure } from '#place';
+import { findGroup, findMeasure, findPeriod } from '#place';
 import type { WebContext } from '#web';
 import type { OracleFigures } from './oracle/index.ts';
 
@@ -33,9 +32,10 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
   const expectedOf = async (href: string): Promise<number | undefined> => {
     const { measure, scope, query } = partsOf(href);
     if (measure === 'lost-days') return 33.6;
-    const [dfe, year] = [findMeasure(measure), findAcademicYear(query.get('period') ?? '')];
-    if (!dfe || !year) return truth(measure, scope);
-    const found = await published.findObservation(dfe.id, scope, { kind: 'academic-year', year });
+    const [dfe, period] = [findMeasure(measure), findPeriod(query.get('period') ?? '')];
+    const group = findGroup(query.get('group') ?? 'all');
+    if (!dfe || !period || !group) return truth(measure, scope);
+    const found = await published.findObservation(dfe.id, scope, period, 'all', group);
     return found?.value.kind === 'value' ? found.value.value : undefined;
   };
 

@@ -24,8 +24,18 @@ export const urls = {
   how: (measure: string, scope: string, year?: AcademicYear) =>
     // The codes `/`, `\` and `#` would end the segment.
     withYear(`/how/${encodeURIComponent(measure)}/${encodeURIComponent(scope)}`, year),
-  /** The same for a published measure; `place` is a code of the places that DfE publishes for. */
-  howPublished: (measure: string, place: string, period: string) => `/how/${measure}/${place}${search({ period })}`,
+  /**
+   * The same for a published measure; `place` is a code of the places that are published for. A group of pupils and a
+   * kind of school, where the figure is not of all.
+   */
+  howPublished: (measure: string, place: string, period: string, group?: string, schools?: string) =>
+    `/how/${measure}/${place}${search({ period, group: given(group), schools: given(schools) })}`,
+  /** The catalogue of published measures: all of it, a topic of it, or what a search finds. */
+  statistics: (query: { readonly topic?: string; readonly find?: string } = {}) => `/statistics${search(query)}`,
+  /** One published measure, in England or in the place of a code. */
+  statistic: (measure: string, place?: string) => `/statistics/${measure}${search({ place })}`,
+  /** Every period, kind of school and group of one measure in one place, as CSV. */
+  statisticCsv: (measure: string, place: string) => `/statistics/${measure}.csv${search({ place })}`,
   measures: () => '/measures',
   forms: (year?: AcademicYear) => withYear('/forms', year),
   codes: () => '/codes',
@@ -41,6 +51,11 @@ export const urls = {
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
 } as const;
+
+/** `all` is what stands where nothing is said. */
+function given(text: string | undefined): string | undefined {
+  return text === 'all' ? undefined : text;
+}
 
 /** `find` is a part of a name or UPN; `away` school days or more in a row; `page` counts from 1. */
 export type ChildrenQuery = {

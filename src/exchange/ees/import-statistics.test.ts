@@ -1,9 +1,20 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { academicYearStarting, calendarDate, fixedClock, instantOf } from '#kernel';
-import { carriedCatalogue, DATA_FOLDER, ENGLAND, openPlace, type Observation, type Period } from '#place';
+import {
+  calendarYear,
+  carriedCatalogue,
+  DATA_FOLDER,
+  ENGLAND,
+  groupOf,
+  openPlace,
+  type Observation,
+  type Period,
+  type PublishedStatistics,
+} from '#place';
+import { quoted, Warehouse } from '#store';
 import { importStatistics, type ImportedStatistics, type ImportOptions } from './import-statistics.ts';
 
 let folder = '';
@@ -56,6 +67,9 @@ test('a newer release stands before what Kith carries, and the older figure is k
   });
   expect(imported.kind === 'imported' && imported.standsBefore.map((release) => release.id).toSorted()).toEqual([
     'absence-2006-07-to-2018-19',
+    'absence-authorities-by-group',
+    'absence-bands-by-group',
+    'absence-by-sen',
     'interactive-tool-absence',
   ]);
   expect((await standing())?.value).toEqual({ kind: 'value', value: 6.79 });
@@ -149,11 +163,113 @@ describe('refused whole, with nothing kept', () => {
     );
     const refused = await importStatistics(file, store, at('2026-12-01T09:00:00Z'));
     expect(refused.kind === 'refused' && refused.problems[0]?.problem).toBe(
-      'No column of this file is a measure Kith knows. Choose a data file of “Pupil absence in schools in England”, “Pupil attendance in schools”, “Suspensions and permanent exclusions in England”.',
+      'No column of this file is a measure Kith knows. Choose a data file of “Pupil absence in schools in England”, “Pupil attendance in schools”, “Suspensions and permanent exclusions in England”, “Schools, pupils and their characteristics”, “Education, health and care plans”.',
     );
     await nothingKept();
   });
 });
+
+describe('a newer release of each publication', () => {
+  const HEADER = 'time_period,time_identifier,geographic_level,country_code,country_name';
+  const ENGLAND_ROW = 'National,E92000001,England';
+  const take = async (columns: string, ...rows: readonly string[]): Promise<ImportedStatistics> => {
+    const file = join(folder, 'newer.csv');
+    await writeFile(file, `${[`${HEADER},${columns}`, ...rows].join('\n')}\n`);
+    return importStatistics(file, store, at('2026-12-01T09:00:00Z'));
+  };
+  const find = async (...of: Parameters<PublishedStatistics['findObservation']>): Promise<Observation | undefined> => {
+    const place = await openPlace({ storeFolder: store });
+    try {
+      return await place.findObservation(...of);
+    } finally {
+      place.close();
+    }
+  };
+
+  test('absence by pupil characteristic: groups by name, an unknown one left out', async () => {
+    const imported = await take(
+      'education_phase,characteristic,enrolments_pa_50_exact_percent,enrolments_pa_50_exact,enrolments',
+      `202526,Academic year,${ENGLAND_ROW},Total,FSM eligible,4.5,90,2000`,
+      `202526,Academic year,${ENGLAND_ROW},Total,EHC plan,7.1,71,1000`,
+      `202526,Academic year,${ENGLAND_ROW},Total,Left-handed,1,1,100`,
+    );
+    expect(imported).toMatchObject({ kind: 'imported', observations: 2, leftOut: { 'narrowed by characteristic': 1 } });
+    const year: Period = { kind: 'academic-year', year: academicYearStarting(2025) };
+    expect(await find('severe-absence', ENGLAND, year, 'all', groupOf('fsm'))).toMatchObject({ numerator: 90 });
+    expect(await find('severe-absence', ENGLAND, year)).toBeUndefined();
+  });
+
+  test('plans, over a calendar year', async () => {
+    const imported = await take(
+      'breakdown_topic,breakdown,plans_issued_den_ex,plans_issued_20_weeks_ex,PC_plans_issued_20_weeks_ex',
+      `2025,Calendar year,${ENGLAND_ROW},All EHC plans issued,All EHC plans issued,1000,500,50`,
+      `2025,Calendar year,${ENGLAND_ROW},Sex,Female,400,100,25`,
+    );
+    expect(imported).toMatchObject({
+      kind: 'imported',
+      release: {
+        publication: 'education-health-and-care-plans',
+        period: '2025',
+        publisher: 'Department for Education',
+      },
+    });
+    expect(await find('plans-within-20-weeks', ENGLAND, calendarYear(2025))).toMatchObject({
+      value: { kind: 'value', value: 50 },
+    });
+    expect(await find('plans-within-20-weeks', ENGLAND, calendarYear(2025), 'all', groupOf('female'))).toMatchObject({
+      value: { kind: 'value', value: 25 },
+    });
+  });
+
+  test('pupils by ethnicity and language', async () => {
+    const imported = await take(
+      'phase_type_grouping,ethnicity,language,headcount,percent_of_pupils',
+      `202526,Academic year,${ENGLAND_ROW},Total,Asian - Indian,Total,100,10`,
+      `202526,Academic year,${ENGLAND_ROW},Total,Total,Known or believed to be English,900,90`,
+    );
+    expect(imported).toMatchObject({ kind: 'imported', observations: 2, leftOut: {} });
+    const year: Period = { kind: 'academic-year', year: academicYearStarting(2025) };
+    expect(await find('share-of-pupils', ENGLAND, year, 'all', groupOf('asian-indian'))).toMatchObject({
+      numerator: 100,
+    });
+  });
+
+  test('a file that is not tidy is refused in a sentence, for deprivation, waits and the tool alike', async () => {
+    for (const header of [
+      'edition,district_code,average_score',
+      'month,level,place,service,waiting',
+      'measure_short,year,value',
+    ]) {
+      const file = join(folder, 'other-shape.csv');
+      await writeFile(file, `${header}\n1,2,3\n`);
+      const refused = await importStatistics(file, store, at('2026-12-01T09:00:00Z'));
+      expect(refused.kind === 'refused' && refused.problems[0]?.problem).toBe(
+        'Add the column “time_period”, or choose a data file from Explore education statistics.',
+      );
+    }
+  });
+
+  test('figures that an earlier version kept, without a group, are of all pupils', async () => {
+    await give('6.79');
+    const [file = ''] = (await readdir(join(store, 'statistics'))).filter((name) => name.endsWith('.parquet'));
+    await dropColumns(join(store, 'statistics', file), ['pupils', 'label']);
+    expect((await standing())?.value).toEqual({ kind: 'value', value: 6.79 });
+  });
+});
+
+/** Rewrites a file of observations as one that was kept before these columns were. */
+async function dropColumns(file: string, columns: readonly string[]): Promise<void> {
+  const warehouse = await Warehouse.open({ folders: [store] });
+  try {
+    const older = `${file}.older`;
+    await warehouse.run(
+      `copy (select * exclude (${columns.join(', ')}) from read_parquet(${quoted(file)})) to ${quoted(older)} (format parquet)`,
+    );
+    await rename(older, file);
+  } finally {
+    warehouse.close();
+  }
+}
 
 test('a damaged list of releases is said, not written over', async () => {
   await give('6.79');

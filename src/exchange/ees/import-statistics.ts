@@ -75,7 +75,8 @@ export async function importStatistics(
   };
 }
 
-const UNKNOWN_PUBLICATION = `No column of this file is a measure Kith knows. Choose a data file of ${PUBLICATIONS.map(({ title }) => `“${title}”`).join(', ')}.`;
+const TIDY = PUBLICATIONS.filter(({ recognisedBy }) => recognisedBy.length > 0);
+const UNKNOWN_PUBLICATION = `No column of this file is a measure Kith knows. Choose a data file of ${TIDY.map(({ title }) => `“${title}”`).join(', ')}.`;
 
 function nothingTaken(leftOut: Readonly<Record<string, number>>): string {
   const why = Object.entries(leftOut).map(([reason, rows]) => `${rows} rows: ${reason}`);
@@ -98,7 +99,9 @@ function releaseOf(
   clock: Clock,
   options: ImportOptions,
 ): Release {
-  const years = observations.map((observation) => observation.period.year).toSorted();
+  const years = observations
+    .map(({ period: of }) => (of.kind === 'calendar-year' ? String(of.calendarYear) : of.year))
+    .toSorted();
   const [first = '', last = ''] = [years[0], years.at(-1)];
   const period = first === last ? first : `${first} to ${last}`;
   const day = options.published ?? today(clock);
@@ -109,9 +112,9 @@ function releaseOf(
     id,
     publication: publication.id,
     title: `${publication.title}, ${period}`,
-    publisher: 'Department for Education',
+    publisher: publication.publisher,
     source: file.file,
-    licence: 'Open Government Licence v3.0',
+    licence: publication.licence,
     published: options.published,
     received: clock.now(),
     revision: Math.max(0, ...earlier.map((release) => release.revision)) + 1,

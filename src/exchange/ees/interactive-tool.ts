@@ -1,5 +1,19 @@
 import { academicYearStarting, findAcademicYear, type AcademicYear } from '#kernel';
-import { ENGLAND, findPlace, listMeasures, type Measure, type Observation, type SchoolType } from '#place';
+import {
+  ALL_PUPILS,
+  calendarYear,
+  ENGLAND,
+  financialYear,
+  findPlace,
+  listMeasures,
+  listToolEntries,
+  yearsTogether,
+  type Measure,
+  type Observation,
+  type Period,
+  type SchoolType,
+  type ToolEntry,
+} from '#place';
 import { publishedValue } from './statistics-file.ts';
 import type { Table } from './table.ts';
 
@@ -20,32 +34,68 @@ const REGIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Observations in DfE’s Local Authority Interactive Tool: one row a measure, year and area, rates only. Measures of
- * children in need and in care are in the file and not among Kith’s measures. Throws on a row it cannot place, since
- * only the carried files have this shape.
+ * Observations in DfE’s Local Authority Interactive Tool: one row a measure, year and area, rates only. Rows of a year
+ * that is none (`0`) are left out and counted. Throws on a row it cannot place otherwise, since only the carried files
+ * have this shape.
  */
-export function interactiveToolObservations(table: Table, release: string): readonly Observation[] {
+export function interactiveToolObservations(
+  table: Table,
+  release: string,
+): { readonly observations: readonly Observation[]; readonly leftOut: Readonly<Record<string, number>> } {
   const at = (column: string): number => table.columns.indexOf(column);
   const [measureAt, yearAt, areaAt, valueAt] = [at('measure_short'), at('year'), at('la_number'), at('value')];
-  return table.rows.flatMap(({ line, cells }) => {
-    const known = BY_NAME.get(cells[measureAt] ?? '');
-    if (!known) return [];
-    const year = findYear(cells[yearAt] ?? '');
-    const area = cells[areaAt] ?? '';
+  let noYear = 0;
+  const observations = table.rows.flatMap(({ line, cells }): readonly Observation[] => {
+    const [name = '', year = '', area = ''] = [cells[measureAt], cells[yearAt], cells[areaAt]];
+    const known = BY_NAME.get(name);
+    const entry = ENTRIES.get(name);
     const place = REGIONS[area] ?? findPlace(area)?.code;
-    if (!year || !place) throw new Error(`ees/interactive-tool: line ${line} has year ${cells[yearAt]}, area ${area}`);
-    return {
-      measure: known.measure.id,
-      place,
-      period: { kind: 'academic-year', year },
-      schoolType: known.schoolType,
-      value: publishedValue(cells[valueAt] ?? ''),
-      numerator: undefined,
-      denominator: undefined,
-      schools: undefined,
-      release,
-    };
+    if (year === '0') {
+      noYear += 1;
+      return [];
+    }
+    const period = entry && periodOf(entry, year);
+    if (!known || !period || !place) {
+      throw new Error(`ees/interactive-tool: line ${line} has measure ${name}, year ${year}, area ${area}`);
+    }
+    return [
+      {
+        measure: known.measure.id,
+        place,
+        period,
+        schoolType: known.schoolType,
+        group: ALL_PUPILS,
+        value: publishedValue(cells[valueAt] ?? ''),
+        numerator: undefined,
+        denominator: undefined,
+        schools: undefined,
+        release,
+      },
+    ];
   });
+  return { observations, leftOut: noYear === 0 ? {} : { 'a year that is none (0)': noYear } };
+}
+
+/** The period a year of the tool names. One number is the year in which a school or financial year ends. */
+function periodOf({ Year_Type: type }: ToolEntry, text: string): Period | undefined {
+  const [, first, last] = /^(\d{4}(?:\/\d\d)?)-(\d\d(?:\/\d\d)?)$/.exec(text) ?? [];
+  if (first !== undefined && last !== undefined && (first.includes('/') || type === 'Calendar Year')) {
+    const lastYear = Number(`20${last.slice(0, 2)}`);
+    return yearsTogether(first, `20${last}`, academicYearStarting(lastYear));
+  }
+  switch (type) {
+    case 'Calendar Year':
+      return /^\d{4}$/.test(text) ? calendarYear(Number(text)) : undefined;
+    case 'Financial Year': {
+      if (/^\d{4}$/.test(text)) return financialYear(Number(text) - 1);
+      return /^\d{4}-\d\d$/.test(text) ? financialYear(Number(text.slice(0, 4))) : undefined;
+    }
+    case 'Academic Year':
+    case 'Annual - January': {
+      const year = findYear(text);
+      return year && { kind: 'academic-year', year };
+    }
+  }
 }
 
 /** `2023/24` as written; `2025` is the year that ends in 2025. */
@@ -54,6 +104,8 @@ function findYear(text: string): AcademicYear | undefined {
 }
 
 const SCHOOL_TYPES = ['all', 'primary', 'secondary', 'special'] as const satisfies readonly SchoolType[];
+
+const ENTRIES: ReadonlyMap<string, ToolEntry> = new Map(listToolEntries().map((entry) => [entry.Measure_short, entry]));
 
 const BY_NAME: ReadonlyMap<string, { readonly measure: Measure; readonly schoolType: SchoolType }> = new Map(
   listMeasures().flatMap((measure) =>

@@ -1,10 +1,12 @@
 import { academicYearStarting, type AcademicYear, type CalendarDate } from '#kernel';
 import {
+  calendarYear,
   ENGLAND,
   findPlace,
   findSchoolType,
   findTerm,
   listMeasures,
+  UNITS,
   type Measure,
   type Observation,
   type Period,
@@ -12,6 +14,7 @@ import {
   type PublishedValue,
   type SchoolType,
 } from '#place';
+import { groupOfFilters } from './groups.ts';
 import type { StatisticsFile, StatisticsRow } from './statistics-file.ts';
 
 export type ObservationOptions = {
@@ -28,26 +31,39 @@ export type ObservationsRead = {
   readonly leftOut: Readonly<Record<string, number>>;
 };
 
-/** The rows of a file as observations of Kith’s measures. Rows narrowed by another filter are left out and counted. */
+/**
+ * The rows of a file as observations of Kith’s measures. Rows about a group Kith has no word for are left out and
+ * counted, as are counts that are no whole numbers (estimates that stand among counts).
+ */
 export function observationsOf(file: StatisticsFile, options: ObservationOptions): ObservationsRead {
   const { publication } = file;
-  const measures = listMeasures().filter(
-    (measure) => measure.publication === publication?.id && file.indicators.includes(measure.columns.rate),
-  );
+  const measures = listMeasures().flatMap((measure): readonly Carried[] => {
+    const { columns } = measure;
+    if (!columns || measure.publication !== publication?.id || !file.indicators.includes(columns.rate)) return [];
+    return [{ measure, columns }];
+  });
   const leftOut: Record<string, number> = {};
+  const count = (why: string): void => {
+    leftOut[why] = (leftOut[why] ?? 0) + 1;
+  };
   const observations: Observation[] = [];
   for (const row of file.rows) {
     const key = keyOf(row, publication?.id, publication?.growsThroughYear ?? false, options);
     if (typeof key === 'string') {
-      leftOut[key] = (leftOut[key] ?? 0) + 1;
+      count(key);
       continue;
     }
-    for (const measure of measures) observations.push({ ...key, ...figureOf(row, measure), release: options.release });
+    for (const carried of measures) {
+      const figure = figureOf(row, carried);
+      if (isEstimate(figure, carried.measure)) count('a number of children that is not whole');
+      else observations.push({ ...key, ...figure, release: options.release });
+    }
   }
   return { observations, leftOut };
 }
 
-type Key = Pick<Observation, 'place' | 'period' | 'schoolType'>;
+type Carried = { readonly measure: Measure; readonly columns: NonNullable<Measure['columns']> };
+type Key = Pick<Observation, 'place' | 'period' | 'schoolType' | 'group'>;
 
 function keyOf(
   row: StatisticsRow,
@@ -60,12 +76,14 @@ function keyOf(
   if (!place) return `${level}: a place Kith does not know`;
   const schoolType = schoolTypeOf(row);
   if (!schoolType) return 'a kind of school Kith does not know';
-  const narrowed = Object.entries(row.filters).find(([column, value]) => !isSchoolFilter(column) && !isTotal(value));
-  if (narrowed) return `narrowed by ${narrowed[0]}`;
+  const about = groupOfFilters(
+    Object.fromEntries(Object.entries(row.filters).filter(([column]) => !isSchoolFilter(column))),
+  );
+  if (about.kind === 'unknown') return `narrowed by ${about.column}`;
   if (row.identity['attendance_date'] !== undefined) return 'a single day';
   const period = periodOf(row, grows, options);
   if (!period) return `a period Kith does not know (${row.identity['time_identifier'] ?? ''})`;
-  return publication ? { place, schoolType, period } : 'no measure';
+  return publication ? { place, schoolType, period, group: about.group } : 'no measure';
 }
 
 function placeOf(row: StatisticsRow): string | undefined {
@@ -89,10 +107,6 @@ function isSchoolFilter(column: string): boolean {
   return SCHOOL_FILTERS.includes(column);
 }
 
-function isTotal(value: string): boolean {
-  return ['total', 'all', ''].includes(value.toLowerCase());
-}
-
 /** `all` where the file has no such column. */
 function schoolTypeOf(row: StatisticsRow): SchoolType | undefined {
   const labels = SCHOOL_FILTERS.flatMap((column) => row.filters[column] ?? []);
@@ -102,6 +116,7 @@ function schoolTypeOf(row: StatisticsRow): SchoolType | undefined {
 
 function periodOf(row: StatisticsRow, grows: boolean, options: ObservationOptions): Period | undefined {
   const identifier = row.identity['time_identifier'] ?? '';
+  if (identifier.toLowerCase() === 'calendar year') return calendarYear(Number(row.identity['time_period']));
   const year = yearOf(row.identity['time_period'] ?? '', identifier);
   if (!year) return undefined;
   const term = findTerm(identifier);
@@ -124,8 +139,7 @@ function yearOf(period: string, identifier: string): AcademicYear | undefined {
 
 type Figure = Pick<Observation, 'measure' | 'value' | 'numerator' | 'denominator' | 'schools'>;
 
-function figureOf(row: StatisticsRow, measure: Measure): Figure {
-  const { columns } = measure;
+function figureOf(row: StatisticsRow, { measure, columns }: Carried): Figure {
   const reporting = numberOf(row.values['num_schools']);
   const all = numberOf(row.values['total_num_schools']);
   return {
@@ -139,4 +153,8 @@ function figureOf(row: StatisticsRow, measure: Measure): Figure {
 
 function numberOf(value: PublishedValue | undefined): number | undefined {
   return value?.kind === 'value' ? value.value : undefined;
+}
+
+function isEstimate({ value }: Figure, { unit }: Measure): boolean {
+  return UNITS[unit].decimals === 0 && value.kind === 'value' && !Number.isInteger(value.value);
 }

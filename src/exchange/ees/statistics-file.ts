@@ -74,7 +74,7 @@ type Roles = {
 };
 
 const KNOWN_INDICATORS = new Set([
-  ...listMeasures().flatMap(({ columns }) => [columns.rate, columns.numerator, columns.denominator]),
+  ...listMeasures().flatMap(({ columns }) => (columns ? [columns.rate, columns.numerator, columns.denominator] : [])),
   'num_schools',
   'total_num_schools',
   'total_enrolments',

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ENGLAND, findPlace, isPandemicYear, listMeasures, unitWords } from '#place';
+import { ENGLAND, findPlace, isPandemicYear, listMeasures, UNITS, type Measure, type PublicationId } from '#place';
 import { comparison, yearTrend } from '../../charts/index.ts';
 import { govuk } from '../../govuk/index.ts';
 import { ChartFigure, DataTable } from '../../layout/index.ts';
@@ -20,7 +20,7 @@ export function ChooseForm({ choice }: { readonly choice: Choice }): JSX.Element
         name: 'measure',
         label: { text: 'Measure' },
         value: measure.id,
-        items: listMeasures().map((one) => ({ value: one.id, text: one.name })),
+        items: listChoices(measure).map((one) => ({ value: one.id, text: one.name })),
       })}
       {govuk.select({
         id: 'choose-period',
@@ -45,6 +45,17 @@ export function ChooseForm({ choice }: { readonly choice: Choice }): JSX.Element
   );
 }
 
+/**
+ * Rates of the publications on absence, attendance and exclusion, with the one that is shown; the others are reached
+ * through the catalogue, by topic.
+ */
+function listChoices(shown: Measure): readonly Measure[] {
+  return listMeasures().filter(
+    (one) => one === shown || (!one.compiled && one.unit !== 'count' && CHOOSABLE.includes(one.publication)),
+  );
+}
+const CHOOSABLE: readonly PublicationId[] = ['pupil-absence', 'suspensions-and-exclusions', 'pupil-attendance'];
+
 export function EnglandOverYears({ choice, picture }: Props): JSX.Element | null {
   const { measure } = choice;
   if (picture.years.length < 2) return null;
@@ -64,7 +75,7 @@ export function EnglandOverYears({ choice, picture }: Props): JSX.Element | null
       chart={chart}
       heading="England over the years"
       headingLevel={4}
-      source={`${measure.unit === 'percent' ? 'Per cent' : 'For every 100 pupils'}. Schools were closed to most pupils for part of 2019/20 and 2020/21, so those years are not like the others.`}
+      source={`${unitSentence(measure)} Schools were closed to most pupils for part of 2019/20 and 2020/21, so those years are not like the others.`}
     >
       <DataTable
         id="england-years-table"
@@ -87,6 +98,10 @@ export function EnglandOverYears({ choice, picture }: Props): JSX.Element | null
       />
     </ChartFigure>
   );
+}
+
+function unitSentence({ unit }: Measure): string {
+  return unit === 'percent' ? 'Per cent.' : `${UNITS[unit].heading}.`;
 }
 
 /** England first, then regions by name. */
@@ -115,7 +130,7 @@ export function RegionsSideBySide({ choice, picture }: Props): JSX.Element | nul
       chart={chart}
       heading="England and its regions"
       headingLevel={4}
-      source={`Square: England. Triangle: a region. In order of name.${unitWords(measure.unit) === '%' ? '' : ' For every 100 pupils.'}`}
+      source={`Square: England. Triangle: a region. In order of name. ${unitSentence(measure)}`}
     >
       <DataTable
         id="regions-table"

@@ -3,6 +3,7 @@ import { ENGLAND, getMeasure, getPublication, type MeasureId, type Observation }
 import type { WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
 import { Authorities, ChooseForm, EnglandOverYears, RegionsSideBySide } from './chosen-measure.tsx';
 import { LostDaysSection, LOST_DAYS_YEAR } from './lost-days-section.tsx';
 import type { Choice, Picture } from './picture.ts';
@@ -62,6 +63,12 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
             </li>
           ))}
         </ul>
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.statistics()}>
+            All published statistics, by topic
+          </a>
+          : SEN, plans, health, deprivation and more, by place and group of pupils.
+        </p>
         <h2 class="govuk-heading-m">England, the latest whole school years</h2>
         <Figures figures={headlines.map(headlineFigure)} />
         <h2 class="govuk-heading-l" id="measure">

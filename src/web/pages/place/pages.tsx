@@ -1,9 +1,15 @@
 import { Hono, type Context } from 'hono';
+import { findMeasure } from '#place';
 import type { WebContext } from '../../context.ts';
 import { nationalCsv } from './national-csv.ts';
 import { NationalPage } from './national-page.tsx';
 import { readChoice, readPicture, type Asked } from './picture.ts';
 import { periodSlug } from './published-period.ts';
+import { NoSuchStatistic } from './no-such-statistic.tsx';
+import { statisticCsv } from './statistic-csv.ts';
+import { StatisticPage } from './statistic-page.tsx';
+import { readStatistic } from './statistic.ts';
+import { StatisticsPage } from './statistics-page.tsx';
 
 /** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
 export function placePages(web: WebContext): Hono {
@@ -22,6 +28,23 @@ export function placePages(web: WebContext): Hono {
     return context.body(nationalCsv(web.published, choice, picture), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}"`,
+    });
+  });
+
+  app.get('/statistics', (context) => {
+    const { topic, find } = context.req.query();
+    return context.html(StatisticsPage(web, { topic, find }));
+  });
+
+  app.get('/statistics/:measure', async (context) => {
+    const [, id = '', csv] = /^(.*?)(\.csv)?$/.exec(context.req.param('measure')) ?? [];
+    const measure = findMeasure(id);
+    if (!measure) return context.html(NoSuchStatistic(web, id), 404);
+    const statistic = await readStatistic(web.published, measure, context.req.query('place'));
+    if (csv === undefined) return context.html(StatisticPage(web, statistic));
+    return context.body(await statisticCsv(web.published, measure, statistic.place), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${measure.id}-${statistic.place.code}.csv"`,
     });
   });
 

@@ -41,7 +41,8 @@ export type Picture = {
 };
 
 export async function readChoice(published: PublishedStatistics, asked: Asked): Promise<Choice> {
-  const measure = findMeasure(asked.measure ?? '') ?? getMeasure('overall-absence');
+  const wantedMeasure = findMeasure(asked.measure ?? '');
+  const measure = (await hasEngland(published, wantedMeasure)) ?? getMeasure('overall-absence');
   const rows = await published.listStandingObservations({ measure: measure.id, place: ENGLAND, schoolType: 'all' });
   const periods = rows.map((row) => row.period).toReversed();
   const latest = await published.findLatestPeriod(measure.id);
@@ -56,10 +57,16 @@ export async function readChoice(published: PublishedStatistics, asked: Asked): 
     region: region?.level === 'region' ? region : undefined,
     periods,
     instead:
-      asked.period && !found
-        ? `Kith holds no figures for “${measure.name}” in the period you asked for. These are the latest.`
-        : undefined,
+      wantedMeasure && wantedMeasure !== measure
+        ? `“${wantedMeasure.name}” has no figure for England and all pupils together. Look for it in the published statistics, by place.`
+        : asked.period && !found
+          ? `Kith holds no figures for “${measure.name}” in the period you asked for. These are the latest.`
+          : undefined,
   };
+}
+
+async function hasEngland(published: PublishedStatistics, measure: Measure | undefined): Promise<Measure | undefined> {
+  return measure && (await published.findLatestPeriod(measure.id)) ? measure : undefined;
 }
 
 export async function readPicture(published: PublishedStatistics, choice: Choice): Promise<Picture> {

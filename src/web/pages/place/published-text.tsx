@@ -1,5 +1,17 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findPlace, findSymbol, getMeasure, rateText, type Measure, type MeasureId, type Observation } from '#place';
+import {
+  findPlace,
+  findSymbol,
+  getMeasure,
+  groupWords,
+  placesOf,
+  rateText,
+  UNITS,
+  unitText,
+  type Measure,
+  type MeasureId,
+  type Observation,
+} from '#place';
 import { printed } from '../../charts/scale.ts';
 import { InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
@@ -9,17 +21,18 @@ import { periodSlug, periodTitle } from './published-period.ts';
  * A published rate with its unit: `7.15%`, `11.31 per 100`. One decimal or two, as DfE gives it: to print `4.70%` where
  * the file says 4.7 would claim more than was published.
  */
-export function publishedText(measure: MeasureId, value: number, places = placesOf(value)): string {
-  return `${rateText(value, places)}${getMeasure(measure).unit === 'percent' ? '%' : ' per 100'}`;
-}
-
-function placesOf(value: number): number {
-  return rateText(value, 2).endsWith('0') ? 1 : 2;
+export function publishedText(measure: MeasureId, value: number, places?: number): string {
+  const { unit } = getMeasure(measure);
+  const decimals = places ?? placesOf(unit, value);
+  return unit === 'per-100-pupils' ? `${rateText(value, decimals)} per 100` : unitText(unit, value, decimals);
 }
 
 /** Decimals for figures that stand in one column: as many as any of them needs, so that they line up. */
 export function commonPlaces(observations: readonly Observation[]): number {
-  return Math.max(1, ...observations.map(({ value }) => (value.kind === 'value' ? placesOf(value.value) : 1)));
+  const places = observations.flatMap(({ measure, value }) =>
+    value.kind === 'value' ? [placesOf(getMeasure(measure).unit, value.value)] : [],
+  );
+  return places.length === 0 ? 1 : Math.max(...places);
 }
 
 /** For a chart or a file: the rate, or the two or three words that stand in its place. */
@@ -27,13 +40,13 @@ export function valueText({ measure, value }: Observation, places?: number): str
   return value.kind === 'value' ? publishedText(measure, value.value, places) : missingText(value.symbol);
 }
 
-/** Without `per 100`, where that is said once for all. */
+/** Without `per 100` or `per 1,000 sessions`, where that is said once for all. */
 export function bareText(text: string): string {
-  return text.replace(' per 100', '');
+  return text.replace(/ per 1[\d,]*.*$/, '');
 }
 
 export function rateHeading({ unit }: Measure): string {
-  return unit === 'percent' ? 'Rate' : 'For every 100 pupils';
+  return UNITS[unit].heading;
 }
 
 function missingText(symbol: string): string {
@@ -49,7 +62,7 @@ export function Published(props: {
 }): JSX.Element {
   const { of, places, bare } = props;
   if (!of) return <>Not held</>;
-  const { measure, place, period, value } = of;
+  const { measure, place, period, group, value } = of;
   if (value.kind === 'missing') {
     return (
       <>
@@ -61,19 +74,33 @@ export function Published(props: {
   return (
     <InlineFigure
       value={bare ? bareText(publishedText(measure, value.value, places)) : publishedText(measure, value.value, places)}
-      label={`${getMeasure(measure).name}, ${findPlace(place)?.name ?? place}, ${periodTitle(period)}`}
+      label={[
+        getMeasure(measure).name,
+        findPlace(place)?.name ?? place,
+        ...(group === 'all' ? [] : [groupWords(group)]),
+        periodTitle(period),
+      ].join(', ')}
       measure={measure}
       href={howPublished(of)}
     />
   );
 }
 
-export function howPublished({ measure, place, period }: Pick<Observation, 'measure' | 'place' | 'period'>): string {
-  return urls.howPublished(measure, place, periodSlug(period));
+export function howPublished({
+  measure,
+  place,
+  period,
+  group,
+  schoolType,
+}: Pick<Observation, 'measure' | 'place' | 'period' | 'group' | 'schoolType'>): string {
+  return urls.howPublished(measure, place, periodSlug(period), group, schoolType);
 }
 
-/** `601,231 of 8,445,343`, or that only the rate came. */
-export function countsText({ numerator, denominator }: Observation): string {
+/** `601,231 of 8,445,343`, that only the rate came, or that there is nothing to divide. */
+export function countsText({ measure, numerator, denominator }: Observation): string {
+  const { unit } = getMeasure(measure);
+  if (unit === 'count') return 'A number, not a rate';
+  if (unit === 'score') return 'A score, not a rate';
   return numerator === undefined || denominator === undefined
     ? 'Published as a rate, without its counts'
     : `${printed(numerator)} of ${printed(denominator)}`;

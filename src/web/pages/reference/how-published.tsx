@@ -1,10 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import {
   ENGLAND,
+  findGroup,
   findPlace,
   getPublication,
+  groupWords,
   rateText,
   SCHOOL_TYPE_WORDS,
+  SCHOOL_TYPES,
+  UNITS,
   unitWords,
   type Measure,
   type Observation,
@@ -15,7 +19,7 @@ import { govuk, htmlOf } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { findPeriod, periodSlug, periodTitle } from '../place/published-period.ts';
+import { findPeriod, periodTitle } from '../place/published-period.ts';
 import { countsText, publishedText, valueText } from '../place/published-text.tsx';
 import { Releases } from '../place/releases.tsx';
 
@@ -24,22 +28,33 @@ export function findPublishedPlace(text: string): Place | undefined {
   return text === 'england' ? findPlace(ENGLAND) : findPlace(text);
 }
 
+/** What an address says of a figure beside measure and place. */
+export type AskedFigure = {
+  readonly period?: string | undefined;
+  readonly group?: string | undefined;
+  readonly schools?: string | undefined;
+};
+
 /** The page of one published figure; undefined where Kith holds none for the place and period. */
 export async function HowPublished(
   web: WebContext,
   measure: Measure,
   place: Place,
-  asked: string | undefined,
+  asked: AskedFigure,
 ): Promise<JSX.Element | undefined> {
-  const period = findPeriod(asked ?? '') ?? (await web.published.findLatestPeriod(measure.id));
+  const group = findGroup(asked.group ?? 'all');
+  const schoolType = SCHOOL_TYPES.find((type) => type === (asked.schools ?? 'all'));
+  if (!group || !schoolType) return undefined;
+  const of = { measure: measure.id, place: place.code, schoolType, group } as const;
+  const period = findPeriod(asked.period ?? '') ?? (await web.published.findLatest(of));
   if (!period) return undefined;
-  const query = { measure: measure.id, place: place.code, period, schoolType: 'all' } as const;
+  const query = { ...of, period } as const;
   // Several releases may carry it: the first stands, the others are what was published before or beside it.
   const [found, ...others] = await web.published.listObservations(query);
   if (!found) return undefined;
   return shell(web, {
     section: 'national',
-    caption: `${place.name}, ${periodTitle(period)}`,
+    caption: [place.name, ...(group === 'all' ? [] : [groupWords(group)]), periodTitle(period)].join(', '),
     title: measure.name,
     children: (
       <>
@@ -47,12 +62,16 @@ export async function HowPublished(
         <Answer measure={measure} found={found} />
         <h2 class="govuk-heading-m">How it is worked out</h2>
         {govuk.summaryList({ rows: rowsOf(measure, found) })}
-        <h2 class="govuk-heading-m">What is left out</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          {measure.exclusions.map((one) => (
-            <li>{one}</li>
-          ))}
-        </ul>
+        {measure.exclusions.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">What is left out</h2>
+            <ul class="govuk-list govuk-list--bullet">
+              {measure.exclusions.map((one) => (
+                <li>{one}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {measure.note !== undefined && <p class="govuk-body">{measure.note}</p>}
         <Superseded found={found} others={others} web={web} />
         <Releases
@@ -61,8 +80,8 @@ export async function HowPublished(
           heading="Where this figure comes from"
         />
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.national({ measure: measure.id, period: periodSlug(period) })}>
-            The same measure in every place
+          <a class="govuk-link" href={urls.statistic(measure.id, place.code)}>
+            {`${measure.name} in ${place.name}: over time, by group, and what breaks the series`}
           </a>
         </p>
       </>
@@ -100,16 +119,20 @@ function rowsOf(measure: Measure, found: Observation): Rows {
   const row = (key: string, text: string): Rows[number] => ({ key: { text: key }, value: { text } });
   const { value, numerator, denominator, schools } = found;
   const publication = getPublication(measure.publication);
+  const { per } = UNITS[measure.unit];
   const again =
-    numerator === undefined || !denominator
-      ? 'This release gives the rate alone, so Kith cannot divide it again.'
-      : `${numerator.toLocaleString('en-GB')} ÷ ${denominator.toLocaleString('en-GB')} × 100 = ${rateText((100 * numerator) / denominator, 2)}${unitWords(measure.unit)}`;
+    per === undefined
+      ? 'It is published as it stands: there is nothing to divide.'
+      : numerator === undefined || !denominator
+        ? 'This release gives the rate alone, so Kith cannot divide it again.'
+        : `${numerator.toLocaleString('en-GB')} ÷ ${denominator.toLocaleString('en-GB')} × ${per.toLocaleString('en-GB')} = ${rateText((per * numerator) / denominator, 2)}${unitWords(measure.unit)}`;
   return [
     row('What is counted', measure.numerator),
     row('Out of', measure.denominator),
     row('Worked out again', again),
     ...(value.kind === 'missing' ? [row('The symbol', `“${value.symbol}” means: ${value.reason}`)] : []),
-    row('Schools', `DfE’s figure for ${SCHOOL_TYPE_WORDS[found.schoolType]}`),
+    row('Pupils', groupWords(found.group)),
+    row('Schools', `The figure for ${SCHOOL_TYPE_WORDS[found.schoolType]}`),
     ...(schools
       ? [
           row(
@@ -123,7 +146,7 @@ function rowsOf(measure: Measure, found: Observation): Rows {
       value: {
         html: htmlOf(
           <>
-            {`DfE, “${publication.title}”. ${publication.about} `}
+            {`${publication.publisher}, “${publication.title}”. ${publication.about} `}
             <a class="govuk-link" href={publication.page}>
               The publication’s page
             </a>
@@ -132,6 +155,8 @@ function rowsOf(measure: Measure, found: Observation): Rows {
       },
     },
     row('Source of the definition', measure.source),
+    row('Licence', publication.licence),
+    row('Revision', publication.revision),
   ];
 }
 

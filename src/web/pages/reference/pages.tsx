@@ -6,7 +6,7 @@ import { CodesPage } from './codes-page.tsx';
 import { answerForms } from './forms-page.tsx';
 import { answerHowAccount } from './how-account.tsx';
 import { HowLostDays } from './how-lost-days.tsx';
-import { findPublishedPlace, HowPublished } from './how-published.tsx';
+import { findPublishedPlace, HowPublished, type AskedFigure } from './how-published.tsx';
 import { findReferenceMeasure } from './measure.ts';
 import { MeasuresPage } from './measures-page.tsx';
 import { NoSuchFigure } from './no-such-figure.tsx';
@@ -23,7 +23,9 @@ export function referencePages(web: WebContext): Hono {
     const { measure: id, scope: text } = context.req.param();
     const [measure, scope] = [findReferenceMeasure(id), findScope(text)];
     if (measure && scope) return answerHowAccount(web, context, measure, scope);
-    const page = await findPublished(web, id, text, context.req.query('period') ?? context.req.query('year'));
+    const query = context.req.query();
+    const asked = { period: query['period'] ?? query['year'], group: query['group'], schools: query['schools'] };
+    const page = await findPublished(web, id, text, asked);
     return page ? context.html(page) : context.html(NoSuchFigure(web, measure?.title ?? id), 404);
   });
   return app;
@@ -33,9 +35,9 @@ async function findPublished(
   web: WebContext,
   id: string,
   text: string,
-  period: string | undefined,
+  asked: AskedFigure,
 ): ReturnType<typeof HowLostDays> {
   const [published, place] = [findMeasure(id), findPublishedPlace(text)];
-  if (id === LOST_DAYS && place?.level === 'country') return HowLostDays(web, period);
-  return published && place ? HowPublished(web, published, place, period) : undefined;
+  if (id === LOST_DAYS && place?.level === 'country') return HowLostDays(web, asked.period);
+  return published && place ? HowPublished(web, published, place, asked) : undefined;
 }

@@ -5,6 +5,7 @@ import { forgetCommand, importCommand } from './commands/import.ts';
 import { importStatisticsCommand } from './commands/import-statistics.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { demoCommand } from './commands/demo.ts';
+import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,6 +29,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     ledgerCommand(terminal),
     absenceCommand(terminal),
     importStatisticsCommand(terminal),
+    publishOpenDataCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) {

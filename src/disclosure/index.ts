@@ -5,3 +5,4 @@ export { POLICIES, POLICY_IDS, type Policy, type PolicyId } from './policy.ts';
 export type { Publishable } from './publishable.ts';
 export { publishRate, type PublishedRate, type RateToPublish } from './rate.ts';
 export { roundTo } from './rounding.ts';
+export { protectTable, type ProtectedRow, type ProtectedTable, type TableAnswer } from './table.ts';

@@ -6,6 +6,7 @@ import { importStatisticsCommand } from './commands/import-statistics.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { demoCommand } from './commands/demo.ts';
 import { publishOpenDataCommand } from './commands/publish-open-data.ts';
+import { protectCommand } from './commands/protect.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,6 +31,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     absenceCommand(terminal),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
+    protectCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) {

@@ -8,6 +8,8 @@ export type Exposure = {
   readonly standings: readonly Standing[];
   /** Cells that must be left in doubt beside the hidden ones: small counts that no row prints, but sums could give away. */
   readonly alsoGuarded: readonly number[];
+  /** Cells hidden before: they are not shown again. */
+  readonly kept?: ReadonlySet<number>;
   /** What hiding a cell costs: a whole number above 0. The cheaper is hidden first. */
   readonly prices: Float64Array;
   readonly crossing: Crossing | undefined;

@@ -16,7 +16,7 @@ export const fillGaps: FillGaps = async ({ values, sums }, unknown) => {
     return entries.length === 0 ? [] : [{ least: -known, most: -known, entries }];
   });
   const solve = await openSolver();
-  const found = solve({ columns: unknown.map(() => ({ cost: 1, least: 0, most: Infinity })), rows });
+  const found = solve({ columns: unknown.map(() => ({ cost: 1, least: 0, most: Infinity })), rows }, 'much');
   if (!found) return undefined;
   const filled = values.map((value, cell) => found[columnOf.get(cell) ?? -1] ?? value);
   const holds = sums.every(

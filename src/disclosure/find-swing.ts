@@ -9,13 +9,14 @@ import { findWalk } from './walk.ts';
  */
 export function findSwing(
   ground: Ground,
-  lattices: readonly Lattice[],
+  latticesOf: (cell: number, mayOpen: boolean) => readonly Lattice[],
   cell: number,
   width: number,
   mayOpen: boolean,
 ): Swing | undefined {
-  const closed = flowBothWays(ground, lattices, cell, width, false);
+  const closed = flowBothWays(ground, latticesOf(cell, false), cell, width, false);
   if (closed || !mayOpen) return closed?.swing;
+  const lattices = latticesOf(cell, true);
   const single = cheapestSingle(ground, lattices, cell, width);
   const [only] = lattices;
   if (!only || lattices.length > 1 || (single && single.cost <= ENOUGH)) return single?.swing;

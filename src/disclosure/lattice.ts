@@ -72,29 +72,7 @@ export function openFlatLattices(
   return { of: (cell) => ({ graph, road: cell, sign: 1, lanes, room: roomOf, price: priceOf, cells }), noticed };
 }
 
-function roomOf({ bounds }: Ground, cell: number, sign: 1 | -1, moved: Float64Array): number {
+export function roomOf({ bounds }: Ground, cell: number, sign: 1 | -1, moved: Float64Array): number {
   const already = moved[cell] ?? 0;
   return sign > 0 ? (bounds.highest[cell] ?? 0) - already : already - (bounds.lowest[cell] ?? 0);
-}
-
-/** Of a road with several cells: what the least of them allows, and what all of them cost. */
-export function roomOfAll(
-  ground: Ground,
-  movers: readonly Mover[],
-  sign: 1 | -1,
-  moved: Float64Array,
-): number {
-  let room = movers.length === 0 ? 0 : Infinity;
-  for (const mover of movers) room = Math.min(room, roomOf(ground, mover.cell, sign === mover.sign ? 1 : -1, moved));
-  return room;
-}
-
-export function priceOfAll(ground: Ground, movers: readonly Mover[]): number {
-  let total = movers.length === 0 ? -1 : 0;
-  for (const { cell } of movers) {
-    const price = priceOf(ground, cell);
-    if (price < 0) return -1;
-    total += price;
-  }
-  return total;
 }

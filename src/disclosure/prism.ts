@@ -1,5 +1,5 @@
-import type { AdditiveTable, Standing } from './additive-table.ts';
-import { priceOfAll, roomOfAll, type Lattice, type Mover } from './lattice.ts';
+import { mayMove, type AdditiveTable, type Standing } from './additive-table.ts';
+import { priceOf, roomOf, type Ground, type Lattice, type Mover } from './lattice.ts';
 import { graphOf, type Graph } from './walk.ts';
 
 /** Where the cells of a crossed table stand: for each dimension the number of its category, 0 being the total. */
@@ -10,9 +10,21 @@ export type Crossing = {
   readonly crossed: readonly number[];
 };
 
-/** More cells than this are not held in one flat index. */
+/** More places than this are not held in one index. */
 const LARGEST = 4_000_000;
 const MOST_DIMENSIONS = 6;
+
+/** Those of a cell; if no cell may be opened, only those whose first step is free. */
+export type Prisms = (cell: number, mayOpen: boolean) => readonly Lattice[];
+
+/** The places of a table, each with its cell (−1 where none may move) and the sign of that cell in sums. */
+type Places = { readonly cells: Int32Array; readonly signs: Int8Array };
+type Corner = { readonly offset: number; readonly sign: 1 | -1 };
+/** Two dimensions to walk in, and where each crossing of a row and a column stands from the first. */
+type Plane = { readonly graph: Graph; readonly steps: Int32Array; readonly others: readonly number[] } & Record<
+  'rows' | 'columns',
+  number
+>;
 
 /**
  * Lattices of a table with three and more crossed dimensions. A walk in two of them is mirrored in each of the others
@@ -23,104 +35,105 @@ export function prismsOf(
   { values }: AdditiveTable,
   { sizes, coordinates, crossed }: Crossing,
   standings: readonly Standing[],
-): ((cell: number) => readonly Lattice[]) | undefined {
+): Prisms | undefined {
   const strides = sizes.map((_, dimension) => sizes.slice(dimension + 1).reduce((product, size) => product * size, 1));
   const size = sizes.reduce((product, one) => product * one, 1);
   if (size > LARGEST || crossed.length > MOST_DIMENSIONS) return undefined;
-  const at = new Int32Array(size).fill(-1);
+  const places: Places = { cells: new Int32Array(size).fill(-1), signs: new Int8Array(size) };
   const position = (cell: number) =>
     (coordinates[cell] ?? []).reduce((sum, category, dimension) => sum + category * (strides[dimension] ?? 0), 0);
-  const sign = values.map((_, cell): 1 | -1 => {
+  for (const cell of values.keys()) {
     const totals = crossed.filter((dimension) => coordinates[cell]?.[dimension] === 0).length;
-    return totals % 2 === 0 ? 1 : -1;
-  });
-  for (const cell of values.keys()) if (standings[cell] !== 'fixed') at[position(cell)] = cell;
+    places.signs[position(cell)] = totals % 2 === 0 ? 1 : -1;
+    if (standings[cell] !== 'fixed') places.cells[position(cell)] = cell;
+  }
   const planes = crossed.flatMap((rows, index) =>
-    crossed.slice(index + 1).map((columns) => ({
-      rows,
-      columns,
-      graph: planeGraph(sizes[rows] ?? 0, sizes[columns] ?? 0),
-      others: crossed.filter((dimension) => dimension !== rows && dimension !== columns),
-    })),
+    crossed.slice(index + 1).map((columns) => planeOf(rows, columns, sizes, strides, crossed)),
   );
-  return (cell) => {
+  const mayStep = (place: number, mayOpen: boolean) => {
+    const cell = places.cells[place] ?? -1;
+    return cell >= 0 && (mayOpen || mayMove(standings[cell]));
+  };
+  return (cell, mayOpen) => {
     const own = coordinates[cell] ?? [];
-    return planes.flatMap(({ rows, columns, graph, others }) => {
-      const base = position(cell) - (own[rows] ?? 0) * (strides[rows] ?? 0) - (own[columns] ?? 0) * (strides[columns] ?? 0);
-      const width = sizes[columns] ?? 0;
-      return oppositesOf(own, sizes, others).flatMap((opposite): Lattice[] => {
-        const corners = cornersOf(own, opposite, others, strides);
-        const cells = memoised(graph.ends.length / 2, (road) => {
-          const row = Math.floor(road / width);
-          const start = base + row * (strides[rows] ?? 0) + (road - row * width) * (strides[columns] ?? 0);
-          const movers: Mover[] = [];
-          for (const corner of corners) {
-            const found = at[start + corner.offset] ?? -1;
-            if (found < 0) return [];
-            movers.push({ cell: found, sign: (sign[found] ?? 1) === corner.sign ? 1 : -1 });
-          }
-          return movers;
-        });
-        const road = (own[rows] ?? 0) * width + (own[columns] ?? 0);
-        if (cells(road).length === 0) return [];
-        return [
-          {
-            graph,
-            road,
-            sign: sign[cell] ?? 1,
-            lanes: undefined,
-            room: (ground, on, way, moved) => roomOfAll(ground, cells(on), way, moved),
-            price: (ground, on) => priceOfAll(ground, cells(on)),
-            cells,
-          },
-        ];
-      });
+    const at = position(cell);
+    return planes.flatMap((plane) => {
+      const road = (own[plane.rows] ?? 0) * (sizes[plane.columns] ?? 0) + (own[plane.columns] ?? 0);
+      const base = at - (plane.steps[road] ?? 0);
+      return cornersOf(own, sizes, plane.others, strides)
+        .filter((corners) => corners.every(({ offset }) => mayStep(at + offset, mayOpen)))
+        .map((corners) => prismLattice(places, plane, base, corners, road));
     });
   };
 }
 
-function memoised(size: number, make: (road: number) => readonly Mover[]): (road: number) => readonly Mover[] {
-  const made: (readonly Mover[] | undefined)[] = Array.from({ length: size });
-  return (road) => (made[road] ??= make(road));
+function prismLattice(places: Places, { graph, steps }: Plane, base: number, corners: readonly Corner[], road: number): Lattice {
+  const cellAt = (on: number, { offset }: Corner) => places.cells[base + (steps[on] ?? 0) + offset] ?? -1;
+  const signAt = (on: number, { offset, sign }: Corner) => (places.signs[base + (steps[on] ?? 0) + offset] === sign ? 1 : -1);
+  const room = (ground: Ground, on: number, way: 1 | -1, moved: Float64Array) => {
+    let least = Infinity;
+    for (const corner of corners) {
+      const cell = cellAt(on, corner);
+      if (cell < 0) return 0;
+      least = Math.min(least, roomOf(ground, cell, way === signAt(on, corner) ? 1 : -1, moved));
+    }
+    return least;
+  };
+  const price = (ground: Ground, on: number) => {
+    let total = 0;
+    for (const corner of corners) {
+      const cell = cellAt(on, corner);
+      const one = cell < 0 ? -1 : priceOf(ground, cell);
+      if (one < 0) return -1;
+      total += one;
+    }
+    return total;
+  };
+  const cells = (on: number) => corners.map((corner): Mover => ({ cell: cellAt(on, corner), sign: signAt(on, corner) }));
+  const [first = { offset: 0, sign: 1 }] = corners;
+  return { graph, road, sign: signAt(road, first), lanes: undefined, room, price, cells };
 }
 
 /** Every row crosses every column. All signs are alike: the sign of a cell in its sums is in its mover. */
-function planeGraph(rows: number, columns: number): Graph {
-  const ends = new Int32Array(2 * rows * columns);
-  for (let road = 0; road < rows * columns; road += 1) {
-    ends[2 * road] = 1 + Math.floor(road / columns);
-    ends[2 * road + 1] = 1 + rows + (road % columns);
+function planeOf(
+  rows: number,
+  columns: number,
+  sizes: readonly number[],
+  strides: readonly number[],
+  crossed: readonly number[],
+): Plane {
+  const [height, width] = [sizes[rows] ?? 0, sizes[columns] ?? 0];
+  const ends = new Int32Array(2 * height * width);
+  const steps = new Int32Array(height * width);
+  for (let road = 0; road < height * width; road += 1) {
+    const [row, column] = [Math.floor(road / width), road % width];
+    ends[2 * road] = 1 + row;
+    ends[2 * road + 1] = 1 + height + column;
+    steps[road] = row * (strides[rows] ?? 0) + column * (strides[columns] ?? 0);
   }
-  return graphOf(1 + rows + columns, ends, new Int8Array(ends.length).fill(1));
+  const graph = graphOf(1 + height + width, ends, new Int8Array(ends.length).fill(1));
+  return { rows, columns, graph, steps, others: crossed.filter((one) => one !== rows && one !== columns) };
 }
 
-/** Every choice of another category in each of the other dimensions. */
-function oppositesOf(own: readonly number[], sizes: readonly number[], others: readonly number[]): readonly number[][] {
-  return others.reduce<number[][]>(
-    (choices, dimension) =>
-      choices.flatMap((choice) =>
-        Array.from({ length: sizes[dimension] ?? 0 }, (_, category) => category)
-          .filter((category) => category !== own[dimension])
-          .map((category) => [...choice, category]),
-      ),
-    [[]],
-  );
-}
-
+/** For every choice of an opposite category in each of the other dimensions, the corners that mirror each other. */
 function cornersOf(
   own: readonly number[],
-  opposite: readonly number[],
+  sizes: readonly number[],
   others: readonly number[],
   strides: readonly number[],
-): readonly { readonly offset: number; readonly sign: 1 | -1 }[] {
-  return others.reduce<{ readonly offset: number; readonly sign: 1 | -1 }[]>(
-    (corners, dimension, index) => {
-      const shift = ((opposite[index] ?? 0) - (own[dimension] ?? 0)) * (strides[dimension] ?? 0);
-      return corners.flatMap(({ offset, sign }) => [
-        { offset, sign },
-        { offset: offset + shift, sign: sign === 1 ? -1 : 1 },
-      ]);
-    },
-    [{ offset: 0, sign: 1 }],
+): readonly (readonly Corner[])[] {
+  return others.reduce<(readonly Corner[])[]>(
+    (choices, dimension) =>
+      choices.flatMap((corners) => {
+        const opposites = [...Array(sizes[dimension] ?? 0).keys()].filter((category) => category !== own[dimension]);
+        return opposites.map((category) => {
+          const shift = (category - (own[dimension] ?? 0)) * (strides[dimension] ?? 0);
+          return corners.flatMap(({ offset, sign }): Corner[] => [
+            { offset, sign },
+            { offset: offset + shift, sign: sign === 1 ? -1 : 1 },
+          ]);
+        });
+      }),
+    [[{ offset: 0, sign: 1 }]],
   );
 }

@@ -6,13 +6,14 @@ import type { Proof } from './proofs.ts';
 import { prismsOf } from './prism.ts';
 import { solveSwing } from './solve-swing.ts';
 import type { Solver } from './solver.ts';
-import { isPossible, type Swing } from './swing.ts';
+import { isPossible, widthOf, type Swing } from './swing.ts';
 
 export type Effort = {
   /** Whether printed cells may be hidden for it. */
   readonly mayOpen: boolean;
-  readonly maySolve: boolean;
-  /** The width that will do for the reader who knows the rule. Where cells may be opened, less is tried as well. */
+  /** How much of the solver’s work it is worth. */
+  readonly solve: 'nothing' | 'little' | 'much';
+  /** The width wanted for the reader who knows the rule. Where cells may be opened, the widest there is will do. */
   readonly width: number;
 };
 
@@ -39,28 +40,29 @@ export function openProver(
   const plain = groundOf('plain');
   const lattices = latticesOf(exposure, standings);
 
+  const mayChange = (mayOpen: boolean) => (cell: number) =>
+    standings[cell] !== 'fixed' && (mayOpen || standings[cell] !== 'printed');
+
+  /** The widest swing that was found, up to the width. */
   const find = async (ground: Ground, cell: number, wanted: number, effort: Effort): Promise<Swing | undefined> => {
-    const mayChange = (other: number) => standings[other] !== 'fixed' && (effort.mayOpen || standings[other] !== 'printed');
     const isSound = (swing: Swing | undefined) =>
-      swing !== undefined && isPossible(table, ground.bounds, swing, mayChange);
-    const walked = findSwing(ground, lattices.of(cell), cell, wanted, effort.mayOpen);
+      swing !== undefined && isPossible(table, ground.bounds, swing, mayChange(effort.mayOpen));
+    const walked = findSwing(ground, lattices.of, cell, wanted, effort.mayOpen);
     if (isSound(walked)) return walked;
     // In a flat table walks find whatever there is among hidden cells.
-    if (!effort.maySolve || (lattices.flat && !effort.mayOpen)) return undefined;
-    const solved = solveSwing(await solver(), ground, cell, wanted, effort.mayOpen);
+    if (effort.solve === 'nothing' || (lattices.flat && !effort.mayOpen)) return undefined;
+    const solved = solveSwing(await solver(), ground, cell, wanted, effort.mayOpen, effort.solve);
     return isSound(solved) ? solved : undefined;
   };
 
   const prove: Prover['prove'] = async (cell, effort) => {
-    const least = effort.mayOpen ? 1 : effort.width;
-    let found: Swing | undefined;
-    let wide = effort.width;
-    for (; wide >= Math.max(1, least) && !found; wide -= 1) found = await find(strong, cell, wide, effort);
-    wide = found ? wide + 1 : 0;
+    const knows = effort.width === 0 ? undefined : await find(strong, cell, effort.width, effort);
+    const wide = knows ? widthOf(knows, cell) : 0;
     if (wide < effort.width && !effort.mayOpen) return undefined;
-    if (wide >= width) return { width: wide, strong: found, plain: undefined };
-    const other = await find(plain, cell, width, effort);
-    return other ? { width: wide, strong: found, plain: other } : undefined;
+    if (wide >= width) return { width: wide, strong: knows, plain: undefined };
+    const reads = await find(plain, cell, width, effort);
+    if (!reads || widthOf(reads, cell) < width) return undefined;
+    return { width: wide, strong: wide === 0 ? undefined : knows, plain: reads };
   };
   return {
     prove,
@@ -73,7 +75,7 @@ export function openProver(
 
 type Lattices = {
   readonly flat: boolean;
-  readonly of: (cell: number) => readonly Lattice[];
+  readonly of: (cell: number, mayOpen: boolean) => readonly Lattice[];
   readonly noticed: (cell: number, standing: Standing) => void;
 };
 

@@ -5,7 +5,7 @@ import type { Move, Swing } from './swing.ts';
 
 /**
  * A swing of `cell` by linear programming, where walks do not suffice: two moves of least price whose difference in the
- * cell is the width. Undefined where there is none in whole numbers.
+ * cell is the width or, where there are none, as near to it as can be. Undefined where no answer is whole.
  */
 export function solveSwing(
   solver: Solver,
@@ -13,6 +13,7 @@ export function solveSwing(
   cell: number,
   width: number,
   mayOpen: boolean,
+  effort: 'little' | 'much',
 ): Swing | undefined {
   const movers = reachable(ground, cell, mayOpen);
   const index = new Map(movers.map((mover, at) => [mover, at]));
@@ -24,12 +25,9 @@ export function solveSwing(
     return [rise, fall, rise, fall];
   });
   const at = index.get(cell) ?? 0;
-  const difference: Row = {
-    least: width,
-    most: Infinity,
-    entries: [1, -1, -1, 1].map((by, offset) => [4 * at + offset, by]),
-  };
-  const found = solver({ columns, rows: [difference, ...balanceRows(ground.table, index)] });
+  const own = [1, -1, -1, 1].map((by, offset) => [4 * at + offset, by] as const);
+  const difference: Row = { least: width, most: Infinity, entries: [...own, [columns.length, 1]] };
+  const found = solver({ columns: [...columns, { cost: SHORTFALL, least: 0, most: width }], rows: [difference, ...balanceRows(ground.table, index)] }, effort);
   if (!found) return undefined;
   const move = (offset: number): Move =>
     new Map(
@@ -40,6 +38,9 @@ export function solveSwing(
     );
   return { up: move(0), down: move(2) };
 }
+
+/** What a width too few costs: more than hiding any number of cells. */
+const SHORTFALL = 1e6;
 
 /** Every sum stays as it is, in both moves. */
 function balanceRows({ sums }: AdditiveTable, index: ReadonlyMap<number, number>): readonly Row[] {

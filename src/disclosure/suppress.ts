@@ -44,7 +44,7 @@ async function hideEnough(
   // Cells hidden on the way join the end of the set and are met in their turn.
   for (const cell of guarded) {
     if (proofs.of.has(cell)) continue;
-    const proof = await prover.prove(cell, { mayOpen: true, maySolve: true, width: exposure.width });
+    const proof = await prover.prove(cell, { mayOpen: true, solve: 'much', width: exposure.width });
     if (!proof) {
       exposed.push(cell);
       continue;
@@ -69,14 +69,14 @@ const SOLVING = 200_000;
 
 /** Shows secondary cells again, the dearest first, where every proof that moved one has another without it. */
 async function showAgain(
-  { prices, table, width }: Exposure,
+  { prices, table, width, kept: hiddenBefore }: Exposure,
   standings: Standing[],
   proofs: Proofs,
   prover: Prover,
 ): Promise<void> {
   let solvable = Math.ceil(SOLVING / Math.max(1, table.values.length));
   const secondary = [...standings.keys()]
-    .filter((cell) => standings[cell] === 'secondary')
+    .filter((cell) => standings[cell] === 'secondary' && !hiddenBefore?.has(cell))
     .toSorted((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0) || a - b);
   for (const cell of secondary) {
     const undone = new Map<number, Proof>();
@@ -87,19 +87,17 @@ async function showAgain(
     prover.stand(cell, 'printed');
     for (const user of [...(proofs.users.get(cell) ?? [])]) take(user);
     take(cell);
-    const replaced: number[] = [];
     let kept = true;
     for (const [user, old] of undone) {
       if (user === cell || proofs.of.has(user)) continue;
-      const effort: Effort = { mayOpen: false, maySolve: solvable > 0, width: old.width };
-      if (effort.maySolve) solvable -= 1;
+      const effort: Effort = { mayOpen: false, solve: solvable > 0 ? 'little' : 'nothing', width: old.width };
+      if (effort.solve === 'little') solvable -= 1;
       const proof = await prover.prove(user, effort);
       if (!proof) {
         kept = false;
         break;
       }
       setProof(proofs, user, proof);
-      replaced.push(user);
       if (proof.width >= width) shareProof(proofs, proof, width, (other) => undone.has(other) && other !== cell);
     }
     if (kept) continue;

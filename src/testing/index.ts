@@ -17,3 +17,4 @@ export { suspendedArea } from './suspended-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
 export { runKith, WATCH } from './killing.ts';
+export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';

@@ -29,8 +29,7 @@ export function compareWithEarlier(earlier: EarlierRelease, next: Pick<EarlierRe
   const changes = Object.entries(next.exact.people).map(([key, count]) => count - (earlier.exact.people[key] ?? 0));
   const sessions = Object.entries(next.exact.sessions).filter(([key, count]) => count !== earlier.exact.sessions[key]);
   const sameHidden = earlier.hidden.toSorted().join('\n') === next.hidden.toSorted().join('\n');
-  if (changes.every((change) => change === 0) && sessions.length === 0)
-    return sameHidden ? { kind: 'same' } : { kind: 'too-close', why: 'other-hidden' };
+  if (changes.every((change) => change === 0) && sessions.length === 0) return { kind: 'same' };
   const { largestHidden } = POLICIES.public;
   const few = changes.some((change) => change !== 0 && Math.abs(change) <= largestHidden);
   const quiet = sessions.some(([key]) => !peopleChanged(earlier, next, key));

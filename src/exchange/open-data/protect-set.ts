@@ -1,5 +1,13 @@
 import { broken, Refusal } from '#kernel';
-import { HIDING_REASONS, protectTable, publishCount, publishRate, type Figure, type HidingReason } from '#disclosure';
+import {
+  HIDING_REASONS,
+  POLICIES,
+  protectTable,
+  publishCount,
+  publishRate,
+  type Figure,
+  type HidingReason,
+} from '#disclosure';
 import type { DataSet, Indicator } from './data-sets.ts';
 import type { Person } from './people.ts';
 import { groupPeople, mayStandAlone, type Grouped, type PrintedGroup, type Topic } from './topics.ts';
@@ -147,13 +155,17 @@ function sessionsFigure(
   group: PrintedGroup,
   counts: Counts,
 ): Figure {
-  for (const of of [keyOf(group), keyOf(group, mark)]) {
-    const figure = getFigure(counts.get(of));
-    if (figure.kind === 'hidden') return hidden(figure.reason);
-  }
   const contributions = withMark(set, group, mark).map(({ numbers }) => numbers[column] ?? 0);
   const count = contributions.reduce((sum, one) => sum + one, 0);
-  return publishCount({ count, contributions }, 'public').content;
+  const figure = publishCount({ count, contributions }, 'public').content;
+  // Of so few that they are hidden anyway, one or two always make up most: their own protection is enough.
+  if (contributions.length > POLICIES.public.largestHidden && isByPeople(figure)) return figure;
+  const people = [keyOf(group), keyOf(group, mark)].map((key) => getFigure(counts.get(key)));
+  return people.find(({ kind }) => kind === 'hidden') ?? figure;
+}
+
+function isByPeople(figure: Figure | undefined): boolean {
+  return figure?.kind === 'hidden' && (figure.reason === 'dominated' || figure.reason === 'single-contributor');
 }
 
 /**
@@ -161,10 +173,8 @@ function sessionsFigure(
  * it was. Where that is so of everyone together, nothing of the column is printed.
  */
 function hideTopics(groups: readonly PrintedGroup[], figures: readonly Figure[]): readonly Figure[] {
-  const byPeople = (figure: Figure | undefined): boolean =>
-    figure?.kind === 'hidden' && (figure.reason === 'dominated' || figure.reason === 'single-contributor');
-  const all = groups.some(({ topic }, row) => topic === undefined && byPeople(figures[row]));
-  const topics = new Set(groups.flatMap(({ topic }, row) => (byPeople(figures[row]) ? [topic] : [])));
+  const all = groups.some(({ topic }, row) => topic === undefined && isByPeople(figures[row]));
+  const topics = new Set(groups.flatMap(({ topic }, row) => (isByPeople(figures[row]) ? [topic] : [])));
   return figures.map((figure, row) =>
     figure.kind === 'shown' && (all || topics.has(groups[row]?.topic)) ? hidden('secondary') : figure,
   );

@@ -50,7 +50,11 @@ function parsed<S extends z.ZodObject>(schema: S, value: unknown): z.infer<S> {
     const may = names.length === 0 ? 'This address takes none.' : `Use ${names.join(', ')}.`;
     throw new ApiProblem(400, `The query has a name that is not known here. ${may}`);
   }
-  throw new ApiProblem(400, `Look at “${String(issue?.path[0] ?? '')}” again. ${issue?.message ?? ''}`);
+  const name = String(issue?.path[0] ?? '');
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
+  const about = shape[name]?.meta();
+  const like = typeof about?.['example'] === 'string' ? `, like ${about['example']}` : '';
+  throw new ApiProblem(400, `Enter “${name}” again${like}. It means: ${about?.description ?? name}.`);
 }
 
 function json(content: unknown, forever = false): Body {

@@ -3,21 +3,25 @@ import { figureSchema, FORMAT_IDS, releaseSchema } from '#exchange/open-data';
 
 /** What may be asked and what is answered: the requests are checked by these, and the OpenAPI document is made of them. */
 
-const whole = (text: string): z.ZodType<number, string> =>
+const whole = (description: string): z.ZodType<number | undefined, string | undefined> =>
   z
     .string()
-    .regex(/^[1-9]\d{0,5}$/, 'Enter a whole number from 1, like 2.')
+    .regex(/^[1-9]\d{0,5}$/)
     .transform(Number)
-    .meta({ description: text, example: '1' });
+    .optional()
+    .meta({ description, example: '1' });
 
 const text = (description: string, example: string): z.ZodString => z.string().max(100).meta({ description, example });
+
+const maybe = (description: string, example: string): z.ZodOptional<z.ZodString> =>
+  z.string().max(100).optional().meta({ description, example });
 
 export const MOST_ROWS = 1000;
 const USUAL_ROWS = 100;
 
 const paging = {
-  page: whole('Which page, from 1').optional(),
-  page_size: whole(`Rows on a page: up to ${MOST_ROWS}, usually ${USUAL_ROWS}`).optional(),
+  page: whole('Which page, from 1'),
+  page_size: whole(`Rows on a page: up to ${MOST_ROWS}, usually ${USUAL_ROWS}`),
 };
 export const pagingQuery = z.strictObject(paging);
 export const noQuery = z.strictObject({});
@@ -26,20 +30,20 @@ export type Paging = { readonly page?: number | undefined; readonly page_size?: 
 
 export const figuresQuery = z.strictObject({
   ...paging,
-  topic: text('Only this topic', 'Sex').optional(),
-  breakdown: text('Only this group', 'Female').optional(),
-  indicator: text('Only this indicator', 'enrolments').optional(),
+  topic: maybe('Only this topic', 'Sex'),
+  breakdown: maybe('Only this group', 'Female'),
+  indicator: maybe('Only this indicator', 'enrolments'),
 });
 
-export const measuresQuery = z.strictObject({ ...paging, topic: text('Only this topic', 'absence').optional() });
+export const measuresQuery = z.strictObject({ ...paging, topic: maybe('Only this topic', 'absence') });
 
 export const observationsQuery = z.strictObject({
   ...paging,
   measure: text('Id of a measure', 'overall-absence'),
-  place: text('Code of a place; any place where left out', 'E92000001').optional(),
-  period: text('A period as the answers write it; any where left out', '2023/24').optional(),
-  group: text('A group of pupils, or “any”; all pupils where left out', 'fsm').optional(),
-  school_type: text('A kind of school; any where left out', 'all').optional(),
+  place: maybe('Code of a place; any place where left out', 'E92000001'),
+  period: maybe('A period as the answers write it; any where left out', '2023/24'),
+  group: maybe('A group of pupils, or “any”; all pupils where left out', 'fsm'),
+  school_type: maybe('A kind of school; any where left out', 'all'),
 });
 
 export const dataSetParams = z.strictObject({

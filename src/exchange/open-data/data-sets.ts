@@ -14,8 +14,7 @@ export type DataSet = {
   readonly indicators: readonly Indicator[];
 };
 
-export const DATA_SET_IDS = ['absence', 'lost-learning'] as const;
-export type DataSetId = (typeof DATA_SET_IDS)[number];
+export type DataSetId = 'absence' | 'lost-learning';
 
 /** Some of the people: those for whom a column is more than 0. */
 export type Mark = {

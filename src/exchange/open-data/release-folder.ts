@@ -10,7 +10,7 @@ import { releasedDataSchema, releaseSchema, type FormatId, type OpenRelease, typ
  * Releases of an area in its store, each a folder that is made in one step and never changed:
  * `open-data/2024-25.1/absence/…`. The true numbers behind them are in a folder of their own that nothing serves.
  */
-export function openDataFolder(store: string): string {
+function openDataFolder(store: string): string {
   return join(store, 'open-data');
 }
 const TRUE_NUMBERS = 'open-data-true-numbers';

@@ -18,7 +18,7 @@ const SEN: Readonly<Record<string, string>> = {
 };
 const SEX: Readonly<Record<string, string>> = { F: 'Female', M: 'Male' };
 
-export const TOPICS: readonly Topic[] = [
+const TOPICS: readonly Topic[] = [
   { id: 'phase', label: 'Phase of school', words: phaseWords, together: 'Other kinds of school' },
   { id: 'year_group', label: 'Year group', words: yearWords, together: 'Other year groups' },
   { id: 'sex', label: 'Sex', words: (value) => SEX[value] ?? 'Unknown' },

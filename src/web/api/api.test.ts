@@ -3,9 +3,10 @@ import { parse } from 'csv-parse/sync';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instantOf } from '#kernel';
-import { listReleases, publishOpenData, readReleaseFile, type OpenRelease } from '#exchange/open-data';
+import { figureSchema, listReleases, publishOpenData, readReleaseFile, type OpenRelease } from '#exchange/open-data';
 import { publishedArea, workedArea, type PublishedArea } from '#testing';
 import { createWeb } from '../server.tsx';
 import { htmlFaults } from '../layout/html-faults.ts';
@@ -32,6 +33,20 @@ afterAll(() => area.close());
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   web.request(`http://localhost${path}`, { headers });
 
+const someRows = z.object({
+  rows: z.array(z.unknown()),
+  total: z.number(),
+  page_size: z.number(),
+  next: z.string().nullable(),
+});
+const figureRows = z.object({ rows: z.array(figureSchema), total: z.number() });
+const figureFile = z.object({ figures: z.array(figureSchema) });
+const problemBody = z.object({ type: z.string(), status: z.number(), detail: z.string() });
+
+async function read<T extends z.ZodType>(schema: T, path: string): Promise<z.infer<T>> {
+  return schema.parse(await (await get(path)).json());
+}
+
 const EXAMPLES: Readonly<Record<string, string>> = {
   '/api/v1': '/api/v1',
   '/api/v1/data-sets': '/api/v1/data-sets?page_size=1',
@@ -46,10 +61,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 describe('the API', () => {
   test('is described by a valid OpenAPI document that lists every address', async () => {
     const answer = await get('/api/v1/openapi.json');
-    const document: Record<string, unknown> = JSON.parse(await answer.text());
+    const document = z.looseObject({ paths: z.record(z.string(), z.unknown()) }).parse(await answer.json());
     const result = await new Validator().validate(structuredClone(document));
     expect(result).toMatchObject({ valid: true });
-    expect(Object.keys(Object(document['paths']))).toEqual(ENDPOINTS.map(({ path }) => path));
+    expect(Object.keys(document.paths)).toEqual(ENDPOINTS.map(({ path }) => path));
     expect(Object.keys(EXAMPLES)).toEqual(ENDPOINTS.map(({ path }) => path));
   });
 
@@ -61,7 +76,8 @@ describe('the API', () => {
       if (!endpoint.answer) return;
       const body: unknown = await answer.json();
       expect(endpoint.answer.safeParse(body).error).toBeUndefined();
-      if (path !== '/api/v1' && Object(body)['rows'] !== undefined) expect(Object(body)['rows']).not.toEqual([]);
+      const list = someRows.safeParse(body);
+      expect(list.data?.rows).not.toEqual([]);
     },
   );
 
@@ -78,20 +94,17 @@ describe('the API', () => {
   });
 
   test('gives its pages one after another, each row once', async () => {
-    const all = Object(await (await get('/api/v1/measures?page_size=1000')).json());
+    const all = await read(someRows, '/api/v1/measures?page_size=1000');
     const rows: unknown[] = [];
     let next: string | null = '/api/v1/measures?page_size=60';
     while (next !== null) {
-      const page: { readonly rows: readonly unknown[]; readonly next: string | null } = Object(
-        await (await get(next)).json(),
-      );
+      const page: z.infer<typeof someRows> = await read(someRows, next);
       rows.push(...page.rows);
-      next = page.next;
+      ({ next } = page);
     }
     expect(rows).toEqual(all.rows);
     expect(rows).toHaveLength(all.total);
-    const most = Object(await (await get('/api/v1/measures?page_size=999999')).json());
-    expect(most.page_size).toBe(1000);
+    expect((await read(someRows, '/api/v1/measures?page_size=999999')).page_size).toBe(1000);
   });
 
   test.each([
@@ -121,7 +134,7 @@ describe('the API', () => {
     const answer = await get(path);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    const problem = Object(await answer.json());
+    const problem = problemBody.parse(await answer.json());
     expect(problem).toMatchObject({ status, type: 'about:blank' });
     expect(problem.detail).toMatch(/^[A-Z/].*\.$/);
   });
@@ -131,7 +144,7 @@ describe('a release', () => {
   test('has the same figures in the API, the page, the CSV and the JSON', async () => {
     for (const release of releases) {
       const { data_set: set, version } = release;
-      const api = Object(await (await get(`/api/v1/data-sets/${set}/${version}/figures?page_size=1000`)).json());
+      const api = await read(figureRows, `/api/v1/data-sets/${set}/${version}/figures?page_size=1000`);
       const csv: Record<string, string>[] = parse(
         await (await get(`/api/v1/data-sets/${set}/${version}/files/csv`)).text(),
         {
@@ -178,8 +191,10 @@ describe('a release', () => {
     for (const release of releases) {
       const counts = release.indicators.filter(({ unit }) => unit === '').map(({ name }) => name);
       const json = Buffer.from(await readReleaseFile(folder.path, release, 'json')).toString('utf8');
-      for (const { indicator, value } of Object(JSON.parse(json)).figures)
-        if (counts.includes(indicator) && value !== null) expect(value === 0 || value >= 10).toBe(true);
+      const { figures } = figureFile.parse(JSON.parse(json));
+      const few = ({ indicator, value }: (typeof figures)[number]) =>
+        counts.includes(indicator) && value !== null && value > 0 && value < 10;
+      expect(figures.filter(few)).toEqual([]);
     }
   });
 
@@ -206,7 +221,7 @@ describe('a release', () => {
     const bytes = await readFile(path);
     await writeFile(path, Buffer.concat([bytes, Buffer.from('\n')]));
     const answer = await get('/api/v1/data-sets/absence/2024-25.1/files/csv');
-    expect([answer.status, Object(await answer.json()).detail]).toEqual([
+    expect([answer.status, problemBody.parse(await answer.json()).detail]).toEqual([
       500,
       expect.stringContaining('not the one that was released'),
     ]);

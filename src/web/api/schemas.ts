@@ -16,7 +16,7 @@ const text = (description: string, example: string): z.ZodString => z.string().m
 const maybe = (description: string, example: string): z.ZodOptional<z.ZodString> =>
   z.string().max(100).optional().meta({ description, example });
 
-export const MOST_ROWS = 1000;
+const MOST_ROWS = 1000;
 const USUAL_ROWS = 100;
 
 const paging = {

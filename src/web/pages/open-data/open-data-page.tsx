@@ -82,6 +82,6 @@ export function OpenDataPage(web: WebContext, releases: readonly OpenRelease[]):
   });
 }
 
-export function hiddenCount({ hidden }: OpenRelease): number {
+function hiddenCount({ hidden }: OpenRelease): number {
   return Object.values(hidden).reduce((sum, count) => sum + count, 0);
 }

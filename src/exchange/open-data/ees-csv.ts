@@ -38,11 +38,34 @@ const META_COLUMNS = [
   'filter_grouping_column',
 ] as const;
 
+export type MetaIndicator = {
+  readonly name: string;
+  readonly label: string;
+  readonly grouping: string;
+  readonly unit: string;
+  readonly decimals: number;
+};
+export type MetaFilter = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly grouping?: string;
+};
+
+const BREAKDOWN: MetaFilter = {
+  name: 'breakdown',
+  label: 'Breakdown',
+  hint: 'Choose a group of pupils',
+  grouping: 'breakdown_topic',
+};
+
 /** The metadata file that goes with it: a row for each filter and each indicator. */
-export function eesMeta(indicators: OpenRelease['indicators']): string {
-  const filter = ['breakdown', 'Filter', 'Breakdown', '', '', '', 'Choose a group of pupils', 'breakdown_topic'];
+export function eesMeta(indicators: readonly MetaIndicator[], filters: readonly MetaFilter[] = [BREAKDOWN]): string {
+  const described = filters.map(({ name, label, hint, grouping = '' }) =>
+    csvLine([name, 'Filter', label, '', '', '', hint, grouping]),
+  );
   const lines = indicators.map(({ name, label, grouping, unit, decimals }) =>
     csvLine([name, 'Indicator', label, grouping, unit, decimals, '', '']),
   );
-  return csvLine(META_COLUMNS) + csvLine(filter) + lines.join('');
+  return csvLine(META_COLUMNS) + described.join('') + lines.join('');
 }

@@ -1,5 +1,5 @@
 export { publishOpenData, type Published, type PublishOptions } from './publish.ts';
-export { parquetOf } from './parquet.ts';
+export { MEASURE_FORMATS, measureFile, type MeasureFormat } from './measure-files.ts';
 export { listReleases, readReleasedFigures, readReleaseFile } from './release-folder.ts';
 export {
   figureSchema,

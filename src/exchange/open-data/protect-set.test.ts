@@ -118,6 +118,32 @@ describe('a second release of the same year', () => {
     return { version, exact: safe.exact, hidden };
   };
 
+  test('that is let through gives nothing away beside the first, to a reader who takes it that nobody left', async () => {
+    const before = inventedPeople(400);
+    const present = { possible: 380, overall: 1, persistent: 0, severe: 0 };
+    const joined = before
+      .filter(({ groups }) => groups['sen'] === 'N')
+      .slice(0, 120)
+      .map((one) => ({ ...one, numbers: present }));
+    const after = [...before, ...joined];
+    expect(compareWithEarlier(await released(before, '1'), await released(after, '2'))).toEqual({ kind: 'apart' });
+    const rows = await Promise.all(
+      [before, after].map(async (people, when) => {
+        const printed = printedPeople(narrow, people, await protectSet(narrow, people));
+        return printed.map((row) => ({ ...row, categories: [...row.categories, when === 0 ? 'before' : 'Total'] }));
+      }),
+    );
+    const [first] = rows.flat();
+    const unknown = { categories: [...(first?.categories.slice(0, -1) ?? []), 'joined'], printed: 'c', reason: '' };
+    const counts = [before, after].flatMap((people) =>
+      systemOf(narrow, groupPeople(people, narrow.topics).groups).map(({ count }) => count),
+    );
+    const small = counts.flatMap((count, row) => (count > 0 && count < 8 ? [row] : []));
+    const attacks = await attack([...rows.flat(), unknown], 'plain', 'unknown');
+    expect(small.length).toBeGreaterThan(0);
+    expect(attacks.filter(({ row, least, most }) => small.includes(row) && most - least < 5)).toEqual([]);
+  });
+
   test('says nothing new where nothing changed', async () => {
     const [a, b] = [await released(inventedPeople(400), '1'), await released(inventedPeople(400), '2')];
     expect(compareWithEarlier(a, b)).toEqual({ kind: 'same' });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, lstat, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, today, type AcademicYear, type CalendarDate, type Clock } from '#kernel';
@@ -96,13 +96,25 @@ async function publish(area: AreaFolder, clock: Clock, options: PublishOptions, 
     }
     const releases = contents.map(({ release }) => release);
     if (options.dryRun) return { kind: 'preview', releases, folder: undefined };
+    const copy = options.out === undefined ? undefined : join(options.out, version);
+    if (copy !== undefined && (await isThere(copy)))
+      throw new Refusal(
+        'open-data/out-taken',
+        `There is something at ${copy} already. Nothing was published. Choose another folder with --out.`,
+      );
     const folder = await keepReleaseFolder(area.path, version, contents, numbers);
-    if (options.out !== undefined)
-      await cp(folder, join(options.out, version), { recursive: true, errorOnExist: true, force: false });
+    if (copy !== undefined) await cp(folder, copy, { recursive: true, errorOnExist: true, force: false });
     return { kind: 'published', releases, folder };
   } finally {
     await open.close();
   }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function numbersOf(set: DataSet, { rows, exact }: ProtectedSet): TrueNumbers[string] {

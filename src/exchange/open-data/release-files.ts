@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AcademicYear } from '#kernel';
 import { csvwMetadata } from './csvw.ts';
-import { eesCsv, eesMeta } from './ees-csv.ts';
+import { BREAKDOWN_COLUMNS, eesCsv, eesMeta } from './ees-csv.ts';
 import { listFigures } from './figures.ts';
 import { parquetOf } from './parquet.ts';
 import { identityColumns, type PlaceColumns } from './place-columns.ts';
@@ -33,7 +33,21 @@ export async function releaseFiles(
   const contents: Readonly<Record<FormatId, string | Uint8Array>> = {
     csv: eesCsv(identity, rows, release.indicators),
     meta: eesMeta(release.indicators),
-    csvw: csvwMetadata(release, nameOf('csv'), Object.keys(identity)),
+    csvw: csvwMetadata({
+      title: `${release.title}: ${release.area}, ${release.year}`,
+      description: [release.population, ...release.statement].join(' '),
+      licence: release.licence,
+      publisher: release.area,
+      issued: release.published,
+      csv: nameOf('csv'),
+      texts: [...Object.keys(identity), ...BREAKDOWN_COLUMNS],
+      numbers: release.indicators.map(({ name, label, unit, decimals }) => ({
+        name,
+        label: `${label}${unit === '' ? ', to the nearest 5' : `, ${unit}`}. “c”: hidden to protect people.`,
+        whole: decimals === 0,
+      })),
+      key: ['time_period', 'geographic_level', 'new_la_code', ...BREAKDOWN_COLUMNS],
+    }),
     json: `${JSON.stringify(json)}\n`,
     parquet: await parquetOf(long, columns, ['value'], scratch),
     readme: readmeText(

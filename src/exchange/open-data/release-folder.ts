@@ -109,14 +109,14 @@ export async function keepReleaseFolder(
     await write(join(folder, 'release.json'), `${JSON.stringify(release, null, 1)}\n`);
   }
   await mkdir(join(store, TRUE_NUMBERS), { recursive: true, mode: 0o700 });
-  await write(join(store, TRUE_NUMBERS, `${version}.json`), `${JSON.stringify(numbers)}\n`);
+  await write(join(store, TRUE_NUMBERS, `${version}.json`), `${JSON.stringify(numbers)}\n`, 0o600);
   await mkdir(openDataFolder(store), { recursive: true });
   await rename(draft, target);
   return target;
 }
 
-async function write(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w', 0o600);
+async function write(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
+  const file = await open(path, 'w', mode);
   try {
     await file.writeFile(content);
     await file.sync();

@@ -55,6 +55,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/api/v1/data-sets/{data_set}/{version}/files/{format}': '/api/v1/data-sets/absence/2024-25.1/files/parquet',
   '/api/v1/measures': '/api/v1/measures?topic=absence',
   '/api/v1/measures/{measure}': '/api/v1/measures/overall-absence',
+  '/api/v1/measures/{measure}/files/{format}': '/api/v1/measures/plans-within-20-weeks/files/csvw',
   '/api/v1/observations': '/api/v1/observations?measure=overall-absence&place=E92000001&period=2023/24&group=any',
 };
 

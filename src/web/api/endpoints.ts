@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { FORMATS, listReleases, readReleasedFigures, readReleaseFile, type OpenRelease } from '#exchange/open-data';
+import {
+  FORMATS,
+  listReleases,
+  measureFile,
+  readReleasedFigures,
+  readReleaseFile,
+  type OpenRelease,
+} from '#exchange/open-data';
 import type { WebContext } from '../context.ts';
 import { urls } from '../urls.ts';
 import type { Body } from './etag.ts';
@@ -162,6 +169,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: schemas.noQuery,
     answer: schemas.measureAnswer,
     give: ({ params }) => Promise.resolve(json(measureRow(getMeasureAsked(params.measure)))),
+  }),
+  endpoint({
+    path: '/api/v1/measures/{measure}/files/{format}',
+    id: 'getMeasureFile',
+    summary: 'A published measure as a file: CSV of England, regions and authorities by year; JSON and Parquet of all',
+    params: schemas.measureFileParams,
+    query: schemas.noQuery,
+    answer: undefined,
+    give: async ({ web, params: { measure, format } }) => {
+      const asked = getMeasureAsked(measure);
+      const content = await measureFile(web.published, asked, format);
+      if (content === undefined)
+        throw new ApiProblem(
+          404,
+          'This measure has no figures by year for England, regions or authorities. Take it as json or parquet.',
+        );
+      return { content, type: FORMATS[format].type, forever: false, fileName: `${asked.id}${FORMATS[format].suffix}` };
+    },
   }),
   endpoint({
     path: '/api/v1/observations',

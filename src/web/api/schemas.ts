@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureSchema, FORMAT_IDS, releaseSchema } from '#exchange/open-data';
+import { figureSchema, FORMAT_IDS, MEASURE_FORMATS, releaseSchema } from '#exchange/open-data';
 
 /** What may be asked and what is answered: the requests are checked by these, and the OpenAPI document is made of them. */
 
@@ -55,6 +55,10 @@ export const fileParams = z.strictObject({
   format: z.enum(FORMAT_IDS).meta({ description: 'Format of the file', example: 'csv' }),
 });
 export const measureParams = z.strictObject({ measure: text('Id of a measure', 'overall-absence') });
+export const measureFileParams = z.strictObject({
+  ...measureParams.shape,
+  format: z.enum(MEASURE_FORMATS).meta({ description: 'Format of the file', example: 'csv' }),
+});
 export const noParams = z.strictObject({});
 
 const pageOf = (row: z.ZodType): z.ZodType =>

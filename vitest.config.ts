@@ -5,6 +5,9 @@ import { plainCounts } from './scripts/reporter/plain-counts.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    // Property tests draw the same at each run; `npm run test:long` gives them seeds that nobody has seen.
+    setupFiles: ['src/testing/property-seed.ts'],
+    provide: { propertySeed: 20_240_819 },
     reporters: ['default', plainCounts],
     // Databases in process want a process of their own and some memory: two at a time suits the smallest machine.
     pool: 'forks',

@@ -11,6 +11,9 @@ const KITH = new URL('../bin/kith.js', import.meta.url).pathname;
 
 /** Chromium as Debian ships it, without the calls home that a closed network refuses. */
 export async function openBrowser(executablePath: string): Promise<Browser> {
+  if (executablePath === '') {
+    throw new Error('Chromium was not found. Install it (apt-get install chromium) or set CHROMIUM to its path.');
+  }
   return chromium.launch({
     executablePath,
     args: [

@@ -31,7 +31,13 @@ const PATHS = [
   '/measures',
   '/codes',
   '/forms',
+  '/missions',
+  '/missions/new',
+  '/missions/new?measure=severe-absence&of=account:area:all',
+  '/challenges',
+  '/challenges/new?measure=severe_percent&place=area&period=2024/25&page=/',
   '/imports',
+  '/imports/to-mend',
   '/imports/new',
   '/nothing-here',
 ];
@@ -52,6 +58,38 @@ describe.each([
     );
     await context.close();
   });
+});
+
+test('without script: Northmoor’s goal says that it is too early to tell, and a figure is challenged and answered', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${kith.url}/missions`);
+  await page.getByRole('link', { name: /See the path/ }).click();
+  expect(await page.locator('main').textContent()).toContain('Where it is heading cannot be said yet.');
+  const goal = page.url();
+  await page.goto(`${kith.url}/how/severe_percent/area`);
+  await page.getByRole('link', { name: 'Say why this comparison is wrong for you' }).click();
+  await page.getByLabel('Something is missing that a reader must know').check();
+  await page.getByLabel('In your own words').fill('A school was flooded for three weeks.');
+  await page.getByLabel('For whom do you say it?').fill('Northmoor schools forum');
+  await page.getByRole('button', { name: 'Put it beside the figure' }).click();
+  await page.getByLabel('A note was added beside the figure').check();
+  await page.getByLabel('The reply: what you found, and why').fill('The flood is noted.');
+  await page.getByLabel('For whom do you reply?').fill('Data team');
+  await page.getByRole('button', { name: 'Send the reply' }).click();
+  const exchange = page.url();
+  await page.goto(`${kith.url}/how/severe_percent/area`);
+  expect(await page.locator('main').textContent()).toContain('Data team replied: a note was added beside the figure');
+  await context.close();
+  // With script, because what looks for barriers is one.
+  for (const url of [goal, exchange, `${kith.url}/how/severe_percent/area`, `${goal}/amend`, `${goal}/end`]) {
+    const looking = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const seen = await looking.newPage();
+    const faults = listenForFaults(seen);
+    await seen.goto(url);
+    await expectGoodPage(seen, faults);
+    await looking.close();
+  }
 });
 
 test('without script: find a child who was out of school for three weeks, see why, and follow a figure to its files', async () => {

@@ -208,6 +208,12 @@ describe('listLooks', () => {
     ]);
   });
 
+  test('leaves out what was done for a purpose that reads nothing about children', async () => {
+    await access.actingAs(officer, 'place-improvement', { kind: 'area' }, upnsSeen);
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, upnsSeen);
+    expect(await looksAt(lead, AMINATA)).toEqual([`Lena Lead: oversight, child ${AMINATA}`]);
+  });
+
   test('of a child that is not the actor’s is empty', async () => {
     await access.actingAs(officer, SUPPORT, { kind: 'child', upn: BRYN }, upnsSeen);
     expect(await looksAt(lead, BRYN)).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Instant, Upn } from '#kernel';
 import type { Tx } from '#store';
+import { listPurposesThatReadNothing } from './roles.ts';
 
 /** One line of “who looked”, with names as they were. */
 export type Look = {
@@ -25,6 +26,7 @@ export async function listLooksAt(tx: Tx, upn: Upn): Promise<readonly Look[]> {
     .selectFrom('access.look')
     .select(['at', 'actor', 'actor_name', 'role', 'purpose', 'subject_kind', 'subject_key', 'permitted', 'reason'])
     .where((where) => where.or([where('subject_kind', '<>', 'child'), where('subject_key', '=', upn)]))
+    .where('purpose', 'not in', listPurposesThatReadNothing())
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(LOOKS_SHOWN)

@@ -3,7 +3,7 @@
  * one purpose may not be used for another (purpose limitation, UK GDPR article 5(1)(b)).
  *
  * `reads`: whether rows about children may be read for it. The same rule stands in the policies of
- * migrations/0001; a test holds the two together.
+ * the migrations; a test holds the two together.
  * `basis`: the lawful basis this software assumes. An area confirms it with its data protection officer.
  */
 export const PURPOSES = {
@@ -27,6 +27,11 @@ export const PURPOSES = {
     reads: 'nothing',
     basis: 'Security of processing, UK GDPR article 32',
   },
+  'place-improvement': {
+    why: 'To set goals for the place, and to say where a comparison of it is wrong',
+    reads: 'nothing',
+    basis: 'Public task, UK GDPR article 6(1)(e), for the names of those who act; no data about children is read',
+  },
 } as const satisfies Readonly<Record<string, PurposeRow>>;
 
 type PurposeRow = { readonly why: string; readonly reads: 'children' | 'nothing'; readonly basis: string };
@@ -37,17 +42,23 @@ export const ROLES = {
   'area-administrator': {
     title: 'Area administrator',
     sees: 'area',
-    purposes: ['attendance-and-inclusion-support', 'import-and-data-quality', 'oversight', 'access-management'],
+    purposes: [
+      'attendance-and-inclusion-support',
+      'import-and-data-quality',
+      'oversight',
+      'access-management',
+      'place-improvement',
+    ],
   },
   'area-officer': {
     title: 'Area officer',
     sees: 'area',
-    purposes: ['attendance-and-inclusion-support', 'oversight'],
+    purposes: ['attendance-and-inclusion-support', 'oversight', 'place-improvement'],
   },
   'school-lead': {
     title: 'School lead',
     sees: 'ties',
-    purposes: ['attendance-and-inclusion-support', 'oversight'],
+    purposes: ['attendance-and-inclusion-support', 'oversight', 'place-improvement'],
   },
 } as const satisfies Readonly<Record<string, RoleRow>>;
 
@@ -64,6 +75,11 @@ export function findRole(text: string): Role | undefined {
 
 export function listRoles(): readonly Role[] {
   return ['area-administrator', 'area-officer', 'school-lead'];
+}
+
+/** The purposes for which nothing about children is read: a look for one of them is no look at a child. */
+export function listPurposesThatReadNothing(): readonly string[] {
+  return Object.entries(PURPOSES).flatMap(([purpose, { reads }]) => (reads === 'nothing' ? [purpose] : []));
 }
 
 export function mayActFor(role: Role, purpose: Purpose): boolean {

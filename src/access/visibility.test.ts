@@ -141,7 +141,7 @@ test('in any world, for any errand, the rows that are seen are the rows that may
     }),
   );
   await fc.assert(property, { numRuns: 100 });
-  // The worlds were not empty ones.
-  expect(seen).toBeGreaterThan(500);
+  // The worlds were not empty ones (two of five purposes read nothing, so most errands see no row).
+  expect(seen).toBeGreaterThan(200);
   expect(hidden).toBeGreaterThan(500);
 }, 300_000);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf, Refusal } from '#kernel';
 import { singleUser, type Access, type ChildYearRow } from '#access';
 import { stepsOn, type Terminal } from '#cli';
-import { Aggregates } from '#lost-learning';
+import { Aggregates, aggregatesForm } from '#lost-learning';
 import { readManifest, type AreaFolder } from '#store';
 import type { AccountState } from '#web';
 import { aggregatesFolder, publishArea } from './publish-area.ts';
@@ -57,7 +57,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
         }
         await show(version);
       }
-      await writeFile(markOf(area), String(version));
+      await writeFile(markOf(area), `${version} ${aggregatesForm()}`);
     } catch (error) {
       if (stopping) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
@@ -102,12 +102,14 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
 
 async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}
 
-/** Which version of the area the records hold: written after its publication became visible. */
+/** Which version of the area the records hold, and how it was summed up: written after its publication became visible. */
 function markOf(area: AreaFolder): string {
   return join(area.path, 'records-version');
 }
 
 async function publishedVersion(area: AreaFolder): Promise<number> {
-  const text = await readFile(markOf(area), 'utf8').catch(() => '0');
-  return Number(text);
+  const text = await readFile(markOf(area), 'utf8').catch(() => '');
+  const [version, form] = text.split(' ');
+  // What an older Kith summed up may lack what pages read now: it is worked out again.
+  return form === aggregatesForm() ? Number(version) : 0;
 }

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { systemClock } from '#kernel';
+import { messageOf, systemClock } from '#kernel';
 import { run, type Serve, type Terminal } from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
@@ -17,7 +17,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily });
+try {
+  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily });
+} catch (error) {
+  // What nobody expected: our own fault, said plainly, with what is needed to find it.
+  terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${messageOf(error)}\n`);
+  if (error instanceof Error && error.stack !== undefined) terminal.err(`${error.stack}\n`);
+  process.exitCode = 1;
+}
 
 function userName(): string {
   try {

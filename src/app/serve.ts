@@ -7,7 +7,8 @@ import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
-import { createWeb } from '#web';
+import { createWeb, UNNAMED_AREA } from '#web';
+import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -38,7 +39,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
       published,
       area: {
         folder: area,
-        name: manifest.name ?? 'This area',
+        name: manifest.name ?? UNNAMED_AREA,
         demonstration: manifest.demonstration,
         region: manifest.region ?? undefined,
         imports: () => listImports(area),
@@ -47,6 +48,10 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const server = await listening(web.fetch, options.port);
     terminal.err(`Kith is opening at http://${LOOPBACK}:${options.port}\n`);
     await keeper.shows();
+    const shown = await keeper.state();
+    if (manifest.demonstration && shown.kind === 'ready') {
+      await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
+    }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at http://${LOOPBACK}:${options.port} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);
     await stopped(stopping);

@@ -4,7 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Warehouse } from '#store';
 import { runKith, WATCH, workedArea, workFolder } from '#testing';
 
@@ -117,6 +117,21 @@ test('an area of real people opens only for someone who says that they know what
   expect(refused.status).toBe(1);
   expect(refused.err).toContain('--single-user');
 }, 60_000);
+
+test('what an older Kith worked out is worked out again, and what this one did is not', async () => {
+  const store = join(await workFolder(), 'store');
+  await runKith(['import', workedArea, '--store', store]);
+  const said = async (): Promise<string> => {
+    const served = startServing([store, '--single-user', '--port', String(PORT + 2)]);
+    await untilReady(served);
+    await stop(served);
+    return served.said.text;
+  };
+  expect(await said()).toContain('Working out');
+  expect(await said()).not.toContain('Working out');
+  await writeFile(join(store, 'records-version'), '1');
+  expect(await said()).toContain('Working out');
+}, 240_000);
 
 test('a folder that is no area is refused with what to do', async () => {
   const { status: ended, err } = await runKith(['serve', join(await workFolder(), 'nowhere')]);

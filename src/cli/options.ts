@@ -69,3 +69,19 @@ export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Enter a whole number.');
   return Number(text);
 }
+
+export function numberAboveZero(text: string): number {
+  const value = Number(text);
+  if (!/^[\d.]+$/.test(text) || !(value > 0 && value <= 1e12)) {
+    throw new InvalidArgumentError('Enter a number above 0, like 100.');
+  }
+  return value;
+}
+
+export function share(text: string): number {
+  const value = Number(text);
+  if (!/^[\d.]+$/.test(text) || !(value > 0 && value < 1)) {
+    throw new InvalidArgumentError('Enter a share between 0 and 1, like 0.05.');
+  }
+  return value;
+}

@@ -3,11 +3,18 @@ import { Refusal } from '#kernel';
 import { checkCommand } from './commands/check.ts';
 import { forgetCommand, importCommand } from './commands/import.ts';
 import { importStatisticsCommand } from './commands/import-statistics.ts';
+import { discoveriesCommand } from './commands/discoveries.ts';
+import { dispersionCommand } from './commands/dispersion.ts';
+import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { demoCommand } from './commands/demo.ts';
 import { publishOpenDataCommand } from './commands/publish-open-data.ts';
+import { rakeCommand } from './commands/rake.ts';
+import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
+import { shrinkCommand } from './commands/shrink.ts';
+import { standardiseCommand } from './commands/standardise.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
@@ -31,6 +38,13 @@ export function createProgram({ terminal, serve }: Outside): Command {
     absenceCommand(terminal),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
+    ratesCommand(terminal),
+    standardiseCommand(terminal),
+    funnelCommand(terminal),
+    shrinkCommand(terminal),
+    dispersionCommand(terminal),
+    discoveriesCommand(terminal),
+    rakeCommand(terminal),
     protectCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);

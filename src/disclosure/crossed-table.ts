@@ -31,8 +31,8 @@ export async function crossTable(rows: readonly CountRow[], fillGaps: FillGaps):
   addMissingTotals(draft);
   const lines = linesOf(draft);
   sumMissingTotals(draft, lines, rows.length);
-  const surplus = lines.find((line) => shortfall(draft, line) < 0);
-  if (surplus) return misfit(draft, surplus);
+  const [wrong] = lines.filter((line) => isWrong(draft, line)).toSorted((a, b) => totalsIn(draft, a) - totalsIn(draft, b));
+  if (wrong) return misfit(draft, wrong);
   const open = lines.filter((line) => shortfall(draft, line) > 0);
   if (open.length === 0) return crossed(draft, lines, []);
   const first = draft.values.length;
@@ -60,6 +60,17 @@ function crossed(draft: Draft, lines: readonly Line[], gaps: readonly number[]):
 
 function shortfall({ values }: Draft, { total, parts }: Line): number {
   return (values[total] ?? 0) - parts.reduce((sum, part) => sum + (values[part] ?? 0), 0);
+}
+
+/** Parts that are more than their total, or less though none is left out. */
+function isWrong(draft: Draft, line: Line): boolean {
+  const short = shortfall(draft, line);
+  return short < 0 || (short > 0 && line.parts.length + 1 === draft.sizes[line.dimension]);
+}
+
+/** How many dimensions a line’s total spans: of two that do not fit, the narrower says more of where the fault is. */
+function totalsIn({ coordinates }: Draft, { total }: Line): number {
+  return (coordinates[total] ?? []).filter((category) => category === 0).length;
 }
 
 /** The printed total nearest to a line that does not add up. */
@@ -109,8 +120,9 @@ function addCell(draft: Draft, coordinates: readonly number[]): boolean {
 
 /** Those with fewest totals first: their parts are known by then. */
 function sumMissingTotals(draft: Draft, lines: readonly Line[], rows: number): void {
-  const totals = (cell: number) => (draft.coordinates[cell] ?? []).filter((category) => category === 0).length;
-  const missing = lines.filter(({ total }) => total >= rows).toSorted((a, b) => totals(a.total) - totals(b.total));
+  const missing = lines
+    .filter(({ total }) => total >= rows)
+    .toSorted((a, b) => totalsIn(draft, a) - totalsIn(draft, b));
   for (const { total, parts } of missing) {
     const sum = parts.reduce((all, part) => all + (draft.values[part] ?? 0), 0);
     draft.values[total] = Math.max(draft.values[total] ?? 0, sum);

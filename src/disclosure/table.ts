@@ -59,7 +59,7 @@ export async function protectTable(
 }
 
 /** Of cells that would do, the smaller before the larger, and totals last; always few before many. */
-const PRICE = { cell: 64, mostForSize: 15, total: 6 } as const;
+const PRICE = { cell: 64, mostForSize: 15, total: 2, mostForTotals: 6 } as const;
 
 async function suppressCrossed(
   { table, crossing, rowOf, gaps }: CrossedTable,
@@ -74,7 +74,8 @@ async function suppressCrossed(
   });
   const prices = Float64Array.from(values, (value, cell) => {
     const size = Math.min(PRICE.mostForSize, Math.floor(Math.log2(Math.max(1, value))));
-    return PRICE.cell + size + (crossing.coordinates[cell]?.includes(0) ? PRICE.total : 0);
+    const totals = (crossing.coordinates[cell] ?? []).filter((category) => category === 0).length;
+    return PRICE.cell + size + Math.min(PRICE.mostForTotals, PRICE.total * totals);
   });
   const alsoGuarded = gaps.filter(isSmall);
   return suppress({ table, standings, alsoGuarded, prices, crossing, largestHidden, width });

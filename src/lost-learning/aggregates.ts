@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startYear, type AcademicYear } from '#kernel';
+import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
 import { quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
 import type { Answered } from './question.ts';
+import { strataModels } from './strata.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -41,11 +43,24 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     gap_outcome: `select outcome, next_entry is not null as arrived, count(*) as gaps, count(distinct child_no) as children
       from gap cross join question
       where gap.first_day <= question.as_of and coalesce(gap.next_entry, question.last_day) >= question.first_day group by 1, 2 order by 1, 2`,
+    gap_school: `select urn, outcome, next_entry is not null as arrived, count(*) as gaps
+      from gap cross join question
+      where gap.first_day <= question.as_of and coalesce(gap.next_entry, question.last_day) >= question.first_day group by 1, 2, 3 order by 1, 2, 3`,
     school: 'select * from school order by name, urn',
     school_days: `select urn, count(*) as days, cast(min(date) as varchar) as first_day, cast(max(date) as varchar) as last_day
       from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
     enrolment_left_out: enrolmentLeftOutSql(),
+    ...strataModels(censusDay(answered.year)),
   };
+}
+
+/** Names what these aggregates are made by: another name, and what an older Kith wrote has to be worked out again. */
+export function aggregatesForm(): string {
+  const any: Answered = { year: academicYearStarting(2024), asOf: null, knownAt: instantOf(0) };
+  return createHash('sha256')
+    .update(JSON.stringify(aggregateModels(any)))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** Writes the aggregates of the account that stands in the warehouse. */

@@ -10,7 +10,15 @@ export type AccountMeasure = {
   /** What is counted, in words a head reads. */
   readonly definition: string;
   readonly unit:
-    'sessions' | 'minutes' | 'children' | 'enrolments' | 'per cent' | 'per 100 pupils' | 'suspensions' | 'pupils';
+    | 'sessions'
+    | 'minutes'
+    | 'children'
+    | 'enrolments'
+    | 'per cent'
+    | 'per 100 pupils'
+    | 'suspensions'
+    | 'pupils'
+    | 'times';
   readonly numerator: string;
   readonly denominator?: string;
   /** The states whose sessions add up to the numerator, where it is a sum of states. */

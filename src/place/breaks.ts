@@ -18,12 +18,6 @@ export const CODES_OF_2024: MeasureBreak = {
   reason: 'The attendance codes changed on 19 August 2024, so some sessions are counted otherwise from 2024/25.',
 };
 
-/** Children and Families Act 2014, in force from 1 September 2014. */
-export const SEN_REFORM: MeasureBreak = {
-  from: 2014,
-  reason: 'From September 2014 EHC plans took the place of statements, and SEN support that of School Action.',
-};
-
 export const DEPRIVATION_EDITIONS: MeasureBreak = {
   from: 2025,
   reason: 'The editions of 2019 and 2025 are made of different data and neighbourhoods: their scores are not compared.',

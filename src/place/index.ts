@@ -1,7 +1,14 @@
+export { unlike, type Kind } from './alike.ts';
 export { listBeside, type AreaPlace, type Beside } from './beside.ts';
+export { readBoundaries, type Boundaries } from './boundaries.ts';
 export { carriedCatalogue, listCarriedReleases, type CarriedFile, type CarriedRelease } from './carried-releases.ts';
+export { chanceOf, countsOf, type Chance, type Counts } from './chance.ts';
+export { groupsBeside, type GroupBeside } from './disproportion.ts';
 export { compare, type Comparison, type LocalFigure } from './compare.ts';
+export { type Counted } from './counted.ts';
 export { CARRIED_OBSERVATIONS, DATA_FOLDER } from './data-folder.ts';
+export { listCounted, readField, type Field, type FieldPlace, type FieldQuery } from './field.ts';
+export { listHexes, listHexesPlacedByHand, type Hex } from './hexes.ts';
 export { keepRelease, listImportedReleases } from './imported-releases.ts';
 export type { EstimateStep, LostDays, LostDaysEstimate } from './lost-days.ts';
 export {
@@ -48,6 +55,24 @@ export {
   type Publication,
   type PublicationId,
 } from './publications.ts';
+export {
+  checkedGuide,
+  GUIDE_STATEMENTS,
+  GUIDE_THEMES,
+  guideText,
+  rangeText,
+  summaryText,
+  verdictText,
+  verdictWords,
+  VERDICTS,
+  type CheckedStatement,
+  type GuideTheme,
+  type Reading,
+  type VerdictKind,
+} from './guide/index.ts';
+export { readProfile, type ProfileRow, type ReadFigure } from './profile.ts';
+export { PROFILE_MEASURES, PROFILE_NEIGHBOURS, PROFILE_TRENDS } from './profile-measures.ts';
+export { readTogether, type Judged, type ReadTogether } from './reading.ts';
 export { rateText } from './rate-text.ts';
 export { byStanding, type Release } from './release.ts';
 export {
@@ -60,6 +85,7 @@ export {
   type SchoolType,
 } from './school-type.ts';
 export { seriesOf, type Series, type SeriesBreak, type SeriesPoint } from './series.ts';
+export { readVariations, variationOf, type NoVariation, type Variation } from './variation.ts';
 export { openPlace, PublishedStatistics } from './statistics.ts';
 export { findSymbol, missing, SYMBOLS, type Missing, type PublishedSymbol } from './symbol.ts';
 export { listToolEntries, toolMeasureId, type ToolEntry } from './tool-measures.ts';

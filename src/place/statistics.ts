@@ -105,6 +105,16 @@ export class PublishedStatistics {
     return rows.map((row) => observationOf(row).group).toSorted(byGroup);
   }
 
+  /** Measures with a figure (not a symbol alone) that meets a query: those of a place, of a release. By id. */
+  async listMeasureIds(query: Omit<ObservationQuery, 'measure'>): Promise<readonly MeasureId[]> {
+    const rows = await this.store.rows(
+      'published',
+      query,
+      'and value is not null qualify row_number() over (partition by measure) = 1 order by measure',
+    );
+    return rows.map((row) => observationOf(row).measure);
+  }
+
   /** Codes of places that a measure is published for. */
   async listPlaceCodes(query: ObservationQuery & { readonly measure: MeasureId }): Promise<readonly string[]> {
     const rows = await this.store.rows(

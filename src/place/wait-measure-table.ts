@@ -2,7 +2,7 @@ import { COMMUNITY_SERVICES, type CommunityService } from './measure-id.ts';
 import type { Measure } from './measure.ts';
 
 /** For a sentence. The names NHS England gives them stand in the reader of its files. */
-export const SERVICE_WORDS: Readonly<Record<CommunityService, string>> = {
+const SERVICE_WORDS: Readonly<Record<CommunityService, string>> = {
   'community-paediatrics': 'community paediatrics',
   audiology: 'audiology',
   'occupational-therapy': 'occupational therapy',

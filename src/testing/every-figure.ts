@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { findGroup, findMeasure, findPeriod } from '#place';
+import { findGroup, findMeasure, findPeriod, SCHOOL_TYPES } from '#place';
 import type { WebContext } from '#web';
 import type { OracleFigures } from './oracle/index.ts';
 
@@ -11,10 +11,14 @@ export type Shown = {
   readonly printed: string;
   readonly href: string;
   readonly page: string;
+  /** Set where it says another figure in another way (in days, as a share): the name that way has on its own page. */
+  readonly way?: string;
 };
 export type EveryFigure = {
-  /** Each number on each page that can be reached from `/`. */
-  readonly crawl: () => Promise<{ readonly shown: readonly Shown[]; readonly broken: readonly string[] }>;
+  /** Each number on each page that can be reached from `/`, by links that `follow` lets through (all, where left out). */
+  readonly crawl: (
+    follow?: (href: string) => boolean,
+  ) => Promise<{ readonly shown: readonly Shown[]; readonly broken: readonly string[] }>;
   /** Each number against the oracle, by the measure and scope of its own link. */
   readonly unlikeOracle: (shown: readonly Shown[]) => Promise<readonly string[]>;
   /** Each number against the page behind its link, and the numbers there against the oracle. */
@@ -35,13 +39,14 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
     const [dfe, period] = [findMeasure(measure), findPeriod(query.get('period') ?? '')];
     const group = findGroup(query.get('group') ?? 'all');
     if (!dfe || !period || !group) return truth(measure, scope);
-    const found = await published.findObservation(dfe.id, scope, period, 'all', group);
+    const schools = SCHOOL_TYPES.find((type) => type === query.get('schools'));
+    const found = await published.findObservation(dfe.id, scope, period, schools, group);
     return found?.value.kind === 'value' ? found.value.value : undefined;
   };
 
   const unlikeOracle = async (shown: readonly Shown[]): Promise<readonly string[]> => {
     const faults: string[] = [];
-    for (const one of shown) {
+    for (const one of shown.filter(({ way }) => way === undefined)) {
       const expected = await expectedOf(one.href);
       if (partsOf(one.href).measure !== one.figure) faults.push(faultOf(one, 'does not lead to its own measure'));
       else if (expected === undefined || !agrees(one.printed, expected)) {
@@ -53,14 +58,14 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
 
   return {
     unlikeOracle,
-    crawl: async () => {
+    crawl: async (follow = () => true) => {
       const [waiting, seen] = [['/'], new Set(['/'])];
       const [shown, broken]: [Shown[], string[]] = [[], []];
       for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
         const { status, document } = await open(page);
         if (status !== 200) broken.push(`${page}: ${status}`);
         shown.push(...figuresOn(page, document));
-        for (const link of linksOn(document).filter((one) => !seen.has(one))) {
+        for (const link of linksOn(document).filter((one) => !seen.has(one) && follow(one))) {
           seen.add(link);
           waiting.push(link);
         }
@@ -73,7 +78,10 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
         const { status, document } = await open(href);
         const again = document.querySelector('[data-recomputed]')?.getAttribute('data-number') ?? '';
         for (const one of some) {
-          if (status !== 200 || again === '') faults.push(faultOf(one, `leads to ${status} without a number`));
+          const also = document.querySelector(`[data-also="${one.way ?? ''}"]`)?.textContent;
+          if (one.way !== undefined) {
+            if (also !== one.printed) faults.push(faultOf(one, `is ${also ?? 'not said'} on its own page, ${one.way}`));
+          } else if (status !== 200 || again === '') faults.push(faultOf(one, `leads to ${status} without a number`));
           else if (!agrees(one.printed, Number(again))) faults.push(faultOf(one, `is ${again} on its own page`));
         }
         faults.push(...(await unlikeOracle(figuresOn(href, document))));
@@ -108,12 +116,20 @@ function documentOf(html: string): Document {
 }
 
 function figuresOn(page: string, document: Document): readonly Shown[] {
-  return [...document.querySelectorAll('[data-figure]')].map((element) => ({
-    figure: element.getAttribute('data-figure') ?? '',
-    printed: element.getAttribute('data-value') ?? '',
-    href: (element.localName === 'a' ? element : element.querySelector('a'))?.getAttribute('href') ?? '',
-    page,
-  }));
+  return [...document.querySelectorAll('[data-figure], [data-beside]')].map((element) => {
+    const way = element.getAttribute('data-beside');
+    return {
+      figure: element.getAttribute('data-figure') ?? '',
+      printed: element.getAttribute('data-value') ?? '',
+      href: linkOf(element)?.getAttribute('href')?.replace(/#.*/, '') ?? '',
+      page,
+      ...(way === null ? {} : { way }),
+    };
+  });
+}
+
+function linkOf(element: Element): Element | null {
+  return element.localName === 'a' ? element : element.querySelector('a');
 }
 
 function partsOf(href: string): { readonly measure: string; readonly scope: string; readonly query: URLSearchParams } {

@@ -1,3 +1,5 @@
+export { attackRandomTable, printedRows } from './attacked-table.ts';
+export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';
 export { everyFigure, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';
 export { figuresIn, listFigures, rowsOf, useHostileArea } from './hostile-pages.ts';
@@ -11,10 +13,11 @@ export {
   type OracleFigures,
   type OracleFile,
 } from './oracle/index.ts';
+export { openAccess } from './open-access.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
+export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
 export { runKith, WATCH } from './killing.ts';
-export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';

@@ -26,6 +26,14 @@ export type AreaContext = {
   readonly imports: () => Promise<readonly ImportRow[]>;
 };
 
+/** What an area is called that has not been given a name. */
+export const UNNAMED_AREA = 'This area';
+
+/** The area’s name as it stands inside a sentence. */
+export function nameInside({ name }: Pick<AreaContext, 'name'>): string {
+  return name === UNNAMED_AREA ? 'this area' : name;
+}
+
 export type AccountState =
   /** `working` is set while a newer version is being worked out: pages show the one before, and say so. */
   | {

@@ -10,6 +10,7 @@ import { contentSecurityPolicy } from './layout/index.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
+import { accountabilityPages } from './pages/accountability/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
@@ -51,6 +52,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', referencePages(web));
   app.route('/', openDataPages(web));
   app.route('/', publicApi(web));
+  app.route('/', accountabilityPages(web));
   app.notFound((context) => context.html(<NotFound web={web} />, 404));
   app.onError((error, context) => answerError(web, error, context));
   return app;

@@ -6,13 +6,15 @@ import type { WebContext } from './context.ts';
 import { Page, type Flash, type PageProps } from './layout/index.ts';
 import { urls } from './urls.ts';
 
-export type Section = 'area' | 'schools' | 'children' | 'national' | 'imports' | 'none';
+export type Section = 'area' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
 
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: string }[] = [
   { section: 'area', text: 'Area', href: urls.area() },
   { section: 'schools', text: 'Schools', href: urls.schools() },
   { section: 'children', text: 'Children', href: urls.children() },
   { section: 'national', text: 'England', href: urls.national() },
+  { section: 'places', text: 'Places', href: urls.places() },
+  { section: 'goals', text: 'Goals', href: urls.missions() },
   { section: 'imports', text: 'Files', href: urls.imports() },
 ];
 
@@ -46,8 +48,10 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
         { text: 'What the measures mean', href: urls.measures() },
         { text: 'Published statistics', href: urls.statistics() },
         { text: 'Open data', href: urls.openData() },
+        { text: 'How places are compared', href: urls.methods() },
         { text: 'Forms of lost learning', href: urls.forms() },
         { text: 'Attendance codes', href: urls.codes() },
+        { text: 'Comparisons that were challenged', href: urls.challenges() },
       ]}
     />
   );

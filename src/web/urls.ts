@@ -4,6 +4,10 @@ import type { AcademicYear } from '#kernel';
 export const urls = {
   area: (year?: AcademicYear) => withYear('/', year),
   schools: (year?: AcademicYear, phase?: string) => `/schools${search({ year, phase })}`,
+  /** Schools of one phase beside what their own pupils would lead one to expect. */
+  schoolsCompared: (query: ComparedQuery = {}) => `/schools/compare${search(query)}`,
+  schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
+  schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
@@ -15,6 +19,11 @@ export const urls = {
   table: (name: string, year?: AcademicYear) => withYear(`/tables/${name}.csv`, year),
   /** Published statistics of England: a measure, a period (`2023/24`, `2024/25-autumn-term`), a region’s code. */
   national: (query: PublishedQuery = {}) => `/national${search(query)}`,
+  /** The guide’s figures and statements, checked; one of them by its id. */
+  guide: () => '/guide',
+  guideCsv: () => '/guide.csv',
+  guideStatement: (id: string) => `/guide/${id}`,
+  guideRowsCsv: (id: string) => `/guide/${id}/rows.csv`,
   nationalCsv: (query: PublishedQuery = {}) => `/national.csv${search(query)}`,
   /**
    * How a number was worked out. `measure`: an account measure, `cause-I`, `minutes-left-lesson`, … `scope`: `area`,
@@ -41,10 +50,31 @@ export const urls = {
   release: (set: string, version: string) => `/open-data/${set}/${version}`,
   releaseFile: (set: string, version: string, format: string) => `/api/v1/data-sets/${set}/${version}/files/${format}`,
   openApi: () => '/api/v1/openapi.json',
+  /** A way in to every place that has a profile; `find` is a part of a name or a code. */
+  places: (query: { readonly find?: string } = {}) => `/places${search(query)}`,
+  place: (code: string) => `/places/${code}`,
+  /** One measure over one period in every authority, with places marked. */
+  compare: (query: CompareQuery = {}) => `/compare${compareSearch(query)}`,
+  compareCsv: (query: CompareQuery = {}) => `/compare.csv${compareSearch(query)}`,
+  /** How much authorities differ by more than chance, over the years. */
+  variation: (query: { readonly measure?: string; readonly period?: string } = {}) => `/variation${search(query)}`,
+  /** Groups of pupils of one place side by side. */
+  groups: (
+    query: {
+      readonly measure?: string;
+      readonly place?: string;
+      readonly period?: string;
+      readonly schools?: string;
+    } = {},
+  ) => `/groups${search({ ...query, schools: given(query.schools) })}`,
+  /** Every method in plain words, and what to do where a comparison is wrong. */
+  methods: (part?: string) => `/methods${part === undefined ? '' : `#${part}`}`,
   measures: () => '/measures',
   forms: (year?: AcademicYear) => withYear('/forms', year),
   codes: () => '/codes',
   imports: () => '/imports',
+  toMend: () => '/imports/to-mend',
+  toMendCsv: () => '/imports/to-mend.csv',
   upload: () => '/imports/new',
   preview: (id: string) => `/imports/new/${id}`,
   previewFile: (id: string, n: number) => `/imports/new/${id}/files/${n}`,
@@ -55,6 +85,21 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  missions: () => '/missions',
+  missionsCsv: () => '/missions.csv',
+  /** Stating one: first which figures (`of` names a place and its schools), then the rest. */
+  stateMission: (query: { readonly measure?: string; readonly of?: string } = {}) => `/missions/new${search(query)}`,
+  mission: (id: string) => `/missions/${id}`,
+  missionCsv: (id: string) => `/missions/${id}.csv`,
+  amendMission: (id: string) => `/missions/${id}/amend`,
+  endMission: (id: string) => `/missions/${id}/end`,
+  challenges: () => '/challenges',
+  /** “This comparison is wrong for us”: which figure, and the page where it was seen. */
+  makeChallenge: (figure: ChallengedFigure, page: string) => `/challenges/new${search({ ...figure, page })}`,
+  challenge: (id: string) => `/challenges/${id}`,
+  acknowledgeChallenge: (id: string) => `/challenges/${id}/acknowledge`,
+  answerChallenge: (id: string) => `/challenges/${id}/answer`,
+  replyPromise: () => '/challenges/reply-time',
 } as const;
 
 /** `all` is what stands where nothing is said. */
@@ -71,6 +116,12 @@ export type ChildrenQuery = {
   readonly page?: number | undefined;
 };
 
+export type ComparedQuery = {
+  readonly measure?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly year?: AcademicYear | undefined;
+};
+
 function childrenSearch({ urn, year, find, away, page }: ChildrenQuery): Parameters<typeof search>[0] {
   return { school: urn, year, find, away: away === 0 ? undefined : away, page: page === 1 ? undefined : page };
 }
@@ -80,6 +131,23 @@ export type PublishedQuery = {
   readonly period?: string;
   readonly region?: string;
 };
+
+export type CompareQuery = {
+  readonly measure?: string | undefined;
+  readonly period?: string | undefined;
+  readonly group?: string | undefined;
+  readonly region?: string | undefined;
+  readonly places?: readonly string[];
+};
+
+function compareSearch({ measure, period, group, region, places = [] }: CompareQuery): string {
+  const query = search({ measure, period, group: given(group), region });
+  const marked = places.map((place) => `place=${encodeURIComponent(place)}`).join('&');
+  return marked === '' ? query : `${query === '' ? '?' : `${query}&`}${marked}`;
+}
+
+/** A figure as `findFigureAt` reads it. */
+export type ChallengedFigure = { readonly measure: string; readonly place: string; readonly period: string };
 
 function withYear(path: string, year: AcademicYear | undefined): string {
   return `${path}${search({ year })}`;

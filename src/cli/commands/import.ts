@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { messageOf, Refusal } from '#kernel';
 import {
   areaAt,
+  findStore,
   forgetImport,
   importFiles,
   listAreaFiles,
@@ -12,6 +13,7 @@ import {
   STORE_IN_FOLDER,
   type Incoming,
 } from '#exchange/area-files';
+import { rejectionsOption } from '../options.ts';
 import { countOf, reportRejections } from '../report-findings.ts';
 import { printed } from '../print-table.ts';
 import { progressOn, type Terminal } from '../terminal.ts';
@@ -23,6 +25,7 @@ type ImportOptions = {
   readonly layout?: string;
   readonly answer?: readonly string[];
   readonly list?: true;
+  readonly rejections?: string;
 };
 
 export function importCommand(terminal: Terminal): Command {
@@ -32,6 +35,7 @@ export function importCommand(terminal: Terminal): Command {
     .option('--layout <name>', 'read the files through this layout: a shipped name, a saved one, or a JSON file')
     .option('--answer <name=value...>', 'what a layout asks for, like urn=900101')
     .option('--list', 'list what was imported, by whom and when, and import nothing')
+    .addOption(rejectionsOption())
     .summary('bring an area’s files in, and keep them as they came')
     .description(
       'Reads files into an area’s store: all of them, or, where one cannot be read, none.\nImporting the same file twice changes nothing. Another system’s export is read through a layout.',
@@ -45,8 +49,8 @@ export function importCommand(terminal: Terminal): Command {
       ]),
     )
     .action(async (paths: readonly string[], options: ImportOptions) => {
+      if (options.list) return list(terminal, await listedStore(paths, options.store));
       const store = areaAt(options.store ?? (await storeBeside(paths)));
-      if (options.list) return list(terminal, store);
       const incoming = (await Promise.all(paths.map((path) => incomingAt(path, store, options)))).flat();
       const { progress, stop } = progressOn(terminal);
       const result = await importFiles(store, incoming, { clock: terminal.clock, by: terminal.user, progress }).finally(
@@ -62,7 +66,7 @@ export function importCommand(terminal: Terminal): Command {
       terminal.out(`Imported into ${store.path} as ${result.manifest.imports.at(-1)?.id ?? ''}\n`);
       const open = await openStore(store, {});
       try {
-        await reportRejections(open, terminal.clock.now(), undefined, terminal);
+        await reportRejections(open, terminal.clock.now(), options.rejections, terminal);
       } finally {
         await open.close();
       }
@@ -95,6 +99,12 @@ async function list(terminal: Terminal, store: ReturnType<typeof areaAt>): Promi
       terminal.width,
     ),
   );
+}
+
+/** The store to list: the one named, the folder itself where it is one, or the one beside the files. */
+async function listedStore(paths: readonly string[], named: string | undefined): Promise<ReturnType<typeof areaAt>> {
+  if (named !== undefined) return areaAt(named);
+  return (await findStore(resolve(paths[0] ?? '.'))) ?? areaAt(await storeBeside(paths));
 }
 
 async function storeBeside(paths: readonly string[]): Promise<string> {

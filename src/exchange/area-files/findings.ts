@@ -43,6 +43,8 @@ export const warningWords: Readonly<Record<string, string>> = {
     'Two single (C) spells of this child overlap. End the earlier one, or record main and subsidiary.',
   'ground-without-leaving-date':
     'A ground for deletion is given without a leaving date. Add the date, or take the ground out.',
+  'destination-unconfirmed':
+    'Destination unconfirmed: the child left for a school that is not known here, and no arrival is known. Ask where the child is, then add the destination or the arrival.',
   'school-without-sessions': 'This school has marks and lists no school days. Add its days to sessions.csv.',
 };
 
@@ -63,7 +65,7 @@ export async function findFindings(open: OpenArea, knownAt: Instant): Promise<Fi
   await buildModels(
     warehouse,
     models,
-    ['spell', 'spell_fault', 'mark_fault', 'removal_fault', 'spell_warning', 'mark_warning'],
+    ['school', 'spell', 'spell_fault', 'mark_fault', 'removal_fault', 'spell_warning', 'gap_warning', 'mark_warning'],
     given,
   );
   const nameOf = new Map(manifest.files.map((file) => [file.position, file.name]));
@@ -74,7 +76,7 @@ export async function findFindings(open: OpenArea, knownAt: Instant): Promise<Fi
   );
   const warnings = await warehouse.rows<FaultRow & { count: number }>(
     `select file_no, min(line) as line, column_name, arg_min(value, line) as value, warning as fault, '' as problem, count(*) as count
-     from (from spell_warning union all from mark_warning) group by file_no, column_name, warning order by 1, 2`,
+     from (from spell_warning union all from gap_warning union all from mark_warning) group by file_no, column_name, warning order by 1, 2`,
   );
   const named = (row: FaultRow): Rejection => ({
     file: nameOf.get(row.file_no) ?? '',
@@ -123,9 +125,16 @@ function allSql(): string {
     anti join spell on spell.upn = received_mark.upn and spell.urn = received_mark.urn
       and spell.entry_date <= received_mark.date and spell.last_date >= received_mark.date
     group by all`;
+  // The UPN, then whether the school is known, come before every other fault of a row (contract of the account).
+  const elsewhere = `kept.whole_row and kept.column_name not in ('upn', 'urn') and kept.urn not in (select urn from school)`;
   return `
-    select kept.file_no, kept.line, kept.column_name, kept.value, kept.fault,
-      kept.problem || case when lost.marks > 0 then ' ' || lost.marks || ' rows of marks wait for this row.' else '' end as problem,
+    select kept.file_no, kept.line,
+      case when ${elsewhere} then 'urn' else kept.column_name end as column_name,
+      case when ${elsewhere} then cast(kept.urn as varchar) else kept.value end as value,
+      case when ${elsewhere} then 'unknown-school' else kept.fault end as fault,
+      case when ${elsewhere} then '' else kept.problem end
+        || case when lost.marks = 1 then ' 1 row of marks waits for this row.'
+                when lost.marks > 1 then ' ' || lost.marks || ' rows of marks wait for this row.' else '' end as problem,
       kept.file_no * 4294967296 + kept.line as seq
     from kept_rejection as kept left join (${lost}) as lost on lost.file_no = kept.file_no and lost.line = kept.line and kept.whole_row
     union all

@@ -7,4 +7,6 @@ export { areaAt, forgetImport, listImports, saveLayout, type ImportRow } from '.
 export { findSample, listLayouts, type Sample } from './sample.ts';
 export { previewFiles, type Preview, type PreviewedFile, type PreviewOptions, type PreviewOutcome } from './preview.ts';
 export { type KindChanges } from './preview-changes.ts';
+export { type MarksMoved, type MarksOnRoll } from './preview-rolls.ts';
+export { findToMend, type ToMend } from './to-mend.ts';
 export { findReading, type Reading, type ReadColumn } from './preview-reading.ts';

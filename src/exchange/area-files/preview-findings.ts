@@ -1,9 +1,10 @@
 import { appendFile } from 'node:fs/promises';
-import { csvLine, spreadsheetSafe, type Rejection } from '#kernel';
+import { csvLine } from '#kernel';
 import { quoted, type AreaFolder, type ReceivedFile, type Warehouse } from '#store';
 import type { FindingCount, Findings } from './findings.ts';
 import { parsedPath } from './received.ts';
 import { getFormat, type FileKind } from './formats.ts';
+import { REJECTION_COLUMNS, rejectionLine } from './to-mend.ts';
 
 /** The first rows of a file as they will be read: only columns in which any of them has a value. */
 export type FirstRows = {
@@ -85,20 +86,15 @@ export async function writeRejectionLists(
   findings: Findings,
   files: readonly { readonly position: number; readonly name: string; readonly path: string }[],
 ): Promise<void> {
-  for (const file of files)
-    await appendFile(file.path, csvLine(['file', 'line', 'column', 'value', 'fault', 'problem']));
+  for (const file of files) await appendFile(file.path, csvLine(REJECTION_COLUMNS));
   for await (const batch of findings.rejections()) {
     for (const file of files) {
       const lines = batch
         .filter((one) => one.file === String(file.position))
-        .map((one) => rejectionLine(one, file.name));
+        .map((one) => rejectionLine({ ...one, file: file.name }));
       if (lines.length > 0) await appendFile(file.path, lines.join(''));
     }
   }
-}
-
-function rejectionLine({ line, column, value, fault, problem }: Rejection, file: string): string {
-  return csvLine([spreadsheetSafe(file), line, spreadsheetSafe(column), spreadsheetSafe(value), fault, problem]);
 }
 
 function textOf(value: string | number | boolean | null | undefined): string {

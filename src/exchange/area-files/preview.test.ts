@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
 import { areaFolderAt, type AreaFolder } from '#store';
+import { oracleStates, readOracleArea, type OracleArea } from '#testing';
 import { fillLayout, rememberLayout, shippedLayouts, type Layout } from '#exchange/layouts';
 import {
   areaAt,
@@ -192,3 +193,41 @@ it('reads through a saved layout the next time, without asking', async () => {
   expect(files[0]?.reading).toMatchObject({ kind: 'layout', certainty: 'exact', layout: { id: 'own-elm' } });
   expect(ready(files[0]).incoming.layout?.id).toBe('own-elm');
 });
+
+it('tells which marks a new roll would leave without a spell, as many as then count no more', async () => {
+  const header = 'upn,urn,status,entry_date,leaving_date,birth_date,recorded_at';
+  const spell = (leaving: string): string =>
+    `${header}\nD801400121005,900101,C,2023-09-05,${leaving},2016-07-28,2026-01-05T09:00:00Z\n`;
+  const left = await written('roll-left.csv', spell('2025-03-28'));
+  const moved = (await preview([left])).marksOnRoll;
+
+  // Sessions of that time whose state a mark decides, by the independent reading of the same files.
+  const lost = [...(oracleStates(await exampleByOracle(), { today: '2026-01-06' }).get('D801400121005') ?? [])].filter(
+    ([at, { state }]) => at > '2025-03-29' && !['unmarked', 'off-roll'].includes(state),
+  ).length;
+  expect(lost).toBeGreaterThan(100);
+  expect(moved).toMatchObject({ lost, gained: 0, losing: [{ upn: 'D801400121005', urn: 900101, marks: lost }] });
+  expect(moved?.losing[0]?.first).toBe('2025-03-31');
+
+  const other = areaAt(await mkdtemp(join(folder, 'left-')));
+  await cp(area.path, other.path, { recursive: true });
+  await importFiles(other, [left], { clock, by: 'Amina Khan' });
+  // A roll that takes the child back would let the same marks count.
+  const back = await written('roll-back.csv', spell('').replace('2026-01-05T09', '2026-01-06T08'));
+  expect((await preview([back], other)).marksOnRoll).toMatchObject({ lost: 0, gained: lost, losing: [] });
+  // A roll that changes no day of a spell moves nothing.
+  expect((await preview([await written('roll-same.csv', spell(''))])).marksOnRoll).toMatchObject({
+    lost: 0,
+    gained: 0,
+  });
+}, 120_000);
+
+async function exampleByOracle(): Promise<OracleArea> {
+  const names = (await readdir(EXAMPLE)).filter((name) => name.endsWith('.csv'));
+  const files = names.map(async (name) => ({
+    name,
+    text: await readFile(join(EXAMPLE, name), 'utf8'),
+    receivedAt: clock.now(),
+  }));
+  return readOracleArea(await Promise.all(files));
+}

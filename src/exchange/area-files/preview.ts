@@ -18,6 +18,7 @@ import {
 import type { Reading } from './preview-reading.ts';
 import { readEach, type ReadFile, type Reads, type Told } from './preview-reads.ts';
 import type { Incoming, Progress } from './receive.ts';
+import { compareRolls, type MarksOnRoll } from './preview-rolls.ts';
 import { createReceived } from './received.ts';
 import { listLayouts } from './sample.ts';
 
@@ -35,6 +36,7 @@ export type Preview = {
   readonly changes: readonly KindChanges[];
   /** Children of whom the area holds no spell yet. */
   readonly newChildren: number;
+  readonly marksOnRoll: MarksOnRoll | undefined;
 };
 
 export type PreviewedFile = {
@@ -106,6 +108,7 @@ async function compared(
   );
   const judged = judgedManifest(after, first);
   const outcomes = new Map<number, PreviewOutcome>(told);
+  let marksOnRoll: MarksOnRoll | undefined;
   let changes: { readonly kinds: readonly KindChanges[]; readonly newChildren: number } = { kinds: [], newChildren: 0 };
   if (reads.length > 0) {
     await createReceived(warehouse, scratch, judged);
@@ -129,13 +132,15 @@ async function compared(
         return path === undefined ? [] : [{ position: first + place, name, path }];
       }),
     );
-    changes = await compareKinds(warehouse, scratch, { before: held, after, first, knownAt: now });
+    const states = { before: held, after, first, knownAt: now };
+    marksOnRoll = await compareRolls(warehouse, scratch, states);
+    changes = await compareKinds(warehouse, scratch, states);
   }
   const files = incoming.flatMap(({ name }, index) => {
     const [reading, outcome] = [readings[index], outcomes.get(index)];
     return reading && outcome ? [{ name, reading, outcome }] : [];
   });
-  return { files, changes: changes.kinds, newChildren: changes.newChildren };
+  return { files, changes: changes.kinds, newChildren: changes.newChildren, marksOnRoll };
 }
 
 async function readyFile(

@@ -108,6 +108,12 @@ async function readHeader(path: string, gzipped: boolean): Promise<readonly stri
         `${name} has ${first.fields.length} columns; Kith reads up to ${MOST_COLUMNS}. Check that it is the right file.`,
       );
     }
+    if (first.fields.some((field) => field.includes('\r'))) {
+      throw new Refusal(
+        'file/line-ends',
+        `${name} ends its lines in an old way (a carriage return alone), so that all of it reads as one line. Save it as “CSV UTF-8” and try again.`,
+      );
+    }
     return first.fields;
   }
   throw new Refusal(

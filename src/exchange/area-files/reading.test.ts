@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvField, findInstant, findUpn, findCalendarDate, upnCheckLetter, UPN_ALPHABET } from '#kernel';
-import { Warehouse } from '#store';
+import { areaFolderAt, Warehouse } from '#store';
 import { folderWith, workFolder } from '#testing';
 import { readCarefully, type CsvRecord } from './careful-csv.ts';
 import { getFormat } from './formats.ts';
 import { loadQuickly, loadRaw, loadSlowly } from './raw-rows.ts';
+import { readIncoming } from './receive.ts';
 import { scanFile } from './scan.ts';
 import { judgedSql, macros, upnsSql } from './typed-rows.ts';
 
@@ -78,6 +79,23 @@ describe('the quick reader and the careful one', () => {
       { numRuns: 100 },
     );
   });
+});
+
+test('progress moves on through one file, and ends where the file does', async () => {
+  const folder = await folderWith({ 'schools.csv': 'urn,la,name,phase\n900100,801,One,primary\n' });
+  const area = areaFolderAt(join(folder, 'store'));
+  const own = await Warehouse.open({ folders: [folder], threads: 1 });
+  const seen: number[] = [];
+  await readIncoming(
+    own,
+    area,
+    { path: join(folder, 'schools.csv'), name: 'schools.csv' },
+    { keep: true, isHeld: () => false, progress: ({ read, of }) => void seen.push(read / of) },
+  );
+  own.close();
+  expect(seen.toSorted((a, b) => a - b)).toEqual(seen);
+  expect(new Set(seen).size).toBeGreaterThanOrEqual(6);
+  expect(seen.at(-1)).toBe(1);
 });
 
 describe('a line that is no record costs itself and no more', () => {

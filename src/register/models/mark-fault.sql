@@ -44,3 +44,8 @@ union all
 select file_no, line, column_name, value, case when not covered then 'outside-spell' else 'session-not-open' end as fault
 from cells
 where (not covered and not lost) or (covered and not is_open)
+union all
+-- What is withdrawn at a school that is not known takes nothing back: its URN is wrong, and it must be said.
+select file_no, line, 'urn', cast(urn as varchar), 'unknown-school'
+from received_mark
+where recorded_at <= (select known_at from question) and withdrawn and urn not in (select urn from school)

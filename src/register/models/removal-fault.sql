@@ -23,6 +23,11 @@ select file_no, line, case when covered then 'session' else 'date' end, case whe
   case when covered then 'session-not-open' else 'outside-spell' end
 from placed where school_known and (not covered or not is_open)
 union all
+-- What is withdrawn at a school that is not known takes nothing back: its URN is wrong, and it must be said.
+select file_no, line, 'urn', cast(urn as varchar), 'unknown-school'
+from received_removal
+where recorded_at <= (select known_at from question) and withdrawn and urn not in (select urn from school)
+union all
 select file_no, line, 'urn', cast(urn as varchar), 'unknown-school'
 from received_suspension
 where recorded_at <= (select known_at from question) and urn not in (select urn from school)

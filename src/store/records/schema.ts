@@ -50,6 +50,52 @@ export interface AccessTie {
   urn: number | null;
 }
 
+export interface AccountabilityChallenge {
+  acting_for: string;
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  id: string;
+  measure: string;
+  page: string;
+  period: string;
+  place: string;
+  reason: string;
+  urn: number | null;
+  words: string;
+  working_days: number;
+}
+
+export interface AccountabilityChallengeEvent {
+  actor: string;
+  actor_name: string;
+  answered_for: string | null;
+  at: Instant;
+  challenge: string;
+  kind: string;
+  number: number;
+  outcome: string | null;
+  reply: string | null;
+}
+
+export interface AccountabilityMissionEvent {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  kind: string;
+  mission: string;
+  number: number;
+  said: Json;
+}
+
+export interface AccountabilityReplyPromise {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  number: number;
+  working_days: number;
+}
+
 export interface AccountChildYear {
   academic_year: string;
   access_failure: number;
@@ -100,4 +146,8 @@ export interface DB {
   'account.child_year': AccountChildYear;
   'account.current_publication': AccountCurrentPublication;
   'account.publication': AccountPublication;
+  'accountability.challenge': AccountabilityChallenge;
+  'accountability.challenge_event': AccountabilityChallengeEvent;
+  'accountability.mission_event': AccountabilityMissionEvent;
+  'accountability.reply_promise': AccountabilityReplyPromise;
 }

@@ -1,5 +1,5 @@
 // "A child's calendar": which sessions count for a child, and whether the child was on roll in them.
-import { academicYearOf, compulsoryAge, datesBetween } from './dates.ts';
+import { academicYearOf, addDays, compulsoryAge, datesBetween, firstDayOf, lastDayOf } from './dates.ts';
 import { sessions, type OpenDay, type OracleArea, type Session, type SpellRow } from './types.ts';
 import { covers, isOpen, latestSpell, type View } from './view.ts';
 
@@ -124,6 +124,26 @@ export const calendarOf = (view: View, upn: string): readonly CalendarSession[] 
   const spells = calendarSpells(view, upn);
   const compulsory = agesOf(view, upn);
   return datesBetween(view.first, view.last).flatMap((date) => calendarOfDate(view, spells, compulsory, date));
+};
+
+/** Every run of days off roll that touches the year up to the as-of date, and whether an arrival is known since. */
+export const gapsOf = (
+  view: View,
+  upn: string,
+): readonly { readonly outcome: OffRollOutcome; readonly arrived: boolean }[] => {
+  const spells = calendarSpells(view, upn);
+  const firstDays = new Set(spells.flatMap((spell) => (spell.leaving === '' ? [] : [addDays(spell.leaving, 1)])));
+  return [...firstDays].flatMap((first) => {
+    if (spells.some((spell) => covers(spell, first))) return [];
+    const entry = spells
+      .map((spell) => spell.entry)
+      .filter((one) => one > first)
+      .sort()[0];
+    if (first > view.last || (entry ?? lastDayOf(view.year)) < firstDayOf(view.year)) return [];
+    const left = lastLeftSpell(spells, first);
+    const outcome = left === undefined ? 'no-school-last-left' : gapOutcome(view.area, spells, left, first);
+    return [{ outcome, arrived: entry !== undefined }];
+  });
 };
 
 /** Every date off roll with what the rule makes of it: for tests that ask why a gap is (not) counted. */

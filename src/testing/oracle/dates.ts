@@ -6,7 +6,7 @@ const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86
 
 const fromDayNumber = (n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10);
 
-const addDays = (date: string, n: number): string => fromDayNumber(dayNumber(date) + n);
+export const addDays = (date: string, n: number): string => fromDayNumber(dayNumber(date) + n);
 
 export const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

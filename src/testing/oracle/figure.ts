@@ -1,5 +1,6 @@
 // One figure at a time, for any scope a page can show: for the test that follows every number.
 import { enrolments, type Enrolment } from './absence.ts';
+import { gapsOf, type OffRollOutcome } from './calendar.ts';
 import { mondayOf, weekday } from './dates.ts';
 import { childStates, registerStates, type SessionState } from './states.ts';
 import type { OracleArea, OracleQuestion, SpellRow } from './types.ts';
@@ -60,6 +61,8 @@ export const oracleFigures = (
     const categories = measure.startsWith('permanent') ? ['PERM'] : ['SUSP', 'FIXD'];
     const suspended = suspensions.filter((row) => anywhere(row) && categories.includes(row.category)).length;
     const [, kind, name = ''] = /^(cause|minutes|removals?)-(.*)$/.exec(measure) ?? [];
+    const [, outcome = '', end] = /^gap-([a-z-]+)-(arrived|waiting)$/.exec(measure) ?? [];
+    if (end !== undefined) return gaps(view, outcome, end === 'arrived');
     if (kind === 'cause') return rows.filter((row) => row.cause === name).length;
     if (kind !== undefined) {
       const found = [...view.removals.values()]
@@ -139,7 +142,9 @@ const choose = (view: View, scope: string): Chosen | undefined => {
     else if (kind === 'child') upns = new Set([value]);
     else if (kind === 'week') week = value;
     else if (kind === 'phase' || kind === 'trust' || kind === 'la') {
-      urns = new Set(schools.filter((one) => one[kind] === value).map((one) => one.urn));
+      const [, but] = /^all-but-(.*)$/.exec(value) ?? [];
+      const fits = (of: string): boolean => (but === undefined ? of === value : of !== but);
+      urns = new Set(schools.filter((one) => fits(one[kind])).map((one) => one.urn));
     } else if (kind !== 'area') {
       upns = new Set([...upns].filter((upn) => valueOf(latestSpell(view.spells.get(upn) ?? []), kind) === value));
     }
@@ -172,6 +177,21 @@ const censusPupils = (view: View, urns: ReadonlySet<string> | undefined): number
   // One pupil counts once at each school.
   return new Set(pupils.map((one) => `${one.upn} ${one.urn}`)).size;
 };
+
+/** What pages call the clauses that leave days off roll uncounted. */
+const clause: Readonly<Record<string, OffRollOutcome>> = {
+  counted: 'counted',
+  short: 'short-gap',
+  ground: 'ground',
+  'destination-outside': 'destination-outside',
+  'destination-unknown': 'destination-unconfirmed',
+  'no-school-left': 'no-school-last-left',
+};
+
+const gaps = (view: View, outcome: string, arrived: boolean): number =>
+  [...view.spells.keys()]
+    .flatMap((upn) => gapsOf(view, upn))
+    .filter((gap) => gap.outcome === clause[outcome] && gap.arrived === arrived).length;
 
 const endedWith = (view: View, ground: string): number =>
   [...view.spells.values()].filter((spells) =>

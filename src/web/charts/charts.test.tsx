@@ -3,19 +3,36 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#kernel';
 import { htmlFaults } from '../layout/html-faults.ts';
+import { contrast } from './contrast.ts';
 import { galleryPage } from './gallery.tsx';
 import {
+  accurateMap,
   bars,
   calendarRows,
   comparison,
+  distribution,
+  funnel,
+  hexMap,
+  intervalPlot,
+  placeMultiples,
   smallMultiples,
   stateIds,
   stateLook,
+  trendBand,
   weeklyTrend,
   yearCalendar,
   type Chart,
 } from './index.ts';
 import { inventedBars, inventedCalendar, inventedComparison, inventedSchools, inventedTrend } from './invented.ts';
+import {
+  inventedDistribution,
+  inventedFunnel,
+  inventedIntervals,
+  inventedMap,
+  inventedMission,
+  inventedRegions,
+  inventedTrendBand,
+} from './places/invented-places.ts';
 import { zeroScale } from './scale.ts';
 
 const charts: readonly (readonly [string, () => Chart])[] = [
@@ -24,6 +41,16 @@ const charts: readonly (readonly [string, () => Chart])[] = [
   ['smallMultiples', () => smallMultiples(inventedSchools())],
   ['bars', () => bars(inventedBars())],
   ['comparison', () => comparison(inventedComparison())],
+  ['hexMap', () => hexMap(inventedMap('hexes'))],
+  ['hexMap with links', () => hexMap(inventedMap('hexes', 'E06000058', true))],
+  ['accurateMap', () => accurateMap(inventedMap('map'))],
+  ['funnel', () => funnel(inventedFunnel('funnel'))],
+  ['funnel with widened limits', () => funnel(inventedFunnel('funnel', true))],
+  ['trendBand', () => trendBand(inventedTrendBand('band'))],
+  ['trendBand of a mission', () => trendBand(inventedMission('mission'))],
+  ['distribution', () => distribution(inventedDistribution('dots'))],
+  ['placeMultiples', () => placeMultiples(inventedRegions('regions'))],
+  ['intervalPlot', () => intervalPlot(inventedIntervals('intervals'))],
 ];
 
 function parsed(chart: Chart): Document {
@@ -38,7 +65,7 @@ describe.each(charts)('%s', (_, make) => {
   it('has no inline style, script or fixed width', () => {
     const markup = make().svg.toString();
     expect(markup).not.toMatch(/\sstyle=|<style|<script|\son[a-z]+=|NaN|undefined|Infinity/);
-    for (const svg of parsed(make()).querySelectorAll('svg[role=img]')) {
+    for (const svg of parsed(make()).querySelectorAll('svg[aria-labelledby]')) {
       expect(svg.hasAttribute('width')).toBe(false);
       expect(svg.getAttribute('viewBox')).toMatch(/^0 0 [\d.]+ [\d.]+$/);
     }
@@ -48,7 +75,7 @@ describe.each(charts)('%s', (_, make) => {
     const document = parsed(make());
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.getAttribute('id'));
     expect(new Set(ids).size).toBe(ids.length);
-    const pictures = [...document.querySelectorAll('svg[role=img]')];
+    const pictures = [...document.querySelectorAll('svg[aria-labelledby]')];
     expect(pictures.length).toBeGreaterThan(0);
     for (const picture of pictures) {
       const [title, desc] = (picture.getAttribute('aria-labelledby') ?? '').split(' ');
@@ -204,16 +231,3 @@ it('scales start at nought, end at or just above the greatest value, and step by
     }),
   );
 });
-
-/** WCAG 2.2 contrast ratio of two `#rrggbb` colours. */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

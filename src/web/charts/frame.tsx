@@ -26,6 +26,8 @@ export interface FrameProps {
   readonly width: number;
   readonly height: number;
   readonly class?: string | undefined;
+  /** The picture holds links: it is a group, because what is inside an image cannot be reached. */
+  readonly linked?: boolean | undefined;
   readonly children?: Child;
 }
 
@@ -35,7 +37,7 @@ export function Frame(props: FrameProps): JSX.Element {
     <svg
       class={`kith-svg ${props.class ?? ''}`.trim()}
       viewBox={`0 0 ${round(props.width)} ${round(props.height)}`}
-      role="img"
+      role={props.linked ? 'group' : 'img'}
       aria-labelledby={`${props.id}-title ${props.id}-desc`}
       font-family="system-ui, sans-serif"
       font-size="14"
@@ -54,12 +56,22 @@ export function inBothFits(
   input: { readonly id: string; readonly title: string },
   desc: string,
   draw: (width: number, fit: Fit, id: string) => Drawing,
+  how: { readonly linked?: boolean; readonly widths?: Readonly<Record<Fit, number>> } = {},
 ): SafeHtml {
+  const drawn = how.widths ?? widths;
   const frames = (['narrow', 'wide'] as const).map((fit) => {
     const id = `${input.id}-${fit}`;
-    const { height, content } = draw(widths[fit], fit, id);
+    const { height, content } = draw(drawn[fit], fit, id);
     return (
-      <Frame id={id} title={input.title} desc={desc} width={widths[fit]} height={height} class={`kith-svg--${fit}`}>
+      <Frame
+        id={id}
+        title={input.title}
+        desc={desc}
+        width={drawn[fit]}
+        height={height}
+        class={`kith-svg--${fit}`}
+        linked={how.linked}
+      >
         {content}
       </Frame>
     );

@@ -6,6 +6,7 @@ import { calendarDate } from '#kernel';
 import { htmlOf } from '../govuk/index.ts';
 import { ChartFigure, DataTable, Figures, InlineFigure, Page } from '../layout/index.ts';
 import { staticAssets } from '../static/index.ts';
+import { PlaceGallery } from './places/gallery-places.tsx';
 import { bars, calendarRows, comparison, smallMultiples, weeklyTrend, yearCalendar } from './index.ts';
 import { inventedBars, inventedCalendar, inventedComparison, inventedSchools, inventedTrend } from './invented.ts';
 
@@ -122,6 +123,7 @@ export function galleryPage(lang = 'en'): string {
         source="DfE pupil absence statistics."
       />
       <ChartFigure chart={smallMultiples(inventedSchools())} heading="Each school, by name" />
+      <PlaceGallery />
     </Page>
   );
   return htmlOf(page).toString();

@@ -7,3 +7,12 @@ export { stateIds, stateLook, stateTitle, type StateId, type StateLook } from '.
 export { weeklyTrend } from './weekly-trend.tsx';
 export { calendarRows, yearCalendar } from './year-calendar.tsx';
 export { yearTrend, type TrendYear, type YearTrendInput } from './year-trend.tsx';
+export { accurateMap } from './places/accurate-map.tsx';
+export { distribution } from './places/distribution.tsx';
+export { funnel } from './places/funnel.tsx';
+export { hexMap } from './places/hex-map.tsx';
+export { intervalPlot } from './places/interval-plot.tsx';
+export { quantileClasses, roundClasses, type ClassWords } from './places/map-classes.ts';
+export type * from './places/place-inputs.ts';
+export { placeMultiples } from './places/place-multiples.tsx';
+export { trendBand } from './places/trend-band.tsx';

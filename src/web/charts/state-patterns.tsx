@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { stateLook, type PatternShape, type StateId } from './state-look.ts';
 
-/** One tile of each pattern, as a path on a square of SIDE user units. */
-const SIDE = 6;
-const paths: Readonly<Record<PatternShape, string>> = {
+export const PATTERN_SIDE = 6;
+
+/** One tile of each pattern, as a path on a square of PATTERN_SIDE user units. */
+export const patternPaths: Readonly<Record<PatternShape, string>> = {
   plain: '',
   falling: 'M-1 -1L7 7M-1 5L1 7M5 -1L7 1',
   rising: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5',
@@ -32,9 +33,14 @@ export function StatePatterns({ chart, states }: { chart: string; states: readon
       {states.map((state) => {
         const { fill, line, pattern } = stateLook[state];
         return (
-          <pattern id={patternId(chart, state)} width={SIDE} height={SIDE} patternUnits="userSpaceOnUse">
-            <rect width={SIDE} height={SIDE} fill={fill} />
-            {paths[pattern] && <path d={paths[pattern]} fill="none" stroke={line} />}
+          <pattern
+            id={patternId(chart, state)}
+            width={PATTERN_SIDE}
+            height={PATTERN_SIDE}
+            patternUnits="userSpaceOnUse"
+          >
+            <rect width={PATTERN_SIDE} height={PATTERN_SIDE} fill={fill} />
+            {patternPaths[pattern] && <path d={patternPaths[pattern]} fill="none" stroke={line} />}
           </pattern>
         );
       })}

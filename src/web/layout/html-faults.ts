@@ -9,6 +9,9 @@ const validator = new HtmlValidate({
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',
+    // The official date input says that its fieldset is a group, and the official link button that it is a button.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
   },
 });
 

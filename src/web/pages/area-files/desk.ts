@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '#kernel';
-import { areaAt, importFiles, previewFiles, saveLayout, type Incoming, type Preview } from '#exchange/area-files';
+import {
+  areaAt,
+  findToMend,
+  importFiles,
+  previewFiles,
+  saveLayout,
+  type Incoming,
+  type Preview,
+  type ToMend,
+} from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 import type { WebContext } from '../../context.ts';
 import { createQueue, type Job, type Tell } from './jobs.ts';
@@ -21,6 +30,8 @@ export type Desk = {
   readonly largestFile: number;
   /** The preview of an upload as it stands: begun where there is none, or where a choice or the area changed since. */
   readonly preview: (upload: Upload) => Promise<Previewing>;
+  /** What of the files brought in is not used, worked out once for what the area holds. */
+  readonly toMend: () => Promise<{ readonly job: Job<ToMend> }>;
   readonly bringIn: (upload: Upload, bring: Bring) => Promise<void>;
   readonly findImport: (id: string) => Job<string> | undefined;
   readonly drop: (id: string) => Promise<void>;
@@ -43,8 +54,13 @@ export function createDesk(web: WebContext, largestFile: number): Desk {
   const previews = new Map<string, Previewing>();
   const imports = new Map<string, Job<string>>();
 
+  let mending: { readonly key: string; readonly job: Job<ToMend> } | undefined;
+
+  const importsHeld = async (): Promise<string> =>
+    [...new Set((await web.area.imports()).map((row) => row.import))].join(' ');
+
   const preview: Desk['preview'] = async (upload) => {
-    const key = `${upload.revision} ${[...new Set((await web.area.imports()).map((row) => row.import))].join(' ')}`;
+    const key = `${upload.revision} ${await importsHeld()}`;
     const before = previews.get(upload.id);
     if (before?.key === key) return patiently(before);
     const incoming = incomingOf(area, upload);
@@ -59,11 +75,25 @@ export function createDesk(web: WebContext, largestFile: number): Desk {
     return patiently({ key, job });
   };
 
+  const toMend: Desk['toMend'] = async () => {
+    const key = await importsHeld();
+    if (mending?.key !== key) {
+      const job = queue((tell) => {
+        tell('Judging every row', 50);
+        return findToMend(area, web.clock);
+      });
+      mending = { key, job };
+    }
+    return patiently(mending);
+  };
+
   const bringIn: Desk['bringIn'] = async (upload, { incoming, keep }) => {
-    if (isRunning(imports.get(upload.id))) return;
-    await saveUpload(area, { ...upload, confirmedAt: web.clock.now() });
+    // Nothing is awaited before the job stands: of two windows that confirm at once, the second finds it.
+    const begun = imports.get(upload.id)?.state().kind;
+    if (begun === 'working' || begun === 'done') return;
     const job = queue(async (tell) => {
       try {
+        await saveUpload(area, { ...upload, confirmedAt: web.clock.now() });
         const result = await importFiles(area, incoming, {
           by: web.actor.name,
           clock: web.clock,
@@ -89,6 +119,7 @@ export function createDesk(web: WebContext, largestFile: number): Desk {
     area,
     largestFile,
     preview,
+    toMend,
     bringIn,
     findImport: (id) => imports.get(id),
     drop: async (id) => {
@@ -117,7 +148,7 @@ function isRunning(job: Job<unknown> | undefined): boolean {
   return job?.state().kind === 'working';
 }
 
-/** Bytes read of all files as one percentage: checking a file is about a third of the work on it. */
+/** The work on all files as one percentage: each file is worth the same. */
 function progressTo(tell: Tell, files: number) {
   const order: string[] = [];
   return (event: {
@@ -128,7 +159,7 @@ function progressTo(tell: Tell, files: number) {
   }): void => {
     if (event.file === '') return tell(event.words, 95);
     if (order.at(-1) !== event.file) order.push(event.file);
-    const share = event.words === 'Checking' ? (event.read / Math.max(1, event.of)) * 0.35 : 0.35;
+    const share = event.read / Math.max(1, event.of);
     tell(`${event.words} ${event.file}`, ((order.length - 1 + share) / Math.max(files, order.length)) * 95);
   };
 }

@@ -33,6 +33,8 @@ export function importsRoutes(desk: Desk): Hono {
     const imports = listed(await web.area.imports());
     const page = Math.max(1, Math.min(Number(context.req.query('page')) || 1, Math.ceil(imports.length / A_PAGE)));
     const flash = TOLD[context.req.query('told') ?? ''];
+    // What the banner says is true from now: asking for the account begins on what came in or went out.
+    if (flash) await web.account();
     return context.html(
       shell(web, {
         section: 'imports',
@@ -92,7 +94,12 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
   const pageHref = (to: number): string => `${urls.imports()}?page=${to}`;
   return (
     <>
-      <p class="govuk-body">Every figure is worked out from these files. Each is kept as it came.</p>
+      <p class="govuk-body">
+        Every figure is worked out from these files. Each is kept as it came.{' '}
+        <a class="govuk-link" href={urls.toMend()}>
+          See what could not be used, and what to do
+        </a>
+      </p>
       {govuk.button({ text: 'Upload files', href: urls.upload() })}
       {shown.map((one) => (
         <OneImport one={one} />

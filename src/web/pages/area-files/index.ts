@@ -4,6 +4,7 @@ import { confirmRoutes } from './confirm-routes.tsx';
 import { createDesk } from './desk.ts';
 import { importsRoutes } from './imports-routes.tsx';
 import { previewRoutes } from './preview-routes.tsx';
+import { toMendRoutes } from './to-mend.tsx';
 import { uploadRoutes } from './upload-routes.tsx';
 
 /** Two gigabytes: some 40 million rows of marks as plain CSV. */
@@ -17,5 +18,6 @@ export function areaFilesPages(web: WebContext, options: { readonly largestFile?
   pages.route('/', previewRoutes(desk));
   pages.route('/', confirmRoutes(desk));
   pages.route('/', importsRoutes(desk));
+  pages.route('/', toMendRoutes(desk));
   return pages;
 }

@@ -1,5 +1,4 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findCalendarDate, writtenDate } from '#kernel';
 import type { KindChanges, Preview } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 import { govuk } from '../../govuk/index.ts';
@@ -7,8 +6,9 @@ import { DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { findKeepName } from './mapping.ts';
 import { FilePreview } from './preview-file.tsx';
+import { MarksOnRollChanges } from './preview-rolls.tsx';
 import type { Upload } from './upload-folder.ts';
-import { countedWords, countOf } from './words.ts';
+import { countedWords, countOf, spanText } from './words.ts';
 
 export type PreviewProps = {
   readonly upload: Upload;
@@ -28,6 +28,7 @@ export function PreviewPage(props: PreviewProps): JSX.Element {
         text: 'Nothing has been changed yet. Look at each file, then decide at the end of the page.',
       })}
       {changes.length > 0 && <Changes changes={changes} newChildren={newChildren} />}
+      {preview.marksOnRoll && <MarksOnRollChanges {...preview.marksOnRoll} />}
       {files.map((file, index) => (
         <FilePreview file={file} uploadId={upload.id} n={upload.files[index]?.n ?? 0} />
       ))}
@@ -55,7 +56,7 @@ function Changes({
           { heading: 'Changed', numeric: true, cell: (one) => number(one.changed) },
           { heading: 'Withdrawn', numeric: true, cell: (one) => number(one.takenOut) },
           { heading: 'As before', numeric: true, cell: (one) => number(one.unchanged) },
-          { heading: 'Days', cell: daysOf },
+          { heading: 'Days', cell: spanText },
         ]}
         rows={changes}
       />
@@ -70,12 +71,6 @@ function Changes({
       </p>
     </>
   );
-}
-
-function daysOf({ first, last }: KindChanges): string {
-  const [from, to] = [findCalendarDate(first ?? ''), findCalendarDate(last ?? '')];
-  if (!from || !to) return '';
-  return from === to ? writtenDate(from) : `${writtenDate(from)} to ${writtenDate(to)}`;
 }
 
 function Decide({ upload, preview, previewKey, known }: PreviewProps): JSX.Element {

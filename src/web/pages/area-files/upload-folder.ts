@@ -68,8 +68,10 @@ export async function beginUpload(area: Area, by: string, clock: Clock): Promise
 export async function saveUpload(area: Area, upload: Upload): Promise<void> {
   const folder = uploadFolder(area, upload.id);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'upload.draft'), JSON.stringify(upload));
-  await rename(join(folder, 'upload.draft'), join(folder, 'upload.json'));
+  // Two windows may save one upload at the same moment: each writes a draft of its own, and the later one stays.
+  const draft = join(folder, `upload-${randomId()}.draft`);
+  await writeFile(draft, JSON.stringify(upload));
+  await rename(draft, join(folder, 'upload.json'));
 }
 
 /** The upload of an id; undefined where it was cancelled, brought in or swept away. */

@@ -1,3 +1,4 @@
+import { findCalendarDate, writtenDate } from '#kernel';
 import { formats, type FileKind } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 
@@ -71,4 +72,11 @@ export function writtenMoment(utc: string): string {
   const parts = new Map(MOMENT.formatToParts(new Date(`${utc.slice(0, 19)}Z`)).map((one) => [one.type, one.value]));
   const at = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return `${at('day')} ${at('month')} ${at('year')} at ${at('hour')}:${at('minute')}${at('dayPeriod').toLowerCase()}`;
+}
+
+/** `3 September 2024 to 18 July 2025`, or the one day; empty where no day is named. */
+export function spanText({ first, last }: { readonly first: string | null; readonly last: string | null }): string {
+  const [from, to] = [findCalendarDate(first ?? ''), findCalendarDate(last ?? '')];
+  if (!from || !to) return '';
+  return from === to ? writtenDate(from) : `${writtenDate(from)} to ${writtenDate(to)}`;
 }

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { figuresIn, hostileToday, oracleAbsence, oracleLedger, rowsOf, useHostileArea } from '#testing';
 import { figureNames } from '#lost-learning';
+import { UNNAMED_AREA } from '../../context.ts';
 import { lostLearningPages } from './index.ts';
 
 const { web, oracle } = useHostileArea();
@@ -86,4 +87,12 @@ it('opens with a sentence of days, not of sessions', async () => {
   const summary = (await area()).querySelector('.govuk-body-l')?.textContent ?? '';
   expect(summary).toContain('In 2024/25 up to 22 July 2025, ');
   expect(summary).toContain(`lost ${total / 2} days`);
+});
+
+it('calls an area that has no name so, in a sentence too', async () => {
+  const unnamed = { ...web().area, name: UNNAMED_AREA };
+  const page = async (account: ReturnType<typeof web>['account']): Promise<string> =>
+    (await lostLearningPages({ ...web(), area: unnamed, account }).request('/')).text();
+  expect(await page(async () => ({ kind: 'empty' }))).toContain('Nothing is known about this area yet');
+  expect(await page(web().account)).toContain(' of this area lost ');
 });

@@ -2,21 +2,22 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate, type AcademicYear, type CalendarDate } from '#kernel';
 import type { Aggregates } from '#lost-learning';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { Figures } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
-import { headlineFigures, InDays, type About } from './figures.tsx';
+import { Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GapOutcomes, readGapOutcomes } from './gap-outcomes.tsx';
 import { GroupTables, readGroups } from './group-tables.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates, type RateGroup, type SchoolRates } from './rates.ts';
+import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, readSchoolWeeks, type Totals } from './read-account.ts';
 import { SchoolWeeks, Trend } from './trend.tsx';
-import { childrenText, phaseOrder, wordsFor } from './words.ts';
+import { phaseOrder, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
 const WHOSE = { kind: 'area' } as const;
@@ -60,6 +61,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
   const tables = await Promise.all(
     RATES.map(async (rate) => ({ rate, lines: await listRateLines(web, rates, rate, rateGroups) })),
   );
+  const challenges = await readRateChallenges(web, tables, about);
   return shell(web, {
     section: 'area',
     title: `Learning lost in ${year}`,
@@ -82,7 +84,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
         </Part>
         <Part id="balance-part" heading="The account balances">
           <Balance counts={totals} about={about} />
-          <GapOutcomes gaps={gaps} />
+          <GapOutcomes gaps={gaps} about={about} />
         </Part>
         <Part id="schools-part" heading="School by school">
           <p class="govuk-body">
@@ -101,7 +103,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
           <SchoolWeeks schools={schools} weeks={schoolWeeks} about={about} asOf={asOf} />
         </Part>
         <Part id="england" heading="Beside England">
-          <RateTables web={web} tables={tables} rates={rates} about={about} />
+          <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
         </Part>
         <Part id="groups" heading="Groups of children">
           <p class="govuk-body">
@@ -166,7 +168,9 @@ function Summary(props: {
   const { year, asOf } = account;
   return (
     <p class="govuk-body-l">
-      {`In ${year} up to ${writtenDate(asOf)}, ${childrenText(totals.children)} of ${web.area.name} lost `}
+      {`In ${year} up to ${writtenDate(asOf)}, `}
+      <Count measure="children" about={about} value={totals.children} />
+      {` ${totals.children === 1 ? 'child' : 'children'} of ${nameInside(web.area)} lost `}
       <InDays measure="lost_extended" about={about} value={totals.lost_extended} />
       {' of learning. Absence figures show '}
       <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
@@ -181,12 +185,13 @@ function Summary(props: {
 
 function areaGroups(web: WebContext, rates: SchoolRates): readonly RateGroup[] {
   const phases = phaseOrder.filter((phase) => rates.schools.some((school) => school.phase === phase));
-  const all: RateGroup = { label: `All schools of ${web.area.name}`, scope: 'area', schools: rates.schools };
+  const all: RateGroup = { label: `All schools of ${nameInside(web.area)}`, scope: 'area', schools: rates.schools };
   if (phases.length < 2) return [all];
   // DfE's total has no alternative provision in it: without this line an area that has some could compare nothing whole.
   const asDfe: RateGroup = {
     label: 'All but alternative provision',
     note: 'The lines below, but for alternative provision, added up',
+    scope: 'phase-all-but-alternative-provision',
     schools: rates.schools.filter((school) => school.phase !== 'alternative-provision'),
   };
   return [

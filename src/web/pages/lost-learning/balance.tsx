@@ -2,8 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { states, type State } from '#lost-learning';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
-import { Count, figureOfState, type About, type FigureCounts, type FigureName } from './figures.tsx';
-import { daysText, findPercentText } from './words.ts';
+import { Beside, Count, figureOfState, type About, type FigureCounts, type FigureName } from './figures.tsx';
+import { daysNumber, daysText, findPercentText } from './words.ts';
 
 const COUNTED: Readonly<Record<State['lost'], string>> = {
   headline: 'Lost: suspension and unauthorised absence',
@@ -48,15 +48,41 @@ export function Balance({ counts, about }: { readonly counts: FigureCounts; read
             <Count measure={line.measure} about={about} value={counts[line.measure]} label={line.title} />
           ),
         },
-        { heading: 'Days', numeric: true, cell: (line) => daysText(counts[line.measure]).replace(/ days?$/, '') },
+        {
+          heading: 'Days',
+          numeric: true,
+          cell: (line) => (
+            <Beside
+              measure={line.measure}
+              about={about}
+              way="days"
+              text={daysNumber(counts[line.measure])}
+              value={daysText(counts[line.measure])}
+              label={line.title}
+            />
+          ),
+        },
         {
           heading: 'Of the calendar',
           numeric: true,
-          cell: (line) => findPercentText(counts[line.measure], counts.calendar) ?? '',
+          cell: (line) => <OfCalendar line={line} counts={counts} about={about} />,
         },
       ]}
       rows={LINES}
       totals={[TOTAL]}
     />
   );
+}
+
+function OfCalendar(props: {
+  readonly line: Line;
+  readonly counts: FigureCounts;
+  readonly about: About;
+}): JSX.Element | null {
+  const { line, counts, about } = props;
+  const text = findPercentText(counts[line.measure], counts.calendar);
+  if (text === undefined) return null;
+  // The whole of the whole needs no working.
+  if (line.measure === 'calendar') return <>{text}</>;
+  return <Beside measure={line.measure} about={about} way="calendar" text={text} label={line.title} />;
 }

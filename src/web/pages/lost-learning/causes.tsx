@@ -4,9 +4,9 @@ import { bars, stateTitle } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { ChartFigure, DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { Count, figureOfState, type About, type FigureCounts } from './figures.tsx';
+import { Beside, Count, figureOfState, type About, type FigureCounts } from './figures.tsx';
 import type { CauseRow } from './read-account.ts';
-import { daysText, findPercentText, listText, sessionsText } from './words.ts';
+import { daysNumber, daysText, findPercentText, listText, sessionsText } from './words.ts';
 
 const LOST: readonly StateId[] = statesLost('extended').map((state) => state.id);
 
@@ -41,7 +41,19 @@ export function ByForm({ counts, about }: { readonly counts: FigureCounts; reado
             numeric: true,
             cell: (row) => <Count measure={figureOfState[row.state]} about={about} value={row.sessions} />,
           },
-          { heading: 'Days', numeric: true, cell: (row) => printed(row.sessions / 2, row.sessions % 2) },
+          {
+            heading: 'Days',
+            numeric: true,
+            cell: (row) => (
+              <Beside
+                measure={figureOfState[row.state]}
+                about={about}
+                way="days"
+                text={daysNumber(row.sessions)}
+                value={daysText(row.sessions)}
+              />
+            ),
+          },
         ]}
         rows={rows}
       />
@@ -72,6 +84,10 @@ export function ByCause(props: {
       state: row.state,
     })),
   });
+  const besideCause = (
+    row: CauseRow,
+    said: Pick<Parameters<typeof Beside>[0], 'way' | 'text' | 'value'>,
+  ): JSX.Element => <Beside measure={`cause-${row.cause}`} about={about} label={causeLabel(row)} {...said} />;
   const table = (id: string, caption: string, rows: readonly CauseRow[]): JSX.Element => (
     <DataTable<CauseRow>
       id={id}
@@ -87,9 +103,20 @@ export function ByCause(props: {
             <Count measure={`cause-${row.cause}`} about={about} value={row.sessions} label={causeLabel(row)} />
           ),
         },
-        { heading: 'Days', numeric: true, cell: (row) => printed(row.sessions / 2, row.sessions % 2) },
+        {
+          heading: 'Days',
+          numeric: true,
+          cell: (row) =>
+            besideCause(row, { way: 'days', text: daysNumber(row.sessions), value: daysText(row.sessions) }),
+        },
         ...(withChildren
-          ? [{ heading: 'Children', numeric: true, cell: (row: CauseRow) => printed(row.children ?? 0) }]
+          ? [
+              {
+                heading: 'Children',
+                numeric: true,
+                cell: (row: CauseRow) => besideCause(row, { way: 'children', text: printed(row.children ?? 0) }),
+              },
+            ]
           : []),
       ]}
       rows={rows}

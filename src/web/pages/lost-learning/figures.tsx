@@ -73,6 +73,42 @@ export function InDays({ measure, about, value }: CountProps & { readonly value:
   );
 }
 
+type Way = 'days' | 'possible' | 'calendar' | 'children' | 'parts';
+
+const WAYS: Readonly<Record<Way, string>> = {
+  days: 'in days',
+  possible: 'out of possible sessions',
+  calendar: 'out of the calendar',
+  children: 'different children',
+  parts: 'what it is made of',
+};
+
+/**
+ * A number that says a figure in another way. Its link leads to the figure’s own page, which says the same under
+ * “How it is worked out”; `value` is what stands there, where it is not what is printed here.
+ */
+export function Beside(props: {
+  readonly measure: string;
+  readonly about: About;
+  readonly way: Way;
+  readonly text: string;
+  readonly value?: string;
+  readonly label?: string;
+}): JSX.Element {
+  const { measure, about, way, text, value = text, label = titleOf(measure) } = props;
+  return (
+    <a
+      class="govuk-link govuk-link--no-visited-state kith-inline-figure"
+      href={`${howHref(measure, about)}#worked-out`}
+      data-beside={way}
+      data-value={value}
+    >
+      {text}
+      <span class="govuk-visually-hidden">{` ${label}, ${WAYS[way]}: how this is worked out`}</span>
+    </a>
+  );
+}
+
 /** A share with its parts beside it: `7.2%`, or that nothing was possible. */
 export function Share(props: {
   readonly measure: string;

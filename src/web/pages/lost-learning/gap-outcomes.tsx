@@ -3,6 +3,7 @@ import type { AcademicYear } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
+import { Beside, Count, type About } from './figures.tsx';
 import { wordsFor } from './words.ts';
 
 export type GapOutcome = {
@@ -17,7 +18,11 @@ export async function readGapOutcomes(aggregates: Aggregates, year: AcademicYear
 }
 
 /** Times between schools and what the account makes of each: none is left out in silence. */
-export function GapOutcomes({ gaps }: { readonly gaps: readonly GapOutcome[] }): JSX.Element | null {
+export function GapOutcomes(props: {
+  readonly gaps: readonly GapOutcome[];
+  readonly about: About;
+}): JSX.Element | null {
+  const { gaps, about } = props;
   if (gaps.length === 0) return null;
   return (
     <DataTable<GapOutcome>
@@ -26,12 +31,34 @@ export function GapOutcomes({ gaps }: { readonly gaps: readonly GapOutcome[] }):
       columns={[
         { heading: 'What the account makes of it', cell: (row) => capital(wordsFor('gap', row.outcome)) },
         { heading: 'Did they arrive at a school since?', cell: (row) => (row.arrived ? 'Yes' : 'Not that is known') },
-        { heading: 'Times', numeric: true, cell: (row) => printed(row.gaps) },
-        { heading: 'Children', numeric: true, cell: (row) => printed(row.children) },
+        {
+          heading: 'Times',
+          numeric: true,
+          cell: (row) => (
+            <Count measure={measureOf(row)} about={about} value={row.gaps} label={wordsFor('gap', row.outcome)} />
+          ),
+        },
+        {
+          heading: 'Children',
+          numeric: true,
+          cell: (row) => (
+            <Beside
+              measure={measureOf(row)}
+              about={about}
+              way="children"
+              text={printed(row.children)}
+              label={wordsFor('gap', row.outcome)}
+            />
+          ),
+        },
       ]}
       rows={gaps}
     />
   );
+}
+
+function measureOf({ outcome, arrived }: GapOutcome): string {
+  return `gap-${outcome}-${arrived ? 'arrived' : 'waiting'}`;
 }
 
 function capital(text: string): string {

@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
 import type { Purpose, Subject } from '#access';
 import type { Aggregates } from '#lost-learning';
-import type { AccountState, WebContext } from '../../context.ts';
+import { nameInside, type AccountState, type WebContext } from '../../context.ts';
 import { shell, yearOf, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -128,7 +128,7 @@ function NothingYet(props: {
     case 'empty':
       return shell(web, {
         section,
-        title: `Nothing is known about ${web.area.name} yet`,
+        title: `Nothing is known about ${nameInside(web.area)} yet`,
         children: (
           <>
             <p class="govuk-body-l">

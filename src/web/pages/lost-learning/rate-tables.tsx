@@ -2,13 +2,15 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
 import { getAccountMeasure } from '#lost-learning';
 import { getMeasure, rateText, type Beside } from '#place';
+import type { Challenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { comparison } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { Count, type About } from './figures.tsx';
+import { Beside as Said, Count, type About } from './figures.tsx';
+import { RateReplies } from './rate-replies.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
 
 export type RateTable = { readonly rate: Rate; readonly lines: readonly RateLine[] };
@@ -25,6 +27,8 @@ export function RateTables(props: {
   readonly tables: readonly RateTable[];
   readonly rates: SchoolRates;
   readonly about: About;
+  /** What was said about any of these figures. */
+  readonly challenges: readonly Challenge[];
 }): JSX.Element {
   const { rates } = props;
   const toCome = rates.censusToCome;
@@ -49,7 +53,7 @@ export function RateTables(props: {
               {`Nothing to show yet: the rate is out of the pupils on roll on census day, ${writtenDate(toCome)}.`}
             </p>
           ) : (
-            <OneRate web={props.web} rate={rate} lines={lines} about={props.about} />
+            <OneRate web={props.web} rate={rate} lines={lines} about={props.about} challenges={props.challenges} />
           )}
         </section>
       ))}
@@ -62,6 +66,7 @@ function OneRate(props: {
   readonly rate: Rate;
   readonly lines: readonly RateLine[];
   readonly about: About;
+  readonly challenges: readonly Challenge[];
 }): JSX.Element {
   const { web, rate, lines, about } = props;
   const { title } = getAccountMeasure(rate.measure);
@@ -101,7 +106,7 @@ function OneRate(props: {
           },
           {
             heading: 'Worked out from',
-            cell: (line) => `${printed(line.numerator)} of ${printed(line.denominator)} ${rate.of}`,
+            cell: (line) => <Parts rate={rate} line={line} about={about} />,
           },
           // A level at which nothing may be compared has its reason under the table, not a column of blanks.
           ...LEVELS.filter((one) => lines.some((line) => isCompared(line, one.level))).map(level),
@@ -120,6 +125,7 @@ function OneRate(props: {
           ),
         })}
       <Notes lines={lines} web={web} />
+      <RateReplies {...props} />
     </>
   );
 }
@@ -133,6 +139,24 @@ function Own(props: { readonly rate: Rate; readonly line: RateLine; readonly abo
     <>{value}</>
   ) : (
     <Count measure={rate.measure} about={{ ...about, scope }} value={value} />
+  );
+}
+
+function Parts(props: { readonly rate: Rate; readonly line: RateLine; readonly about: About }): JSX.Element {
+  const { rate, line, about } = props;
+  const [top, bottom] = [printed(line.numerator), printed(line.denominator)];
+  const text = `${top} of ${bottom} ${rate.of}`;
+  const { scope } = line.group;
+  if (scope === undefined || line.value === undefined) return <>{text}</>;
+  return (
+    <Said
+      measure={rate.measure}
+      about={{ ...about, scope }}
+      way="parts"
+      text={text}
+      value={`${top} ÷ ${bottom}`}
+      label={line.group.label}
+    />
   );
 }
 

@@ -7,14 +7,15 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
-import { Count, headlineFigures, InDays, type About } from './figures.tsx';
+import { Beside, Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
+import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, type SchoolRow, type Totals } from './read-account.ts';
 import { Trend } from './trend.tsx';
-import { childrenText, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
 type RemovalRow = {
@@ -46,6 +47,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   const tables = await Promise.all(
     RATES.map(async (rate) => ({ rate, lines: await listRateLines(web, rates, rate, groups) })),
   );
+  const challenges = await readRateChallenges(web, tables, about);
   return shell(web, {
     section: 'schools',
     title: school.name,
@@ -74,7 +76,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
           about={about}
         />
         <h2 class="govuk-heading-m">Beside England</h2>
-        <RateTables web={web} tables={tables} rates={rates} about={about} />
+        <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>
     ) : (
       <>
@@ -97,7 +99,9 @@ function Summary(props: {
       <p class="govuk-body-l">
         {`In ${account.year} up to ${writtenDate(account.asOf)}, the register of ${school.name} shows `}
         <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
-        {` lost to absence by ${childrenText(totals.children)}, of which `}
+        {' lost to absence by '}
+        <Count measure="children" about={about} value={totals.children} />
+        {` ${totals.children === 1 ? 'child' : 'children'}, of which `}
         <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
         {' to suspension and unauthorised absence.'}
       </p>
@@ -108,6 +112,10 @@ function Summary(props: {
         {' or '}
         <a class="govuk-link" href={urls.children({ urn: school.urn, year: account.year, away: 15 })}>
           those away for three weeks or more in a row
+        </a>
+        {', or '}
+        <a class="govuk-link" href={urls.schoolCompared(school.urn, { year: account.year })}>
+          see what its own pupils would lead one to expect
         </a>
       </p>
     </>
@@ -165,7 +173,19 @@ function InsideSessions(props: {
             numeric: true,
             cell: (row) => <Count measure={row.timesAs} about={about} value={row.times} label={row.words} />,
           },
-          { heading: 'Children', numeric: true, cell: (row) => printed(row.children) },
+          {
+            heading: 'Children',
+            numeric: true,
+            cell: (row) => (
+              <Beside
+                measure={row.timesAs}
+                about={about}
+                way="children"
+                text={printed(row.children)}
+                label={row.words}
+              />
+            ),
+          },
           {
             heading: 'Minutes recorded',
             numeric: true,

@@ -35,7 +35,10 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
         <p class="govuk-body-l">{`Each school’s own register for ${year} up to ${writtenDate(asOf)}, in order of name.`}</p>
         <p class="govuk-body">
           A child at two schools is in both registers, so these rows need not add up to the area’s total. Schools teach
-          different children: a higher share here is a question to ask, not a mark.
+          different children: a higher share here is a question to ask, not a mark.{' '}
+          <a class="govuk-link" href={urls.schoolsCompared({ phase: wanted, year })}>
+            See what each school’s own pupils would lead one to expect
+          </a>
         </p>
         <Years years={account.years} year={year} href={(one) => urls.schools(one, wanted)} />
         <Phases phases={phases} wanted={wanted} account={account} />

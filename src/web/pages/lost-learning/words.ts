@@ -3,7 +3,12 @@ import { rateText } from '#place';
 
 /** `12 days`, `12.5 days`, `1 day`: two sessions are a day. */
 export function daysText(sessions: number): string {
-  return sessions === 2 ? '1 day' : `${printed(sessions / 2, sessions % 2)} days`;
+  return sessions === 2 ? '1 day' : `${daysNumber(sessions)} days`;
+}
+
+/** The same without the word, for a column that is headed “Days”. */
+export function daysNumber(sessions: number): string {
+  return printed(sessions / 2, sessions % 2);
 }
 
 export function sessionsText(sessions: number): string {

@@ -1,17 +1,18 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ENGLAND, getMeasure, getPublication, type MeasureId, type Observation } from '#place';
-import type { WebContext } from '../../context.ts';
+import { ENGLAND, findPlace, getMeasure, getPublication, type MeasureId, type Observation } from '#place';
+import type { Challenge } from '#accountability';
+import { nameInside, type WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import { Authorities, ChooseForm, EnglandOverYears, RegionsSideBySide } from './chosen-measure.tsx';
+import { GuideSection } from './guide-section.tsx';
 import { LostDaysSection, LOST_DAYS_YEAR } from './lost-days-section.tsx';
 import type { Choice, Picture } from './picture.ts';
-import { periodTitle } from './published-period.ts';
+import { periodSlug, periodTitle } from './published-period.ts';
 import { bareText, countsText, howPublished, publishedText } from './published-text.tsx';
 import { Releases } from './releases.tsx';
-import { StatementsSection } from './statements-section.tsx';
-import { listStatements } from './statements.ts';
 
 const HEADLINES: readonly MeasureId[] = [
   'overall-absence',
@@ -23,7 +24,7 @@ const HEADLINES: readonly MeasureId[] = [
 
 const CONTENTS = [
   { href: '#measure', text: 'One measure, place by place' },
-  { href: '#statements', text: 'What the guide says of places, checked' },
+  { href: '#guide', text: 'What the guide says, checked' },
   { href: '#lost-days', text: 'Days of learning lost in England' },
   { href: '#releases', text: 'Where these figures come from' },
 ] as const;
@@ -31,14 +32,13 @@ const CONTENTS = [
 /** `/national`: the published picture of England, and one measure of the reader’s choice in every place. */
 export async function NationalPage(web: WebContext, choice: Choice, picture: Picture): Promise<JSX.Element> {
   const headlines = await readHeadlines(web);
-  const statements = await listStatements(web.published);
+  const challenges = await readPictureChallenges(web, choice, picture);
   const lostDays = await web.published.lostDaysEstimate(LOST_DAYS_YEAR);
   const used = [
     ...headlines.map((one) => one.release),
     ...(picture.england ? [picture.england.release] : []),
     ...picture.years.map((one) => one.release),
     ...[...picture.regions, ...picture.authorities].map((one) => one.observation.release),
-    ...statements.flatMap((one) => [one.local, one.england]).flatMap((one) => (one ? [one.release] : [])),
     ...(lostDays.kind === 'estimate' ? lostDays.releases : []),
   ];
   return shell(web, {
@@ -51,8 +51,8 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
           from.
         </p>
         <p class="govuk-body">
-          Nothing on this page is about the children of {web.area.name}. Places stand in order of name: where a place
-          stands says nothing about how good its schools are.
+          Nothing on this page is about the children of {nameInside(web.area)}. Places stand in order of name: where a
+          place stands says nothing about how good its schools are.
         </p>
         <ul class="govuk-list">
           {CONTENTS.map(({ href, text }) => (
@@ -82,12 +82,26 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
         <EnglandOverYears choice={choice} picture={picture} />
         <RegionsSideBySide choice={choice} picture={picture} />
         <Authorities choice={choice} picture={picture} />
-        <StatementsSection statements={statements} />
+        <ChallengesBeside web={web} challenges={challenges} titleOf={({ place }) => findPlace(place)?.name ?? place} />
+        <p class="govuk-body">
+          Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.
+        </p>
+        <GuideSection />
         <LostDaysSection estimate={lostDays} />
         <Releases published={web.published} ids={used} />
       </>
     ),
   });
+}
+
+/** What was said about any figure of the picture: its measure and period, in any place that it shows. */
+function readPictureChallenges(web: WebContext, choice: Choice, picture: Picture): Promise<readonly Challenge[]> {
+  const { measure, period } = choice;
+  const places = [ENGLAND, ...[...picture.regions, ...picture.authorities].map(({ place }) => place.code)];
+  return readChallengesAt(
+    web,
+    places.map((place) => ({ measure: measure.id, place, period: periodSlug(period) })),
+  );
 }
 
 async function readHeadlines(web: WebContext): Promise<readonly Observation[]> {

@@ -1,6 +1,9 @@
 import { Hono, type Context } from 'hono';
+import { findReplyPromise, listChallenges } from '#accountability';
 import { findMeasure } from '#place';
+import { acting } from '../accountability/acting.tsx';
 import type { WebContext } from '../../context.ts';
+import { guidePages } from './guide-pages.ts';
 import { nationalCsv } from './national-csv.ts';
 import { NationalPage } from './national-page.tsx';
 import { readChoice, readPicture, type Asked } from './picture.ts';
@@ -10,6 +13,13 @@ import { statisticCsv } from './statistic-csv.ts';
 import { StatisticPage } from './statistic-page.tsx';
 import { readStatistic } from './statistic.ts';
 import { StatisticsPage } from './statistics-page.tsx';
+import { compareRoutes } from './compare-routes.tsx';
+import { readAskedVariation } from './variation.ts';
+import { VariationPage } from './variation-page.tsx';
+import { readGroupsBeside } from './groups.ts';
+import { GroupsPage } from './groups-page.tsx';
+import { MethodsPage } from './methods-page.tsx';
+import { profileRoutes } from './place-routes.tsx';
 
 /** What DfE publishes for England. Nothing here is about this area’s children, so no permit is needed. */
 export function placePages(web: WebContext): Hono {
@@ -31,6 +41,8 @@ export function placePages(web: WebContext): Hono {
     });
   });
 
+  app.route('/', guidePages(web));
+
   app.get('/statistics', (context) => {
     const { topic, find } = context.req.query();
     return context.html(StatisticsPage(web, { topic, find }));
@@ -48,6 +60,27 @@ export function placePages(web: WebContext): Hono {
     });
   });
 
+  app.get('/variation', async (context) => {
+    const { measure, period } = context.req.query();
+    return context.html(VariationPage(web, await readAskedVariation(web.published, { measure, period })));
+  });
+
+  app.get('/groups', async (context) => {
+    const { measure, place, period, schools } = context.req.query();
+    const asked = await readGroupsBeside(web.published, { measure, place, period, schools });
+    return context.html(await GroupsPage(web, asked));
+  });
+
+  app.get('/methods', async (context) => {
+    const said = await acting(web, async (tx) => ({
+      challenges: await listChallenges(tx),
+      promise: await findReplyPromise(tx),
+    }));
+    return context.html(MethodsPage(web, said));
+  });
+
+  app.route('/', profileRoutes(web));
+  app.route('/', compareRoutes(web));
   return app;
 }
 

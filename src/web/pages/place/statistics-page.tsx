@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findTopic, getPublication, listMeasures, TOPICS, type Measure, type Topic } from '#place';
-import type { WebContext } from '../../context.ts';
+import { nameInside, type WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -22,7 +22,7 @@ export function StatisticsPage(web: WebContext, asked: AskedStatistics): JSX.Ele
           {`${listMeasures().length} measures that are published for England and its places, each with one definition, its source and its figures.`}
         </p>
         <p class="govuk-body">
-          Nothing here is about the children of {web.area.name}. Places are never put in order of a figure.
+          Nothing here is about the children of {nameInside(web.area)}. Places are never put in order of a figure.
         </p>
         <form method="get" action={urls.statistics()}>
           {govuk.input({

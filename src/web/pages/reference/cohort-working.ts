@@ -1,6 +1,6 @@
 import { columnName, listUrns, numbersOf, sums, type Figures } from './ledger.ts';
 import type { ReferenceMeasure } from './measure.ts';
-import type { Scope } from './scope.ts';
+import { isInGroup, type Scope } from './scope.ts';
 import { shareOf } from './working-shape.ts';
 import type { Count, Reader, Working } from './working-shape.ts';
 
@@ -82,7 +82,9 @@ async function readCohort(
     : whole.kind === 'schools'
       ? whole.value
       : String(whole.kind === 'school' ? whole.urn : '');
-  const own = await aggregates.rows<Numbers>(`absence_${columnName(grouped)}`, year, `${column} = $value`, { value });
+  const own = (await aggregates.rows<Numbers>(`absence_${columnName(grouped)}`, year)).filter((row) =>
+    isInGroup(value, String(row[column] ?? '')),
+  );
   if (part || whole.kind === 'school') {
     return {
       ...withOverall(own),
@@ -100,7 +102,12 @@ async function readCohort(
     ...withOverall(counted),
     kept: sums(check, [...COHORT, 'overall']),
     route: `the enrolments of ${counted.length === 1 ? 'one school' : `${counted.length} schools`}, added up`,
-    keptAs: whole.kind === 'area' ? 'the published measures by sex, added up' : 'its row in the published measures',
+    keptAs:
+      whole.kind === 'area'
+        ? 'the published measures by sex, added up'
+        : own.length === 1
+          ? 'its row in the published measures'
+          : 'the rows of its groups, added up',
   };
 }
 

@@ -17,6 +17,8 @@ export function kindsOf({ from, id }: ReferenceMeasure): readonly string[] {
       return ['schools', 'suspensions'];
     case 'suspension-rate':
       return ['schools', 'roll', 'suspensions'];
+    case 'gap':
+      return ['schools', 'sessions', 'roll'];
     case 'census':
     case 'spells-ended':
       return ['schools', 'roll'];
@@ -41,8 +43,16 @@ export function FilesTable({ files }: { readonly files: readonly ImportRow[] }):
             : `${printed(rejected)} ${rejected === 1 ? 'row was' : 'rows were'} rejected and not used.`
         } `}
         <a class="govuk-link" href={urls.imports()}>
-          See the files and why rows were rejected
+          See the files
         </a>
+        {rejected > 0 && (
+          <>
+            {' or '}
+            <a class="govuk-link" href={urls.toMend()}>
+              what could not be used, and what to do
+            </a>
+          </>
+        )}
       </p>
       {govuk.details({
         summaryText: files.length > LISTED ? `Show the latest ${LISTED} files` : 'Show each file',

@@ -4,17 +4,20 @@ import { sql } from 'kysely';
 import type { ImportRow } from '#exchange/area-files';
 import type { Answered, PackedSession } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
+import { urls } from '../../urls.ts';
+import { readFigureReplies } from '../accountability/figure-replies.tsx';
 import { PURPOSE, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { findChild, nameOf, type Tx } from '../lost-learning/read-children.ts';
 import { ChildLines, findChildLines } from './children-below.tsx';
 import { findChildWorking } from './child-working.ts';
 import { kindsOf } from './files-table.tsx';
+import { findGapLines, GapLines } from './gap-children.tsx';
 import { HowPage, type HowParts } from './how-page.tsx';
 import { listUrns, numbersOf } from './ledger.ts';
 import { findLeftOut } from './left-out.tsx';
 import type { ReferenceMeasure } from './measure.ts';
 import { NoSuchFigure } from './no-such-figure.tsx';
-import { partTitle, groupTitle, subjectOf, type Scope } from './scope.ts';
+import { partTitle, groupTitle, scopeText, subjectOf, type Scope } from './scope.ts';
 import { SessionsBelow } from './sessions-below.tsx';
 import { findSchoolLines, SchoolLines } from './step-down.tsx';
 import type { Reader, Working } from './working-shape.ts';
@@ -68,6 +71,11 @@ async function partsOf(
     leftOut: await findLeftOut(readerOf(account), measure, scope),
     files,
     below,
+    replies: await readFigureReplies(
+      web,
+      { measure: measure.id, place: scopeText(scope), period: account.year },
+      urls.how(measure.id, scopeText(scope), account.year),
+    ),
   };
 }
 
@@ -97,6 +105,14 @@ async function findHow(
   }
   const only = whole.kind === 'schools' ? await listUrns(reader, whole.by, whole.value) : undefined;
   if (only?.length === 0) return undefined;
+  if (measure.from.kind === 'gap') {
+    const { from } = measure;
+    const lines = await web.access.actingAs(web.actor, PURPOSE, { kind: 'area' }, (tx) =>
+      findGapLines(tx, from, account.year, account.asOf),
+    );
+    const below = <GapLines lines={lines} times={working.number ?? 0} year={account.year} />;
+    return { about: web.area.name, working, below };
+  }
   const lines = scope.part ? undefined : await findSchoolLines(reader, measure, only);
   return {
     about: whole.kind === 'schools' ? groupTitle(whole.by, whole.value) : web.area.name,

@@ -8,6 +8,7 @@ import { govuk, htmlOf } from '../../govuk/index.ts';
 import { InlineFigure } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { rowsAlso } from './also.tsx';
 import { figureText } from './figure-text.ts';
 import { FilesTable, receivedText } from './files-table.tsx';
 import { LeftOutTable, type LeftOut } from './left-out.tsx';
@@ -30,6 +31,8 @@ export type HowParts = {
   readonly files: readonly ImportRow[];
   /** One step down. */
   readonly below: JSX.Element | null;
+  /** What was said about it, and the way to say that a comparison of it is wrong. */
+  readonly replies: JSX.Element | null;
 };
 
 /** How a figure of the account is worked out: again, by another way than the page it came from. */
@@ -48,7 +51,7 @@ export function HowPage(web: WebContext, parts: HowParts): JSX.Element {
         <p class="govuk-body-l">{measure.definition}</p>
         <Answer parts={parts} />
         <h2 class="govuk-heading-m">How it is worked out</h2>
-        {govuk.summaryList({ rows: rowsOf(parts, href) })}
+        {govuk.summaryList({ rows: rowsOf(parts, href), attributes: { id: 'worked-out' } })}
         <h2 class="govuk-heading-m">What is in it, and what is left out</h2>
         <Exclusions measure={measure} />
         {working.ledger && states && <StatesTable counted={states} figures={working.ledger} href={href} />}
@@ -61,6 +64,7 @@ export function HowPage(web: WebContext, parts: HowParts): JSX.Element {
             {below}
           </>
         )}
+        {parts.replies}
         <Further parts={parts} />
       </>
     ),
@@ -108,7 +112,8 @@ function rowsOf({ measure, working, answered, asOf }: HowParts, href: (id: strin
   return [
     side('What is counted', working.numerator),
     ...(working.denominator ? [side('Out of', working.denominator)] : []),
-    text('In words', formulaOf(measure, working)),
+    { key: { text: 'In words' }, value: { html: htmlOf(<Formula measure={measure} working={working} />) } },
+    ...rowsAlso(measure, working, href),
     text('Worked out again from', `${capital(working.route)}.`),
     ...(kept
       ? [
@@ -138,13 +143,23 @@ function Side({ count, href }: { readonly count: Count; readonly href: (id: stri
   );
 }
 
-function formulaOf({ unit, title, states }: ReferenceMeasure, { numerator, denominator }: Working): string {
+function Formula(props: { readonly measure: ReferenceMeasure; readonly working: Working }): JSX.Element {
+  const { unit, title, states } = props.measure;
+  const { numerator, denominator } = props.working;
   if (denominator) {
     const hundred = unit === 'per cent' ? 'times 100' : 'times 100, for every 100 pupils';
-    return `${numerator.words} divided by ${denominator.words.toLowerCase()}, ${hundred}: ${numerator.number.toLocaleString('en-GB')} ÷ ${denominator.number.toLocaleString('en-GB')} × 100`;
+    return (
+      <>
+        {`${numerator.words} divided by ${denominator.words.toLowerCase()}, ${hundred}: `}
+        <span data-also="parts">
+          {`${numerator.number.toLocaleString('en-GB')} ÷ ${denominator.number.toLocaleString('en-GB')}`}
+        </span>
+        {' × 100'}
+      </>
+    );
   }
-  if (states && states.length > 1) return 'The sessions of each state that is counted here, added up.';
-  return `${title}, counted one by one.`;
+  if (states && states.length > 1) return <>The sessions of each state that is counted here, added up.</>;
+  return <>{`${title}, counted one by one.`}</>;
 }
 
 function Exclusions({ measure }: { readonly measure: ReferenceMeasure }): JSX.Element {

@@ -19,7 +19,8 @@ import { govuk, htmlOf } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { findPeriod, periodTitle } from '../place/published-period.ts';
+import { readFigureReplies } from '../accountability/figure-replies.tsx';
+import { findPeriod, periodSlug, periodTitle } from '../place/published-period.ts';
 import { countsText, publishedText, valueText } from '../place/published-text.tsx';
 import { Releases } from '../place/releases.tsx';
 
@@ -52,6 +53,12 @@ export async function HowPublished(
   // Several releases may carry it: the first stands, the others are what was published before or beside it.
   const [found, ...others] = await web.published.listObservations(query);
   if (!found) return undefined;
+  const slug = periodSlug(period);
+  const replies = await readFigureReplies(
+    web,
+    { measure: measure.id, place: place.code, period: slug },
+    urls.howPublished(measure.id, place.code, slug),
+  );
   return shell(web, {
     section: 'national',
     caption: [place.name, ...(group === 'all' ? [] : [groupWords(group)]), periodTitle(period)].join(', '),
@@ -79,9 +86,10 @@ export async function HowPublished(
           ids={[found, ...others].map((one) => one.release)}
           heading="Where this figure comes from"
         />
+        {replies}
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.statistic(measure.id, place.code)}>
-            {`${measure.name} in ${place.name}: over time, by group, and what breaks the series`}
+          <a class="govuk-link" href={urls.national({ measure: measure.id, period: slug })}>
+            The same measure in every place
           </a>
         </p>
       </>

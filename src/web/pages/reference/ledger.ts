@@ -1,6 +1,6 @@
 import type { AcademicYear } from '#kernel';
 import { columnOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
-import type { Part, SchoolGroup, Scope } from './scope.ts';
+import { isInGroup, type Part, type SchoolGroup, type Scope } from './scope.ts';
 
 /** Figures of the account in one scope, by name: states, their sums, minutes lost and children where they are known. */
 export type Figures = Readonly<Partial<Record<string, number>>>;
@@ -81,7 +81,7 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
 /** URNs of the schools of a group. */
 export async function listUrns(reader: Reader, by: SchoolGroup, value: string): Promise<readonly number[]> {
   const rows = await reader.aggregates.rows<Numbers & { readonly urn: number }>('school', reader.year);
-  return rows.filter((row) => String(row[by] ?? '') === value).map((row) => row.urn);
+  return rows.filter((row) => isInGroup(value, String(row[by] ?? ''))).map((row) => row.urn);
 }
 
 async function findSchools(reader: Reader, by: SchoolGroup, value: string): Promise<Ledger | undefined> {

@@ -1,5 +1,6 @@
 import { findAccountMeasure, states, type AccountMeasure, type LostLearningForm } from '#lost-learning';
 import { findAttendanceCode } from '#register';
+import { wordsFor } from '../lost-learning/words.ts';
 
 /** Which rows a figure is read from. Names of figures are columns of the account’s relations. */
 export type From =
@@ -16,7 +17,9 @@ export type From =
   | { readonly kind: 'suspensions'; readonly categories: readonly string[] }
   | { readonly kind: 'suspension-rate'; readonly categories: readonly string[] }
   | { readonly kind: 'census' }
-  | { readonly kind: 'spells-ended'; readonly ground: string };
+  | { readonly kind: 'spells-ended'; readonly ground: string }
+  /** Times on no roll, by what the account makes of them. */
+  | { readonly kind: 'gap'; readonly outcome: string; readonly arrived: boolean };
 
 /** A measure of the account, or a count that its tables print, with the rows it is read from. */
 export type ReferenceMeasure = AccountMeasure & { readonly from: From };
@@ -105,6 +108,7 @@ export function findReferenceMeasure(id: string): ReferenceMeasure | undefined {
   const measure = findAccountMeasure(id);
   if (measure) return { ...measure, from: SHARES[id] ?? { kind: 'ledger', figure: id } };
   if (id.startsWith('cause-')) return causeMeasure(id);
+  if (id.startsWith('gap-')) return gapMeasure(id);
   const [, column, removal] = /^(minutes|removals?)-([a-z-]+)$/.exec(id) ?? [];
   if (removal !== undefined) return removalMeasure(id, column === 'removals' ? 'removals' : 'minutes', removal);
   return COUNTS.find((one) => one.id === id);
@@ -128,6 +132,25 @@ function causeMeasure(id: string): ReferenceMeasure | undefined {
     ),
     ...(state ? { states: [state.id] } : {}),
     source: fact?.source ?? RULES,
+  };
+}
+
+/** `gap-counted-waiting`: times on no school’s roll with one outcome, and whether an arrival is known since. */
+function gapMeasure(id: string): ReferenceMeasure | undefined {
+  const [, outcome = '', end] = /^gap-([a-z-]+)-(arrived|waiting)$/.exec(id) ?? [];
+  const words = wordsFor('gap', outcome);
+  if (end === undefined || words === outcome) return undefined;
+  const arrived = end === 'arrived';
+  return {
+    ...count(
+      id,
+      `Times on no school’s roll, ${arrived ? 'with an arrival since' : 'with no arrival known'}`,
+      'times',
+      `Runs of days in the year on which a child who had been on a roll was on none. These are ${words}.`,
+      { kind: 'gap', outcome, arrived },
+    ),
+    exclusions: ['Guest enrolments do not end such a time', 'Days before a child’s first enrolment'],
+    source: `${RULES} (docs/guides/account.md)`,
   };
 }
 

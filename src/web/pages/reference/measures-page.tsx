@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { accountMeasures, type AccountMeasure } from '#lost-learning';
-import { ENGLAND, getPublication, listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
+import { listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { shell } from '../../shell.tsx';
@@ -44,6 +44,13 @@ export function MeasuresPage(web: WebContext): JSX.Element {
           Every number in Kith has one definition. It is here, with what it leaves out and where the definition comes
           from.
         </p>
+        <p class="govuk-body">
+          A comparison can be wrong for a school or an area all the same. Open the figure: its page has the way to say
+          so, and what was said stands beside the figure with the reply.{' '}
+          <a class="govuk-link" href={urls.challenges()}>
+            Comparisons that were challenged
+          </a>
+        </p>
         <ul class="govuk-list">
           {[...GROUPS.map(({ id, title }) => ({ id, title })), ...PUBLICATIONS.map(publishedHeading)].map(
             ({ id, title }) => (
@@ -70,9 +77,11 @@ export function MeasuresPage(web: WebContext): JSX.Element {
               {publishedHeading(publication).title}
             </h2>
             <p class="govuk-body">{publication.about}</p>
-            {listMeasures()
-              .filter((one) => one.publication === publication.id)
-              .map(publishedCard)}
+            <ul class="govuk-list">
+              {listMeasures()
+                .filter((one) => one.publication === publication.id)
+                .map(publishedLink)}
+            </ul>
           </>
         ))}
       </>
@@ -81,7 +90,7 @@ export function MeasuresPage(web: WebContext): JSX.Element {
 }
 
 function publishedHeading({ id, title }: Publication): { readonly id: string; readonly title: string } {
-  return { id, title: `Published by DfE: ${title}` };
+  return { id, title: `Published: ${title}` };
 }
 
 type Card = ReturnType<typeof govuk.summaryList>;
@@ -110,13 +119,13 @@ function accountCard(one: AccountMeasure): Card {
   return card(one.title, rows, { text: 'See this area’s number', href: urls.how(one.id, 'area') });
 }
 
-function publishedCard(one: Measure): Card {
-  const rows: (readonly [string, string])[] = [
-    ['What it is', one.definition],
-    ['Counted', one.numerator],
-    ['Out of', one.denominator],
-    ['Left out', one.exclusions.join(' ')],
-    ['Source', `${one.source}; published in “${getPublication(one.publication).title}”`],
-  ];
-  return card(one.name, rows, { text: 'See England’s number', href: `/how/${one.id}/${ENGLAND}` });
+/** Published measures have a page each, with definition, source and figures. */
+function publishedLink(one: Measure): JSX.Element {
+  return (
+    <li>
+      <a class="govuk-link" href={urls.statistic(one.id)}>
+        {one.name}
+      </a>
+    </li>
+  );
 }

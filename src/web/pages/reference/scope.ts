@@ -110,10 +110,20 @@ const GROUP_WORDS: Readonly<Record<SchoolGroup | ChildGroup, string>> = {
   ethnicity: 'Ethnicity',
 };
 
-/** `Year group: Reception`, `Trust: Harbour Trust`. */
+/** DfE’s totals leave alternative provision out, so areas are held against all schools but those. */
+const ALL_BUT = 'all-but-';
+
+/** Whether a school with this value is in the group: it has the value, or is one of all but those that have another. */
+export function isInGroup(group: string, value: string): boolean {
+  return group.startsWith(ALL_BUT) ? value !== group.slice(ALL_BUT.length) : value === group;
+}
+
+/** `Year group: Reception`, `Trust: Harbour Trust`, `Phase: All but alternative provision`. */
 export function groupTitle(by: SchoolGroup | ChildGroup, value: string): string {
-  const words = by === 'trust' || by === 'la' || by === 'ethnicity' ? value || 'Not known' : wordsFor(by, value);
-  return `${GROUP_WORDS[by]}: ${words}`;
+  const but = value.startsWith(ALL_BUT);
+  const plain = but ? value.slice(ALL_BUT.length) : value;
+  const words = by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || 'Not known' : wordsFor(by, plain);
+  return `${GROUP_WORDS[by]}: ${but ? `All but ${words.toLowerCase()}` : words}`;
 }
 
 export function partTitle(part: Part): string {

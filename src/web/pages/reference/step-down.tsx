@@ -65,6 +65,7 @@ async function findNumbers(read: Read, from: From): Promise<((urn: number) => nu
       const bottom = summed(await read('census_roll'), (row) => Number(row['pupils']));
       return (urn) => shareOf(top(urn), bottom(urn)).number;
     }
+    case 'gap':
     case 'spells-ended':
       return undefined;
   }

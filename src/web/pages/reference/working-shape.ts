@@ -15,6 +15,8 @@ export type Working = {
   readonly kept: { readonly number: number; readonly as: string } | undefined;
   /** The sessions of the scope by state and sum, where the measure is made of sessions. */
   readonly ledger: Figures | undefined;
+  /** How many different children it is about, where the account keeps that beside it. */
+  readonly children?: number;
 };
 
 /** One side of a fraction. `measure` is set where it can be asked about by itself. */

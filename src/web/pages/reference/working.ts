@@ -37,6 +37,8 @@ export async function findWorking(
       return findBySchool(reader, scope, 'census_roll', measure, (row) => Number(row['pupils']));
     case 'suspension-rate':
       return findSuspensionRate(reader, measure, from.categories, scope);
+    case 'gap':
+      return findGaps(reader, measure, from, scope);
     case 'spells-ended':
       return undefined;
   }
@@ -91,6 +93,7 @@ async function findCause(
     const number = sums(rows, ['sessions'])['sessions'] ?? 0;
     return {
       ...plain(number),
+      ...(rows.length === 1 ? { children: Number(rows[0]?.['children'] ?? 0) } : {}),
       numerator: { ...words, number },
       route: 'the sessions of every child, by what decided them',
       kept: { number: Number(kept?.['sessions'] ?? 0), as: 'the account by cause' },
@@ -116,11 +119,36 @@ async function findBySchool(
     whole.kind === 'school' ? row.urn === whole.urn : !urns || urns.includes(row.urn),
   );
   const number = counted.reduce((total, row) => total + valueOf(row), 0);
+  // Different children of one row are known; those of several rows may be the same.
+  const [only, ...more] = counted.filter((row) => valueOf(row) > 0);
   return {
     ...plain(number),
+    ...(only?.['children'] !== undefined && more.length === 0 ? { children: Number(only['children']) } : {}),
     numerator: { words: measure.title, number, measure: undefined },
     route: whole.kind === 'school' ? 'this school’s own rows' : 'the own rows of each school, added up',
   };
+}
+
+async function findGaps(
+  reader: Reader,
+  measure: ReferenceMeasure,
+  { outcome, arrived }: Extract<ReferenceMeasure['from'], { kind: 'gap' }>,
+  scope: Scope,
+): Promise<Working | undefined> {
+  if (scope.whole.kind !== 'area') return undefined;
+  const fits = (row: Numbers): boolean => row['outcome'] === outcome && row['arrived'] === arrived;
+  const found = await findBySchool(reader, scope, 'gap_school', measure, (row) =>
+    fits(row) ? Number(row['gaps']) : 0,
+  );
+  const kept = (await reader.aggregates.rows<Numbers>('gap_outcome', reader.year)).find(fits);
+  return (
+    found && {
+      ...found,
+      route: 'the school that each child left last, added up',
+      kept: { number: Number(kept?.['gaps'] ?? 0), as: 'the account of times on no roll' },
+      children: Number(kept?.['children'] ?? 0),
+    }
+  );
 }
 
 async function findSuspensionRate(

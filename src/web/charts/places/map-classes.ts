@@ -1,0 +1,95 @@
+import type { MapClass } from './place-inputs.ts';
+import { printed } from '../scale.ts';
+
+const MOST = 5;
+
+export interface ClassWords {
+  /** Decimals of the breaks, as printed: a break is rounded first, so that the words are exact. */
+  readonly decimals: number;
+  readonly unit: string;
+}
+
+/** Five classes with about as many places in each. Fewer where many places have the same value. */
+export function quantileClasses(values: readonly number[], words: ClassWords): readonly MapClass[] {
+  const sorted = sortedAsPrinted(values, words);
+  const breaks = Array.from({ length: MOST - 1 }, (_, at) => {
+    const value = sorted[Math.round(((at + 1) * sorted.length) / MOST)];
+    return value === undefined ? [] : [roundTo(value, words.decimals)];
+  }).flat();
+  return classesOf(filled(breaks, sorted), sorted, words);
+}
+
+/** At most five classes of equal width, with round breaks; one in the middle may be empty, which says something too. */
+export function roundClasses(values: readonly number[], words: ClassWords): readonly MapClass[] {
+  const sorted = sortedAsPrinted(values, words);
+  const [low, high] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
+  const rough = Math.max((high - low) / MOST, 10 ** -words.decimals);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step =
+    [1, 2, 5, 10, 20].map((size) => size * power).find((size) => spans(low, high, size) <= MOST) ?? 20 * power;
+  const first = Math.floor(low / step) + 1;
+  const breaks = Array.from({ length: MOST - 1 }, (_, at) => roundTo((first + at) * step, words.decimals));
+  return classesOf(breaks, sorted, words);
+}
+
+/** The class of a value: the place of its break in the list. */
+export function classOf(value: number, classes: readonly MapClass[]): number {
+  const at = classes.findIndex((one) => value < one.below);
+  return at === -1 ? classes.length - 1 : at;
+}
+
+/** How many classes of this width it takes to hold everything. */
+function spans(low: number, high: number, step: number): number {
+  return Math.floor(high / step) - Math.floor(low / step) + 1;
+}
+
+/** A break that would leave a class without a value is not used. */
+function filled(breaks: readonly number[], sorted: readonly number[]): readonly number[] {
+  const used: number[] = [];
+  for (const one of breaks) {
+    const before = used.at(-1) ?? -Infinity;
+    if (sorted.some((value) => value >= before && value < one)) used.push(one);
+  }
+  return used;
+}
+
+/**
+ * A class ends half a last decimal before its break, because a value just under it is printed as the break itself, and
+ * must not stand in the class below.
+ */
+function classesOf(breaks: readonly number[], sorted: readonly number[], words: ClassWords): readonly MapClass[] {
+  const half = 0.5 * 10 ** -words.decimals;
+  const [lowest, highest] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
+  const used = [...new Set(breaks)].filter((one) => one > lowest && one <= highest);
+  const text = (value: number): string => `${printed(value, words.decimals)}${words.unit}`;
+  const [first, last] = [used[0], used.at(-1)];
+  if (first === undefined || last === undefined) {
+    const [low, high] = [sorted[0], sorted.at(-1)];
+    const all = low === undefined || high === undefined ? 'any value' : spanWords(text(low), text(high));
+    return [{ below: Infinity, words: all }];
+  }
+  const between = used.slice(1).map((one, at) => ({
+    below: one - half,
+    words: `${text(used[at] ?? one)} to under ${text(one)}`,
+  }));
+  return [
+    { below: first - half, words: `under ${text(first)}` },
+    ...between,
+    { below: Infinity, words: `${text(last)} or more` },
+  ];
+}
+
+function sortedAsPrinted(values: readonly number[], words: ClassWords): readonly number[] {
+  return values
+    .filter((value) => Number.isFinite(value))
+    .map((value) => roundTo(value, words.decimals))
+    .toSorted((a, b) => a - b);
+}
+
+function spanWords(low: string, high: string): string {
+  return low === high ? low : `${low} to ${high}`;
+}
+
+function roundTo(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

@@ -1,0 +1,87 @@
+import type { Context } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Refusal } from '#kernel';
+import type { Access, Subject } from '#access';
+import type { WebContext } from '../../context.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { orRefusal } from '../lost-learning/looking.tsx';
+
+/** A transaction as `access` hands it out. */
+export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
+
+/** A form of some paragraphs; larger ones were not sent by our pages. */
+export const LARGEST_FORM = 64 * 1024;
+/** The part of an address that names a mission or a challenge. */
+export const ID = ':id{[0-9a-f]{32}}';
+
+const AREA: Subject = { kind: 'area' };
+
+/** Goals and challenges are read and written for this purpose alone, which reads nothing about children. */
+export function acting<T>(web: WebContext, work: (tx: Tx) => Promise<T>, subject: Subject = AREA): Promise<T> {
+  return web.access.actingAs(web.actor, 'place-improvement', subject, work);
+}
+
+/** Runs `answer`; what may not be seen or done is told in words. */
+export async function answering(
+  web: WebContext,
+  context: Context,
+  answer: () => Promise<JSX.Element | Response>,
+): Promise<Response> {
+  const made = await orRefusal(answer);
+  if (made instanceof Refusal) return refused(web, context, made.message);
+  return made instanceof Response ? made : context.html(made);
+}
+
+/** Only who works for the whole area sets its goals and replies for it; the database holds to it too. */
+export function mayLead(web: WebContext): boolean {
+  return web.actor.scope === 'area';
+}
+
+/** As `answering`, for what only the area may do. */
+export function leading(
+  web: WebContext,
+  context: Context,
+  answer: () => Promise<JSX.Element | Response>,
+): Promise<Response> {
+  return mayLead(web)
+    ? answering(web, context, answer)
+    : refused(web, context, 'Only someone who works for the whole area may do this. Ask an area administrator.');
+}
+
+export async function refused(web: WebContext, context: Context, reason: string): Promise<Response> {
+  const page = shell(web, {
+    section: 'goals',
+    title: 'You cannot do this here',
+    children: <p class="govuk-body">{reason}</p>,
+  });
+  return context.html(page, 403);
+}
+
+export function notThere(web: WebContext, context: Context, what: string): Response | Promise<Response> {
+  const page = shell(web, {
+    section: 'goals',
+    title: `${what} not found`,
+    back: { text: 'Goals', href: urls.missions() },
+    children: <p class="govuk-body">If you followed a link, go back and choose another.</p>,
+  });
+  return context.html(page, 404);
+}
+
+/** The warning above every free text. */
+export const NO_NAMES =
+  'Everyone who uses this Kith for the area can read it. Do not name a child, or say anything by which one could be known.';
+
+/** A text as a person wrote it: its paragraphs, escaped. */
+export function Written({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <>
+      {text
+        .split(/\n+/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => (
+          <p class="govuk-body kith-written">{line}</p>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import {
+  acknowledgeChallenge,
+  answerChallenge,
+  changedSince,
+  findChallenge,
+  findReplyPromise,
+  findUrnOf,
+  judgeReply,
+  judgeSaying,
+  judgeWorkingDays,
+  listChallenges,
+  listChallengesAt,
+  makeChallenge,
+  mayChallenge,
+  ownPath,
+  promiseReply,
+  type Challenge,
+} from '#accountability';
+import type { Subject } from '#access';
+import type { WebContext } from '../../context.ts';
+import type { Flash } from '../../layout/index.ts';
+import { urls } from '../../urls.ts';
+import { fieldsOf } from '../area-files/answers.tsx';
+import { acting, answering, ID, LARGEST_FORM, leading, notThere, refused } from './acting.tsx';
+import { ChallengeFormPage } from './challenge-form.tsx';
+import { ChallengePage, ChallengesPage } from './challenges-page.tsx';
+import { findFigureWords, type FigureWords } from './figure-words.ts';
+import { openFigures } from './figures.ts';
+
+const TOLD: Readonly<Record<string, Flash>> = {
+  made: { kind: 'success', text: 'It stands beside the figure now.' },
+  acknowledged: { kind: 'success', text: 'Acknowledged. The reply is still to come.' },
+  answered: { kind: 'success', text: 'The reply stands beside the figure.' },
+  promised: { kind: 'success', text: 'That is the promise from now on.' },
+};
+
+/** Challenges: the list, making one from a figure, one with its replies, and how soon a reply is promised. */
+export function challengeRoutes(web: WebContext): Hono {
+  const routes = new Hono();
+  const limit = bodyLimit({ maxSize: LARGEST_FORM });
+
+  routes.get('/challenges', (context) =>
+    answering(web, context, async () => {
+      const flash = TOLD[context.req.query('told') ?? ''];
+      return ChallengesPage(web, { ...(await readAll(web)), ...(flash ? { flash } : {}) });
+    }),
+  );
+
+  routes.post('/challenges/reply-time', limit, (context) =>
+    leading(web, context, async () => {
+      const fields = await fieldsOf(context);
+      const [typedDays = '', next] = [fields['working-days'], Number(fields['next'])];
+      const judged = judgeWorkingDays(typedDays);
+      if (judged.kind === 'problems' || !Number.isSafeInteger(next) || next < 1) {
+        const errors = judged.kind === 'problems' ? judged.problems : [];
+        return context.html(ChallengesPage(web, { ...(await readAll(web)), errors, typedDays }), 400);
+      }
+      await acting(web, (tx) => promiseReply(tx, web.clock, web.actor, { workingDays: judged.value, next }));
+      return context.redirect(`${urls.challenges()}?told=promised`, 303);
+    }),
+  );
+
+  routes.get('/challenges/new', (context) =>
+    answering(web, context, () => answerMaking(web, context, context.req.query(), undefined)),
+  );
+
+  routes.post('/challenges/new', limit, (context) =>
+    answering(web, context, async () => {
+      const fields = await fieldsOf(context);
+      return answerMaking(web, context, context.req.query(), fields);
+    }),
+  );
+
+  routes.get(`/challenges/${ID}`, (context) =>
+    withChallenge(web, context, async (challenge, names) => {
+      const flash = TOLD[context.req.query('told') ?? ''];
+      return ChallengePage(web, { challenge, names, fields: {}, errors: [], ...(flash ? { flash } : {}) });
+    }),
+  );
+
+  routes.post(`/challenges/${ID}/acknowledge`, limit, (context) =>
+    leading(web, context, () =>
+      withChallenge(web, context, async (challenge) => {
+        await acting(web, (tx) => acknowledgeChallenge(tx, web.clock, web.actor, challenge));
+        return context.redirect(`${urls.challenge(challenge.id)}?told=acknowledged`, 303);
+      }),
+    ),
+  );
+
+  routes.post(`/challenges/${ID}/answer`, limit, (context) =>
+    leading(web, context, () =>
+      withChallenge(web, context, async (challenge, names) => {
+        const fields = await fieldsOf(context);
+        const reply = judgeReply({
+          outcome: fields['outcome'] ?? '',
+          reply: fields['reply'] ?? '',
+          answeredFor: fields['answered-for'] ?? '',
+        });
+        if (reply.kind === 'problems') {
+          return context.html(ChallengePage(web, { challenge, names, fields, errors: reply.problems }), 400);
+        }
+        if (fields['next'] !== String(challenge.next)) throw changedSince();
+        await acting(web, (tx) => answerChallenge(tx, web.clock, web.actor, challenge, reply.value));
+        return context.redirect(`${urls.challenge(challenge.id)}?told=answered`, 303);
+      }),
+    ),
+  );
+
+  return routes;
+}
+
+/** The form for one figure; with fields, the challenge itself, which then stands beside it. */
+async function answerMaking(
+  web: WebContext,
+  context: Context,
+  asked: Readonly<Record<string, string | undefined>>,
+  fields: Readonly<Record<string, string>> | undefined,
+): Promise<JSX.Element | Response> {
+  const { measure, place, period } = asked;
+  const words = findFigureWords(web, { measure, place, period });
+  if (!words) return notThere(web, context, 'Figure');
+  const page = ownPath(asked['page'] ?? '/');
+  const subject = subjectOf(words);
+  const form = await readForm(web, words, subject);
+  if (!form) return refused(web, context, NOT_YOURS);
+  if (!fields) return ChallengeFormPage(web, { words, page, ...form, fields: {}, errors: [] });
+  const saying = judgeSaying({
+    reason: fields['reason'] ?? '',
+    words: fields['words'] ?? '',
+    actingFor: fields['acting-for'] ?? '',
+  });
+  if (saying.kind === 'problems') {
+    return context.html(ChallengeFormPage(web, { words, page, ...form, fields, errors: saying.problems }), 400);
+  }
+  const said = { ...saying.value, page };
+  const id = await acting(web, (tx) => makeChallenge(tx, web.clock, web.actor, words.figure, said), subject);
+  return context.redirect(`${urls.challenge(id)}?told=made`, 303);
+}
+
+const NOT_YOURS =
+  'You may challenge the figures of your own school. This one is about another school, or about more than one: ask someone who works for the area.';
+
+function subjectOf({ figure }: FigureWords): Subject {
+  const urn = findUrnOf(figure);
+  return urn === undefined ? { kind: 'area' } : { kind: 'school', urn };
+}
+
+/** What the form shows; undefined where it is not for whoever acts. */
+function readForm(web: WebContext, { figure }: FigureWords, subject: Subject) {
+  return acting(
+    web,
+    async (tx) =>
+      (await mayChallenge(tx, figure))
+        ? { said: await listChallengesAt(tx, [figure]), promise: await findReplyPromise(tx) }
+        : undefined,
+    subject,
+  );
+}
+
+async function readAll(web: WebContext) {
+  const held = await acting(web, async (tx) => ({
+    challenges: await listChallenges(tx),
+    promise: await findReplyPromise(tx),
+  }));
+  return { ...held, names: await schoolNames(web, held.challenges) };
+}
+
+function withChallenge(
+  web: WebContext,
+  context: Context,
+  answer: (challenge: Challenge, names: ReadonlyMap<number, string>) => Promise<JSX.Element | Response>,
+): Promise<Response> {
+  return answering(web, context, async () => {
+    const challenge = await acting(web, (tx) => findChallenge(tx, context.req.param('id') ?? ''));
+    return challenge ? answer(challenge, await schoolNames(web, [challenge])) : notThere(web, context, 'Challenge');
+  });
+}
+
+/** Names of the schools that challenges are about. The account is asked only where there is one to name. */
+async function schoolNames(web: WebContext, challenges: readonly Challenge[]): Promise<ReadonlyMap<number, string>> {
+  if (challenges.every(({ figure }) => findUrnOf(figure) === undefined)) return new Map();
+  return new Map((await openFigures(web).schools()).map(({ urn, name }) => [urn, name]));
+}

@@ -1,0 +1,27 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { FigureAt } from '#accountability';
+import type { WebContext } from '../../context.ts';
+import { ChallengeLink, ChallengesBeside, readChallengesAt } from './challenges-beside.tsx';
+import { findFigureWords } from './figure-words.ts';
+
+/**
+ * The end of a page about one figure: what was said about it, and the way to say more. Nothing where the figure can be
+ * compared with nothing, as a child’s own.
+ */
+export async function readFigureReplies(web: WebContext, figure: FigureAt, page: string): Promise<JSX.Element | null> {
+  const known = findFigureWords(web, figure);
+  if (!known) return null;
+  const challenges = await readChallengesAt(web, [known.figure]);
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="replies">
+        Is a comparison of this figure wrong for you?
+      </h2>
+      <ChallengesBeside web={web} challenges={challenges} />
+      <p class="govuk-body">
+        Whoever acts for a school or the area can say so. What they say stands beside the figure, and so does the reply.{' '}
+        <ChallengeLink figure={known.figure} page={page} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { accountabilityPages } from './pages.ts';

@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import type { WebContext } from '../../context.ts';
+import { shell } from '../../shell.tsx';
+import { withAccount } from '../lost-learning/looking.tsx';
+import { listSchools } from '../lost-learning/read-account.ts';
+import { readComparison } from './school-comparison.ts';
+import { schoolComparedPage } from './school-compared-page.tsx';
+import { schoolsComparedCsv } from './schools-compared-csv.ts';
+import { SchoolsComparedPage } from './schools-compared-page.tsx';
+
+const AREA = { kind: 'area' } as const;
+
+/** Schools beside what their own pupils would lead one to expect: all of a phase, one, and the table as CSV. */
+export function schoolComparisonPages(web: WebContext): Hono {
+  const app = new Hono();
+  const noSchool = (text: string) => shell(web, { section: 'schools', title: 'Nothing to compare', children: text });
+
+  app.get('/schools/compare', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
+      const read = await readComparison(account, context.req.query());
+      return read ? SchoolsComparedPage(web, account, read) : noSchool('No school has come in yet.');
+    }),
+  );
+
+  app.get('/schools/compare.csv', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
+      const read = await readComparison(account, context.req.query());
+      if (!read) return noSchool('No school has come in yet.');
+      const name = `${read.asked.measure.id}-${read.asked.phase}-${account.year.replace('/', '-')}`;
+      return context.body(schoolsComparedCsv(read), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}.csv"`,
+      });
+    }),
+  );
+
+  app.get('/schools/:urn{[0-9]{6}}/compare', (context) => {
+    const urn = Number(context.req.param('urn'));
+    return withAccount(web, context, { section: 'schools', subject: { kind: 'school', urn } }, async (account) => {
+      const school = (await listSchools(account.aggregates, account.year)).find((one) => one.urn === urn);
+      const read =
+        school && (await readComparison(account, { measure: context.req.query('measure'), phase: school.phase }));
+      if (school && read) return schoolComparedPage(web, account, read, school);
+      return context.html(noSchool('No school of this area has that number (URN).'), 404);
+    });
+  });
+
+  return app;
+}

@@ -1,0 +1,148 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { ENGLAND, findMeasure, findPlace, getMeasure, listPlaces, periodSlug, type Observation } from '#place';
+import type { WebContext } from '../../context.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
+import { BesideNeighbours, Neighbours, Trend } from './profile-pictures.tsx';
+import { ProfileTable, profileSentence } from './profile-table.tsx';
+import type { Profile } from './profile.ts';
+import { Releases } from './releases.tsx';
+
+/** `/places/<code>`: a place beside England, its region and its neighbours, on two sheets of paper. */
+export async function ProfilePage(web: WebContext, profile: Profile): Promise<JSX.Element> {
+  const { place, rows, trends, fields } = profile;
+  const region = findPlace(place.region ?? '');
+  const shown = rows.flatMap(({ own, region: beside, england, read }) =>
+    [own, beside, england, read?.observation].flatMap((one) => one ?? []),
+  );
+  const challenges = await readChallengesAt(
+    web,
+    rows.flatMap(({ own, read }) => [own, read?.observation].flatMap(figureOf)),
+  );
+  return shell(web, {
+    section: 'places',
+    caption: captionOf(profile),
+    title: place.name,
+    children: (
+      <div class="kith-sheet">
+        <p class="govuk-body-l">{profileSentence(profile)}</p>
+        <ProfileTable profile={profile} />
+        <HowToRead england={place.code === ENGLAND} />
+        <ChallengesBeside
+          web={web}
+          challenges={challenges}
+          titleOf={({ measure }) => findMeasure(measure)?.name ?? measure}
+        />
+        <Neighbours profile={profile} />
+        {fields.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m kith-sheet__next">Beside its statistical neighbours</h2>
+            <div class="kith-sheet__pair">
+              {fields.map((field) => (
+                <BesideNeighbours profile={profile} field={field} />
+              ))}
+            </div>
+          </>
+        )}
+        <h2 class={`govuk-heading-m${fields.length > 0 ? '' : ' kith-sheet__next'}`}>Over the years</h2>
+        <div class="kith-sheet__pair kith-sheet__trends">
+          {trends.map((trend) => (
+            <Trend profile={profile} trend={trend} />
+          ))}
+        </div>
+        <div class="kith-screen-only">
+          <h2 class="govuk-heading-m">Look further</h2>
+          <Further profile={profile} />
+          {place.level === 'region' && <AuthoritiesOf region={place.code} name={place.name} />}
+          {region && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={urls.place(region.code)}>{`The same for ${region.name}`}</a>
+              {' · '}
+              <a class="govuk-link" href={urls.place(ENGLAND)}>
+                The same for England
+              </a>
+            </p>
+          )}
+          <Releases published={web.published} ids={shown.map((one) => one.release)} />
+        </div>
+      </div>
+    ),
+  });
+}
+
+function captionOf({ place }: Profile): string {
+  const region = findPlace(place.region ?? '');
+  if (region) return `A local authority in ${region.name}`;
+  return place.level === 'region' ? 'A region of England' : 'A country';
+}
+
+function figureOf(
+  of: Observation | undefined,
+): readonly { readonly measure: string; readonly place: string; readonly period: string }[] {
+  return of ? [{ measure: of.measure, place: of.place, period: periodSlug(of.period) }] : [];
+}
+
+function HowToRead({ england }: { readonly england: boolean }): JSX.Element {
+  return (
+    <p class="govuk-body-s">
+      {england
+        ? 'Each figure leads to how it is worked out. '
+        : 'Each figure leads to how it is worked out. Higher and lower: beyond what chance alone would do in a place of this size, at 95% or 99.8%, with all measures of the table looked at together. It says neither why, nor whether the place does well. '}
+      Where a year stands before counts, it is the latest that has them: newer releases give rates alone. Counts with a
+      star are those of girls and boys added, each rounded to 5. Community health waits are published for NHS areas
+      only, which are not the areas of authorities.{' '}
+      <a class="govuk-link kith-screen-only" href={urls.methods()}>
+        How places are compared
+      </a>
+    </p>
+  );
+}
+
+function Further({ profile }: { readonly profile: Profile }): JSX.Element {
+  const { place, rows } = profile;
+  const links = rows.flatMap(({ measure, read }) =>
+    read === undefined || place.level !== 'authority' ? [] : [{ measure, period: periodSlug(read.observation.period) }],
+  );
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {links.map(({ measure, period }) => (
+        <li>
+          <a class="govuk-link" href={urls.compare({ measure, period, places: [place.code] })}>
+            {`${getMeasure(measure).name} in every authority, with ${place.name} marked`}
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="govuk-link" href={urls.groups({ measure: 'persistent-absence', place: place.code })}>
+          {`Persistent absence among groups of pupils in ${place.name}`}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={urls.variation({ measure: 'suspension-rate' })}>
+          How much authorities differ from each other
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function AuthoritiesOf({ region, name }: { readonly region: string; readonly name: string }): JSX.Element {
+  const authorities = listPlaces()
+    .filter((one) => one.level === 'authority' && one.current && one.region === region)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return (
+    <>
+      <h3 class="govuk-heading-s">{`Authorities of ${name}, by name`}</h3>
+      <ul class="govuk-list kith-columns">
+        {authorities.map((one) => (
+          <li>
+            <a class="govuk-link" href={urls.place(one.code)}>
+              {one.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '#kernel';
+import { seededRandom, systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
+import { protectTable } from '#disclosure';
+import { fullTable } from '#testing';
 
 /**
  * `npm run bench [pupils]`: how long each step of the main job takes on Northmoor, and the most memory the process held.
@@ -48,6 +50,9 @@ try {
     buildAccount(open.warehouse, { year: answered.year, knownAt: answered.knownAt }, systemClock),
   );
   await open.close();
+  const { next, below } = seededRandom(1);
+  const counts = fullTable([1000, 40], () => (next() < 0.1 ? 1 + below(7) : 8 + below(100)));
+  const answer = await timed('protect a table of 1,000 × 40', () => protectTable(counts, 'public'));
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const lines = [
     `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years. ${machine}.`,
@@ -56,6 +61,9 @@ try {
     '| --- | --- | --- |',
     ...rows.map((row) => `| ${row.step} | ${row.seconds} | ${row.processor} |`),
     '',
+    ...(answer.kind === 'protected'
+      ? [`The table: ${answer.table.content.primary} primary cells, ${answer.table.content.secondary} secondary.`, '']
+      : []),
     `Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
     '',
   ];

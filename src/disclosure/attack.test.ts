@@ -9,20 +9,23 @@ test.each([
   { dimensions: 2, most: 5, drawn: seeds(100, 20) },
   { dimensions: 3, most: 3, drawn: seeds(200, 6) },
   { dimensions: 4, most: 2, drawn: seeds(300, 2) },
-])('neither reader bounds a hidden count closer than 5: $dimensions dimensions', async ({ dimensions, most, drawn }) => {
-  let attacked = 0;
-  for (const seed of drawn) {
-    const found = await attackRandomTable(seed, dimensions, most);
-    if (!found) continue;
-    attacked += found.content.primary;
-    expect({ seed, narrow: found.plain }).toEqual({ seed, narrow: [] });
-    // Only where the one who knows the rule could do so even if everything were hidden.
-    const beyondHelp = found.knowing.filter((row) => found.knowingWhereAllIsHidden.includes(row));
-    expect({ seed, narrow: found.knowing }).toEqual({ seed, narrow: beyondHelp });
-    expect(found.content.narrowed).toBeGreaterThanOrEqual(found.knowing.length);
-  }
-  expect(attacked).toBeGreaterThan(20);
-});
+])(
+  'neither reader bounds a hidden count closer than 5: $dimensions dimensions',
+  async ({ dimensions, most, drawn }) => {
+    let attacked = 0;
+    for (const seed of drawn) {
+      const found = await attackRandomTable(seed, dimensions, most);
+      if (!found) continue;
+      attacked += found.content.primary;
+      expect({ seed, narrow: found.plain }).toEqual({ seed, narrow: [] });
+      // Only where the one who knows the rule could do so even if everything were hidden.
+      const beyondHelp = found.knowing.filter((row) => found.knowingWhereAllIsHidden.includes(row));
+      expect({ seed, narrow: found.knowing }).toEqual({ seed, narrow: beyondHelp });
+      expect(found.content.narrowed).toBeGreaterThanOrEqual(found.knowing.length);
+    }
+    expect(attacked).toBeGreaterThan(20);
+  },
+);
 
 test('the attacker of these tests finds what is not protected', async () => {
   const printed = [

@@ -16,7 +16,11 @@ const exposure: Exposure = {
   width: 5,
 };
 const hidden: readonly Standing[] = ['primary', 'secondary', 'printed'];
-const move = (first: number, second: number): Move => new Map([[0, first], [1, second]]);
+const move = (first: number, second: number): Move =>
+  new Map([
+    [0, first],
+    [1, second],
+  ]);
 
 function audit(up: Move, down: Move, standings = hidden): string | undefined {
   const proofs = openProofs();

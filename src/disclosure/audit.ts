@@ -30,7 +30,8 @@ export function auditProofs(
     const proof = proofs.of.get(cell);
     if (!proof) return `cell ${cell} has no proof`;
     const { strong: knows, plain: reads } = proof;
-    if (knows && (!holds(knows, strong) || widthOf(knows, cell) < proof.width)) return `cell ${cell}, reader of the rule`;
+    if (knows && (!holds(knows, strong) || widthOf(knows, cell) < proof.width))
+      return `cell ${cell}, reader of the rule`;
     if (proof.width >= width && knows) continue;
     if (!holds(reads, plain) || widthOf(reads, cell) < width) return `cell ${cell}, plain reader`;
   }

@@ -57,13 +57,16 @@ describe('rates', () => {
     ['everyone in a small group', 8, 8, 'all-alike'],
     ['nobody in a small group', 0, 9, 'all-alike'],
   ])('hidden for %s', (_, numerator, denominator, reason) => {
-    const { content, statement } = publishRate({ numerator, denominator }, 'public');
+    const { content, note } = publishRate({ numerator, denominator }, 'public');
     expect(content.percent).toMatchObject({ kind: 'hidden', symbol: 'c', reason });
     expect(content.numerator.kind).toBe('hidden');
-    expect(statement).toContain('hidden because');
+    expect(note).toContain('hidden because');
   });
 
   test('all or nothing of a large group is shown', () => {
-    expect(publishRate({ numerator: 0, denominator: 200 }, 'public').content.percent).toEqual({ kind: 'shown', value: 0 });
+    expect(publishRate({ numerator: 0, denominator: 200 }, 'public').content.percent).toEqual({
+      kind: 'shown',
+      value: 0,
+    });
   });
 });

@@ -11,7 +11,7 @@ export type CountTable = {
 };
 type ReadRow = CountRow & { readonly line: number; readonly written: readonly string[] };
 
-export const COUNT_TABLE_FAULTS = {
+const COUNT_TABLE_FAULTS = {
   'not-csv': 'The file is not a CSV that can be read.',
   'no-count': 'The last column must be called count, after one or more columns of categories.',
   'too-many-columns': 'A table may have at most 10 columns of categories.',
@@ -68,7 +68,13 @@ export function readCountTable(
     const key = JSON.stringify(categories);
     const before = lineOf.get(key);
     if (before !== undefined)
-      return refuse('repeated-row', line, columns[0], categories.join(', '), `Line ${before} has the same categories. Keep one of the two rows.`);
+      return refuse(
+        'repeated-row',
+        line,
+        columns[0],
+        categories.join(', '),
+        `Line ${before} has the same categories. Keep one of the two rows.`,
+      );
     lineOf.set(key, line);
     rows.push({ categories, count: Number(written), line, written: cells.slice(0, -1) });
   }

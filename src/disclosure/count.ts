@@ -1,9 +1,10 @@
 import { contributorReason } from './contributors.ts';
 import { hidden, shown, type Figure } from './figure.ts';
-import { POLICIES, type PolicyId } from './policy.ts';
+import { POLICIES, type Policy, type PolicyId } from './policy.ts';
 import { makePublishable, type Publishable } from './publishable.ts';
 import { roundTo } from './rounding.ts';
-import { statementOf } from './statement.ts';
+import { noteOf } from './note.ts';
+import { checkCount } from './whole-count.ts';
 
 export type CountToPublish = {
   readonly count: number;
@@ -17,12 +18,11 @@ export type CountToPublish = {
  */
 export function publishCount({ count, contributions }: CountToPublish, policyId: PolicyId): Publishable<Figure> {
   const policy = POLICIES[policyId];
-  const figure = countFigure(count, contributions, policyId);
-  return makePublishable(figure, statementOf([figure], policy));
+  const figure = countFigure(checkCount(count, 'the count'), contributions, policy);
+  return makePublishable(figure, noteOf([figure], policy));
 }
 
-function countFigure(count: number, contributions: readonly number[] | undefined, policyId: PolicyId): Figure {
-  const policy = POLICIES[policyId];
+function countFigure(count: number, contributions: readonly number[] | undefined, policy: Policy): Figure {
   if (count > 0 && count <= policy.largestHidden) return hidden('primary');
   const reason = contributions && contributorReason(contributions, policy);
   return reason ? hidden(reason) : shown(roundTo(count, policy.base));

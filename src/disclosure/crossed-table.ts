@@ -31,7 +31,9 @@ export async function crossTable(rows: readonly CountRow[], fillGaps: FillGaps):
   addMissingTotals(draft);
   const lines = linesOf(draft);
   sumMissingTotals(draft, lines, rows.length);
-  const [wrong] = lines.filter((line) => isWrong(draft, line)).toSorted((a, b) => totalsIn(draft, a) - totalsIn(draft, b));
+  const [wrong] = lines
+    .filter((line) => isWrong(draft, line))
+    .toSorted((a, b) => totalsIn(draft, a) - totalsIn(draft, b));
   if (wrong) return misfit(draft, wrong);
   const open = lines.filter((line) => shortfall(draft, line) > 0);
   if (open.length === 0) return crossed(draft, lines, []);
@@ -98,7 +100,7 @@ function linesOf(draft: Draft): readonly Line[] {
 
 /** Totals in no row that stand between a row and a printed total of several dimensions. */
 function addMissingTotals(draft: Draft): void {
-  for (const own of [...draft.coordinates]) {
+  for (const own of draft.coordinates) {
     const dimensions = [...own.keys()].filter((dimension) => own[dimension] !== 0);
     for (const collapsed of subsetsOf(dimensions)) {
       if (collapsed.length < 2 || !draft.cells.has(keyOf(draft, collapse(own, collapsed)))) continue;

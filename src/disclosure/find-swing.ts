@@ -85,12 +85,7 @@ function flow(
 }
 
 /** One walk with room for some of the width up and the rest down, for the split and lattice where that costs least. */
-function cheapestSingle(
-  ground: Ground,
-  lattices: readonly Lattice[],
-  cell: number,
-  width: number,
-): Found | undefined {
+function cheapestSingle(ground: Ground, lattices: readonly Lattice[], cell: number, width: number): Found | undefined {
   const moving = openMoving(ground, true);
   const { moved } = moving;
   let best: Found | undefined;

@@ -67,9 +67,16 @@ export function prismsOf(
   };
 }
 
-function prismLattice(places: Places, { graph, steps }: Plane, base: number, corners: readonly Corner[], road: number): Lattice {
+function prismLattice(
+  places: Places,
+  { graph, steps }: Plane,
+  base: number,
+  corners: readonly Corner[],
+  road: number,
+): Lattice {
   const cellAt = (on: number, { offset }: Corner) => places.cells[base + (steps[on] ?? 0) + offset] ?? -1;
-  const signAt = (on: number, { offset, sign }: Corner) => (places.signs[base + (steps[on] ?? 0) + offset] === sign ? 1 : -1);
+  const signAt = (on: number, { offset, sign }: Corner) =>
+    places.signs[base + (steps[on] ?? 0) + offset] === sign ? 1 : -1;
   const room = (ground: Ground, on: number, way: 1 | -1, moved: Float64Array) => {
     let least = Infinity;
     for (const corner of corners) {
@@ -89,7 +96,8 @@ function prismLattice(places: Places, { graph, steps }: Plane, base: number, cor
     }
     return total;
   };
-  const cells = (on: number) => corners.map((corner): Mover => ({ cell: cellAt(on, corner), sign: signAt(on, corner) }));
+  const cells = (on: number) =>
+    corners.map((corner): Mover => ({ cell: cellAt(on, corner), sign: signAt(on, corner) }));
   const [first = { offset: 0, sign: 1 }] = corners;
   return { graph, road, sign: signAt(road, first), lanes: undefined, room, price, cells };
 }

@@ -24,11 +24,7 @@ export type Prover = {
   readonly stand: (cell: number, standing: Standing) => void;
 };
 
-export function openProver(
-  exposure: Exposure,
-  standings: Ground['standings'],
-  solver: () => Promise<Solver>,
-): Prover {
+export function openProver(exposure: Exposure, standings: Ground['standings'], solver: () => Promise<Solver>): Prover {
   const { table, prices, largestHidden, width } = exposure;
   const groundOf = (reader: 'plain' | 'knows-the-rule'): Ground => ({
     table,

@@ -8,11 +8,11 @@ export type Publishable<T> = {
   readonly [made]: true;
   readonly content: T;
   /** What was done to the figures, in words that give none of them away. */
-  readonly statement: string;
+  readonly note: string;
 };
 
 /** For this room alone. Not exported from the front door. */
-export function makePublishable<T>(content: T, statement: string): Publishable<T> {
-  const publishable: Publishable<T> = { [made]: true, content, statement };
+export function makePublishable<T>(content: T, note: string): Publishable<T> {
+  const publishable: Publishable<T> = { [made]: true, content, note };
   return Object.freeze(publishable);
 }

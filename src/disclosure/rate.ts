@@ -3,7 +3,8 @@ import { hidden, shown, type Figure, type HidingReason } from './figure.ts';
 import { POLICIES, type Policy, type PolicyId } from './policy.ts';
 import { makePublishable, type Publishable } from './publishable.ts';
 import { roundTo } from './rounding.ts';
-import { statementOf } from './statement.ts';
+import { checkCount } from './whole-count.ts';
+import { noteOf } from './note.ts';
 
 export type RateToPublish = {
   readonly numerator: number;
@@ -24,6 +25,7 @@ export type PublishedRate = {
  */
 export function publishRate(rate: RateToPublish, policyId: PolicyId): Publishable<PublishedRate> {
   const policy = POLICIES[policyId];
+  checkCount(rate.denominator - checkCount(rate.numerator, 'the numerator'), 'what is left of the denominator');
   const reason = rateReason(rate, policy);
   const small = (count: number) => count > 0 && count <= policy.largestHidden;
   const denominator = small(rate.denominator) ? hidden('primary') : shown(roundTo(rate.denominator, policy.base));
@@ -35,10 +37,13 @@ export function publishRate(rate: RateToPublish, policyId: PolicyId): Publishabl
         percent: shown(Math.round((rate.numerator / rate.denominator) * 1000) / 10),
       };
   const figures = [content.numerator, content.denominator, content.percent];
-  return makePublishable(content, statementOf(figures, policy));
+  return makePublishable(content, noteOf(figures, policy));
 }
 
-function rateReason({ numerator, denominator, contributions }: RateToPublish, policy: Policy): HidingReason | undefined {
+function rateReason(
+  { numerator, denominator, contributions }: RateToPublish,
+  policy: Policy,
+): HidingReason | undefined {
   const complement = denominator - numerator;
   if (denominator < policy.homogeneousBelow && (numerator === 0 || complement === 0)) return 'all-alike';
   if (numerator > 0 && numerator <= policy.largestHidden) return 'primary';

@@ -1,11 +1,11 @@
-import { broken } from '#kernel';
 import { additiveTable, type Standing, type Sum } from './additive-table.ts';
 import { hidden, shown, type Figure } from './figure.ts';
 import { POLICIES, type PolicyId } from './policy.ts';
 import { makePublishable, type Publishable } from './publishable.ts';
 import { roundTo } from './rounding.ts';
-import { statementOf } from './statement.ts';
+import { noteOf } from './note.ts';
 import { suppress } from './suppress.ts';
+import { checkCount } from './whole-count.ts';
 
 /** A figure described by the groups it counts. Groups share nobody: they are the parts that figures are made of. */
 export type FigureOf = { readonly key: string; readonly of: readonly string[] };
@@ -31,7 +31,10 @@ export async function protectRelease(
   policyId: PolicyId,
 ): Promise<ReleaseAnswer> {
   const policy = POLICIES[policyId];
-  const { cellOf, values, sums, sizes } = cellsOf(groups, [...figures, ...earlier.flatMap((release) => release.figures)]);
+  const { cellOf, values, sums, sizes } = cellsOf(groups, [
+    ...figures,
+    ...earlier.flatMap((release) => release.figures),
+  ]);
   const isSmall = (cell: number) => (values[cell] ?? 0) > 0 && (values[cell] ?? 0) <= policy.largestHidden;
   const standings = values.map((): Standing => 'unlisted');
   for (const figure of figures) {
@@ -44,10 +47,22 @@ export async function protectRelease(
   for (const one of before.filter(({ figure }) => figure.kind === 'shown')) standings[cellOf(one)] = 'fixed';
   const kept = new Set(before.filter(({ figure }) => figure.kind === 'hidden').map(cellOf));
   const alsoGuarded = [...standings.keys()].filter((cell) => standings[cell] === 'unlisted' && isSmall(cell));
-  const prices = Float64Array.from(values, (value, cell) => 64 + Math.min(15, Math.floor(Math.log2(Math.max(1, value)))) + ((sizes[cell] ?? 1) > 1 ? 6 : 0));
+  const prices = Float64Array.from(
+    values,
+    (value, cell) => 64 + Math.min(15, Math.floor(Math.log2(Math.max(1, value)))) + ((sizes[cell] ?? 1) > 1 ? 6 : 0),
+  );
   const table = additiveTable(values, sums);
   const { largestHidden, width } = policy;
-  const result = await suppress({ table, standings, kept, alsoGuarded, prices, crossing: undefined, largestHidden, width });
+  const result = await suppress({
+    table,
+    standings,
+    kept,
+    alsoGuarded,
+    prices,
+    crossing: undefined,
+    largestHidden,
+    width,
+  });
   if (result.exposed.length > 0) return { kind: 'refused', reason: REFUSED };
   const content = figures.map((figure): ReleasedFigure => {
     const standing = result.standings[cellOf(figure)];
@@ -55,11 +70,11 @@ export async function protectRelease(
     const value = roundTo(values[cellOf(figure)] ?? 0, policy.base);
     return { ...figure, figure: isHidden ? hidden(standing) : shown(value) };
   });
-  const statement = statementOf(
+  const note = noteOf(
     content.map(({ figure }) => figure),
     policy,
   );
-  return { kind: 'protected', release: makePublishable(content, statement) };
+  return { kind: 'protected', release: makePublishable(content, note) };
 }
 
 const REFUSED =
@@ -71,12 +86,7 @@ function cellsOf(groups: Readonly<Record<string, number>>, figures: readonly Fig
   const sets = new Map(figures.map(({ of }) => [keyOf(of), [...new Set(of)].toSorted()]));
   const atoms = [...new Set([...sets.values()].flat())].toSorted();
   const cells = new Map(atoms.map((atom, cell) => [keyOf([atom]), cell]));
-  const values = atoms.map((atom) => {
-    const count = groups[atom];
-    if (count === undefined || !Number.isSafeInteger(count) || count < 0)
-      throw broken('disclosure/not-a-count', `there is no count of “${atom}”`);
-    return count;
-  });
+  const values = atoms.map((atom) => checkCount(groups[atom], `the count of “${atom}”`));
   const sizes = atoms.map(() => 1);
   const sums: Sum[] = [];
   for (const key of [...sets.keys()].toSorted()) {

@@ -27,7 +27,13 @@ export function solveSwing(
   const at = index.get(cell) ?? 0;
   const own = [1, -1, -1, 1].map((by, offset) => [4 * at + offset, by] as const);
   const difference: Row = { least: width, most: Infinity, entries: [...own, [columns.length, 1]] };
-  const found = solver({ columns: [...columns, { cost: SHORTFALL, least: 0, most: width }], rows: [difference, ...balanceRows(ground.table, index)] }, effort);
+  const found = solver(
+    {
+      columns: [...columns, { cost: SHORTFALL, least: 0, most: width }],
+      rows: [difference, ...balanceRows(ground.table, index)],
+    },
+    effort,
+  );
   if (!found) return undefined;
   const move = (offset: number): Move =>
     new Map(

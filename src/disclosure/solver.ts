@@ -69,7 +69,8 @@ function solve(highs: Highs, { columns, rows }: Programme, whole: boolean): read
       ...(whole ? { integrality: columns.map(() => 1 as const) } : {}),
     });
     model.run();
-    const found = model.getModelStatus() === OPTIMAL || (whole && model.info.get('primal_solution_status') === FEASIBLE);
+    const found =
+      model.getModelStatus() === OPTIMAL || (whole && model.info.get('primal_solution_status') === FEASIBLE);
     return found ? [...model.getSolution().colValue] : undefined;
   });
 }

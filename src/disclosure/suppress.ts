@@ -85,7 +85,7 @@ async function showAgain(
       if (proof) undone.set(user, proof);
     };
     prover.stand(cell, 'printed');
-    for (const user of [...(proofs.users.get(cell) ?? [])]) take(user);
+    for (const user of proofs.users.get(cell) ?? []) take(user);
     take(cell);
     let kept = true;
     for (const [user, old] of undone) {

@@ -1,4 +1,5 @@
 import { broken } from '#kernel';
+import type { Standing } from './additive-table.ts';
 import { crossTable, type CrossedTable } from './crossed-table.ts';
 import type { CountRow } from './draft-table.ts';
 import { fillGaps } from './fill-gaps.ts';
@@ -6,9 +7,9 @@ import { hidden, shown, type Figure } from './figure.ts';
 import { POLICIES, type Policy, type PolicyId } from './policy.ts';
 import { makePublishable, type Publishable } from './publishable.ts';
 import { roundTo } from './rounding.ts';
-import { statementOf } from './statement.ts';
+import { noteOf } from './note.ts';
 import { suppress, type Suppression } from './suppress.ts';
-import type { Standing } from './additive-table.ts';
+import { checkCount } from './whole-count.ts';
 
 export type ProtectedRow = { readonly categories: readonly string[]; readonly figure: Figure };
 
@@ -35,15 +36,14 @@ export async function protectTable(
   policyId: PolicyId,
   rounded: 'rounded' | 'exact' = 'rounded',
 ): Promise<TableAnswer> {
-  for (const { count } of rows) {
-    if (!Number.isSafeInteger(count) || count < 0) throw broken('disclosure/not-a-count', 'counts are whole and not negative');
-  }
+  for (const { count } of rows) checkCount(count, 'a count of the table');
   const policy = POLICIES[policyId];
   const crossed = await crossTable(rows, fillGaps);
   if (crossed.kind === 'misfit') return crossed;
   const suppression = await suppressCrossed(crossed, policy);
   if (suppression.exposed.length > 0) throw broken('disclosure/exposed', 'a table by itself can always be protected');
-  const figures: Figure[] = rows.map(({ count }) => shown(rounded === 'rounded' ? roundTo(count, policy.base) : count));
+  const base = rounded === 'rounded' ? policy.base : 1;
+  const figures: Figure[] = rows.map(({ count }) => shown(roundTo(count, base)));
   for (const [cell, row] of crossed.rowOf.entries()) {
     const standing = suppression.standings[cell];
     if (standing === 'primary' || standing === 'secondary') figures[row] = hidden(standing);
@@ -55,7 +55,7 @@ export async function protectTable(
     secondary: count('secondary'),
     narrowed: suppression.narrowed.filter((cell) => cell < rows.length).length,
   };
-  return { kind: 'protected', table: makePublishable(content, statementOf(figures, rounded === 'rounded' ? policy : { ...policy, base: 1 })) };
+  return { kind: 'protected', table: makePublishable(content, noteOf(figures, { ...policy, base })) };
 }
 
 /** Of cells that would do, the smaller before the larger, and totals last; always few before many. */

@@ -10,7 +10,8 @@ export async function attackRandomTable(seed: number, dimensions: number, most: 
   const { content } = answer.table;
   const plain = await tooNarrow(table, printedRows(content), 'plain');
   const knowing = await tooNarrow(table, printedRows(content), 'knows-the-rule');
-  const knowingWhereAllIsHidden = knowing.length === 0 ? [] : await tooNarrow(table, allHidden(table), 'knows-the-rule');
+  const knowingWhereAllIsHidden =
+    knowing.length === 0 ? [] : await tooNarrow(table, allHidden(table), 'knows-the-rule');
   return { content, plain, knowing, knowingWhereAllIsHidden };
 }
 

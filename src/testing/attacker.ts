@@ -81,9 +81,13 @@ function solveAll(
     });
     const reach = (row: number, sign: 1 | -1): number => {
       const own = new Set(parts[row]);
-      model.changeColsCost({ kind: 'set', indices: all }, all.map((column) => (own.has(column) ? sign : 0)));
+      model.changeColsCost(
+        { kind: 'set', indices: all },
+        all.map((column) => (own.has(column) ? sign : 0)),
+      );
       model.run();
-      if (model.getModelStatus() !== 7) throw new Error(`the attack on row ${row} ended with ${model.getModelStatus()}`);
+      if (model.getModelStatus() !== 7)
+        throw new Error(`the attack on row ${row} ended with ${model.getModelStatus()}`);
       return Math.round(sign * model.getObjectiveValue());
     };
     return rows.flatMap(({ printed }, row) =>

@@ -58,5 +58,12 @@ function placesOf(sizes: readonly number[]): readonly (readonly number[])[] {
 }
 
 function totalsOver(cell: readonly number[]): readonly (readonly number[])[] {
-  return cell.reduce<number[][]>((places, at) => places.flatMap((place) => [[...place, at], [...place, 0]]), [[]]);
+  return cell.reduce<number[][]>(
+    (places, at) =>
+      places.flatMap((place) => [
+        [...place, at],
+        [...place, 0],
+      ]),
+    [[]],
+  );
 }

@@ -28,9 +28,9 @@ export function protectCommand(terminal: Terminal): Command {
       if (read.kind === 'refused') throw refusal(read.problem);
       const answer = await protectTable(read.rows, 'public', 'exact');
       if (answer.kind === 'misfit') throw refusal(misfitProblem(file, read, answer.row, answer.parts));
-      const { content, statement } = answer.table;
+      const { content, note } = answer.table;
       terminal.out(writeCountTable(read, content.rows));
-      terminal.err(`Primary cells: ${content.primary}. Secondary cells: ${content.secondary}.\n${statement}\n`);
+      terminal.err(`Primary cells: ${content.primary}. Secondary cells: ${content.secondary}.\n${note}\n`);
       if (content.narrowed > 0)
         terminal.err(
           `${countOf(content.narrowed, 'hidden count', 'hidden counts')} can be bounded closer than 5 by someone who uses the reasons, whatever else is hidden: leave out the column reason where that matters.\n`,

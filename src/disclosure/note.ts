@@ -5,7 +5,7 @@ import type { Policy } from './policy.ts';
  * What was hidden and why, to stand with the figures: “2 figures hidden because they count fewer than 8; 3 more hidden so that no
  * hidden figure can be worked out.” It counts cells, never people.
  */
-export function statementOf(figures: readonly Figure[], policy: Policy): string {
+export function noteOf(figures: readonly Figure[], policy: Policy): string {
   const counted = (reason: HidingReason) =>
     figures.filter((figure) => figure.kind === 'hidden' && figure.reason === reason).length;
   const parts = REASON_WORDS.map(([reason, words]) => [counted(reason), words(policy)] as const).filter(

@@ -68,6 +68,10 @@ export const LAW: Readonly<Record<string, Room>> = {
     mayImport: [...BASE, 'roll', 'register', 'exchange/layouts'],
   },
   'exchange/ees': { is: 'published statistics in and out', mayImport: [...BASE, 'place', 'exchange/layouts'] },
+  'exchange/open-data': {
+    is: 'the area’s figures for everyone to take away',
+    mayImport: [...BASE, 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
+  },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
   cli: { is: 'commands', mayImportAllBut: ['store', 'web', 'app', 'testing'] },

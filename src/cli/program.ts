@@ -8,6 +8,7 @@ import { dispersionCommand } from './commands/dispersion.ts';
 import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { demoCommand } from './commands/demo.ts';
+import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
@@ -36,6 +37,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     ledgerCommand(terminal),
     absenceCommand(terminal),
     importStatisticsCommand(terminal),
+    publishOpenDataCommand(terminal),
     ratesCommand(terminal),
     standardiseCommand(terminal),
     funnelCommand(terminal),

@@ -9,9 +9,11 @@ import type { WebContext } from './context.ts';
 import { contentSecurityPolicy } from './layout/index.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
+import { publicApi } from './api/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
+import { openDataPages } from './pages/open-data/index.ts';
 import { placePages } from './pages/place/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
@@ -29,7 +31,8 @@ export function createWeb(web: WebContext): Hono {
   app.use(async (context, next) => {
     await next();
     context.header('Content-Security-Policy', contentSecurityPolicy);
-    if (!context.req.path.startsWith('/assets/')) context.header('Cache-Control', 'no-store');
+    // Assets and the public API say themselves how long they may be kept; what may be personal never is.
+    if (!/^\/(assets|api)\//.test(context.req.path)) context.header('Cache-Control', 'no-store');
   });
   app.use(csrf());
   app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
@@ -47,6 +50,8 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', areaFilesPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
+  app.route('/', openDataPages(web));
+  app.route('/', publicApi(web));
   app.route('/', accountabilityPages(web));
   app.notFound((context) => context.html(<NotFound web={web} />, 404));
   app.onError((error, context) => answerError(web, error, context));

@@ -47,6 +47,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
       footerLinks={[
         { text: 'What the measures mean', href: urls.measures() },
         { text: 'Published statistics', href: urls.statistics() },
+        { text: 'Open data', href: urls.openData() },
         { text: 'How places are compared', href: urls.methods() },
         { text: 'Forms of lost learning', href: urls.forms() },
         { text: 'Attendance codes', href: urls.codes() },

@@ -45,6 +45,11 @@ export const urls = {
   statistic: (measure: string, place?: string) => `/statistics/${measure}${search({ place })}`,
   /** Every period, kind of school and group of one measure in one place, as CSV. */
   statisticCsv: (measure: string, place: string) => `/statistics/${measure}.csv${search({ place })}`,
+  /** What the area released for everyone, and one release of it. */
+  openData: () => '/open-data',
+  release: (set: string, version: string) => `/open-data/${set}/${version}`,
+  releaseFile: (set: string, version: string, format: string) => `/api/v1/data-sets/${set}/${version}/files/${format}`,
+  openApi: () => '/api/v1/openapi.json',
   /** A way in to every place that has a profile; `find` is a part of a name or a code. */
   places: (query: { readonly find?: string } = {}) => `/places${search(query)}`,
   place: (code: string) => `/places/${code}`,

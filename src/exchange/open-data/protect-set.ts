@@ -1,0 +1,212 @@
+import { broken, Refusal } from '#kernel';
+import {
+  HIDING_REASONS,
+  POLICIES,
+  protectTable,
+  publishCount,
+  publishRate,
+  type Figure,
+  type HidingReason,
+} from '#disclosure';
+import type { DataSet, Indicator } from './data-sets.ts';
+import type { Person } from './people.ts';
+import { groupPeople, mayStandAlone, type Grouped, type PrintedGroup, type Topic } from './topics.ts';
+
+/** A row as it is printed: one group, and a figure for every indicator of the data set, in its order. */
+export type PrintedRow = { readonly topic: string; readonly name: string; readonly figures: readonly Figure[] };
+
+export type ProtectedSet = {
+  readonly rows: readonly PrintedRow[];
+  readonly leftOut: readonly Topic[];
+  /** The true numbers behind all that is printed, for the next release to be held against. Kept in the store only. */
+  readonly exact: ExactNumbers;
+};
+
+/** By what they are of: `Sex/Female:persistent`. `people` holds who is left without a mark too. */
+export type ExactNumbers = {
+  readonly people: Readonly<Record<string, number>>;
+  readonly sessions: Readonly<Record<string, number>>;
+};
+
+const TOTAL = 'Total';
+
+/**
+ * Protects a data set as one system: people by every group, mark and absence of a mark in one table, so that what is
+ * hidden in one column cannot be worked out from another. Sessions are hidden with the people they belong to. Everyone
+ * counted has at least one session of what is summed, so any other table of people that a reader must allow for is one
+ * of sessions too: the proof for the people holds for their sessions.
+ */
+export async function protectSet(set: DataSet, people: readonly Person[]): Promise<ProtectedSet> {
+  if (!mayStandAlone(people)) {
+    throw new Refusal(
+      'open-data/too-small',
+      `The area has too few children, or nearly all at one or two schools, for open data about “${set.title}”. Nothing was published.`,
+    );
+  }
+  const grouped = groupPeople(people, set.topics);
+  const counts = await protectPeople(set, grouped);
+  const columns = new Map<string, readonly Figure[]>();
+  for (const indicator of set.indicators)
+    columns.set(indicator.name, columnOf(set, indicator, grouped, counts, columns));
+  return {
+    rows: grouped.groups.map(({ topic, name }, row) => ({
+      topic: topic?.label ?? TOTAL,
+      name,
+      figures: set.indicators.map((indicator) => getFigure(columns.get(indicator.name)?.[row])),
+    })),
+    leftOut: grouped.leftOut,
+    exact: exactOf(set, grouped.groups),
+  };
+}
+
+type Counts = ReadonlyMap<string, Figure>;
+
+function keyOf(group: PrintedGroup, mark = ''): string {
+  return `${group.topic?.label ?? TOTAL}/${group.name}:${mark}`;
+}
+
+function withMark(set: DataSet, { people }: PrintedGroup, mark: string | undefined): readonly Person[] {
+  const column = set.marks.find(({ id }) => id === mark)?.column;
+  return column === undefined ? people : people.filter(({ numbers }) => (numbers[column] ?? 0) > 0);
+}
+
+async function protectPeople(set: DataSet, { groups }: Grouped): Promise<Counts> {
+  const figures = new Map<string, Figure>();
+  const together = set.marks.filter(({ apart }) => apart !== true);
+  await protectInto(figures, systemOf(set, groups));
+  for (const mark of set.marks.filter((one) => !together.includes(one))) {
+    const rows = groups.map((group) => ({
+      key: keyOf(group, mark.id),
+      categories: topicCategories(groups, group),
+      count: withMark(set, group, mark.id).length,
+    }));
+    await protectInto(figures, rows);
+  }
+  return figures;
+}
+
+type SystemRow = { readonly key: string; readonly categories: readonly string[]; readonly count: number };
+
+/** Every count of people that is printed or follows from two that are: all, with a mark, and without it. */
+export function systemOf(set: DataSet, groups: readonly PrintedGroup[]): readonly SystemRow[] {
+  const marks = set.marks.filter(({ apart }) => apart !== true);
+  const rows: SystemRow[] = [];
+  for (const group of groups) {
+    const own = topicCategories(groups, group);
+    const add = (key: string, chosen: Readonly<Record<string, string>>, count: number): void => {
+      rows.push({ key, categories: [...own, ...marks.map(({ id }) => chosen[id] ?? TOTAL)], count });
+    };
+    add(keyOf(group), {}, group.people.length);
+    for (const { id, within } of marks) {
+      const having = withMark(set, group, id).length;
+      const around = within === undefined ? {} : { [within]: 'with' };
+      add(keyOf(group, id), { ...around, [id]: 'with' }, having);
+      add(keyOf(group, `no ${id}`), { ...around, [id]: 'without' }, withMark(set, group, within).length - having);
+      // Whoever is without the wider mark is without this one: said, so that the table adds up.
+      if (within === undefined) continue;
+      const outside = group.people.length - withMark(set, group, within).length;
+      add(keyOf(group, `no ${within}, no ${id}`), { [within]: 'without', [id]: 'without' }, outside);
+    }
+  }
+  return rows;
+}
+
+function topicCategories(groups: readonly PrintedGroup[], group: PrintedGroup): readonly string[] {
+  const topics = [...new Set(groups.flatMap(({ topic }) => (topic ? [topic.id] : [])))];
+  return topics.map((topic) => (group.topic?.id === topic ? `${topic} ${group.name}` : TOTAL));
+}
+
+async function protectInto(figures: Map<string, Figure>, rows: readonly SystemRow[]): Promise<void> {
+  const answer = await protectTable(rows, 'public');
+  if (answer.kind === 'misfit') throw broken('open-data/misfit', rows[answer.row]?.key ?? '');
+  for (const [row, { figure }] of answer.table.content.rows.entries()) figures.set(rows[row]?.key ?? '', figure);
+}
+
+function columnOf(
+  set: DataSet,
+  indicator: Indicator,
+  { groups }: Grouped,
+  counts: Counts,
+  columns: ReadonlyMap<string, readonly Figure[]>,
+): readonly Figure[] {
+  switch (indicator.kind) {
+    case 'people':
+      return groups.map((group) => getFigure(counts.get(keyOf(group, indicator.mark))));
+    case 'sessions':
+      return hideTopics(
+        groups,
+        groups.map((group) => sessionsFigure(set, indicator, group, counts)),
+      );
+    case 'rate':
+      return groups.map((group, row) => {
+        const parts = [indicator.of, indicator.over].map((name) => getFigure(columns.get(name)?.[row]));
+        const hiding = parts.find(({ kind }) => kind === 'hidden');
+        if (hiding) return hiding.kind === 'hidden' ? hidden(hiding.reason) : hiding;
+        const [numerator, denominator] = [indicator.of, indicator.over].map((name) => numberOf(set, name, group));
+        return publishRate({ numerator: numerator ?? 0, denominator: denominator ?? 0 }, 'public').content.percent;
+      });
+  }
+}
+
+/** Hidden with its people, and where one or two of them make up most of it. */
+function sessionsFigure(
+  set: DataSet,
+  { column, mark }: Extract<Indicator, { kind: 'sessions' }>,
+  group: PrintedGroup,
+  counts: Counts,
+): Figure {
+  const contributions = withMark(set, group, mark).map(({ numbers }) => numbers[column] ?? 0);
+  const count = contributions.reduce((sum, one) => sum + one, 0);
+  const figure = publishCount({ count, contributions }, 'public').content;
+  // Of so few that they are hidden anyway, one or two always make up most: their own protection is enough.
+  if (contributions.length > POLICIES.public.largestHidden && isByPeople(figure)) return figure;
+  const people = [keyOf(group), keyOf(group, mark)].map((key) => getFigure(counts.get(key)));
+  return people.find(({ kind }) => kind === 'hidden') ?? figure;
+}
+
+function isByPeople(figure: Figure | undefined): boolean {
+  return figure?.kind === 'hidden' && (figure.reason === 'dominated' || figure.reason === 'single-contributor');
+}
+
+/**
+ * Where one or two people make up most of a sum, every sum of its topic is hidden: no total of the topic then says what
+ * it was. Where that is so of everyone together, nothing of the column is printed.
+ */
+function hideTopics(groups: readonly PrintedGroup[], figures: readonly Figure[]): readonly Figure[] {
+  const all = groups.some(({ topic }, row) => topic === undefined && isByPeople(figures[row]));
+  const topics = new Set(groups.flatMap(({ topic }, row) => (isByPeople(figures[row]) ? [topic] : [])));
+  return figures.map((figure, row) =>
+    figure.kind === 'shown' && (all || topics.has(groups[row]?.topic)) ? hidden('secondary') : figure,
+  );
+}
+
+function numberOf(set: DataSet, name: string, group: PrintedGroup): number {
+  const indicator = set.indicators.find((one) => one.name === name);
+  if (!indicator || indicator.kind === 'rate') throw broken('open-data/no-indicator', name);
+  const people = withMark(set, group, indicator.mark);
+  if (indicator.kind === 'people') return people.length;
+  return people.reduce((sum, { numbers }) => sum + (numbers[indicator.column] ?? 0), 0);
+}
+
+function exactOf(set: DataSet, groups: readonly PrintedGroup[]): ExactNumbers {
+  const sums = set.indicators.filter(({ kind }) => kind === 'sessions');
+  const apart = set.marks.filter((mark) => mark.apart === true);
+  return {
+    people: Object.fromEntries([
+      ...systemOf(set, groups).map(({ key, count }) => [key, count] as const),
+      ...groups.flatMap((group) => apart.map(({ id }) => [keyOf(group, id), withMark(set, group, id).length] as const)),
+    ]),
+    sessions: Object.fromEntries(
+      groups.flatMap((group) => sums.map(({ name }) => [keyOf(group, name), numberOf(set, name, group)] as const)),
+    ),
+  };
+}
+
+function hidden(reason: HidingReason): Figure {
+  return { kind: 'hidden', symbol: 'c', reason, words: HIDING_REASONS[reason] };
+}
+
+function getFigure(figure: Figure | undefined): Figure {
+  if (!figure) throw broken('open-data/no-figure', 'every group has a figure of every indicator');
+  return figure;
+}

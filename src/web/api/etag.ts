@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+export type Body = {
+  readonly content: string | Uint8Array;
+  readonly type: string;
+  /** True where the same address always gives the same bytes. */
+  readonly forever: boolean;
+  readonly fileName?: string;
+};
+
+/** An answer with its tag, or 304 where whoever asks has it already (RFC 9110, 13.1.2). */
+export function taggedAnswer({ content, type, forever, fileName }: Body, ifNoneMatch: string | undefined): Response {
+  const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
+  const headers: Record<string, string> = {
+    ETag: etag,
+    'Cache-Control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+  };
+  if (matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers });
+  const bytes = Buffer.from(content);
+  return new Response(bytes, {
+    headers: {
+      ...headers,
+      'Content-Type': type,
+      ...(fileName === undefined ? {} : { 'Content-Disposition': `attachment; filename="${fileName}"` }),
+    },
+  });
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag);
+}

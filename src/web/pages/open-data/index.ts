@@ -1,0 +1,1 @@
+export { openDataPages } from './pages.tsx';

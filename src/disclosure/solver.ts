@@ -23,7 +23,7 @@ const TRIES = { little: 2, much: 8 } as const;
 const MOST_BRANCHES = 100;
 
 /**
- * HiGHS, in this process (docs/decisions/0013). What it answers is only ever a proposal: whoever uses it checks the
+ * HiGHS, in this process (docs/decisions/0012). What it answers is only ever a proposal: whoever uses it checks the
  * move itself, in whole numbers, and what it does not find counts as not protected.
  *
  * Corners of these programmes are nearly always whole. Where one is not, slightly other costs lead to another corner;

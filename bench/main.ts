@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom, systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
+import { readCarriedObservations } from '#exchange/ees';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
 import { timePages } from './pages-of-places.ts';
@@ -52,6 +53,7 @@ try {
   );
   await open.close();
   const pages = await timePages(join(home, 'area'), 18_790);
+  const figures = await timed('read every carried release of published figures', readCarriedObservations);
   const { next, below } = seededRandom(1);
   const counts = fullTable([1000, 40], () => (next() < 0.1 ? 1 + below(7) : 8 + below(100)));
   const answer = await timed('protect a table of 1,000 × 40', () => protectTable(counts, 'public'));
@@ -70,7 +72,7 @@ try {
     ...(answer.kind === 'protected'
       ? [`The table: ${answer.table.content.primary} primary cells, ${answer.table.content.secondary} secondary.`, '']
       : []),
-    `Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
+    `Published figures read: ${figures.length}. Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
     '',
   ];
   process.stdout.write(lines.join('\n'));

@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['comparison with hex map', '/compare?measure=pupils-suspended-rate&period=2022/23&place=E08000032'],
   ['the same as CSV', '/compare.csv?measure=pupils-suspended-rate&period=2022/23'],
   ['how much authorities differ', '/variation?measure=suspension-rate'],
+  ['the guide, checked', '/guide'],
   ['groups of pupils', '/groups?measure=persistent-absence&place=E08000032'],
 ];
 const KITH = new URL('../bin/kith.js', import.meta.url).pathname;

@@ -21,7 +21,10 @@ describe('a table that cannot be used is refused whole, with line and column', (
     ['a count with a comma', 'a,count\nx,"1,000"\n', 2, 'count'],
     ['a count too long to be one', 'a,count\nx,9999999999999\n', 2, 'count'],
     ['a row twice', 'a,b,count\nx,y,3\nx,z,3\nx,y,3\n', 4, 'repeated-row'],
-    ['an open quotation mark', 'a,count\n"x,3\ny,4\n', 1, 'not-csv'],
+    ['a total in small letters', 'a,count\nx,10\ny,3\ntotal,13\n', 4, 'total-spelling'],
+    ['a total with an invisible letter', 'a,count\nx,10\ny,3\nTotal\u200B,13\n', 4, 'total-spelling'],
+    ['a grand total', 'a,b,count\nx,y,10\nx,Grand Total,10\n', 3, 'total-spelling'],
+    ['an open quotation mark', 'a,count\n"x,3\ny,4\n', 2, 'not-csv'],
   ])('%s', (_, text, line, fault) => {
     const read = readCountTable('t.csv', text);
     expect(read).toMatchObject({ kind: 'refused', problem: { file: 't.csv', fault, line } });

@@ -18,6 +18,8 @@ const COUNT_TABLE_FAULTS = {
   'repeated-column': 'Every column needs a name of its own, and none may be called reason, which the answer adds.',
   'row-length': 'The row has more or fewer fields than the header.',
   category: 'Enter a category, or Total.',
+  'total-spelling':
+    'This reads like a total and is not written Total, so its rows would be taken for a category and could give away what is hidden. Write Total for a total, or another name for a category.',
   count: 'Enter a whole number that is not negative, like 12, of at most 12 digits.',
   'repeated-row': 'Two rows have the same categories. Keep one of them.',
   'total-misfit': 'The total is not what its rows add up to.',
@@ -47,8 +49,14 @@ export function readCountTable(
       },
     });
   } catch (error) {
-    const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    return refuse('not-csv', line, '', '', `${COUNT_TABLE_FAULTS['not-csv']} ${messageOf(error)}.`);
+    // The row after the last one that could be read: a quotation mark that stays open is told of only at the end.
+    return refuse(
+      'not-csv',
+      (records.at(-1)?.line ?? 0) + 1,
+      '',
+      '',
+      `${COUNT_TABLE_FAULTS['not-csv']} ${messageOf(error)}.`,
+    );
   }
   const [header, ...body] = records;
   const columns = header?.cells.map((name) => name.trim()) ?? [];
@@ -63,6 +71,8 @@ export function readCountTable(
     const categories = cells.slice(0, -1).map((cell) => cell.trim());
     const blank = categories.indexOf('');
     if (blank >= 0) return refuse('category', line, columns[blank]);
+    const misspelt = categories.findIndex((category) => category !== 'Total' && isLikeTotal(category));
+    if (misspelt >= 0) return refuse('total-spelling', line, columns[misspelt], categories[misspelt]);
     const written = cells.at(-1)?.trim() ?? '';
     if (!/^\d{1,12}$/.test(written)) return refuse('count', line, 'count', written);
     const key = JSON.stringify(categories);
@@ -79,6 +89,12 @@ export function readCountTable(
     rows.push({ categories, count: Number(written), line, written: cells.slice(0, -1) });
   }
   return { kind: 'table', columns, rows };
+}
+
+/** `total`, `TOTAL`, `Totals`, `Grand total`: whoever reads the table adds them up, however they are written. */
+function isLikeTotal(category: string): boolean {
+  const letters = category.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '');
+  return /^(grand|sub|over)?totals?$/i.test(letters);
 }
 
 /** A total that its rows do not add up to, as a rejection of its line. */

@@ -53,6 +53,9 @@ async function bytesAt(path: string): Promise<Uint8Array> {
 }
 
 function textOf(file: string, bytes: Uint8Array): string {
+  if (bytes.includes(0)) {
+    throw new Refusal('file/not-text', `${file} is not a text file. Save it as “CSV UTF-8” and try again.`);
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -32,12 +34,12 @@ export type RunningKith = { readonly url: string; readonly folder: string; reado
 
 /** Runs `prepare` commands, then serves; everything in a folder that goes when it is stopped. */
 export async function startKith(
-  port: number,
   prepare: (folder: string) => readonly (readonly string[])[],
   flags: readonly string[] = [],
 ): Promise<RunningKith> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-e2e-'));
   const area = join(folder, 'area');
+  const port = await freePort();
   for (const args of prepare(area)) await ended(spawn(process.execPath, [KITH, ...args], { stdio: 'ignore' }));
   const server = spawn(process.execPath, [KITH, 'serve', area, '--port', String(port), ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,6 +59,17 @@ export async function startKith(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A port that nothing listens on: two runs on one machine do not meet. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -8,7 +8,7 @@ let browser: Browser;
 let kith: RunningKith;
 beforeAll(async () => {
   browser = await openBrowser(inject('chromium'));
-  kith = await startKith(18_700, (area) => [['demo', area, '--pupils', '600']]);
+  kith = await startKith((area) => [['demo', area, '--pupils', '600']]);
 });
 afterAll(async () => {
   await browser.close();

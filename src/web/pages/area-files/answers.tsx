@@ -43,7 +43,8 @@ export function answerWorking(
     ...props
   }: { readonly title: string; readonly words: string; readonly percent: number; readonly here: string },
 ): Response | Promise<Response> {
-  context.header('Refresh', '2');
+  // With its address: Chromium does not look again by itself where the address it stands at has a #part.
+  context.header('Refresh', `2; url=${props.here}`);
   return uploadPage(desk, context, { title, children: <Working {...props} /> });
 }
 

@@ -92,7 +92,7 @@ describe('before there is an account', () => {
       const html = await response.text();
       expect(parseHTML(html).document.querySelector('main')?.textContent).toMatch(words);
       expect(await htmlFaults(html)).toEqual([]);
-      expect(response.headers.get('refresh')).toBe(kind === 'working' ? '5' : null);
+      expect(response.headers.get('refresh')).toBe(kind === 'working' ? `5; url=${path}` : null);
     }
   });
 });

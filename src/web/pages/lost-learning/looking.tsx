@@ -36,7 +36,9 @@ export async function withAccount(
   const found = state.kind === 'ready' ? yearOf(context, state.aggregates) : undefined;
   if (state.kind !== 'ready' || !found || found.asOf === null) {
     // A progress page looks again by itself; so does the reader, with its link.
-    if (state.kind === 'working') context.header('Refresh', '5');
+    // With its address: Chromium does not look again by itself where the address it stands at has a #part.
+    const { pathname, search } = new URL(context.req.url);
+    if (state.kind === 'working') context.header('Refresh', `5; url=${pathname}${search}`);
     return context.html(<NothingYet web={web} section={options.section} state={state} here={context.req.path} />);
   }
   const account: Account = {

@@ -52,11 +52,14 @@ export {
   type ReplyPromise,
 } from './reply-promise.ts';
 export {
+  comparedAs,
   compareSchools,
   factorsOf,
   FALSE_DISCOVERIES,
   FEWEST_SCHOOLS,
+  findCompared,
   findSchoolMeasure,
+  MOST_UNMARKED,
   SCHOOL_MEASURES,
   type ComparedSchool,
   type FactorLevel,

@@ -1,17 +1,9 @@
 import { STRATIFIED_BY, type StratifiedBy, type StratumRow } from '#lost-learning';
-import {
-  caseMixOf,
-  findProportion,
-  funnelOf,
-  type CaseMixPlace,
-  type Estimate,
-  type FunnelPlace,
-  type StratumCount,
-} from '#statistics';
+import { caseMixOf, findProportion, funnelOf, type CaseMixPlace, type Estimate, type StratumCount } from '#statistics';
 
 /**
  * What schools of one phase may be held beside each other for. Pupils, not sessions or events: each counts once.
- * `account` is the measure under which the account shows the same matter, and under which a school’s reply is kept.
+ * `account` is the measure under which the account shows and explains the same figure, where it has one.
  */
 export const SCHOOL_MEASURES = [
   {
@@ -43,7 +35,7 @@ export const SCHOOL_MEASURES = [
     cases: 'suspended',
     casesWords: 'suspended at least once',
     pupilsWords: 'pupils on roll on census day',
-    account: 'suspension_rate',
+    account: undefined,
     definition:
       'Pupils on roll on census day in January whom the school suspended at least once in the year. A pupil counts once, however often suspended.',
   },
@@ -54,8 +46,25 @@ export function findSchoolMeasure(id: string): SchoolMeasure | undefined {
   return SCHOOL_MEASURES.find((measure) => measure.id === id);
 }
 
+const SAID_OF = 'schools-compared-';
+
+/** The measure’s name in what is said of a comparison: the account’s figure of the same matter is another figure. */
+export function comparedAs({ id }: SchoolMeasure): string {
+  return `${SAID_OF}${id}`;
+}
+
+/** The measure that a comparison was said to be wrong for. */
+export function findCompared(measure: string): SchoolMeasure | undefined {
+  return measure.startsWith(SAID_OF) ? findSchoolMeasure(measure.slice(SAID_OF.length)) : undefined;
+}
+
 /** At most this share of what is called different is expected to be chance (Benjamini and Hochberg 1995). */
 export const FALSE_DISCOVERIES = 0.05;
+/**
+ * A school without a mark in more than this share of its sessions stands beside others for another stretch of the year
+ * than theirs, so that what is persistent there is not what is persistent elsewhere.
+ */
+export const MOST_UNMARKED = 0.1;
 /** Fewer schools than this are each other’s standard: a comparison would say little and point at someone. */
 export const FEWEST_SCHOOLS = 4;
 
@@ -65,8 +74,6 @@ export type ComparedSchool = Omit<CaseMixPlace, 'place' | 'observed' | 'size'> &
   readonly pupils: number;
   /** Share of its pupils, 0 to 1, with its intervals (Wilson). */
   readonly rate: Estimate | undefined;
-  /** Where the share stands in the funnel, its make-up not allowed for. */
-  readonly funnel: FunnelPlace | undefined;
 };
 
 export type SchoolComparison =
@@ -108,13 +115,12 @@ export function compareSchools(measure: SchoolMeasure, rows: readonly StratumRow
     kind: 'compared',
     target: funnel.target,
     spread: { raw: funnel.tau ?? 0, allowedFor: mix.tau ?? 0 },
-    schools: mix.places.map(({ place, observed, size, ...rest }, index) => ({
+    schools: mix.places.map(({ place, observed, size, ...rest }) => ({
       ...rest,
       urn: Number(place),
       cases: observed,
       pupils: size,
       rate: findProportion(observed, size),
-      funnel: funnel.places[index],
     })),
   };
 }

@@ -99,11 +99,10 @@ describe('for any places', () => {
           6,
         );
         expect(sum(({ size }) => size)).toBe(some.reduce((total, { denominator }) => total + denominator, 0));
-        for (const { ownStandard, qValue = 0, shrunk, ratio } of mix.places) {
+        for (const { ownStandard, qValue = 0 } of mix.places) {
           expect(ownStandard).toBeGreaterThanOrEqual(0);
           expect(ownStandard).toBeLessThanOrEqual(1 + 1e-9);
           expect(qValue).toBeLessThanOrEqual(1);
-          expect(shrunk === undefined).toBe(ratio === undefined);
         }
         const turned = caseMixOf(some.toReversed(), 0.05);
         expect(turned.places.map(({ place, reading }) => [place, reading])).toEqual(

@@ -2,7 +2,6 @@ import { discoveriesAmong } from './discoveries.ts';
 import type { Estimate } from './level.ts';
 import { twoSidedP } from './normal.ts';
 import { overdispersion } from './overdispersion.ts';
-import { shrinkRates } from './shrinkage.ts';
 import { standardise, type StandardisedPlace, type StratumCount, type StratumShare } from './standardisation.ts';
 
 export type CaseMixPlace = {
@@ -13,8 +12,6 @@ export type CaseMixPlace = {
   readonly expected: number;
   /** Observed over expected; undefined where nothing is expected. */
   readonly ratio: Estimate | undefined;
-  /** The ratio drawn towards 1 by as much as its place is small; undefined with it. */
-  readonly shrunk: number | undefined;
   /** Distance from what is expected in standard deviations of chance and of the spread between places together. */
   readonly z: number | undefined;
   /** Share of false discoveries at which this place would be among them, all places looked at together. */
@@ -59,9 +56,6 @@ export function caseMixOf(rows: readonly StratumCount[], q: number): CaseMix {
     q,
   );
   const discovered = new Map(tested.map(({ index }, nth) => [index, found[nth]]));
-  const shrunk = shrinkRates(
-    standardised.map(({ observed, expected }) => ({ numerator: observed, denominator: expected })),
-  );
   const places = standardised.map((row, index): CaseMixPlace => {
     const [z, discovery] = [zs[index], discovered.get(index)];
     const outside = z !== undefined && z > 0 ? 'more' : 'fewer';
@@ -72,7 +66,6 @@ export function caseMixOf(rows: readonly StratumCount[], q: number): CaseMix {
       size: row.strata.reduce((sum, { denominator }) => sum + denominator, 0),
       expected: row.expected,
       ratio: row.ratio,
-      shrunk: shrunk.places[index]?.shrunk,
       z,
       qValue: discovery?.qValue,
       reading: z === undefined ? 'cannot-say' : reading,

@@ -353,6 +353,23 @@ describe('challenges', () => {
   });
 });
 
+describe('schools compared', () => {
+  it('are not for someone tied to one school: the page shows the others too', async () => {
+    const asLead = { ...area.web, actor: lead };
+    expect((await get('/schools/900102/compare', asLead)).status).toBe(403);
+    expect((await get('/schools/compare', asLead)).status).toBe(403);
+    expect((await get('/schools/900102/compare')).status).toBe(200);
+  });
+
+  it('are replied to under a name of their own', async () => {
+    const text = textOf(await pageOf(await get('/schools/900102/compare?measure=pupils-suspended')));
+    expect(text).toContain('Is a comparison of this figure wrong for you?');
+    const link = '/challenges/new?measure=schools-compared-pupils-suspended&place=school-900102&period=2024%2F25';
+    expect((await get(`${link}&page=%2F`)).status).toBe(200);
+    expect((await get(link.replace('pupils-suspended', 'nothing'))).status).toBe(404);
+  });
+});
+
 describe('a school lead', () => {
   const asLead = (): WebContext => ({ ...area.web, actor: lead });
   const own = '/challenges/new?measure=severe_percent&place=school-900102&period=2024%2F25&page=%2F';

@@ -1,4 +1,4 @@
-import { findFigureAt, type FigureAt } from '#accountability';
+import { findCompared, findFigureAt, type FigureAt } from '#accountability';
 import { findAccountMeasure } from '#lost-learning';
 import { findMeasure, findPlace } from '#place';
 import type { WebContext } from '../../context.ts';
@@ -20,8 +20,12 @@ export function findFigureWords(
 ): FigureWords | undefined {
   const figure = findFigureAt(asked);
   if (!figure) return undefined;
-  const measure = findAccountMeasure(figure.measure)?.title ?? findMeasure(figure.measure)?.name;
-  const place = findAccountMeasure(figure.measure) ? localPlace(web, figure.place) : findPlace(figure.place)?.name;
+  const compared = findCompared(figure.measure);
+  const account = findAccountMeasure(figure.measure);
+  const measure = compared
+    ? `${compared.name}, beside what a school’s own pupils would lead one to expect`
+    : (account?.title ?? findMeasure(figure.measure)?.name);
+  const place = compared || account ? localPlace(web, figure.place) : findPlace(figure.place)?.name;
   const period = findPeriod(figure.period);
   return measure === undefined || place === undefined || !period
     ? undefined

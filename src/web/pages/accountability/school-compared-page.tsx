@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
-import { factorsOf, SCHOOL_MEASURES, type ComparedSchool, type FactorLevel } from '#accountability';
+import { comparedAs, factorsOf, SCHOOL_MEASURES, type ComparedSchool, type FactorLevel } from '#accountability';
 import { STRATIFIED_BY } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
@@ -28,7 +28,7 @@ export async function schoolComparedPage(
   const compared =
     comparison.kind === 'compared' ? comparison.schools.find(({ urn }) => urn === school.urn) : undefined;
   const here = urls.schoolCompared(school.urn, { measure: measure.id, year: account.year });
-  const figure = { measure: measure.account, place: `school-${school.urn}`, period: account.year };
+  const figure = { measure: comparedAs(measure), place: `school-${school.urn}`, period: account.year };
   const replies = await readFigureReplies(web, figure, here);
   const all = urls.schoolsCompared({ measure: measure.id, phase, year: account.year });
   return shell(web, {
@@ -43,17 +43,17 @@ export async function schoolComparedPage(
     children: (
       <>
         {comparison.kind === 'cannot-compare' && govuk.insetText({ text: `Not compared. ${comparison.reason}` })}
-        {comparison.kind === 'compared' &&
-          !compared &&
-          govuk.insetText({ text: `${school.name} has no pupils to count in ${account.year}.` })}
+        {comparison.kind === 'compared' && !compared && govuk.insetText({ text: notCompared(read, school, account) })}
         {comparison.kind === 'compared' && compared && (
           <>
             <p class="govuk-body-l">{schoolSentences(measure, school.name, compared).join(' ')}</p>
             <p class="govuk-body">
               {`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}. `}
-              <a class="govuk-link" href={urls.how(measure.account, figure.place, account.year)}>
-                How is this worked out?
-              </a>
+              {measure.account !== undefined && (
+                <a class="govuk-link" href={urls.how(measure.account, figure.place, account.year)}>
+                  {`How is its ${measure.name.toLowerCase()} worked out?`}
+                </a>
+              )}
             </p>
             <nav aria-label="What to compare">
               <p class="govuk-body">
@@ -91,6 +91,13 @@ export async function schoolComparedPage(
       </>
     ),
   });
+}
+
+function notCompared({ leftOut }: ReadComparison, { urn, name }: SchoolRow, { year }: Account): string {
+  const share = leftOut.get(urn);
+  return share === undefined
+    ? `${name} has no pupils to count in ${year}.`
+    : `${name} is not compared: ${shareText(share)} of its sessions in ${year} have no mark, so its year is not like the others’.`;
 }
 
 function OwnStandard({ school }: { readonly school: ComparedSchool }): JSX.Element | null {

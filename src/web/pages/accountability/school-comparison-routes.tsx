@@ -6,7 +6,7 @@ import { listSchools } from '../lost-learning/read-account.ts';
 import { readComparison } from './school-comparison.ts';
 import { schoolComparedPage } from './school-compared-page.tsx';
 import { schoolsComparedCsv } from './schools-compared-csv.ts';
-import { SchoolsComparedPage } from './schools-compared-page.tsx';
+import { schoolsComparedPage } from './schools-compared-page.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -18,7 +18,7 @@ export function schoolComparisonPages(web: WebContext): Hono {
   app.get('/schools/compare', (context) =>
     withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
       const read = await readComparison(account, context.req.query());
-      return read ? SchoolsComparedPage(web, account, read) : noSchool('No school has come in yet.');
+      return read ? schoolsComparedPage(web, account, read) : noSchool('No school has come in yet.');
     }),
   );
 
@@ -36,7 +36,8 @@ export function schoolComparisonPages(web: WebContext): Hono {
 
   app.get('/schools/:urn{[0-9]{6}}/compare', (context) => {
     const urn = Number(context.req.param('urn'));
-    return withAccount(web, context, { section: 'schools', subject: { kind: 'school', urn } }, async (account) => {
+    // The area's permit, though the page is about one school: it is held against every other.
+    return withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
       const school = (await listSchools(account.aggregates, account.year)).find((one) => one.urn === urn);
       const read =
         school && (await readComparison(account, { measure: context.req.query('measure'), phase: school.phase }));

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { academicYearStarting } from '#kernel';
+import { MOST_UNMARKED } from '#accountability';
 import { useHostileArea } from '#testing';
 import type { StratumRow } from '#lost-learning';
 import { htmlFaults } from '../../layout/html-faults.ts';
@@ -47,6 +48,20 @@ describe('strata', () => {
 });
 
 describe('schools compared', () => {
+  it('leaves out, with the reason, schools without a mark for much of the year', async () => {
+    const open = await aggregates();
+    const year = academicYearStarting(2024);
+    type Totals = { readonly urn: string; readonly unmarked: number; readonly possible: number };
+    const totals = await open.rows<Totals>('ledger_school', year);
+    const unlike = totals.filter(({ unmarked, possible }) => unmarked > MOST_UNMARKED * (unmarked + possible));
+    expect(unlike.length).toBeGreaterThan(0);
+    for (const { urn } of unlike) {
+      const text = (await page(`/schools/${urn}/compare`)).querySelector('main')?.textContent ?? '';
+      expect([urn, /of its sessions|There (is|are) \d+ schools? of this kind/.test(text)]).toEqual([urn, true]);
+      expect(text).not.toContain('Pupils like its own');
+    }
+  });
+
   it('says why so few schools are not compared', async () => {
     const document = await page('/schools/compare?phase=primary');
     expect(document.querySelector('.govuk-inset-text')?.textContent).toContain(
@@ -68,6 +83,7 @@ describe('schools compared', () => {
     const response = await schoolComparisonPages(web()).request('/schools/compare.csv?phase=primary');
     const rows: string[][] = parse(await response.text());
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toContain('q_value');
+    expect(rows[0]).toContain('reading');
+    expect(rows[0]?.filter((name) => /rank|position|q_value|steadied/.test(name))).toEqual([]);
   });
 });

@@ -2,13 +2,14 @@ import type { AcademicYear } from '#kernel';
 import {
   compareSchools,
   findSchoolMeasure,
+  MOST_UNMARKED,
   SCHOOL_MEASURES,
   type SchoolComparison,
   type SchoolMeasure,
 } from '#accountability';
 import { censusDay, type StratumRow } from '#lost-learning';
 import { phaseOrder } from '../lost-learning/words.ts';
-import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
+import { listSchools, type SchoolRow, type SchoolTotals } from '../lost-learning/read-account.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 
 /** What is compared: one measure, the schools of one phase. */
@@ -24,7 +25,9 @@ export type ReadComparison = {
   readonly year: AcademicYear;
   /** Schools of the phase by name. */
   readonly schools: readonly SchoolRow[];
-  /** Counts of those schools alone. */
+  /** Share (0 to 1) of sessions without a mark at schools that are left out for it. */
+  readonly leftOut: ReadonlyMap<number, number>;
+  /** Counts of the schools that are compared. */
   readonly rows: readonly StratumRow[];
   readonly comparison: SchoolComparison;
 };
@@ -39,16 +42,29 @@ export async function readComparison(
   if (phase === undefined) return undefined;
   const measure = findSchoolMeasure(asked.measure ?? '') ?? SCHOOL_MEASURES[0];
   const schools = all.filter((school) => school.phase === phase);
-  const urns = new Set(schools.map(({ urn }) => urn));
+  const leftOut =
+    measure.relation === 'absence_stratum' ? await readUnmarked(account, schools) : new Map<number, number>();
+  const urns = new Set(schools.flatMap(({ urn }) => (leftOut.has(urn) ? [] : [urn])));
   const every = await account.aggregates.rows<StratumRow>(measure.relation, account.year);
   const rows = every.filter(({ urn }) => urns.has(urn));
   return {
     asked: { measure, phase, phases },
     year: account.year,
     schools,
+    leftOut,
     rows,
     comparison: censusToCome(account, measure) ?? compareSchools(measure, rows),
   };
+}
+
+/** Schools whose registers were not taken for more of the year than may stand beside the others. */
+async function readUnmarked(account: Account, schools: readonly SchoolRow[]): Promise<ReadonlyMap<number, number>> {
+  const totals = await account.aggregates.rows<SchoolTotals>('ledger_school', account.year);
+  const shares = totals.map(
+    ({ urn, unmarked, possible }) => [Number(urn), unmarked / Math.max(1, unmarked + possible)] as const,
+  );
+  const ours = new Set(schools.map(({ urn }) => urn));
+  return new Map(shares.filter(([urn, share]) => ours.has(urn) && share > MOST_UNMARKED));
 }
 
 // A reader who has chosen nothing meets the phase with the most schools, where a comparison says most.

@@ -16,8 +16,6 @@ const COLUMNS = [
   'ratio',
   'ratio_lower95',
   'ratio_upper95',
-  'ratio_steadied',
-  'q_value',
   'reading',
 ] as const;
 
@@ -46,8 +44,6 @@ export function schoolsComparedCsv(read: ReadComparison): string {
         numberText(ratio?.value),
         numberText(ratio?.at95.lower),
         numberText(ratio?.at95.upper),
-        numberText(school.shrunk),
-        numberText(school.qValue),
         READINGS[school.reading],
       ],
     ];

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
-import { FALSE_DISCOVERIES, SCHOOL_MEASURES, type ComparedSchool } from '#accountability';
+import { comparedAs, FALSE_DISCOVERIES, SCHOOL_MEASURES, type ComparedSchool, type FigureAt } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -10,14 +10,23 @@ import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import { wordsFor } from '../lost-learning/words.ts';
 import { Years } from '../lost-learning/years.tsx';
+import { ChallengeLink, ChallengesBeside, readChallengesAt } from './challenges-beside.tsx';
 import { SchoolFunnel } from './school-funnel.tsx';
 import type { AskedComparison, ReadComparison } from './school-comparison.ts';
 import { expectedText, leadSentence, READINGS, shareText } from './school-comparison-words.ts';
 
 /** Schools of one phase beside what their own pupils would lead one to expect, in order of name. */
-export function SchoolsComparedPage(web: WebContext, account: Account, read: ReadComparison): JSX.Element {
+export async function schoolsComparedPage(
+  web: WebContext,
+  account: Account,
+  read: ReadComparison,
+): Promise<JSX.Element> {
   const { asked, comparison, schools } = read;
   const { measure, phase } = asked;
+  const figureOf = (place: string): FigureAt => ({ measure: comparedAs(measure), place, period: account.year });
+  const all = figureOf(`phase-${phase}`);
+  const names = new Map(schools.map(({ urn, name }) => [`school-${urn}`, name]));
+  const said = await readChallengesAt(web, [all, ...[...names.keys()].map(figureOf)]);
   const query = (year = account.year): string => urls.schoolsCompared({ measure: measure.id, phase, year });
   return shell(web, {
     section: 'schools',
@@ -32,7 +41,7 @@ export function SchoolsComparedPage(web: WebContext, account: Account, read: Rea
           </p>
         )}
         <p class="govuk-body">
-          {`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}. Schools stand in order of name: there is no rank here, and none can be made from it.`}
+          {`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}. Schools stand in order of name. This is not a rank and must not be made into one: each school has its own pupils as its measure.`}
         </p>
         <Years years={account.years} year={account.year} href={query} />
         <ChooseComparison asked={asked} account={account} />
@@ -46,6 +55,15 @@ export function SchoolsComparedPage(web: WebContext, account: Account, read: Rea
               <a class="govuk-link" href={urls.schoolsComparedCsv({ measure: measure.id, phase, year: account.year })}>
                 Download this table (CSV)
               </a>
+            </p>
+            <ChallengesBeside
+              web={web}
+              challenges={said}
+              titleOf={({ place }) => names.get(place) ?? wordsFor('phase', phase)}
+            />
+            <p class="govuk-body">
+              <ChallengeLink figure={all} page={query()} />
+              {'. To speak for one school, open the school above.'}
             </p>
             <HowToRead schools={schools.length} spread={comparison.spread.allowedFor} />
           </>
@@ -117,7 +135,7 @@ function ComparedTable({
         },
         {
           heading: 'Reading',
-          cell: ({ compared: school }) => (school ? READINGS[school.reading] : 'No pupils to count'),
+          cell: ({ urn, compared: school }) => (school ? READINGS[school.reading] : leftOutText(read, urn)),
         },
         { heading: 'Pupils', numeric: true, cell: cell(({ pupils }) => printed(pupils)) },
         { heading: asked.measure.name, numeric: true, cell: cell(({ cases }) => printed(cases)) },
@@ -138,15 +156,15 @@ function ComparedTable({
               : '',
           ),
         },
-        {
-          heading: 'Steadied',
-          numeric: true,
-          cell: cell(({ shrunk }) => (shrunk === undefined ? '' : printed(shrunk, 2))),
-        },
       ]}
       rows={lines}
     />
   );
+}
+
+function leftOutText({ leftOut }: ReadComparison, urn: number): string {
+  const share = leftOut.get(urn);
+  return share === undefined ? 'No pupils to count' : `Left out: ${shareText(share)} of its sessions have no mark`;
 }
 
 function HowToRead({ schools, spread }: { readonly schools: number; readonly spread: number }): JSX.Element {
@@ -164,14 +182,10 @@ function HowToRead({ schools, spread }: { readonly schools: number; readonly spr
           held against each other, only each against 1: each has its own pupils as its measure.
         </li>
         <li>
-          <strong>Steadied</strong> is the same, drawn towards 1 the smaller the school is, because a small school’s
-          figure moves much by chance.
-        </li>
-        <li>
           <strong>Reading</strong>
           {` says “as expected” where chance and the usual differences between schools would explain what is seen: not that nothing is different, only that it cannot be told. It looks at all ${schools} schools together, so that among those called different at most ${100 * FALSE_DISCOVERIES}% are expected to be chance.`}
           {spread > 0 &&
-            ` Schools differ from each other by about ${printed(spread, 2)} times expected for reasons that are no school’s doing or fault alone; only what goes beyond that is called different.`}
+            ` Schools differ from each other by about ${printed(spread, 2)} times expected for reasons that are not known here; only what goes beyond that is called different.`}
         </li>
       </ul>
     </>

@@ -8,8 +8,9 @@ import {
   type Figure,
   type HidingReason,
 } from '#disclosure';
-import type { DataSet, Indicator } from './data-sets.ts';
+import type { DataSet, Indicator, Mark } from './data-sets.ts';
 import type { Person } from './people.ts';
+import { schoolReason } from './school-shares.ts';
 import { groupPeople, mayStandAlone, type Grouped, type PrintedGroup, type Topic } from './topics.ts';
 
 /** A row as it is printed: one group, and a figure for every indicator of the data set, in its order. */
@@ -34,7 +35,8 @@ const TOTAL = 'Total';
  * Protects a data set as one system: people by every group, mark and absence of a mark in one table, so that what is
  * hidden in one column cannot be worked out from another. Sessions are hidden with the people they belong to. Everyone
  * counted has at least one session of what is summed, so any other table of people that a reader must allow for is one
- * of sessions too: the proof for the people holds for their sessions.
+ * of sessions too: the proof for the people holds for their sessions. What is one school’s own is hidden after that, with
+ * its topic: hiding more leaves every proof standing.
  */
 export async function protectSet(set: DataSet, people: readonly Person[]): Promise<ProtectedSet> {
   if (!mayStandAlone(people)) {
@@ -82,7 +84,29 @@ async function protectPeople(set: DataSet, { groups }: Grouped): Promise<Counts>
     }));
     await protectInto(figures, rows);
   }
+  for (const mark of set.marks) {
+    const column = groups.map((group) => bySchool(set, group, mark) ?? getFigure(figures.get(keyOf(group, mark.id))));
+    for (const [row, figure] of hideTopics(groups, column).entries()) {
+      const group = groups[row];
+      if (group) figures.set(keyOf(group, mark.id), figure);
+    }
+  }
   return figures;
+}
+
+/**
+ * The hidden figure of a mark that one or two schools make up, or that leaves only those of one or two without it: the
+ * rest is one figure taken from another. So few that they are hidden anyway always come from few schools, and are
+ * protected by themselves.
+ */
+function bySchool(set: DataSet, group: PrintedGroup, { id, within, apart }: Mark): Figure | undefined {
+  const having = new Set(withMark(set, group, id));
+  const without = apart === true ? [] : withMark(set, group, within).filter((person) => !having.has(person));
+  for (const people of [[...having], without]) {
+    const reason = people.length > POLICIES.public.largestHidden ? schoolReason(people) : undefined;
+    if (reason) return hidden(reason);
+  }
+  return undefined;
 }
 
 type SystemRow = { readonly key: string; readonly categories: readonly string[]; readonly count: number };
@@ -148,33 +172,35 @@ function columnOf(
   }
 }
 
-/** Hidden with its people, and where one or two of them make up most of it. */
+/** Hidden with its people, and where one or two of them, or of their schools, make up most of it. */
 function sessionsFigure(
   set: DataSet,
   { column, mark }: Extract<Indicator, { kind: 'sessions' }>,
   group: PrintedGroup,
   counts: Counts,
 ): Figure {
-  const contributions = withMark(set, group, mark).map(({ numbers }) => numbers[column] ?? 0);
+  const counted = withMark(set, group, mark);
+  const contributions = counted.map(({ numbers }) => numbers[column] ?? 0);
   const count = contributions.reduce((sum, one) => sum + one, 0);
-  const figure = publishCount({ count, contributions }, 'public').content;
+  const reason = schoolReason(counted, ({ numbers }) => numbers[column] ?? 0);
+  const figure = reason ? hidden(reason) : publishCount({ count, contributions }, 'public').content;
   // Of so few that they are hidden anyway, one or two always make up most: their own protection is enough.
-  if (contributions.length > POLICIES.public.largestHidden && isByPeople(figure)) return figure;
+  if (contributions.length > POLICIES.public.largestHidden && isByFew(figure)) return figure;
   const people = [keyOf(group), keyOf(group, mark)].map((key) => getFigure(counts.get(key)));
   return people.find(({ kind }) => kind === 'hidden') ?? figure;
 }
 
-function isByPeople(figure: Figure | undefined): boolean {
+function isByFew(figure: Figure | undefined): boolean {
   return figure?.kind === 'hidden' && (figure.reason === 'dominated' || figure.reason === 'single-contributor');
 }
 
 /**
- * Where one or two people make up most of a sum, every sum of its topic is hidden: no total of the topic then says what
- * it was. Where that is so of everyone together, nothing of the column is printed.
+ * Where one or two people or schools make up most of a figure, every such figure of its topic is hidden: no total of the
+ * topic then says what it was. Where that is so of everyone together, nothing of the column is printed.
  */
 function hideTopics(groups: readonly PrintedGroup[], figures: readonly Figure[]): readonly Figure[] {
-  const all = groups.some(({ topic }, row) => topic === undefined && isByPeople(figures[row]));
-  const topics = new Set(groups.flatMap(({ topic }, row) => (isByPeople(figures[row]) ? [topic] : [])));
+  const all = groups.some(({ topic }, row) => topic === undefined && isByFew(figures[row]));
+  const topics = new Set(groups.flatMap(({ topic }, row) => (isByFew(figures[row]) ? [topic] : [])));
   return figures.map((figure, row) =>
     figure.kind === 'shown' && (all || topics.has(groups[row]?.topic)) ? hidden('secondary') : figure,
   );

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
@@ -55,4 +55,9 @@ test('an area releases a year once: seen first, copied where it is wanted, and n
   const close = await publish('--as-of', '2025-03-31');
   expect(close).toSatisfy(says(1, 'what changed for a few children'));
   expect(await readdir(join(store, 'open-data'))).toEqual(['2024-25.1']);
+
+  await rm(join(store, 'open-data', '2024-25.1'), { recursive: true });
+  expect(await publish('--as-of', '2025-03-31')).toSatisfy(says(1, 'what changed for a few children'));
+  expect(await publish()).toSatisfy(says(0, 'Published release 2024-25.2'));
+  expect(await readdir(join(store, 'open-data-true-numbers'))).toEqual(['2024-25.1.json', '2024-25.2.json']);
 });

@@ -10,7 +10,8 @@ export {
 export { TOTAL, type CountRow } from './draft-table.ts';
 export { HIDING_REASONS, type Figure, type Hidden, type HidingReason, type Shown } from './figure.ts';
 export { POLICIES, POLICY_IDS, type Policy, type PolicyId } from './policy.ts';
-export type { Publishable } from './publishable.ts';
+export { figuresOfTable, percentOf, withhold } from './parts.ts';
+export { contentOf, type Publishable } from './publishable.ts';
 export { publishRate, type PublishedRate, type RateToPublish } from './rate.ts';
 export { protectRelease, type FigureOf, type Release, type ReleaseAnswer, type ReleasedFigure } from './release.ts';
 export { roundTo } from './rounding.ts';

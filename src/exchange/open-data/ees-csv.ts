@@ -1,3 +1,4 @@
+import { contentOf } from '#disclosure';
 import { csvLine, spreadsheetSafe } from '#kernel';
 import type { PrintedRow } from './protect-set.ts';
 import type { OpenRelease } from './release.ts';
@@ -21,7 +22,7 @@ export function eesCsv(
       ...place,
       topic,
       name,
-      ...figures.map((figure) => (figure.kind === 'shown' ? figure.value : figure.symbol)),
+      ...figures.map(contentOf).map((figure) => (figure.kind === 'shown' ? figure.value : figure.symbol)),
     ]),
   );
   return csvLine(header) + lines.join('');

@@ -1,3 +1,4 @@
+import { contentOf } from '#disclosure';
 import type { PrintedRow } from './protect-set.ts';
 import type { ReleasedFigure } from './release.ts';
 
@@ -7,7 +8,8 @@ export function listFigures(
   indicators: readonly { readonly name: string }[],
 ): readonly ReleasedFigure[] {
   return rows.flatMap(({ topic, name, figures }) =>
-    figures.map((figure, column): ReleasedFigure => {
+    figures.map((safe, column): ReleasedFigure => {
+      const figure = contentOf(safe);
       const own = { topic, breakdown: name, indicator: indicators[column]?.name ?? '' };
       return figure.kind === 'shown'
         ? { ...own, value: figure.value, symbol: null, reason: null }

@@ -1,19 +1,26 @@
 import { broken, Refusal } from '#kernel';
 import {
-  HIDING_REASONS,
+  contentOf,
+  figuresOfTable,
+  percentOf,
   POLICIES,
   protectTable,
   publishCount,
   publishRate,
   type Figure,
-  type HidingReason,
+  type Publishable,
+  withhold,
 } from '#disclosure';
-import type { DataSet, Indicator } from './data-sets.ts';
+import type { DataSet, Indicator, Mark } from './data-sets.ts';
 import type { Person } from './people.ts';
+import { schoolReason } from './school-shares.ts';
 import { groupPeople, mayStandAlone, type Grouped, type PrintedGroup, type Topic } from './topics.ts';
 
 /** A row as it is printed: one group, and a figure for every indicator of the data set, in its order. */
-export type PrintedRow = { readonly topic: string; readonly name: string; readonly figures: readonly Figure[] };
+export type PrintedRow = { readonly topic: string; readonly name: string; readonly figures: readonly SafeFigure[] };
+
+/** A figure that only the disclosure room can have made. */
+export type SafeFigure = Publishable<Figure>;
 
 export type ProtectedSet = {
   readonly rows: readonly PrintedRow[];
@@ -34,7 +41,8 @@ const TOTAL = 'Total';
  * Protects a data set as one system: people by every group, mark and absence of a mark in one table, so that what is
  * hidden in one column cannot be worked out from another. Sessions are hidden with the people they belong to. Everyone
  * counted has at least one session of what is summed, so any other table of people that a reader must allow for is one
- * of sessions too: the proof for the people holds for their sessions.
+ * of sessions too: the proof for the people holds for their sessions. What is one school’s own is hidden after that, with
+ * its topic: hiding more leaves every proof standing.
  */
 export async function protectSet(set: DataSet, people: readonly Person[]): Promise<ProtectedSet> {
   if (!mayStandAlone(people)) {
@@ -45,7 +53,7 @@ export async function protectSet(set: DataSet, people: readonly Person[]): Promi
   }
   const grouped = groupPeople(people, set.topics);
   const counts = await protectPeople(set, grouped);
-  const columns = new Map<string, readonly Figure[]>();
+  const columns = new Map<string, readonly SafeFigure[]>();
   for (const indicator of set.indicators)
     columns.set(indicator.name, columnOf(set, indicator, grouped, counts, columns));
   return {
@@ -59,7 +67,7 @@ export async function protectSet(set: DataSet, people: readonly Person[]): Promi
   };
 }
 
-type Counts = ReadonlyMap<string, Figure>;
+type Counts = ReadonlyMap<string, SafeFigure>;
 
 function keyOf(group: PrintedGroup, mark = ''): string {
   return `${group.topic?.label ?? TOTAL}/${group.name}:${mark}`;
@@ -71,7 +79,7 @@ function withMark(set: DataSet, { people }: PrintedGroup, mark: string | undefin
 }
 
 async function protectPeople(set: DataSet, { groups }: Grouped): Promise<Counts> {
-  const figures = new Map<string, Figure>();
+  const figures = new Map<string, SafeFigure>();
   const together = set.marks.filter(({ apart }) => apart !== true);
   await protectInto(figures, systemOf(set, groups));
   for (const mark of set.marks.filter((one) => !together.includes(one))) {
@@ -82,7 +90,29 @@ async function protectPeople(set: DataSet, { groups }: Grouped): Promise<Counts>
     }));
     await protectInto(figures, rows);
   }
+  for (const mark of set.marks) {
+    const column = groups.map((group) => bySchool(set, group, mark) ?? getFigure(figures.get(keyOf(group, mark.id))));
+    for (const [row, figure] of hideTopics(groups, column).entries()) {
+      const group = groups[row];
+      if (group) figures.set(keyOf(group, mark.id), figure);
+    }
+  }
   return figures;
+}
+
+/**
+ * The hidden figure of a mark that one or two schools make up, or that leaves only those of one or two without it: the
+ * rest is one figure taken from another. So few that they are hidden anyway always come from few schools, and are
+ * protected by themselves.
+ */
+function bySchool(set: DataSet, group: PrintedGroup, { id, within, apart }: Mark): SafeFigure | undefined {
+  const having = new Set(withMark(set, group, id));
+  const without = apart === true ? [] : withMark(set, group, within).filter((person) => !having.has(person));
+  for (const people of [[...having], without]) {
+    const reason = people.length > POLICIES.public.largestHidden ? schoolReason(people) : undefined;
+    if (reason) return withhold(reason, 'public');
+  }
+  return undefined;
 }
 
 type SystemRow = { readonly key: string; readonly categories: readonly string[]; readonly count: number };
@@ -116,10 +146,11 @@ function topicCategories(groups: readonly PrintedGroup[], group: PrintedGroup): 
   return topics.map((topic) => (group.topic?.id === topic ? `${topic} ${group.name}` : TOTAL));
 }
 
-async function protectInto(figures: Map<string, Figure>, rows: readonly SystemRow[]): Promise<void> {
+async function protectInto(figures: Map<string, SafeFigure>, rows: readonly SystemRow[]): Promise<void> {
   const answer = await protectTable(rows, 'public');
   if (answer.kind === 'misfit') throw broken('open-data/misfit', rows[answer.row]?.key ?? '');
-  for (const [row, { figure }] of answer.table.content.rows.entries()) figures.set(rows[row]?.key ?? '', figure);
+  for (const [row, figure] of figuresOfTable(answer.table, 'public').entries())
+    figures.set(rows[row]?.key ?? '', figure);
 }
 
 function columnOf(
@@ -127,8 +158,8 @@ function columnOf(
   indicator: Indicator,
   { groups }: Grouped,
   counts: Counts,
-  columns: ReadonlyMap<string, readonly Figure[]>,
-): readonly Figure[] {
+  columns: ReadonlyMap<string, readonly SafeFigure[]>,
+): readonly SafeFigure[] {
   switch (indicator.kind) {
     case 'people':
       return groups.map((group) => getFigure(counts.get(keyOf(group, indicator.mark))));
@@ -140,43 +171,50 @@ function columnOf(
     case 'rate':
       return groups.map((group, row) => {
         const parts = [indicator.of, indicator.over].map((name) => getFigure(columns.get(name)?.[row]));
-        const hiding = parts.find(({ kind }) => kind === 'hidden');
-        if (hiding) return hiding.kind === 'hidden' ? hidden(hiding.reason) : hiding;
+        const hiding = parts.find(isHidden);
+        if (hiding) return hiding;
         const [numerator, denominator] = [indicator.of, indicator.over].map((name) => numberOf(set, name, group));
-        return publishRate({ numerator: numerator ?? 0, denominator: denominator ?? 0 }, 'public').content.percent;
+        return percentOf(publishRate({ numerator: numerator ?? 0, denominator: denominator ?? 0 }, 'public'));
       });
   }
 }
 
-/** Hidden with its people, and where one or two of them make up most of it. */
+/** Hidden with its people, and where one or two of them, or of their schools, make up most of it. */
 function sessionsFigure(
   set: DataSet,
   { column, mark }: Extract<Indicator, { kind: 'sessions' }>,
   group: PrintedGroup,
   counts: Counts,
-): Figure {
-  const contributions = withMark(set, group, mark).map(({ numbers }) => numbers[column] ?? 0);
+): SafeFigure {
+  const counted = withMark(set, group, mark);
+  const contributions = counted.map(({ numbers }) => numbers[column] ?? 0);
   const count = contributions.reduce((sum, one) => sum + one, 0);
-  const figure = publishCount({ count, contributions }, 'public').content;
+  const reason = schoolReason(counted, ({ numbers }) => numbers[column] ?? 0);
+  const figure = reason ? withhold(reason, 'public') : publishCount({ count, contributions }, 'public');
   // Of so few that they are hidden anyway, one or two always make up most: their own protection is enough.
-  if (contributions.length > POLICIES.public.largestHidden && isByPeople(figure)) return figure;
+  if (contributions.length > POLICIES.public.largestHidden && isByFew(figure)) return figure;
   const people = [keyOf(group), keyOf(group, mark)].map((key) => getFigure(counts.get(key)));
-  return people.find(({ kind }) => kind === 'hidden') ?? figure;
+  return people.find(isHidden) ?? figure;
 }
 
-function isByPeople(figure: Figure | undefined): boolean {
+function isHidden(figure: SafeFigure): boolean {
+  return contentOf(figure).kind === 'hidden';
+}
+
+function isByFew(safe: SafeFigure | undefined): boolean {
+  const figure = safe && contentOf(safe);
   return figure?.kind === 'hidden' && (figure.reason === 'dominated' || figure.reason === 'single-contributor');
 }
 
 /**
- * Where one or two people make up most of a sum, every sum of its topic is hidden: no total of the topic then says what
- * it was. Where that is so of everyone together, nothing of the column is printed.
+ * Where one or two people or schools make up most of a figure, every such figure of its topic is hidden: no total of the
+ * topic then says what it was. Where that is so of everyone together, nothing of the column is printed.
  */
-function hideTopics(groups: readonly PrintedGroup[], figures: readonly Figure[]): readonly Figure[] {
-  const all = groups.some(({ topic }, row) => topic === undefined && isByPeople(figures[row]));
-  const topics = new Set(groups.flatMap(({ topic }, row) => (isByPeople(figures[row]) ? [topic] : [])));
+function hideTopics(groups: readonly PrintedGroup[], figures: readonly SafeFigure[]): readonly SafeFigure[] {
+  const all = groups.some(({ topic }, row) => topic === undefined && isByFew(figures[row]));
+  const topics = new Set(groups.flatMap(({ topic }, row) => (isByFew(figures[row]) ? [topic] : [])));
   return figures.map((figure, row) =>
-    figure.kind === 'shown' && (all || topics.has(groups[row]?.topic)) ? hidden('secondary') : figure,
+    !isHidden(figure) && (all || topics.has(groups[row]?.topic)) ? withhold('secondary', 'public') : figure,
   );
 }
 
@@ -202,11 +240,7 @@ function exactOf(set: DataSet, groups: readonly PrintedGroup[]): ExactNumbers {
   };
 }
 
-function hidden(reason: HidingReason): Figure {
-  return { kind: 'hidden', symbol: 'c', reason, words: HIDING_REASONS[reason] };
-}
-
-function getFigure(figure: Figure | undefined): Figure {
+function getFigure(figure: SafeFigure | undefined): SafeFigure {
   if (!figure) throw broken('open-data/no-figure', 'every group has a figure of every indicator');
   return figure;
 }

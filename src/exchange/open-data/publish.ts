@@ -1,4 +1,4 @@
-import { cp, lstat, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, today, type AcademicYear, type CalendarDate, type Clock } from '#kernel';
@@ -14,8 +14,10 @@ import { protectSet, type ProtectedSet } from './protect-set.ts';
 import type { OpenRelease } from './release.ts';
 import { describeFiles, releaseFiles } from './release-files.ts';
 import {
+  isThere,
   keepReleaseFolder,
   listVersions,
+  nextVersion,
   readEarlier,
   type ReleaseContent,
   type TrueNumbers,
@@ -69,8 +71,7 @@ async function publish(area: AreaFolder, clock: Clock, options: PublishOptions, 
     const numbers = Object.fromEntries(sets.map(({ set, safe }) => [set.id, numbersOf(set, safe)]));
     const unchanged = await holdAgainstEarlier(area.path, slug, answered.year, numbers);
     if (unchanged !== undefined) return { kind: 'unchanged', version: unchanged };
-    const made = (await listVersions(area.path)).filter((one) => one.startsWith(`${slug}.`)).length;
-    const version = `${slug}.${made + 1}`;
+    const version = await nextVersion(area.path, slug);
     const name = open.manifest.name ?? 'An area without a name';
     const fictional = open.manifest.demonstration;
     const las = await open.warehouse.rows<{ la: string }>(
@@ -110,13 +111,6 @@ async function publish(area: AreaFolder, clock: Clock, options: PublishOptions, 
   }
 }
 
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 function numbersOf(set: DataSet, { rows, exact }: ProtectedSet): TrueNumbers[string] {
   const hidden = listFigures(rows, set.indicators)
     .filter(({ symbol }) => symbol !== null)
@@ -149,7 +143,10 @@ async function holdAgainstEarlier(
       );
     }
   }
-  return [...same].find(([, sets]) => sets === Object.keys(numbers).length)?.[0];
+  // Of a withdrawn release the numbers may be published again: they tell nothing new.
+  const standing = await listVersions(store);
+  const all = [...same].filter(([, sets]) => sets === Object.keys(numbers).length).map(([version]) => version);
+  return all.find((version) => standing.includes(version));
 }
 
 type About = Pick<OpenRelease, 'version' | 'area' | 'fictional' | 'year' | 'as_of' | 'published' | 'licence'>;

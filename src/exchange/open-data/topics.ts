@@ -1,6 +1,7 @@
-import { contributorReason, POLICIES } from '#disclosure';
+import { POLICIES } from '#disclosure';
 import type { TopicId } from './data-sets.ts';
 import type { Person } from './people.ts';
+import { schoolReason } from './school-shares.ts';
 
 /** What a data set is broken down by, in the words of DfE’s harmonised standards where they have one. */
 export type Topic = {
@@ -91,11 +92,7 @@ function foldCategories(categories: readonly PrintedGroup[], topic: Topic): read
 
 /** Enough people, from enough schools, that nothing is read about one of either. */
 export function mayStandAlone(people: readonly Person[]): boolean {
-  const policy = POLICIES.public;
-  if (people.length < policy.homogeneousBelow) return false;
-  const bySchool = new Map<string, number>();
-  for (const { school } of people) bySchool.set(school, (bySchool.get(school) ?? 0) + 1);
-  return contributorReason([...bySchool.values()], policy) === undefined;
+  return people.length >= POLICIES.public.homogeneousBelow && schoolReason(people) === undefined;
 }
 
 function inOrder(a: string, b: string): number {

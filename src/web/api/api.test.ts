@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { z } from 'zod';
@@ -86,7 +86,8 @@ describe('the API', () => {
     const first = await get(path);
     const etag = first.headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]{43}"$/);
-    expect(first.headers.get('cache-control')).toContain('public');
+    const isArea = path === '/api/v1' || path.startsWith('/api/v1/data-sets');
+    expect(first.headers.get('cache-control')).toBe(isArea ? 'public, no-cache' : 'public, max-age=300');
     for (const known of [etag, `"other", W/${etag}`, '*']) {
       const again = await get(path, { 'if-none-match': known });
       expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
@@ -212,6 +213,20 @@ describe('a release', () => {
     expect(files).toHaveLength(6);
     for (const file of files) expect((await get(file)).status).toBe(200);
     expect((await get('/open-data/absence/1999-00.1')).status).toBe(404);
+  });
+
+  test('is found where something else lies beside it', async () => {
+    const open = join(area.web.area.folder.path, 'open-data');
+    const version = join(open, '2024-25.1');
+    const strays = [join(version, '.DS_Store'), join(version, 'notes.txt'), join(open, '2024-25.7')];
+    for (const stray of strays) await writeFile(stray, '');
+    try {
+      const found = await listReleases(area.web.area.folder.path);
+      expect(found).toEqual(releases);
+      for (const path of ['/open-data', '/api/v1/data-sets']) expect((await get(path)).status).toBe(200);
+    } finally {
+      for (const stray of strays) await rm(stray);
+    }
   });
 
   test('is not made again where nothing changed, and not shown where someone changed it', async () => {

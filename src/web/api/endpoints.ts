@@ -64,8 +64,8 @@ function parsed<S extends z.ZodObject>(schema: S, value: unknown): z.infer<S> {
   throw new ApiProblem(400, `Enter “${name}” again${like}. It means: ${about?.description ?? name}.`);
 }
 
-function json(content: unknown, forever = false): Body {
-  return { content: `${JSON.stringify(content)}\n`, type: 'application/json; charset=utf-8', forever };
+function json(content: unknown, of: 'area' | 'everyone'): Body {
+  return { content: `${JSON.stringify(content)}\n`, type: 'application/json; charset=utf-8', ofArea: of === 'area' };
 }
 
 async function getRelease(web: WebContext, set: string, version: string): Promise<OpenRelease> {
@@ -89,13 +89,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
     answer: schemas.startAnswer,
     give: ({ web }) =>
       Promise.resolve(
-        json({
-          title: `Open data of ${web.area.name}, and published statistics`,
-          documentation: urls.openApi(),
-          data_sets: '/api/v1/data-sets',
-          measures: '/api/v1/measures',
-          observations: '/api/v1/observations',
-        }),
+        json(
+          {
+            title: `Open data of ${web.area.name}, and published statistics`,
+            documentation: urls.openApi(),
+            data_sets: '/api/v1/data-sets',
+            measures: '/api/v1/measures',
+            observations: '/api/v1/observations',
+          },
+          'area',
+        ),
       ),
   }),
   endpoint({
@@ -106,7 +109,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: schemas.pagingQuery,
     answer: schemas.releasesAnswer,
     give: async ({ web, query, address }) =>
-      json(schemas.pageRows(await listReleases(web.area.folder.path), query, address)),
+      json(schemas.pageRows(await listReleases(web.area.folder.path), query, address), 'area'),
   }),
   endpoint({
     path: '/api/v1/data-sets/{data_set}/{version}',
@@ -115,7 +118,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     params: schemas.dataSetParams,
     query: schemas.noQuery,
     answer: schemas.releaseAnswer,
-    give: async ({ web, params }) => json(await getRelease(web, params.data_set, params.version), true),
+    give: async ({ web, params }) => json(await getRelease(web, params.data_set, params.version), 'area'),
   }),
   endpoint({
     path: '/api/v1/data-sets/{data_set}/{version}/figures',
@@ -134,7 +137,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
           (breakdown === undefined || one.breakdown === breakdown) &&
           (indicator === undefined || one.indicator === indicator),
       );
-      return json(schemas.pageRows(rows, query, address), true);
+      return json(schemas.pageRows(rows, query, address), 'area');
     },
   }),
   endpoint({
@@ -148,7 +151,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const release = await getRelease(web, data_set, version);
       const content = await readReleaseFile(web.area.folder.path, release, format);
       const fileName = release.files.find((one) => one.format === format)?.name ?? 'data';
-      return { content, type: FORMATS[format].type, forever: true, fileName };
+      return { content, type: FORMATS[format].type, ofArea: true, fileName };
     },
   }),
   endpoint({
@@ -159,7 +162,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: schemas.measuresQuery,
     answer: schemas.measuresAnswer,
     give: ({ query, address }) =>
-      Promise.resolve(json(schemas.pageRows(listMeasuresAsked(query.topic).map(measureRow), query, address))),
+      Promise.resolve(
+        json(schemas.pageRows(listMeasuresAsked(query.topic).map(measureRow), query, address), 'everyone'),
+      ),
   }),
   endpoint({
     path: '/api/v1/measures/{measure}',
@@ -168,7 +173,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     params: schemas.measureParams,
     query: schemas.noQuery,
     answer: schemas.measureAnswer,
-    give: ({ params }) => Promise.resolve(json(measureRow(getMeasureAsked(params.measure)))),
+    give: ({ params }) => Promise.resolve(json(measureRow(getMeasureAsked(params.measure)), 'everyone')),
   }),
   endpoint({
     path: '/api/v1/measures/{measure}/files/{format}',
@@ -185,7 +190,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
           404,
           'This measure has no figures by year for England, regions or authorities. Take it as json or parquet.',
         );
-      return { content, type: FORMATS[format].type, forever: false, fileName: `${asked.id}${FORMATS[format].suffix}` };
+      return { content, type: FORMATS[format].type, ofArea: false, fileName: `${asked.id}${FORMATS[format].suffix}` };
     },
   }),
   endpoint({
@@ -196,6 +201,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: schemas.observationsQuery,
     answer: schemas.observationsAnswer,
     give: async ({ web, query, address }) =>
-      json(schemas.pageRows(await listObservationsAsked(web.published, query), query, address)),
+      json(schemas.pageRows(await listObservationsAsked(web.published, query), query, address), 'everyone'),
   }),
 ];

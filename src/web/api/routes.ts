@@ -13,7 +13,7 @@ export function publicApi(web: WebContext): Hono {
   const document = `${JSON.stringify(openApiDocument(), null, 1)}\n`;
   app.get(urls.openApi(), (context) =>
     taggedAnswer(
-      { content: document, type: 'application/json; charset=utf-8', forever: false },
+      { content: document, type: 'application/json; charset=utf-8', ofArea: false },
       context.req.header('if-none-match'),
     ),
   );

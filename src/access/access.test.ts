@@ -214,6 +214,17 @@ describe('listLooks', () => {
     expect(await looksAt(lead, AMINATA)).toEqual([`Lena Lead: oversight, child ${AMINATA}`]);
   });
 
+  test('tells of a refused attempt at the child, whatever the purpose', async () => {
+    const child = { kind: 'child', upn: AMINATA } as const;
+    await expect(access.actingAs(lead, 'access-management', child, upnsSeen)).rejects.toMatchObject({
+      code: 'access/not-permitted',
+    });
+    expect(await looksAt(lead, AMINATA)).toEqual([
+      `Lena Lead: oversight, child ${AMINATA}`,
+      `Lena Lead: access-management, child ${AMINATA}`,
+    ]);
+  });
+
   test('of a child that is not the actor’s is empty', async () => {
     await access.actingAs(officer, SUPPORT, { kind: 'child', upn: BRYN }, upnsSeen);
     expect(await looksAt(lead, BRYN)).toEqual([]);

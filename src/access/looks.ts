@@ -26,7 +26,10 @@ export async function listLooksAt(tx: Tx, upn: Upn): Promise<readonly Look[]> {
     .selectFrom('access.look')
     .select(['at', 'actor', 'actor_name', 'role', 'purpose', 'subject_kind', 'subject_key', 'permitted', 'reason'])
     .where((where) => where.or([where('subject_kind', '<>', 'child'), where('subject_key', '=', upn)]))
-    .where('purpose', 'not in', listPurposesThatReadNothing())
+    // Permitted for a purpose that reads nothing, no child was seen; an attempt that was refused is told all the same.
+    .where((where) =>
+      where.or([where('permitted', '=', false), where('purpose', 'not in', listPurposesThatReadNothing())]),
+    )
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(LOOKS_SHOWN)

@@ -6,10 +6,14 @@ import { groupedBy } from './grouped.ts';
 import {
   findOutcome,
   findReason,
+  findTakenOutFor,
   foldChallenge,
+  isWaiting,
+  WORDS_TAKEN_OUT,
   type Challenge,
   type ChallengeEvent,
   type ChallengeMade,
+  type TakenOutFor,
 } from './challenge.ts';
 import type { Reply, Saying } from './challenge-statement.ts';
 import { findUrnOf, isSameFigure, type FigureAt } from './figure-at.ts';
@@ -95,11 +99,43 @@ export async function answerChallenge(
   await add(tx, clock, actor, challenge, { kind: 'answered', outcome, reply, answered_for: answeredFor });
 }
 
+/**
+ * The words of a challenge and of its replies go for good: they become null where they were stored. That it was made, by
+ * whom and when, and that its words were taken out, stays.
+ */
+export async function takeOutWords(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  challenge: Challenge,
+  because: TakenOutFor,
+): Promise<void> {
+  await add(tx, clock, actor, challenge, { kind: 'withdrawn', because });
+  const { numUpdatedRows } = await tx
+    .updateTable('accountability.challenge')
+    .set({ words: null, acting_for: null })
+    .where('id', '=', challenge.id)
+    .executeTakeFirst();
+  // A row that policies kept from this would keep its words: then nothing of it is to stand.
+  if (numUpdatedRows !== 1n) throw broken('accountability/challenge', 'its words were not taken out');
+  await tx
+    .updateTable('accountability.challenge_event')
+    .set({ reply: null, answered_for: null })
+    .where('challenge', '=', challenge.id)
+    .execute();
+}
+
 type Added =
   | { readonly kind: 'acknowledged' }
+  | { readonly kind: 'withdrawn'; readonly because: TakenOutFor }
   | { readonly kind: 'answered'; readonly outcome: string; readonly reply: string; readonly answered_for: string };
 
-async function add(tx: Tx, clock: Clock, actor: Actor, { id, next }: Challenge, added: Added): Promise<void> {
+async function add(tx: Tx, clock: Clock, actor: Actor, challenge: Challenge, added: Added): Promise<void> {
+  const { id, next, withdrawn } = challenge;
+  if (withdrawn) {
+    const text = 'The words of this challenge were taken out. Nothing more can be done with it.';
+    throw new Refusal('accountability/withdrawn', text);
+  }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('accountability.challenge_event')
     .values({ challenge: id, number: next, at: clock.now(), actor: actor.id, actor_name: actor.name, ...added })
@@ -108,11 +144,12 @@ async function add(tx: Tx, clock: Clock, actor: Actor, { id, next }: Challenge, 
   if (numInsertedOrUpdatedRows !== 1n) throw changedSince();
 }
 
-type MadeRow = Omit<ChallengeMade, 'by' | 'actingFor' | 'figure' | 'reason' | 'workingDays'> &
+type MadeRow = Omit<ChallengeMade, 'by' | 'actingFor' | 'figure' | 'reason' | 'words' | 'workingDays'> &
   FigureAt & {
     readonly actor_name: string;
-    readonly acting_for: string;
+    readonly acting_for: string | null;
     readonly reason: string;
+    readonly words: string | null;
     readonly working_days: number;
   };
 
@@ -131,8 +168,8 @@ async function folded(tx: Tx, rows: readonly MadeRow[]): Promise<readonly Challe
 function madeOf(row: MadeRow): ChallengeMade {
   const reason = findReason(row.reason);
   if (!reason) throw broken('accountability/challenge', `reason ${row.reason}`);
-  const { id, at, measure, place, period, page, words } = row;
-  const [by, actingFor, workingDays] = [row.actor_name, row.acting_for, row.working_days];
+  const { id, at, measure, place, period, page, actor_name: by, working_days: workingDays } = row;
+  const [words, actingFor] = [row.words ?? WORDS_TAKEN_OUT, row.acting_for ?? WORDS_TAKEN_OUT];
   return { id, at, by, actingFor, figure: { measure, place, period }, page, reason, words, workingDays };
 }
 
@@ -144,16 +181,23 @@ function eventOf(row: {
   readonly reply: string | null;
   readonly answered_for: string | null;
   readonly outcome: string | null;
+  readonly because: string | null;
 }): ChallengeEvent {
-  const { number, at, actor_name: by, kind, reply, answered_for: answeredFor } = row;
+  const { number, at, actor_name: by, kind } = row;
   if (kind === 'acknowledged') return { kind, number, at, by };
+  if (kind === 'withdrawn') {
+    const because = findTakenOutFor(row.because ?? '');
+    if (!because) throw broken('accountability/challenge', `taken out because ${row.because}`);
+    return { kind, number, at, by, because };
+  }
   const outcome = findOutcome(row.outcome ?? '');
-  if (!outcome || reply === null || answeredFor === null) throw broken('accountability/challenge', `event ${kind}`);
+  const [reply, answeredFor] = [row.reply ?? WORDS_TAKEN_OUT, row.answered_for ?? WORDS_TAKEN_OUT];
+  if (!outcome) throw broken('accountability/challenge', `event ${kind}`);
   return { kind: 'answered', number, at, by, reply, answeredFor, outcome };
 }
 
 function byWaiting(a: Challenge, b: Challenge): number {
-  const [openA, openB] = [a, b].map((one) => one.answer === undefined);
+  const [openA, openB] = [a, b].map(isWaiting);
   if (openA !== openB) return openA ? -1 : 1;
   const order = a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1;
   return openA ? order : -order;

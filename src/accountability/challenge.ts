@@ -30,6 +30,22 @@ export const OUTCOMES = {
 } as const;
 export type Outcome = keyof typeof OUTCOMES;
 
+/** Why words were taken out. Chosen, never typed: a reason is not to name again whom the words named. */
+export const TAKEN_OUT_FOR = {
+  'names-a-child': 'They named a child, or said something by which one could be known',
+  'names-a-person': 'They said something about another person that may not stand',
+  ordered: 'A court or the Information Commissioner ordered it',
+  other: 'Another reason',
+} as const;
+export type TakenOutFor = keyof typeof TAKEN_OUT_FOR;
+
+/** What stands where words stood. */
+export const WORDS_TAKEN_OUT = 'Words taken out';
+
+export function findTakenOutFor(text: string): TakenOutFor | undefined {
+  return Object.keys(TAKEN_OUT_FOR).find((key): key is TakenOutFor => key === text);
+}
+
 export function findReason(text: string): Reason | undefined {
   return Object.keys(REASONS).find((key): key is Reason => key === text);
 }
@@ -55,7 +71,11 @@ export type ChallengeMade = {
 
 type Said = { readonly number: number; readonly at: Instant; readonly by: string };
 export type Answer = Said & { readonly reply: string; readonly answeredFor: string; readonly outcome: Outcome };
-export type ChallengeEvent = (Said & { readonly kind: 'acknowledged' }) | (Answer & { readonly kind: 'answered' });
+export type Withdrawal = Said & { readonly because: TakenOutFor };
+export type ChallengeEvent =
+  | (Said & { readonly kind: 'acknowledged' })
+  | (Answer & { readonly kind: 'answered' })
+  | (Withdrawal & { readonly kind: 'withdrawn' });
 
 export type Challenge = ChallengeMade & {
   /** The day by which a reply was promised. */
@@ -64,6 +84,8 @@ export type Challenge = ChallengeMade & {
   /** The last reply stands; those before it are kept beside it. */
   readonly answer: Answer | undefined;
   readonly earlierAnswers: readonly Answer[];
+  /** Its words and its replies are gone. That they were there, who said them and when, stays. */
+  readonly withdrawn: Withdrawal | undefined;
   readonly next: number;
 };
 
@@ -75,6 +97,7 @@ export function foldChallenge(made: ChallengeMade, events: readonly ChallengeEve
     acknowledged: undefined,
     answer: undefined,
     earlierAnswers: [],
+    withdrawn: undefined,
     next: 1,
   };
   return events
@@ -84,6 +107,8 @@ export function foldChallenge(made: ChallengeMade, events: readonly ChallengeEve
 
 function step(challenge: Challenge, event: ChallengeEvent): Challenge {
   const { number, at, by } = event;
+  if (event.kind === 'withdrawn')
+    return withoutWords({ ...challenge, withdrawn: { number, at, by, because: event.because } });
   const acknowledged = challenge.acknowledged ?? { number, at, by };
   if (event.kind === 'acknowledged') return { ...challenge, acknowledged };
   const { reply, answeredFor, outcome } = event;
@@ -95,10 +120,29 @@ function step(challenge: Challenge, event: ChallengeEvent): Challenge {
   };
 }
 
-/** Where a challenge stands on a day: the promise to reply is kept, still open, or broken. */
-export type ReplyState = 'due' | 'overdue' | 'answered' | 'answered-late';
+/** Nothing of what was written is kept beside a withdrawal, wherever it came from. */
+function withoutWords(challenge: Challenge): Challenge {
+  const blank = (answer: Answer): Answer => ({ ...answer, reply: WORDS_TAKEN_OUT, answeredFor: WORDS_TAKEN_OUT });
+  return {
+    ...challenge,
+    words: WORDS_TAKEN_OUT,
+    actingFor: WORDS_TAKEN_OUT,
+    answer: challenge.answer && blank(challenge.answer),
+    earlierAnswers: challenge.earlierAnswers.map(blank),
+  };
+}
 
-export function replyState({ answer, earlierAnswers, due }: Challenge, today: CalendarDate): ReplyState {
+/** Whether a reply is still to come. */
+export function isWaiting({ answer, withdrawn }: Pick<Challenge, 'answer' | 'withdrawn'>): boolean {
+  return answer === undefined && withdrawn === undefined;
+}
+
+/** Where a challenge stands on a day: the promise to reply is kept, still open, or broken; or its words are gone. */
+export type ReplyState = 'due' | 'overdue' | 'answered' | 'answered-late' | 'withdrawn';
+
+export function replyState(challenge: Challenge, today: CalendarDate): ReplyState {
+  const { answer, earlierAnswers, due, withdrawn } = challenge;
+  if (withdrawn) return 'withdrawn';
   const first = earlierAnswers[0] ?? answer;
   if (first) return instantDate(first.at) > due ? 'answered-late' : 'answered';
   return today > due ? 'overdue' : 'due';

@@ -1,3 +1,5 @@
+import { holdsPupilNumber } from './plain-text.ts';
+
 /** What a person looked at when they said that it is wrong: one figure, or one comparison of it. */
 export type FigureAt = {
   /** Id of a measure of the account or of a published one. */
@@ -39,7 +41,21 @@ export function isSameFigure(a: FigureAt, b: FigureAt): boolean {
   return a.measure === b.measure && a.place === b.place && a.period === b.period;
 }
 
-/** A path of this Kith, to go back to; the start page for anything else. */
+/**
+ * A path of this Kith, to go back to; the start page for anything else, and for a page about children: the path is kept
+ * for good and shown to all.
+ */
 export function ownPath(text: string): string {
-  return /^\/(?![/\\])[\x21-\x7e]{0,499}$/.test(text) ? text : '/';
+  return /^\/(?![/\\])[\x21-\x7e]{0,499}$/.test(text) && !leadsToChildren(text) ? text : '/';
+}
+
+/** However it is written: `/./children`, `/%63hildren`, or the page of how a child’s own figure was worked out. */
+function leadsToChildren(path: string): boolean {
+  try {
+    const { pathname, search } = new URL(path, 'http://own.invalid');
+    const written = decodeURIComponent(`${pathname}${search}`.replaceAll('+', ' '));
+    return /\/(children(?![\w-])|child-)/i.test(written) || holdsPupilNumber(written);
+  } catch {
+    return true;
+  }
 }

@@ -1,8 +1,12 @@
 export {
   findReason,
+  findTakenOutFor,
+  isWaiting,
   OUTCOMES,
   REASONS,
   replyState,
+  TAKEN_OUT_FOR,
+  WORDS_TAKEN_OUT,
   type Answer,
   type Challenge,
   type Outcome,
@@ -17,6 +21,7 @@ export {
   listChallengesAt,
   makeChallenge,
   mayChallenge,
+  takeOutWords,
 } from './challenge-record.ts';
 export { judgeReply, judgeSaying, MOST_CHALLENGE, type Reply, type Saying } from './challenge-statement.ts';
 export { listCounterMeasures, SHOWN_WITH, type CounterMeasure } from './counter-measure.ts';

@@ -15,10 +15,13 @@ export function plainLine(typed: string): string {
 
 /**
  * Free text is read by many, so it must not name a child. A program cannot see a name for what it is; a pupil number
- * it can.
+ * it can, with spaces in it or run into the word before it. Its check letter keeps other long numbers from being taken
+ * for one: 22 of 23 that have its shape are not.
  */
-function holdsPupilNumber(text: string): boolean {
-  return (text.toUpperCase().match(/[A-Z0-9]{13}/g) ?? []).some((word) => findUpn(word) !== undefined);
+export function holdsPupilNumber(text: string): boolean {
+  const together = text.toUpperCase().replaceAll(/\s|-|\u200c|\u200d/g, '');
+  // Looked for at every character: one that begins inside another word is found too.
+  return [...together.matchAll(/(?=([A-Z0-9]{13}))/g)].some(([, word = '']) => findUpn(word) !== undefined);
 }
 
 /** One thing that is wrong with a form: which field, and what to do. */

@@ -11,9 +11,10 @@ import {
   listChallenges,
   listChallengesAt,
   makeChallenge,
+  takeOutWords,
 } from './challenge-record.ts';
 import { now, statement } from './example.ts';
-import type { FigureAt } from './figure-at.ts';
+import { ownPath, type FigureAt } from './figure-at.ts';
 import { termsOf } from './mission.ts';
 import { amendMission, endMission, findMission, listMissions, stateMission } from './mission-record.ts';
 import { findReplyPromise, promiseReply } from './reply-promise.ts';
@@ -39,6 +40,18 @@ let records: Records;
 let access: Access;
 const as = <T>(actor: Actor, subject: Subject, work: (tx: Tx) => Promise<T>) =>
   access.actingAs(actor, 'place-improvement', subject, work);
+const CHILDREN = [
+  '/children',
+  '/children/E801400120900',
+  '/children?find=Poppy',
+  '/children.csv?find=Poppy',
+  '/./children?find=Poppy',
+  '/%63hildren?find=Poppy',
+  '/schools/../children?find=Poppy',
+  '/how/lost_absence/child-E801400120900',
+  '/challenges/new?page=%2Fchildren%3Ffind%3DPoppy',
+  '/schools?find=E801400120900',
+];
 const denied = { code: '42501' };
 
 beforeAll(async () => {
@@ -155,6 +168,72 @@ describe('a challenge', () => {
   });
 });
 
+describe('words that are taken out', () => {
+  const stored = (table: string, id: string) =>
+    beginTransaction(records, async (tx) => {
+      const column = table === 'challenge' ? 'id' : 'challenge';
+      const { rows } =
+        await sql`select * from accountability.${sql.raw(table)} where ${sql.raw(column)} = ${id}`.execute(tx);
+      return JSON.stringify(rows);
+    });
+  const taking = (actor: Actor, challenge: Challenge) =>
+    as(actor, AREA, (tx) => takeOutWords(tx, clock, actor, challenge, 'names-a-child'));
+
+  test('are gone from the records, with both replies; who, when and why stay', async () => {
+    const { id } = await made({ ...ofArea, period: '2019/20' });
+    const read = async () => get(await as(officer, AREA, (tx) => findChallenge(tx, id)));
+    for (const text of ['First of Poppy', 'Then of Poppy']) {
+      const seen = await read();
+      await as(officer, AREA, (tx) => answerChallenge(tx, clock, officer, seen, { ...reply, reply: text }));
+    }
+    expect(await stored('challenge', id)).toContain(saying.words);
+    await taking(officer, await read());
+    const rest = (await stored('challenge', id)) + (await stored('challenge_event', id));
+    for (const text of [saying.words, saying.actingFor, 'Poppy', reply.answeredFor]) expect(rest).not.toContain(text);
+    const after = await read();
+    expect(after).toMatchObject({
+      by: 'Olu Officer',
+      at: now,
+      words: 'Words taken out',
+      answer: { reply: 'Words taken out', outcome: 'note-added' },
+      earlierAnswers: [{ reply: 'Words taken out' }],
+      withdrawn: { by: 'Olu Officer', at: now, because: 'names-a-child' },
+    });
+    expect(replyState(after, instantDate(now))).toBe('withdrawn');
+    await expect(taking(officer, after)).rejects.toMatchObject({ code: 'accountability/withdrawn' });
+    await expect(as(officer, AREA, (tx) => answerChallenge(tx, clock, officer, after, reply))).rejects.toMatchObject({
+      code: 'accountability/withdrawn',
+    });
+    // The database holds to it where the application does not.
+    await expect(
+      as(officer, AREA, (tx) => answerChallenge(tx, clock, officer, { ...after, withdrawn: undefined }, reply)),
+    ).rejects.toMatchObject(denied);
+  });
+
+  test('are taken out by the area alone, and not what was not seen', async () => {
+    const challenge = await made(figureOf(HERE));
+    await expect(taking(lead, challenge)).rejects.toMatchObject(denied);
+    await as(officer, AREA, (tx) => answerChallenge(tx, clock, officer, challenge, reply));
+    await expect(taking(officer, challenge)).rejects.toMatchObject({ code: 'accountability/changed-since' });
+    expect(await stored('challenge', challenge.id)).toContain(saying.words);
+  });
+
+  test('become nothing and nothing else, and only after it is written that they were taken out', async () => {
+    const challenge = await made({ ...ofArea, period: '2018/19' });
+    const update = (table: string, set: string) =>
+      as(officer, AREA, async (tx) => {
+        const done = await sql.raw(`update accountability.${table} set ${set}`).execute(tx);
+        return Number(done.numAffectedRows ?? 0);
+      });
+    await update('challenge', 'words = null, acting_for = null');
+    await update('challenge_event', 'reply = null, answered_for = null');
+    expect(await stored('challenge', challenge.id)).toContain(saying.words);
+    await taking(officer, challenge);
+    await expect(update('challenge', `words = 'Another'`)).rejects.toMatchObject(denied);
+    await expect(update('challenge_event', `reply = 'Another'`)).rejects.toMatchObject(denied);
+  });
+});
+
 describe('who may', () => {
   test('a school challenges for itself, and for no other and not for the area', async () => {
     const make = (subject: Subject, figure: FigureAt) =>
@@ -206,6 +285,52 @@ describe('who may', () => {
     await expect(as(officer, AREA, (tx) => answerChallenge(tx, clock, lead, challenge, reply))).rejects.toMatchObject(
       denied,
     );
+  });
+
+  test('nobody signs with another name than the directory’s', async () => {
+    const named = { ...officer, name: 'Someone Else' };
+    const challenge = await made(ofArea);
+    for (const work of [
+      (tx: Tx) => stateMission(tx, clock, named, statement),
+      (tx: Tx) => promiseReply(tx, clock, named, { workingDays: 3, next: 9 }),
+      (tx: Tx) => makeChallenge(tx, clock, named, ofArea, saying),
+      (tx: Tx) => answerChallenge(tx, clock, named, challenge, reply),
+    ]) {
+      await expect(as(officer, AREA, async (tx) => void (await work(tx)))).rejects.toMatchObject(denied);
+    }
+  });
+
+  const insert = (values: { readonly place?: string; readonly urn?: number | null; readonly page?: string }) => {
+    const { place = 'area', urn = null, page = '/' } = values;
+    return as(officer, AREA, (tx) =>
+      sql`insert into accountability.challenge values (md5(random()::text), now(), ${officer.id}, ${officer.name}, 'x',
+        'severe_percent', ${place}, '2024/25', ${page}, ${urn}, 'other', 'x', 10)`.execute(tx),
+    );
+  };
+
+  test('a challenge about one school is of that school, whatever the application says', async () => {
+    const violated = { code: '23514' };
+    await expect(insert({ place: `school-${THERE}`, urn: HERE })).rejects.toMatchObject(violated);
+    await expect(insert({ place: `school-${THERE}`, urn: null })).rejects.toMatchObject(violated);
+    await expect(insert({ place: 'area', urn: HERE })).rejects.toMatchObject(violated);
+    await insert({ place: `school-${THERE}.year-7`, urn: THERE });
+    await insert({});
+  });
+
+  test.each(CHILDREN)('no page about children is kept: %s', async (page) => {
+    expect(ownPath(page)).toBe('/');
+    await expect(insert({ page })).rejects.toMatchObject({ code: '23514' });
+  });
+
+  test.each([
+    '/',
+    '/schools/900102?year=2024%2F25',
+    '/how/severe_percent/area',
+    '/national?find=E12000009',
+    '/compare?a=b+c',
+  ])('another page is: %s', async (page) => {
+    expect(ownPath(page)).toBe(page);
+    await insert({ page });
   });
 
   test('whose access has ended is refused at the door', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { academicYearStarting, calendarDate } from '#kernel';
 import { higher, lower, points, series, statement, today, typed } from './example.ts';
+import { holdsPupilNumber } from './plain-text.ts';
 import { judgingYear } from './school-year.ts';
 import { judgeStatement, judgeTerms, type TypedMilestone, type TypedTerms } from './statement.ts';
 
@@ -155,4 +156,26 @@ test.each([
   ['2028-06-30', '2026/27'],
 ])('%s is judged by %s', (date, year) => {
   expect(judgingYear(calendarDate(date))).toBe(year);
+});
+
+describe('a pupil number', () => {
+  test.each([
+    'E801400120900',
+    'e801400120900',
+    'UPNE801400120900',
+    'E801 4001 20900',
+    'E801-4001-20900',
+    'E801\u200c4001\u200d20900',
+    'upn: E801400120900.',
+    'It is E8014001\n20900, and not the school',
+  ])('is found in %s', (text) => {
+    expect(holdsPupilNumber(text)).toBe(true);
+  });
+
+  test.each(['E801400120901', 'Ring 01632 960123 and ask', 'From 2021/22 to 2024/25, 1204 of 16780', 'School 900101'])(
+    'is not seen in %s',
+    (text) => {
+      expect(holdsPupilNumber(text)).toBe(false);
+    },
+  );
 });

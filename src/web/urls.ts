@@ -99,6 +99,7 @@ export const urls = {
   challenge: (id: string) => `/challenges/${id}`,
   acknowledgeChallenge: (id: string) => `/challenges/${id}/acknowledge`,
   answerChallenge: (id: string) => `/challenges/${id}/answer`,
+  takeOutWords: (id: string) => `/challenges/${id}/take-out`,
   replyPromise: () => '/challenges/reply-time',
 } as const;
 

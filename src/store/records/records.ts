@@ -102,11 +102,14 @@ export async function beginTransaction<T>(records: Records, work: (tx: Tx) => Pr
 }
 
 /**
- * Makes the space of deleted rows usable again and refreshes the planner’s statistics. A server does so by itself;
+ * Makes the space of deleted rows and of words that were taken out usable again, and refreshes the planner’s statistics. A server does so by itself;
  * PGlite has no background workers.
  */
 export async function reclaimSpace(records: Records): Promise<void> {
-  if (records.engine === 'embedded') await sql`vacuum (analyze) account.child_year`.execute(records[inside].db);
+  if (records.engine !== 'embedded') return;
+  await sql`vacuum (analyze) account.child_year, accountability.challenge, accountability.challenge_event`.execute(
+    records[inside].db,
+  );
 }
 
 /** The database itself, without actor or policy: for the migrated schema’s own tests and type generation. */

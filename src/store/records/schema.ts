@@ -51,7 +51,7 @@ export interface AccessTie {
 }
 
 export interface AccountabilityChallenge {
-  acting_for: string;
+  acting_for: string | null;
   actor: string;
   actor_name: string;
   at: Instant;
@@ -62,7 +62,7 @@ export interface AccountabilityChallenge {
   place: string;
   reason: string;
   urn: number | null;
-  words: string;
+  words: string | null;
   working_days: number;
 }
 
@@ -71,6 +71,7 @@ export interface AccountabilityChallengeEvent {
   actor_name: string;
   answered_for: string | null;
   at: Instant;
+  because: string | null;
   challenge: string;
   kind: string;
   number: number;

@@ -297,7 +297,7 @@ describe('challenges', () => {
     ]);
   });
 
-  it('stands beside the figure, with its reply, wherever the figure is shown', async () => {
+  it('stands beside the figure, with its reply, on its own page and on its school’s', async () => {
     const made = await post(PATH, SAID);
     expect(made.status).toBe(303);
     const at = (made.headers.get('location') ?? '').replace('?told=made', '');
@@ -327,8 +327,48 @@ describe('challenges', () => {
     }
   });
 
+  it('has its words taken out by the area, asked once more, and says so wherever they stood', async () => {
+    const path = PATH.replace('2024%2F25', '2023%2F24');
+    const made = await post(path, { ...SAID, words: 'Poppy was away', 'acting-for': 'Poppy’s family' });
+    const at = (made.headers.get('location') ?? '').replace('?told=made', '');
+    expect((await pageOf(await get(at))).querySelector(`a[href="${at}/take-out"]`)).not.toBeNull();
+    expect(textOf(await pageOf(await get(`${at}/take-out`)))).toContain('Poppy was away');
+    expect(errorsOf(await pageOf(await post(`${at}/take-out`, { next: '1' }), 400))).toEqual([
+      'Choose why the words are taken out',
+    ]);
+    const because = 'names-a-child';
+    expect(textOf(await pageOf(await post(`${at}/take-out`, { next: '9', because }), 400))).toContain(
+      'Someone changed',
+    );
+    expect((await post(`${at}/take-out`, { next: '1', because })).status).toBe(303);
+    for (const shown of [at, path, '/challenges', '/methods']) {
+      const text = textOf(await pageOf(await get(shown)));
+      expect([shown, text.includes('Words taken out'), text.includes('Poppy')]).toEqual([shown, true, false]);
+    }
+    const exchange = await pageOf(await get(at));
+    expect(textOf(exchange)).toContain('They named a child');
+    expect(exchange.querySelectorAll('form, a[href$="/take-out"]')).toHaveLength(0);
+    expect((await get(`${at}/take-out`)).status).toBe(303);
+    await pageOf(await get(`${at}/take-out`, { ...area.web, actor: lead }), 403);
+    await pageOf(await post(`${at}/take-out`, { next: '2', because }, { ...area.web, actor: lead }), 403);
+  });
+
+  it('says where what was said is shown, and not that it is everywhere', async () => {
+    for (const path of ['/challenges', '/methods']) {
+      const text = textOf(await pageOf(await get(path)));
+      expect(text).toMatch(/on the figure’s own page, and/);
+      expect(text).not.toMatch(/wherever it is shown|every page that shows it/);
+    }
+  });
+
   it('leads back to our own pages only', async () => {
-    for (const page of ['https://example.org/', '//example.org', '/\\example.org', 'javascript:alert(1)']) {
+    for (const page of [
+      'https://example.org/',
+      '//example.org',
+      '/\\example.org',
+      'javascript:alert(1)',
+      '/children?find=Poppy',
+    ]) {
       const document = await pageOf(await get(PATH.replace(/page=.*/, `page=${encodeURIComponent(page)}`)));
       expect(document.querySelector('.govuk-back-link')?.getAttribute('href')).toBe('/');
     }

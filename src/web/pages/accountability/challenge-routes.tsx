@@ -7,6 +7,7 @@ import {
   changedSince,
   findChallenge,
   findReplyPromise,
+  findTakenOutFor,
   findUrnOf,
   judgeReply,
   judgeSaying,
@@ -17,6 +18,7 @@ import {
   mayChallenge,
   ownPath,
   promiseReply,
+  takeOutWords,
   type Challenge,
 } from '#accountability';
 import type { Subject } from '#access';
@@ -29,11 +31,13 @@ import { ChallengeFormPage } from './challenge-form.tsx';
 import { ChallengePage, ChallengesPage } from './challenges-page.tsx';
 import { findFigureWords, type FigureWords } from './figure-words.ts';
 import { openFigures } from './figures.ts';
+import { TakeOutPage } from './take-out-page.tsx';
 
 const TOLD: Readonly<Record<string, Flash>> = {
   made: { kind: 'success', text: 'It stands beside the figure now.' },
   acknowledged: { kind: 'success', text: 'Acknowledged. The reply is still to come.' },
   answered: { kind: 'success', text: 'The reply stands beside the figure.' },
+  'taken-out': { kind: 'success', text: 'The words are taken out.' },
   promised: { kind: 'success', text: 'That is the promise from now on.' },
 };
 
@@ -105,6 +109,32 @@ export function challengeRoutes(web: WebContext): Hono {
         if (fields['next'] !== String(challenge.next)) throw changedSince();
         await acting(web, (tx) => answerChallenge(tx, web.clock, web.actor, challenge, reply.value));
         return context.redirect(`${urls.challenge(challenge.id)}?told=answered`, 303);
+      }),
+    ),
+  );
+
+  routes.get(`/challenges/${ID}/take-out`, (context) =>
+    leading(web, context, () =>
+      withChallenge(web, context, async (challenge, names) =>
+        challenge.withdrawn
+          ? context.redirect(urls.challenge(challenge.id), 303)
+          : TakeOutPage(web, { challenge, names, fields: {}, errors: [] }),
+      ),
+    ),
+  );
+
+  routes.post(`/challenges/${ID}/take-out`, limit, (context) =>
+    leading(web, context, () =>
+      withChallenge(web, context, async (challenge, names) => {
+        const fields = await fieldsOf(context);
+        const because = findTakenOutFor(fields['because'] ?? '');
+        if (!because) {
+          const errors = [{ field: 'because', text: 'Choose why the words are taken out' }];
+          return context.html(TakeOutPage(web, { challenge, names, fields, errors }), 400);
+        }
+        if (fields['next'] !== String(challenge.next)) throw changedSince();
+        await acting(web, (tx) => takeOutWords(tx, web.clock, web.actor, challenge, because));
+        return context.redirect(`${urls.challenge(challenge.id)}?told=taken-out`, 303);
       }),
     ),
   );

@@ -5,6 +5,7 @@ import {
   OUTCOMES,
   REASONS,
   replyState,
+  WORDS_TAKEN_OUT,
   type Challenge,
   type FigureAt,
 } from '#accountability';
@@ -25,6 +26,7 @@ export function replyWords(challenge: Challenge, day: CalendarDate): string {
   const due = writtenDate(challenge.due);
   if (state === 'due') return `Waiting for a reply, promised by ${due}`;
   if (state === 'overdue') return `Waiting for a reply, overdue since ${due}`;
+  if (challenge.withdrawn) return `${WORDS_TAKEN_OUT} on ${writtenDate(instantDate(challenge.withdrawn.at))}`;
   const on = writtenDate(instantDate(challenge.answer?.at ?? challenge.at));
   return state === 'answered' ? `Answered on ${on}` : `Answered on ${on}; promised by ${due}`;
 }
@@ -43,11 +45,15 @@ export function ChallengesBeside(props: {
       {challenges.map((challenge) => (
         <div class="govuk-inset-text" data-challenge={challenge.id}>
           <p class="govuk-body govuk-!-margin-bottom-1">
-            <strong>{`${challenge.actingFor} says: ${lowerFirst(REASONS[challenge.reason].title)}`}</strong>
+            <strong>
+              {challenge.withdrawn
+                ? REASONS[challenge.reason].title
+                : `${challenge.actingFor} says: ${lowerFirst(REASONS[challenge.reason].title)}`}
+            </strong>
             {titleOf && ` (${titleOf(challenge.figure)})`}
           </p>
           <Written text={challenge.words} />
-          {challenge.answer && (
+          {challenge.answer && !challenge.withdrawn && (
             <>
               <p class="govuk-body govuk-!-margin-bottom-1">
                 <strong>{`${challenge.answer.answeredFor} replied: ${lowerFirst(OUTCOMES[challenge.answer.outcome])}`}</strong>
@@ -59,7 +65,7 @@ export function ChallengesBeside(props: {
             {`${writtenDate(instantDate(challenge.at))}. ${replyWords(challenge, today(web.clock))}. `}
             <a class="govuk-link" href={urls.challenge(challenge.id)}>
               See the whole exchange
-              <span class="govuk-visually-hidden">{` with ${challenge.actingFor}`}</span>
+              <span class="govuk-visually-hidden">{challenge.withdrawn ? '' : ` with ${challenge.actingFor}`}</span>
             </a>
           </p>
         </div>

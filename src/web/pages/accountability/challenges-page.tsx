@@ -1,5 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { MOST_WORKING_DAYS, OUTCOMES, REASONS, type Challenge, type ReplyPromise } from '#accountability';
+import {
+  MOST_WORKING_DAYS,
+  OUTCOMES,
+  REASONS,
+  TAKEN_OUT_FOR,
+  type Challenge,
+  type ReplyPromise,
+} from '#accountability';
 import { dayNumber, instantDate, today, writtenDate } from '#kernel';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -36,8 +43,9 @@ export function ChallengesPage(
     children: (
       <>
         <p class="govuk-body">
-          Anyone who acts for a school or the area can say that a comparison is wrong for them. What they say stands
-          beside the figure wherever it is shown, and so does the reply.
+          Anyone who acts for a school or the area can say that a comparison is wrong for them. What they say stands on
+          the figure’s own page, and beside it on the pages of the area, a school, a place, places beside each other and
+          England. So does the reply.
         </p>
         <DataTable<Challenge>
           id="challenges"
@@ -103,7 +111,7 @@ export function ChallengePage(
   },
 ): JSX.Element {
   const { challenge, names, fields, errors, flash } = props;
-  const { acknowledged, answer, earlierAnswers } = challenge;
+  const { acknowledged, answer, earlierAnswers, withdrawn } = challenge;
   const answers = [...earlierAnswers, ...(answer ? [answer] : [])];
   return shell(web, {
     section: 'goals',
@@ -142,7 +150,12 @@ export function ChallengePage(
               <p class="govuk-body-s">{`Replied by ${one.by}.`}</p>
             </>
           ))}
-          {mayLead(web) && (
+          {withdrawn && (
+            <p class="govuk-body">
+              {`${TAKEN_OUT_FOR[withdrawn.because]}. Taken out by ${withdrawn.by} on ${writtenDate(instantDate(withdrawn.at))}.`}
+            </p>
+          )}
+          {mayLead(web) && !withdrawn && (
             <>
               {!acknowledged && (
                 <form method="post" action={urls.acknowledgeChallenge(challenge.id)}>
@@ -154,6 +167,11 @@ export function ChallengePage(
                 </form>
               )}
               <ReplyForm challenge={challenge} fields={fields} errors={errors} />
+              {govuk.button({
+                text: 'Take the words out',
+                href: urls.takeOutWords(challenge.id),
+                classes: 'govuk-button--secondary',
+              })}
             </>
           )}
         </div>

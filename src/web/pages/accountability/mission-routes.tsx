@@ -7,6 +7,7 @@ import {
   ENDINGS,
   endMission,
   findMission,
+  isWaiting,
   judgeStatement,
   judgeTerms,
   listChallenges,
@@ -51,7 +52,7 @@ export function missionRoutes(web: WebContext): Hono {
     answering(web, context, async () => {
       const { missions, waiting } = await acting(web, async (tx) => ({
         missions: await listMissions(tx),
-        waiting: (await listChallenges(tx)).filter(({ answer }) => !answer).length,
+        waiting: (await listChallenges(tx)).filter(isWaiting).length,
       }));
       return MissionsPage(web, { missions: await lookAtAll(web, missions), waiting });
     }),

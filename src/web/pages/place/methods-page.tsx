@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { OUTCOMES, REASONS, type Challenge, type ReplyPromise } from '#accountability';
+import { isWaiting, OUTCOMES, REASONS, type Challenge, type ReplyPromise } from '#accountability';
 import { today } from '#kernel';
 import type { WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
@@ -94,8 +94,8 @@ function MethodSection({ method }: { readonly method: Method }): JSX.Element {
 function ChallengeRoute({ web, challenges, promise }: MethodsProps & { readonly web: WebContext }): JSX.Element {
   const days = `${promise.workingDays} working ${promise.workingDays === 1 ? 'day' : 'days'}`;
   const day = today(web.clock);
-  const open = challenges.filter(({ answer }) => !answer);
-  const answered = challenges.filter(({ answer }) => answer);
+  const open = challenges.filter(isWaiting);
+  const answered = challenges.filter((one) => !isWaiting(one));
   return (
     <>
       <h2 class="govuk-heading-l" id="wrong-for-us">
@@ -111,9 +111,15 @@ function ChallengeRoute({ web, challenges, promise }: MethodsProps & { readonly 
           Follow “Say why this comparison is wrong for you”, choose what is wrong, and say in your own words what would
           show it.
         </li>
-        <li>It stands beside the figure at once, on every page that shows it, with who said it and when.</li>
+        <li>
+          It stands beside the figure at once, with who said it and when: on the figure’s own page, and where it is
+          shown on the pages of the area, a school, a place, places beside each other and England.
+        </li>
         <li>{`A reply is promised within ${days}. Until then the page says by when; after that, that it is overdue.`}</li>
-        <li>The reply stands beside the figure too, with what came of it. Both stay.</li>
+        <li>
+          The reply stands beside the figure too, with what came of it. Both stay, unless they had to be taken out: then
+          that stays.
+        </li>
       </ol>
       <h3 class="govuk-heading-s">What can be wrong</h3>
       <ul class="govuk-list govuk-list--bullet">
@@ -137,7 +143,7 @@ function ChallengeRoute({ web, challenges, promise }: MethodsProps & { readonly 
       <ChallengeList
         web={web}
         id="answered-challenges"
-        caption={`Answered: ${answered.length}`}
+        caption={`Answered, or taken out: ${answered.length}`}
         challenges={answered}
         day={day}
       />

@@ -9,7 +9,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['profile of a place', '/places/E08000032'],
   ['comparison with hex map', '/compare?measure=pupils-suspended-rate&period=2022/23&place=E08000032'],
   ['the same as CSV', '/compare.csv?measure=pupils-suspended-rate&period=2022/23'],
-  ['how much authorities differ', '/variation?measure=suspension-rate'],
+  ['how much authorities differ', '/variation?measure=pupils-suspended-rate'],
   ['the guide, checked', '/guide'],
   ['groups of pupils', '/groups?measure=persistent-absence&place=E08000032'],
 ];

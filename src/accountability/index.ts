@@ -72,7 +72,7 @@ export {
   type SchoolMeasure,
 } from './school-comparison.ts';
 export { judgingYear } from './school-year.ts';
-export { findSeries, paceOf, seriesText, type PathPoint, type Series } from './series.ts';
+export { paceOf, type PathPoint, type Series } from './series.ts';
 export {
   judgeStatement,
   judgeTerms,

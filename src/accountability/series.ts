@@ -1,5 +1,5 @@
 import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
-import { isPandemicYear, PHASES, SCHOOL_TYPES } from '#place';
+import { isPandemicYear } from '#place';
 import type { Source } from './goal-measure.ts';
 
 /** Which figures a mission is about: one measure, of one place, for one kind of school. */
@@ -21,22 +21,6 @@ export type PathPoint = {
   readonly numerator?: number | undefined;
   readonly denominator?: number | undefined;
 };
-
-/** `account:overall_percent:area:all`, for a form’s choice and an address. */
-export function seriesText({ source, measure, place, schools }: Series): string {
-  return [source, measure, place, schools].join(':');
-}
-
-export function findSeries(text: string): Series | undefined {
-  const [source, measure, place, schools, ...more] = text.split(':');
-  if (!measure || !place || !schools || more.length > 0) return undefined;
-  if (source === 'account') {
-    const known = schools === 'all' || PHASES.some((phase) => phase === schools);
-    return known && place === 'area' ? { source, measure, place, schools } : undefined;
-  }
-  const known = source === 'published' && SCHOOL_TYPES.some((type) => type === schools);
-  return known ? { source, measure, place, schools } : undefined;
-}
 
 /** The last year before the present pace begins: schools were closed to most pupils for part of it. */
 const BEFORE_PACE = academicYearStarting(2020);

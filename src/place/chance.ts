@@ -1,14 +1,13 @@
-import { findCountRate, findProportion, type Estimate } from '#statistics';
+import { findProportion, type Estimate } from '#statistics';
 import { getMeasure } from './measures.ts';
 import type { Measure } from './measure.ts';
 import type { Observation } from './observation.ts';
-import { UNITS } from './unit.ts';
+import { UNITS, type Unit } from './unit.ts';
 
 /** How far chance alone could have moved a published figure, in the measure’s unit; or why that cannot be said. */
 export type Chance =
   | ({
       readonly kind: 'estimate';
-      readonly counts: 'people' | 'events';
       readonly numerator: number;
       readonly denominator: number;
       /** What a rate is multiplied by: 100 for per cent. */
@@ -16,19 +15,29 @@ export type Chance =
     } & Estimate)
   | { readonly kind: 'cannot-say'; readonly reason: string };
 
-/** `events`: one pupil may have several, so the numerator may pass the denominator. `sessions` follow one another. */
+/** `events`: one person may have several, so they come in bunches. `sessions` follow one another. */
 export type Counts = 'people' | 'events' | 'sessions' | 'nothing';
 
 export function countsOf({ id, unit, topic }: Measure): Counts {
   if (UNITS[unit].per === undefined) return 'nothing';
+  // Under attendance by code this one alone counts pupils.
+  if (id === 'daily-persistent-absence') return 'people';
   if (topic === 'attendance-by-code' || SESSION_MEASURES.includes(id)) return 'sessions';
   // A pupil suspended twice counts twice in the rate, once in the share of pupils suspended.
   if (id === 'suspension-rate') return 'events';
-  return unit === 'percent' || unit === 'per-100-pupils' ? 'people' : 'events';
+  return PEOPLE_UNITS.includes(unit) ? 'people' : 'events';
 }
+// Admissions and conceptions are counted per 1,000 or more, and one person may have several; a birth is one child’s.
+const PEOPLE_UNITS: readonly Unit[] = ['percent', 'per-100-pupils', 'per-1000-births'];
 const SESSION_MEASURES: readonly string[] = ['overall-absence', 'authorised-absence', 'unauthorised-absence'];
 
-/** Wilson’s interval for shares of people, exact Poisson for events; none where it would pretend. */
+/** Why events have no interval: one that takes them to come singly is too narrow (docs/methods/fair-comparison.md). */
+export function whyNotEvents({ topic }: Measure): string {
+  const instead = topic === 'suspension' ? ' Take pupils suspended at least once.' : '';
+  return `It counts events, and one person may have several: they come in bunches, so chance moves it further than an interval would say.${instead}`;
+}
+
+/** Wilson’s interval for shares of people; none where it would pretend. */
 export function chanceOf(observation: Observation): Chance {
   const measure = getMeasure(observation.measure);
   const { per } = UNITS[measure.unit];
@@ -41,19 +50,19 @@ export function chanceOf(observation: Observation): Chance {
   if (counts === 'sessions') {
     return cannotSay('It counts sessions, and those of one pupil follow one another: no interval fits.');
   }
+  if (counts === 'events') return cannotSay(whyNotEvents(measure));
   if (numerator === undefined || denominator === undefined) {
     return cannotSay('It is published as a rate, without its counts.');
   }
   if (!isCount(numerator) || !isCount(denominator)) return cannotSay('Its counts are not whole numbers.');
-  if (counts === 'people' && numerator > denominator) {
+  if (numerator > denominator) {
     return cannotSay('More are counted than there are: the counts are not of one group.');
   }
-  const estimate = counts === 'people' ? findProportion(numerator, denominator) : findCountRate(numerator, denominator);
+  const estimate = findProportion(numerator, denominator);
   if (!estimate) return cannotSay('There is nobody to count out of.');
   const inUnit = ({ lower, upper }: Estimate['at95']): Estimate['at95'] => ({ lower: lower * per, upper: upper * per });
   return {
     kind: 'estimate',
-    counts,
     numerator,
     denominator,
     per,

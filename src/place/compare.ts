@@ -3,7 +3,7 @@ import { ALL_PUPILS, groupWords, type Group } from './group.ts';
 import type { MeasureId } from './measure-id.ts';
 import { getMeasure } from './measures.ts';
 import type { Observation } from './observation.ts';
-import { isPandemicYear, periodWords, type Term } from './period.ts';
+import { pandemicCaution, periodWords, type Term } from './period.ts';
 import { COUNTED_AS, SCHOOL_TYPE_WORDS, schoolTypeOfPhases, type Phase } from './school-type.ts';
 
 /** What Kith’s own account says about an area or a school, with all that decides what it may stand beside. */
@@ -143,8 +143,9 @@ function unlikeGroup(local: LocalFigure, published: Observation): string | undef
 
 function cautionsOf(local: LocalFigure, published: Observation): readonly string[] {
   const { schools, period } = published;
+  const pandemic = pandemicCaution(period);
   return [
-    ...(isPandemicYear(period.year) ? [`Schools were closed to most pupils for part of ${period.year}.`] : []),
+    ...(pandemic === undefined ? [] : [pandemic]),
     ...(schools && schools.reporting < schools.all
       ? [
           `${((100 * schools.reporting) / schools.all).toFixed(1)}% of schools reported; DfE’s totals allow for the others.`,

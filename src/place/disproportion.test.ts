@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { academicYearStarting } from '#kernel';
 import { findPlace, groupOf, groupsBeside, openPlace, variationOf, readField } from './index.ts';
-import type { Observation, PublishedStatistics } from './index.ts';
+import type { GroupBeside, MeasureId, Observation, PublishedStatistics } from './index.ts';
 
 let published: PublishedStatistics;
 beforeAll(async () => (published = await openPlace()));
@@ -49,6 +49,46 @@ describe('groups of pupils beside everyone else', () => {
     });
   });
 
+  const counted = (group: string, numerator: number, release = 'made-up'): Observation => ({
+    measure: 'persistent-absence',
+    place: 'E06000017',
+    period,
+    schoolType: 'all',
+    group: groupOf(...(group === 'all' ? [] : [group])),
+    value: { kind: 'value', value: numerator / 10 },
+    numerator,
+    denominator: 1000,
+    schools: undefined,
+    release,
+  });
+  const besideOf = (measure: MeasureId, rows: readonly Observation[]): GroupBeside['beside'] | undefined =>
+    groupsBeside(measure, rows).find(({ group }) => group === groupOf('fsm'))?.beside;
+
+  it('takes everyone else from the same release, or says why not', () => {
+    const fsm = { ...counted('fsm', 60), denominator: 300 };
+    expect(besideOf('persistent-absence', [fsm, counted('all', 100)])).toMatchObject({ elseRate: (100 * 40) / 700 });
+    expect(besideOf('persistent-absence', [fsm, counted('all', 100, 'another')])).toEqual({
+      kind: 'cannot-say',
+      reason: 'Its release gives no counts of everyone else here.',
+    });
+    const sexes = [counted('female', 50), counted('male', 70)];
+    const rows = [fsm, counted('all', 100, 'another'), ...sexes];
+    expect(besideOf('persistent-absence', rows)).toMatchObject({ elseRate: (100 * 60) / 1700 });
+  });
+
+  it.each(['suspension-rate', 'overall-absence'] as const)(
+    'gives no interval of %s, which come in bunches',
+    (measure) => {
+      const rows = [{ ...counted('fsm', 60), denominator: 300 }, counted('all', 100)].map((one) => ({
+        ...one,
+        measure,
+      }));
+      const beside = besideOf(measure, rows);
+      expect(beside).toMatchObject({ elseRate: (100 * 40) / 700, ratio: { kind: 'cannot-say' } });
+      expect(beside).toMatchObject({ difference: { kind: 'cannot-say' } });
+    },
+  );
+
   it('holds rates without counts against pupils without SEN, with no interval', async () => {
     const rows = await published.listStandingObservations({
       measure: 'suspension-rate',
@@ -85,7 +125,7 @@ describe('how much authorities differ', () => {
 
   it('is not said where no counts are published', async () => {
     const field = await readField(published, {
-      measure: 'suspension-rate',
+      measure: 'pupils-suspended-rate',
       period: { kind: 'academic-year', year: academicYearStarting(2023) },
     });
     expect(variationOf(field)).toMatchObject({

@@ -1,8 +1,9 @@
-import { rateDifference, rateRatio, riskDifference, riskRatio, type Compared } from '#statistics';
-import { countsOf } from './chance.ts';
+import { riskDifference, riskRatio, type Compared } from '#statistics';
+import { countsOf, whyNotEvents } from './chance.ts';
 import { SEXES } from './counted.ts';
 import { ALL_PUPILS, byGroup, findGroup, partsOf, type Group, type GroupDimension } from './group.ts';
 import { getMeasure } from './measures.ts';
+import type { Measure } from './measure.ts';
 import type { MeasureId } from './measure-id.ts';
 import type { Observation } from './observation.ts';
 import { UNITS } from './unit.ts';
@@ -49,7 +50,6 @@ const NO_SEN = findGroup('no-sen');
  * groups of special educational needs stand against pupils without, and there is no interval.
  */
 export function groupsBeside(measure: MeasureId, observations: readonly Observation[]): readonly GroupBeside[] {
-  const whole = wholeOf(observations);
   const reference = observations.find(({ group }) => group === NO_SEN);
   return observations
     .filter(({ group }) => isMeant(group))
@@ -57,7 +57,7 @@ export function groupsBeside(measure: MeasureId, observations: readonly Observat
     .map((observation) => ({
       group: observation.group,
       observation,
-      beside: besideOf(measure, observation, whole, reference),
+      beside: besideOf(measure, observation, wholeOf(observations, observation.release), reference),
     }));
 }
 
@@ -71,10 +71,10 @@ function isMeant(group: Group): boolean {
 
 type Whole = { readonly numerator: number; readonly denominator: number };
 
-/** All pupils as the same release counts them; girls and boys added where it does not. */
-function wholeOf(observations: readonly Observation[]): Whole | undefined {
+/** All pupils as the same release counts them; girls and boys added where it does not. Another may count otherwise. */
+function wholeOf(observations: readonly Observation[], release: string): Whole | undefined {
   const counted = (group: Group): Whole | undefined => {
-    const found = observations.find((one) => one.group === group);
+    const found = observations.find((one) => one.group === group && one.release === release);
     return found?.numerator === undefined || found.denominator === undefined
       ? undefined
       : { numerator: found.numerator, denominator: found.denominator };
@@ -94,9 +94,9 @@ function besideOf(
   reference: Observation | undefined,
 ): GroupBeside['beside'] {
   if (value.kind === 'missing') return { kind: 'cannot-say', reason: value.reason };
-  const counts = countsOf(getMeasure(measure));
   const { per } = UNITS[getMeasure(measure).unit];
-  if (numerator !== undefined && denominator !== undefined && whole && per !== undefined) {
+  if (numerator !== undefined && denominator !== undefined && per !== undefined) {
+    if (!whole) return { kind: 'cannot-say', reason: 'Its release gives no counts of everyone else here.' };
     const own = { numerator, denominator };
     const others = {
       numerator: whole.numerator - numerator,
@@ -105,14 +105,14 @@ function besideOf(
     if (others.numerator < 0 || others.denominator <= 0) {
       return { kind: 'cannot-say', reason: 'By its rounded counts there is nobody else.' };
     }
-    const people = counts === 'people' && numerator <= denominator && others.numerator <= others.denominator;
-    const difference = people ? inUnit(riskDifference(own, others), per) : rateDifference(own, others, per);
-    return {
-      kind: 'everyone-else',
-      elseRate: (per * others.numerator) / others.denominator,
-      ratio: people ? riskRatio(own, others) : rateRatio(own, others),
-      difference,
-    };
+    const elseRate = (per * others.numerator) / others.denominator;
+    const reason = whyNoInterval(getMeasure(measure), own, others);
+    if (reason !== undefined) {
+      const unsaid: Compared = { kind: 'cannot-say', reason };
+      return { kind: 'everyone-else', elseRate, ratio: unsaid, difference: unsaid };
+    }
+    const difference = inUnit(riskDifference(own, others), per);
+    return { kind: 'everyone-else', elseRate, ratio: riskRatio(own, others), difference };
   }
   const senOnly = partsOf(group).every(({ dimension }) => dimension === 'special educational needs');
   if (reference?.value.kind !== 'value' || !senOnly) {
@@ -127,6 +127,15 @@ function besideOf(
     ratio: elseRate > 0 ? value.value / elseRate : undefined,
     difference: value.value - elseRate,
   };
+}
+
+function whyNoInterval(measure: Measure, own: Whole, others: Whole): string | undefined {
+  const counts = countsOf(measure);
+  if (counts === 'events') return whyNotEvents(measure);
+  if (counts !== 'people') return 'It counts sessions, and those of one pupil follow one another: no interval fits.';
+  return [own, others].some(({ numerator, denominator }) => numerator > denominator)
+    ? 'More are counted than there are: the counts are not of one group.'
+    : undefined;
 }
 
 function inUnit(compared: Compared, per: number): Compared {

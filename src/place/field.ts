@@ -5,7 +5,7 @@ import type { MeasureId } from './measure-id.ts';
 import type { Observation, ObservationQuery } from './observation.ts';
 import type { Period } from './period.ts';
 import { ENGLAND, findPlace, type Place } from './places.ts';
-import { readTogether, type ReadTogether } from './reading.ts';
+import { benchmarkOf, readTogether, type ReadTogether } from './reading.ts';
 import type { SchoolType } from './school-type.ts';
 
 /** One place’s figure among all that are looked at together. */
@@ -44,7 +44,7 @@ export async function readField(figures: Figures, query: FieldQuery): Promise<Fi
   const { measure, period, group = ALL_PUPILS, schoolType = 'all' } = query;
   const rows = await listCounted(figures, { measure, period, group, schoolType });
   const england = rows.find(({ observation }) => observation.place === ENGLAND)?.observation;
-  const benchmark = england?.value.kind === 'value' ? england.value.value : undefined;
+  const benchmark = benchmarkOf(england);
   const at = (level: Place['level']): readonly FieldPlace[] => {
     const meant = rows
       .flatMap((row) => {

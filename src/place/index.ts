@@ -2,7 +2,7 @@ export { unlike, type Kind } from './alike.ts';
 export { listBeside, type AreaPlace, type Beside } from './beside.ts';
 export { readBoundaries, type Boundaries } from './boundaries.ts';
 export { carriedCatalogue, listCarriedReleases, type CarriedFile, type CarriedRelease } from './carried-releases.ts';
-export { chanceOf, countsOf, type Chance, type Counts } from './chance.ts';
+export { chanceOf, countsOf, whyNotEvents, type Chance, type Counts } from './chance.ts';
 export { groupsBeside, type GroupBeside } from './disproportion.ts';
 export { compare, type Comparison, type LocalFigure } from './compare.ts';
 export { type Counted } from './counted.ts';
@@ -38,6 +38,7 @@ export {
   findTerm,
   isPandemicYear,
   monthOf,
+  pandemicCaution,
   periodWords,
   TERMS,
   yearsTogether,

@@ -58,13 +58,21 @@ export class ObservationStore {
   }
 
   private hold(measure: MeasureId): Promise<void> {
-    const holding = this.held.get(measure) ?? this.take(measure);
+    const held = this.held.get(measure);
+    if (held) return held;
+    // What failed once is read again when it is next asked for.
+    const holding = this.take(measure).catch((error: unknown) => {
+      this.held.delete(measure);
+      throw error;
+    });
     this.held.set(measure, holding);
     return holding;
   }
 
   private async take(measure: MeasureId): Promise<void> {
     const rows = 'where measure = $measure';
+    // A reading that failed may have left its first half.
+    await this.warehouse.run(`delete from held_published ${rows}`, { measure });
     await this.warehouse.run(`insert into held_published select * from published ${rows}`, { measure });
     await this.warehouse.run(`insert into held_standing select * from (${HELD_STANDING}) ${rows}`, { measure });
   }

@@ -88,6 +88,17 @@ export function isPandemicYear(year: AcademicYear): boolean {
   return [2019, 2020].includes(startYear(year));
 }
 
+/** What a figure of such a period cannot be read without; undefined for any other, and for an edition of an index. */
+export function pandemicCaution(period: Period): string | undefined {
+  if (period.kind === 'edition') return undefined;
+  if (period.kind === 'calendar-year') {
+    // The second half of the first school year and the first half of the second.
+    const closed = [2020, 2021].includes(period.calendarYear);
+    return closed ? `Schools were closed to most pupils for part of ${period.calendarYear}.` : undefined;
+  }
+  return isPandemicYear(period.year) ? `Schools were closed to most pupils for part of ${period.year}.` : undefined;
+}
+
 export function calendarYear(year: number): Period {
   return { kind: 'calendar-year', year: academicYearStarting(year), calendarYear: year };
 }

@@ -8,7 +8,7 @@ import { periodSlug } from './period-slug.ts';
 import type { Period } from './period.ts';
 import { ENGLAND, type Place } from './places.ts';
 import { PROFILE_MEASURES } from './profile-measures.ts';
-import { readTogether, type ReadTogether } from './reading.ts';
+import { benchmarkOf, readTogether, type ReadTogether } from './reading.ts';
 
 /** One measure of a place’s profile: the newest figure, what stands beside it, and whether chance explains the difference. */
 export type ProfileRow = {
@@ -69,10 +69,10 @@ async function readFigure(
     if (chance.kind === 'cannot-say') continue;
     const beside =
       periodSlug(period) === periodSlug(own.observation.period) ? england : await at(figures, measure, ENGLAND, period);
-    if (beside?.value.kind === 'value') return { ...one, chance, benchmark: beside.value.value };
+    const benchmark = benchmarkOf(beside);
+    if (benchmark !== undefined) return { ...one, chance, benchmark };
   }
-  const benchmark = england?.value.kind === 'value' ? england.value.value : undefined;
-  return { ...own, chance: chanceOf(own.observation), benchmark };
+  return { ...own, chance: chanceOf(own.observation), benchmark: benchmarkOf(england) };
 }
 
 async function at(
@@ -81,8 +81,8 @@ async function at(
   place: string,
   period: Period,
 ): Promise<Observation | undefined> {
-  const [found] = await figures.listStandingObservations({ measure, place, period, schoolType: 'all' });
-  return found;
+  const [found] = await listCounted(figures, { measure, place, period, schoolType: 'all' });
+  return found?.observation;
 }
 
 function hasValue({ value }: Observation): boolean {

@@ -5,6 +5,7 @@ import { chanceOf, unlike, findPlace, openPlace, periodSlug, readField, readProf
 import type { Chance, Observation, PublishedStatistics } from './index.ts';
 import { withCounts } from './counted.ts';
 import { groupOf } from './group.ts';
+import { benchmarkOf } from './reading.ts';
 
 const year = (starting: number): Observation['period'] => ({
   kind: 'academic-year',
@@ -35,16 +36,23 @@ describe('how far chance could have moved a figure', () => {
     expect(chance.at95.upper).toBeCloseTo(11.18, 2);
   });
 
-  it('is exact Poisson’s for suspensions, which may be more than there are pupils', () => {
-    const chance = chanceOf(figure({ measure: 'suspension-rate', numerator: 10, denominator: 5 }));
-    // Garwood’s limits of a count of 10: 4.7954 and 18.3904.
-    if (chance.kind !== 'estimate') throw new Error(chance.reason);
-    expect(chance.at95.lower).toBeCloseTo((100 * 4.7954) / 5, 2);
-    expect(chance.at95.upper).toBeCloseTo((100 * 18.3904) / 5, 2);
+  it('is not said of suspensions, which come in bunches, and points to pupils suspended', () => {
+    const chance = chanceOf(figure({ measure: 'suspension-rate', numerator: 10, denominator: 500 }));
+    expect(chance).toMatchObject({ kind: 'cannot-say' });
+    expect(chance.kind === 'cannot-say' ? chance.reason : '').toContain('Take pupils suspended at least once.');
+    expect(readTogether([{ chance, benchmark: 90 }])[0]?.kind).toBe('cannot-say');
+    // A pupil is excluded for good once.
+    const excluded = chanceOf(figure({ measure: 'permanent-exclusion-rate', numerator: 10, denominator: 500 }));
+    expect(excluded.kind).toBe('estimate');
   });
 
   it.each([
     ['sessions', figure({ measure: 'daily-illness' }), 'follow one another'],
+    [
+      'pupils by daily registers',
+      figure({ measure: 'daily-persistent-absence', numerator: undefined }),
+      'without its counts',
+    ],
     ['no counts', figure({ numerator: undefined }), 'without its counts'],
     ['a symbol', figure({ value: { kind: 'missing', symbol: 'c', reason: 'Hidden.' } }), 'Hidden.'],
     ['nobody', figure({ numerator: 0, denominator: 0 }), 'nobody'],
@@ -53,6 +61,24 @@ describe('how far chance could have moved a figure', () => {
   ])('is not said of %s', (_, observation, words) => {
     const chance = chanceOf(observation);
     expect(chance.kind === 'cannot-say' ? chance.reason : '').toContain(words);
+  });
+});
+
+describe('England’s figure', () => {
+  const england = (value: number, numerator?: number): Observation =>
+    figure({ value: { kind: 'value', value }, numerator, denominator: 8_000_000 });
+
+  it('is divided again from its counts, for the digits that printing drops move the p of a large place', () => {
+    const benchmark = benchmarkOf(england(3.6, 291_600));
+    expect(benchmark).toBeCloseTo(3.645, 12);
+    const large = people(36_450, 1_000_000);
+    expect(readTogether([{ chance: large, benchmark: 3.6 }])[0]?.kind).toBe('higher');
+    expect(readTogether([{ chance: large, benchmark }])[0]?.kind).toBe('similar');
+  });
+  it('is as printed where its counts give another rate, or there are none', () => {
+    expect(benchmarkOf(england(3.6, 400_000))).toBe(3.6);
+    expect(benchmarkOf(england(3.6))).toBe(3.6);
+    expect(benchmarkOf(undefined)).toBeUndefined();
   });
 });
 
@@ -126,14 +152,19 @@ describe('the carried figures', () => {
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
   });
 
-  it('read Bradford’s suspensions of 2022/23, whose newest figure has no counts', async () => {
+  it('read pupils suspended in Bradford, never suspensions', async () => {
     const bradford = findPlace('Bradford');
     if (!bradford) throw new Error('no Bradford');
     const rows = await readProfile(published, bradford);
-    const row = rows.find(({ measure }) => measure === 'suspension-rate');
-    expect(row?.own && periodSlug(row.own.period)).toBe('2023/24');
-    expect(row?.read && periodSlug(row.read.observation.period)).toBe('2022/23');
-    expect(row?.reading).toEqual({ kind: 'higher', level: 99.8 });
-    expect(rows.find(({ measure }) => measure === 'pupils-ehc-plan')?.reading).toEqual({ kind: 'similar' });
+    const rowOf = (id: string): (typeof rows)[number] | undefined => rows.find(({ measure }) => measure === id);
+    const events = rowOf('suspension-rate');
+    expect(events?.own && periodSlug(events.own.period)).toBe('2023/24');
+    expect(events?.reading.kind).toBe('cannot-say');
+    const pupils = rowOf('pupils-suspended-rate');
+    expect(pupils?.read && periodSlug(pupils.read.observation.period)).toBe('2022/23');
+    expect(pupils?.reading).toEqual({ kind: 'higher', level: 99.8 });
+    // England’s 304,040 of 8,430,600 pupils, which the release prints as 3.61.
+    expect(pupils?.read?.benchmark).toBeCloseTo((100 * 304_040) / 8_430_600, 12);
+    expect(rowOf('pupils-ehc-plan')?.reading).toEqual({ kind: 'similar' });
   });
 });

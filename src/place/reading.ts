@@ -1,14 +1,28 @@
-import { binomialP, discoveriesAmong, LEVELS, poissonP, type Level, type Reading } from '#statistics';
-import type { Chance } from './chance.ts';
+import { binomialP, discoveriesAmong, LEVELS, type Level, type Reading } from '#statistics';
+import { chanceOf, type Chance } from './chance.ts';
+import type { Observation } from './observation.ts';
 
 /** What may be said of a figure beside a benchmark, once all that are looked at together are allowed for. */
 export type ReadTogether = Reading | { readonly kind: 'cannot-say'; readonly reason: string };
 
 export type Judged = {
   readonly chance: Chance;
-  /** England’s figure of the same measure and period, in the measure’s unit. */
+  /** England’s figure of the same measure and period, in the measure’s unit: see `benchmarkOf`. */
   readonly benchmark: number | undefined;
 };
+
+/**
+ * What England’s figure is read as: divided again from its counts where these give the printed rate, for an exact p of a
+ * large place moves with the digits that printing drops; else as printed.
+ */
+export function benchmarkOf(england: Observation | undefined): number | undefined {
+  if (england?.value.kind !== 'value') return undefined;
+  const printed = england.value.value;
+  const chance = chanceOf(england);
+  return chance.kind === 'estimate' && Math.abs(chance.value - printed) <= PRINTED_WITHIN ? chance.value : printed;
+}
+/** Rates are printed to one decimal or more. */
+const PRINTED_WITHIN = 0.05 + 1e-9;
 
 /**
  * Each figure against its benchmark by its exact two-sided p, all of them under one control of false discoveries
@@ -38,7 +52,5 @@ function pOf({ chance, benchmark }: Judged): number | string {
   if (chance.kind === 'cannot-say') return chance.reason;
   if (benchmark === undefined) return NO_BENCHMARK;
   const rate = benchmark / chance.per;
-  return chance.counts === 'people'
-    ? binomialP(chance.numerator, chance.denominator, Math.min(1, Math.max(0, rate)))
-    : poissonP(chance.numerator, Math.max(0, rate) * chance.denominator);
+  return binomialP(chance.numerator, chance.denominator, Math.min(1, Math.max(0, rate)));
 }

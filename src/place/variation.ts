@@ -67,7 +67,6 @@ export async function readVariations(
   measure: MeasureId,
   periods: readonly Period[],
 ): Promise<readonly (Variation | NoVariation)[]> {
-  const counts = countsOf(getMeasure(measure));
-  if (counts === 'sessions' || counts === 'nothing') return [];
+  if (countsOf(getMeasure(measure)) !== 'people') return [];
   return Promise.all(periods.map(async (period) => variationOf(await readField(figures, { measure, period }))));
 }

@@ -17,14 +17,7 @@ export { twoSidedP } from './normal.ts';
 export { countInterval, poissonP } from './poisson.ts';
 export { quantile, weightedQuantile } from './quantile.ts';
 export { rake, type Answers, type Margin, type Raked } from './raking.ts';
-export {
-  findCountRate,
-  findProportion,
-  proportionInterval,
-  readAgainstBenchmark,
-  readAgainstLimits,
-  type Reading,
-} from './rate.ts';
+export { findCountRate, findProportion, proportionInterval, type Reading } from './rate.ts';
 export { dissimilarity, type Dissimilarity, type Unit } from './segregation.ts';
 export { shrinkRates, type Ratio, type Shrinkage, type Shrunk } from './shrinkage.ts';
 export { standardise, type StandardisedPlace, type StratumCount, type StratumShare } from './standardisation.ts';

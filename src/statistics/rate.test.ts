@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findCountRate, findProportion, readAgainstBenchmark, readAgainstLimits } from './rate.ts';
+import { findCountRate, findProportion } from './rate.ts';
 
 test.each([
   [15, 60, 0.1578, 0.3723],
@@ -76,27 +76,4 @@ test.each([
   () => findCountRate(1, 1, 0),
 ])('impossible numbers end at once: %s', (call) => {
   expect(call).toThrow('statistics/argument');
-});
-
-const intervals = { at95: { lower: 2, upper: 4 }, at998: { lower: 1, upper: 5 } };
-
-test.each([
-  [0.5, { kind: 'higher', level: 99.8 }],
-  [1.5, { kind: 'higher', level: 95 }],
-  [2, { kind: 'similar' }],
-  [3, { kind: 'similar' }],
-  [4.5, { kind: 'lower', level: 95 }],
-  [6, { kind: 'lower', level: 99.8 }],
-] as const)('beside a benchmark of %d it reads %o', (benchmark, reading) => {
-  expect(readAgainstBenchmark(intervals, benchmark)).toEqual(reading);
-});
-
-test.each([
-  [0.5, { kind: 'lower', level: 99.8 }],
-  [1.5, { kind: 'lower', level: 95 }],
-  [4, { kind: 'similar' }],
-  [4.5, { kind: 'higher', level: 95 }],
-  [6, { kind: 'higher', level: 99.8 }],
-] as const)('%d against limits reads %o', (value, reading) => {
-  expect(readAgainstLimits(value, intervals)).toEqual(reading);
 });

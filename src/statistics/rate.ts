@@ -1,5 +1,5 @@
 import { mustBe, mustCount, mustMeasure } from './argument.ts';
-import { atEachLevel, LEVELS, type Estimate, type Interval, type Intervals, type Level } from './level.ts';
+import { atEachLevel, LEVELS, type Estimate, type Interval, type Level } from './level.ts';
 import { countInterval } from './poisson.ts';
 
 /**
@@ -55,23 +55,3 @@ export type Reading =
   | { readonly kind: 'similar' }
   /** Beyond the interval at 95 %, or even at 99.8 %. */
   | { readonly kind: 'higher' | 'lower'; readonly level: Level };
-
-/** Reads a figure against a benchmark in the same unit: higher or lower only where its whole interval is. */
-export function readAgainstBenchmark(estimate: Intervals, benchmark: number): Reading {
-  return beyond(estimate.at998, benchmark, 99.8) ?? beyond(estimate.at95, benchmark, 95) ?? { kind: 'similar' };
-}
-
-function beyond({ lower, upper }: Interval, benchmark: number, level: Level): Reading | undefined {
-  if (lower > benchmark) return { kind: 'higher', level };
-  return upper < benchmark ? { kind: 'lower', level } : undefined;
-}
-
-/** Reads a figure against the limits around a target (a funnel): higher or lower only where it lies outside them. */
-export function readAgainstLimits(value: number, limits: Intervals): Reading {
-  return outside(value, limits.at998, 99.8) ?? outside(value, limits.at95, 95) ?? { kind: 'similar' };
-}
-
-function outside(value: number, { lower, upper }: Interval, level: Level): Reading | undefined {
-  if (value > upper) return { kind: 'higher', level };
-  return value < lower ? { kind: 'lower', level } : undefined;
-}

@@ -12,7 +12,7 @@ export { distribution } from './places/distribution.tsx';
 export { funnel } from './places/funnel.tsx';
 export { hexMap } from './places/hex-map.tsx';
 export { intervalPlot } from './places/interval-plot.tsx';
-export { quantileClasses, roundClasses, type ClassWords } from './places/map-classes.ts';
+export { roundClasses, type ClassWords } from './places/map-classes.ts';
 export type * from './places/place-inputs.ts';
 export { placeMultiples } from './places/place-multiples.tsx';
 export { trendBand } from './places/trend-band.tsx';

@@ -1,6 +1,6 @@
 /** Invented figures for pictures of places: nobody's real figures; the same every time. */
 import { listHexes, listPlaces } from '#place';
-import { quantileClasses } from './map-classes.ts';
+import { roundClasses } from './map-classes.ts';
 import type {
   DistributionInput,
   Figured,
@@ -47,7 +47,7 @@ export function inventedMap(id: string, chosen = 'E08000035', linked = false): M
     title: 'Invented absence by authority',
     measure: 'Invented overall absence in 2024/25',
     places: places.map((place) => (linked ? { ...place, href: `/place/${place.code}` } : place)),
-    classes: quantileClasses(values, { decimals: 1, unit: '%' }),
+    classes: roundClasses(values, { decimals: 1, unit: '%' }),
     chosen,
   };
 }

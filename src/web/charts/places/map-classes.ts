@@ -9,16 +9,6 @@ export interface ClassWords {
   readonly unit: string;
 }
 
-/** Five classes with about as many places in each. Fewer where many places have the same value. */
-export function quantileClasses(values: readonly number[], words: ClassWords): readonly MapClass[] {
-  const sorted = sortedAsPrinted(values, words);
-  const breaks = Array.from({ length: MOST - 1 }, (_, at) => {
-    const value = sorted[Math.round(((at + 1) * sorted.length) / MOST)];
-    return value === undefined ? [] : [roundTo(value, words.decimals)];
-  }).flat();
-  return classesOf(filled(breaks, sorted), sorted, words);
-}
-
 /** At most five classes of equal width, with round breaks; one in the middle may be empty, which says something too. */
 export function roundClasses(values: readonly number[], words: ClassWords): readonly MapClass[] {
   const sorted = sortedAsPrinted(values, words);
@@ -41,16 +31,6 @@ export function classOf(value: number, classes: readonly MapClass[]): number {
 /** How many classes of this width it takes to hold everything. */
 function spans(low: number, high: number, step: number): number {
   return Math.floor(high / step) - Math.floor(low / step) + 1;
-}
-
-/** A break that would leave a class without a value is not used. */
-function filled(breaks: readonly number[], sorted: readonly number[]): readonly number[] {
-  const used: number[] = [];
-  for (const one of breaks) {
-    const before = used.at(-1) ?? -Infinity;
-    if (sorted.some((value) => value >= before && value < one)) used.push(one);
-  }
-  return used;
 }
 
 /**

@@ -7,7 +7,7 @@ import { contrast } from '../contrast.ts';
 import { accurateMap } from './accurate-map.tsx';
 import { hexMap } from './hex-map.tsx';
 import { inventedMap } from './invented-places.ts';
-import { quantileClasses, roundClasses } from '../index.ts';
+import { roundClasses } from '../index.ts';
 import { classOf } from './map-classes.ts';
 import { classLooks, notShownLook } from './map-look.tsx';
 import { pictureFaults } from './picture-faults.ts';
@@ -33,16 +33,15 @@ const anyMap: fc.Arbitrary<MapInput> = fc
       maxLength: 153,
     }),
     chosen: fc.option(fc.constantFrom(...codes), { nil: undefined }),
-    quantile: fc.boolean(),
   })
-  .map(({ places, chosen, quantile }) => {
+  .map(({ places, chosen }) => {
     const values = places.flatMap((one) => ('notShown' in one.figure ? [] : [one.figure.value]));
     return {
       id: 'any',
       title: 'Any <map>',
       measure: 'Anything',
       places: places.map((one) => ({ code: one.code, ...one.figure })),
-      classes: (quantile ? quantileClasses : roundClasses)(values, { decimals: 2, unit: '' }),
+      classes: roundClasses(values, { decimals: 2, unit: '' }),
       chosen,
     };
   });
@@ -89,7 +88,7 @@ describe.each([
     );
     expect(chart.svg.toString()).toContain('Hidden to protect children');
     const counts = [...chart.summary.matchAll(/ in (\d+)[,;]/g)].map(([, count]) => Number(count));
-    expect(counts).toHaveLength(5);
+    expect(counts).toHaveLength(inventedMap('m').classes.length);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(150);
   });
 
@@ -158,13 +157,10 @@ it.each(hardest.map((hex) => [hex.name, hex.code] as const))(
 describe('classes', () => {
   const values = fc.array(fc.double({ min: -1e4, max: 1e4, noNaN: true }), { maxLength: 160 });
 
-  it.each([
-    ['quantileClasses', quantileClasses],
-    ['roundClasses', roundClasses],
-  ] as const)('%s: at most five, none empty, each value in one whose words hold it', (_, make) => {
+  it('are at most five, each value in one whose words hold it', () => {
     fc.assert(
       fc.property(values, fc.integer({ min: 0, max: 3 }), (list, decimals) => {
-        const classes = make(list, { decimals, unit: '%' });
+        const classes = roundClasses(list, { decimals, unit: '%' });
         expect(classes.length).toBeGreaterThanOrEqual(1);
         expect(classes.length).toBeLessThanOrEqual(5);
         expect(classes.at(-1)?.below).toBe(Infinity);
@@ -173,24 +169,20 @@ describe('classes', () => {
           expect(value).toBeLessThan(classes[at]?.below ?? -Infinity);
           expect(value).toBeGreaterThanOrEqual(classes[at - 1]?.below ?? -Infinity);
         }
-        const filled = new Set(list.map((value) => classOf(value, classes))).size;
-        expect(make === quantileClasses && list.length > 0 ? filled : classes.length).toBe(classes.length);
       }),
     );
   });
 
   it('put a value where its printed form says: 6.18 is printed 6.2 and is not “under 6.2%”', () => {
-    const classes = quantileClasses([5.8, 5.9, 6, 6.18, 6.2, 6.21, 6.4, 6.5], { decimals: 1, unit: '%' });
+    const classes = roundClasses([5.8, 5.9, 6, 6.18, 6.2, 6.21, 6.4, 6.5], { decimals: 1, unit: '%' });
     const words = (value: number): string => classes[classOf(value, classes)]?.words ?? '';
     expect(words(6.18)).toBe(words(6.2));
     expect(words(6.18)).toMatch(/^6\.2% to under/);
   });
 
   it('are worded by their breaks', () => {
-    const words = quantileClasses([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], { decimals: 0, unit: '%' }).map((one) => one.words);
-    expect(words).toEqual(['under 3%', '3% to under 5%', '5% to under 7%', '7% to under 9%', '9% or more']);
-    expect(quantileClasses([4, 4, 4], { decimals: 1, unit: '%' })).toEqual([{ below: Infinity, words: '4.0%' }]);
-    expect(quantileClasses([], { decimals: 1, unit: '%' })).toEqual([{ below: Infinity, words: 'any value' }]);
+    expect(roundClasses([4, 4, 4], { decimals: 1, unit: '%' })).toEqual([{ below: Infinity, words: '4.0%' }]);
+    expect(roundClasses([], { decimals: 1, unit: '%' })).toEqual([{ below: Infinity, words: 'any value' }]);
     expect(roundClasses([5.2, 8.7, 6], { decimals: 1, unit: '%' }).map((one) => one.words)).toEqual([
       'under 6.0%',
       '6.0% to under 7.0%',

@@ -22,13 +22,14 @@ const COLUMNS = [
   'beside_england',
   'level',
   'why_not_read',
+  'cautions',
   'release',
   'source',
   'licence',
 ] as const;
 
 /** Regions, then authorities, each in order of name: figure, counts, intervals and how it reads beside England. */
-export function compareCsv(published: PublishedStatistics, field: Field): string {
+export function compareCsv(published: PublishedStatistics, field: Field, cautions: readonly string[]): string {
   const { unit } = getMeasure(field.measure);
   const england = field.england?.value.kind === 'value' ? field.england.value.value : '';
   const lines = [...field.regions, ...field.authorities].map(({ place, observation, counts, chance, reading }) => {
@@ -58,6 +59,7 @@ export function compareCsv(published: PublishedStatistics, field: Field): string
       reading.kind === 'cannot-say' ? '' : reading.kind,
       reading.kind === 'higher' || reading.kind === 'lower' ? reading.level : '',
       reading.kind === 'cannot-say' ? reading.reason : '',
+      cautions.join(' '),
       id,
       release?.source ?? '',
       release?.licence ?? '',

@@ -1,12 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { countsOf, getMeasure, placesOf, type Field, type FieldPlace } from '#place';
+import { getMeasure, placesOf, type Field, type FieldPlace } from '#place';
 import { funnelCurve, funnelOf, widenedLimits, type Intervals } from '#statistics';
 import {
   accurateMap,
   distribution,
   funnel,
   hexMap,
-  quantileClasses,
+  roundClasses,
   type FunnelLimits,
   type MapInput,
 } from '../../charts/index.ts';
@@ -36,7 +36,7 @@ export function Maps({ asked, field }: Props): JSX.Element {
       href: urls.place(place.code),
       ...figuredOf(observation),
     })),
-    classes: quantileClasses(values, { decimals, unit }),
+    classes: roundClasses(values, { decimals, unit }),
     chosen: chosenAuthority(asked, field),
   };
   return (
@@ -78,16 +78,15 @@ export function Spread({ asked, field }: Props): JSX.Element {
 /** Where chance would leave places of each size, where counts of people are published; else why there is none. */
 export function FunnelOfField({ asked, field }: Props): JSX.Element {
   const measure = getMeasure(field.measure);
-  const counts = countsOf(measure);
   const counted = field.authorities.flatMap((row) =>
     row.chance.kind === 'estimate' ? [{ ...row, chance: row.chance }] : [],
   );
   const heading = 'More than chance?';
-  if (counts !== 'people' || counted.length < 3) {
+  if (counted.length < 3) {
     return (
       <>
         <h2 class="govuk-heading-m">{heading}</h2>
-        <p class="govuk-body">{`No funnel is drawn. ${whyNoFunnel(field, counts)}`}</p>
+        <p class="govuk-body">{`No funnel is drawn. ${whyNoFunnel(field)}`}</p>
       </>
     );
   }
@@ -147,10 +146,7 @@ const DENOMINATORS: Readonly<Record<string, string>> = {
   'education-health-and-care-plans': 'plans or requests',
 };
 
-function whyNoFunnel(field: Field, counts: string): string {
-  if (counts === 'events') {
-    return 'The measure counts events, and one pupil may have several: they come in bunches that these limits do not know. Take pupils suspended at least once.';
-  }
+function whyNoFunnel(field: Field): string {
   const first = field.authorities.find(({ chance }) => chance.kind === 'cannot-say');
   return first?.chance.kind === 'cannot-say' ? first.chance.reason : 'Too few authorities have counts.';
 }

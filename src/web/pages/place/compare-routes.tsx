@@ -18,7 +18,7 @@ export function compareRoutes(web: WebContext): Hono {
     const asked = await readComparison(web.published, askedOf(context));
     if (asked.kind === 'refused') return context.text(`${asked.reasons.join('\n')}\n`, 400);
     const name = `${asked.measure.id}-${periodSlug(asked.field.period).replace('/', '-')}-compared.csv`;
-    return context.body(compareCsv(web.published, asked.field), 200, {
+    return context.body(compareCsv(web.published, asked.field, asked.cautions), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}"`,
     });

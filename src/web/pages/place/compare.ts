@@ -6,6 +6,7 @@ import {
   findPlace,
   getMeasure,
   groupWords,
+  pandemicCaution,
   periodSlug,
   periodWords,
   readField,
@@ -158,9 +159,13 @@ function notPublished(field: Field, measure: Measure, marked: readonly Place[]):
     );
 }
 
-function cautionsOf({ authorities }: Field): readonly string[] {
+function cautionsOf({ authorities, period }: Field): readonly string[] {
+  const pandemic = pandemicCaution(period);
   const summed = authorities.some(({ counts }) => counts === 'summed');
-  return summed
-    ? ['Counts are those of girls and boys added, each rounded to 5 in the release; the rates are as published.']
-    : [];
+  return [
+    ...(pandemic === undefined ? [] : [pandemic]),
+    ...(summed
+      ? ['Counts are those of girls and boys added, each rounded to 5 in the release; the rates are as published.']
+      : []),
+  ];
 }

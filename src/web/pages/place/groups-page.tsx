@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import {
+  countsOf,
   getMeasure,
   groupWords,
   listPlaces,
@@ -123,6 +124,9 @@ function sentenceOf({ measure, place, rows }: AskedGroups): string {
       : [],
   );
   const said = (above.length > 0 ? above : rated).slice(0, 3);
+  if (said.length === 0 && countsOf(measure) !== 'people') {
+    return `${measure.name} in ${place.name}: whether groups differ by more than chance cannot be said.`;
+  }
   return said.length === 0
     ? `${measure.name} in ${place.name}: no group lies above everyone else by more than chance, or it cannot be said.`
     : `${measure.name} in ${place.name}. Pupils ${said.join('; ')}.`;

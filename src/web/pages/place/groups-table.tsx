@@ -63,7 +63,8 @@ function differenceText({ measure }: AskedGroups, beside: GroupBeside['beside'])
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${rateText(value, 2)}`;
   if (beside.kind === 'rates-only') return `${signed(beside.difference)}${after}`;
   const { difference } = beside;
-  if (difference.kind === 'cannot-say') return difference.reason;
+  // The ratio beside it says why.
+  if (difference.kind === 'cannot-say') return beside.ratio.kind === 'cannot-say' ? '' : difference.reason;
   return `${signed(difference.value)}${after} (${signed(difference.at95.lower)} to ${signed(difference.at95.upper)})`;
 }
 

@@ -18,7 +18,7 @@ export const METHODS: readonly Method[] = [
   {
     id: 'intervals',
     name: 'Intervals',
-    says: 'How far chance alone could have moved a figure from what the place would have in the long run. A small place’s interval is wide: one child more or fewer moves its rate a lot. Shares of people have Wilson’s interval, events such as suspensions the exact one of their count.',
+    says: 'How far chance alone could have moved a figure from what the place would have in the long run. A small place’s interval is wide: one child more or fewer moves its rate a lot. Shares of people have Wilson’s interval. Events such as suspensions have none here: one child may have several, so they come in bunches and the exact interval of their count is too narrow.',
     formulas: [
       '(p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)',
       'χ²(α/2; 2O)/2 to χ²(1 − α/2; 2O + 2)/2; the lower is 0 where O is',

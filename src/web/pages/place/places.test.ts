@@ -108,9 +108,14 @@ describe('/places/<code>', () => {
     expect(suspensions).toContain('2023/24');
     expect(suspensions).toContain('21.97');
     expect(suspensions).toContain('11.31');
-    // Wilson’s interval is for people; this is Garwood’s of 18,504 suspensions over 100,316 pupils.
-    expect(suspensions).toContain('2022/23: 18.45; 18,504 of 100,316; 18.18 to 18.71');
-    expect(suspensions).toContain('Higher (99.8%)');
+    // Suspensions of one pupil come in bunches: only pupils suspended are read.
+    expect(suspensions).toContain('Take pupils suspended at least once.');
+    expect(suspensions).toContain('Cannot be said');
+    expect(rows.find((row) => row.startsWith('Pupils suspended'))).toContain('Higher (99.8%)');
+    const lead = texts(document, '.govuk-body-l')[0] ?? '';
+    expect(lead).toMatch(/by more than chance: it is higher in .*pupils suspended at least once/);
+    expect(lead).toMatch(/For .*suspensions.* it cannot be said/);
+    expect(lead).not.toMatch(/by more than chance:[^.]*[ ,]suspensions/);
     expect(rows.find((row) => row.startsWith('Overall absence'))).toContain('follow one another');
     // Bradford’s 21.97 is 1.9 times England’s 11.31.
     const [own, england] =
@@ -256,7 +261,71 @@ describe('/compare', () => {
 
   it('draws no funnel of events, and says why', async () => {
     const { document } = await read('/compare?measure=suspension-rate&period=2022/23');
-    expect(texts(document, 'main')[0]).toContain('No funnel is drawn. The measure counts events');
+    expect(texts(document, 'main')[0]).toContain('No funnel is drawn. It counts events');
+  });
+});
+
+describe('/compare in years of the pandemic', () => {
+  it.each([
+    ['2020/21', 'Schools were closed to most pupils for part of 2020/21.'],
+    ['2022/23', undefined],
+  ])('of %s says beside the figures and in each row of the file: %s', async (period, caution) => {
+    const query = `measure=pupils-suspended-rate&period=${period}`;
+    const { document } = await read(`/compare?${query}`);
+    const response = await pages.request(`/compare.csv?${query}`);
+    const rows = z.array(z.object({ cautions: z.string() })).parse(parse(await response.text(), { columns: true }));
+    expect(rows.length).toBeGreaterThan(150);
+    expect(new Set(rows.map(({ cautions }) => cautions))).toEqual(new Set([caution ?? '']));
+    expect(texts(document, 'main')[0]?.includes('Schools were closed to most pupils')).toBe(caution !== undefined);
+  });
+});
+
+describe('/compare of suspensions', () => {
+  it('reads no authority as more than chance, and says why in every row of the file', async () => {
+    const query = 'measure=suspension-rate&period=2022/23';
+    const { document } = await read(`/compare?${query}`);
+    expect(texts(document, '.govuk-body-l')[0]).toContain('cannot be said here');
+    const response = await pages.request(`/compare.csv?${query}`);
+    const row = z.object({
+      beside_england: z.string(),
+      why_not_read: z.string(),
+      lower95: z.string(),
+      value: z.string(),
+    });
+    const rows = z.array(row).parse(parse(await response.text(), { columns: true }));
+    for (const one of rows.filter(({ value }) => value !== '')) {
+      expect([one.beside_england, one.lower95]).toEqual(['', '']);
+      expect(one.why_not_read).toContain('Take pupils suspended at least once.');
+    }
+  });
+
+  it('colours the map by round, equal steps of value, not by fifths of the order of places', async () => {
+    const { document } = await read('/compare?measure=pupils-suspended-rate&period=2022/23');
+    const words = texts(document, '.kith-maps figure .kith-key__item').map((text) => text.replaceAll(/ \d+$/g, ''));
+    const steps = words.flatMap((text) => {
+      const found = /^([\d.]+) per 100 to under ([\d.]+) per 100/.exec(text);
+      return found ? [Number(found[2]) - Number(found[1])] : [];
+    });
+    expect(steps.length).toBeGreaterThan(2);
+    for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? 0, 10);
+  });
+});
+
+describe('/variation', () => {
+  it('gives no share of chance for suspensions: it says why, and shows another measure', async () => {
+    const { document } = await read('/variation?measure=suspension-rate');
+    expect(texts(document, 'h1')[0]).toContain('Pupils suspended at least once');
+    expect(texts(document, '.govuk-inset-text')[0]).toContain('Take pupils suspended at least once.');
+    const options = [...document.querySelectorAll('#choose-measure option')].map((one) => one.getAttribute('value'));
+    expect(options).toContain('pupils-suspended-rate');
+    expect(options).not.toContain('suspension-rate');
+  });
+
+  it('says that its tenths are of rates drawn towards the mean', async () => {
+    const { document } = await read('/variation?measure=pupils-suspended-rate&period=2022/23');
+    expect(texts(document, '.govuk-body-l')[0]).toMatch(
+      /rates drawn towards the mean .*one authority in ten was above/,
+    );
   });
 });
 

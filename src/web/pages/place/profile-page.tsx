@@ -119,7 +119,7 @@ function Further({ profile }: { readonly profile: Profile }): JSX.Element {
         </a>
       </li>
       <li>
-        <a class="govuk-link" href={urls.variation({ measure: 'suspension-rate' })}>
+        <a class="govuk-link" href={urls.variation({ measure: 'pupils-suspended-rate' })}>
           How much authorities differ from each other
         </a>
       </li>

@@ -61,7 +61,7 @@ function sentenceOf({ measure, chosen }: AskedVariation): string {
     return `In ${when} authorities differed no more than chance may explain.`;
   }
   const ratio = chosen.ratio
-    ? ` One authority in ten was above ${bareText(publishedText(measure.id, chosen.ratio.high))} and one in ten below ${bareText(publishedText(measure.id, chosen.ratio.low))}: ${rateText(chosen.ratio.value, 1)} times as much.`
+    ? ` By rates drawn towards the mean by what chance could do in a place of each size, one authority in ten was above ${bareText(publishedText(measure.id, chosen.ratio.high))} and one in ten below ${bareText(publishedText(measure.id, chosen.ratio.low))}: ${rateText(chosen.ratio.value, 1)} times as much.`
     : '';
   const chance =
     chosen.byChance === undefined ? '' : ` Chance explains ${percent(chosen.byChance)} of how far they are spread.`;

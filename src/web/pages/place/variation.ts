@@ -6,6 +6,7 @@ import {
   listMeasures,
   periodSlug,
   readVariations,
+  whyNotEvents,
   type Measure,
   type NoVariation,
   type Period,
@@ -26,14 +27,13 @@ export type AskedVariation = {
   readonly instead: string | undefined;
 };
 
-/** Only what is counted in people or events can be parted from chance. */
+/** Only what is counted in people can be parted from chance. */
 export function measuresThatVary(): readonly Measure[] {
-  return listMeasures().filter((one) => VARYING.includes(one.id) && ['people', 'events'].includes(countsOf(one)));
+  return listMeasures().filter((one) => VARYING.includes(one.id) && countsOf(one) === 'people');
 }
 const VARYING: readonly string[] = [
   'persistent-absence',
   'severe-absence',
-  'suspension-rate',
   'pupils-suspended-rate',
   'permanent-exclusion-rate',
   'plans-within-20-weeks',
@@ -63,11 +63,15 @@ export async function readAskedVariation(
     periods,
     instead:
       asked.measure !== undefined && wanted !== measure
-        ? `How far chance makes authorities differ cannot be worked out for “${wanted?.name ?? asked.measure}”: it has no counts of people or events by authority. This is another measure.`
+        ? `How far chance makes authorities differ cannot be worked out for “${wanted?.name ?? asked.measure}”. ${whyNot(wanted)} This is another measure.`
         : asked.period !== undefined && asked.period !== '' && !found
           ? 'There are no figures of authorities for the period you asked for. These are the latest with counts.'
           : undefined,
   };
+}
+
+function whyNot(measure: Measure | undefined): string {
+  return measure && countsOf(measure) === 'events' ? whyNotEvents(measure) : 'It has no counts of people by authority.';
 }
 
 async function listYears(published: PublishedStatistics, measure: Measure): Promise<readonly Period[]> {

@@ -16,8 +16,7 @@ test('what is spread from a publishable is none, nor is one written by hand', ()
   // @ts-expect-error: nor written
   const byHand: Publishable<Figure> = { content: forged, note: 'No figure is hidden.' };
   const assigned = Object.assign({}, made, { content: forged });
-  for (const one of [spread, byHand, assigned])
-    expect(() => write(one)).toThrow('disclosure/not-publishable');
+  for (const one of [spread, byHand, assigned]) expect(() => write(one)).toThrow('disclosure/not-publishable');
 });
 
 test('what was made passes, and cannot be changed', () => {

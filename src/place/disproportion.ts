@@ -95,8 +95,7 @@ function besideOf(
 ): GroupBeside['beside'] {
   if (value.kind === 'missing') return { kind: 'cannot-say', reason: value.reason };
   const { per } = UNITS[getMeasure(measure).unit];
-  if (numerator !== undefined && denominator !== undefined && per !== undefined) {
-    if (!whole) return { kind: 'cannot-say', reason: 'Its release gives no counts of everyone else here.' };
+  if (numerator !== undefined && denominator !== undefined && whole && per !== undefined) {
     const own = { numerator, denominator };
     const others = {
       numerator: whole.numerator - numerator,
@@ -116,7 +115,13 @@ function besideOf(
   }
   const senOnly = partsOf(group).every(({ dimension }) => dimension === 'special educational needs');
   if (reference?.value.kind !== 'value' || !senOnly) {
-    return { kind: 'cannot-say', reason: 'Only its rate is published, and no group to hold it against.' };
+    return {
+      kind: 'cannot-say',
+      reason:
+        numerator === undefined
+          ? 'Only its rate is published, and no group to hold it against.'
+          : 'Its release gives no counts of everyone else here.',
+    };
   }
   if (group === reference.group) return { kind: 'reference' };
   const elseRate = reference.value.value;

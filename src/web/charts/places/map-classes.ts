@@ -2,6 +2,8 @@ import type { MapClass } from './place-inputs.ts';
 import { printed } from '../scale.ts';
 
 const MOST = 5;
+/** Widths that a reader finds round, times a power of ten; the first that needs no more than five classes is taken. */
+const STEPS: readonly number[] = [1, 1.5, 2, 2.5, 3, 4, 5, 10, 15, 20];
 
 export interface ClassWords {
   /** Decimals of the breaks, as printed: a break is rounded first, so that the words are exact. */
@@ -15,8 +17,9 @@ export function roundClasses(values: readonly number[], words: ClassWords): read
   const [low, high] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
   const rough = Math.max((high - low) / MOST, 10 ** -words.decimals);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step =
-    [1, 2, 5, 10, 20].map((size) => size * power).find((size) => spans(low, high, size) <= MOST) ?? 20 * power;
+  // A step that could not be printed in full would make breaks that are not equal.
+  const steps = STEPS.map((size) => size * power).filter((size) => roundTo(size, words.decimals) === roundTo(size, 12));
+  const step = steps.find((size) => spans(low, high, size) <= MOST) ?? 20 * power;
   const first = Math.floor(low / step) + 1;
   const breaks = Array.from({ length: MOST - 1 }, (_, at) => roundTo((first + at) * step, words.decimals));
   return classesOf(breaks, sorted, words);

@@ -180,6 +180,24 @@ describe('classes', () => {
     expect(words(6.18)).toMatch(/^6\.2% to under/);
   });
 
+  it('are equal steps of value, and enough of them: percentages from 0 to 100 go by 25', () => {
+    const words = roundClasses([0, 13, 48, 77, 100], { decimals: 1, unit: '%' }).map((one) => one.words);
+    expect(words).toEqual([
+      'under 25.0%',
+      '25.0% to under 50.0%',
+      '50.0% to under 75.0%',
+      '75.0% to under 100.0%',
+      '100.0% or more',
+    ]);
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 3 }), (list, decimals) => {
+        const breaks = roundClasses(list, { decimals, unit: '%' }).map(({ below }) => below);
+        const steps = breaks.slice(1, -1).map((below, at) => below - (breaks[at] ?? 0));
+        for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? 0, 6);
+      }),
+    );
+  });
+
   it('are worded by their breaks', () => {
     expect(roundClasses([4, 4, 4], { decimals: 1, unit: '%' })).toEqual([{ below: Infinity, words: '4.0%' }]);
     expect(roundClasses([], { decimals: 1, unit: '%' })).toEqual([{ below: Infinity, words: 'any value' }]);

@@ -36,9 +36,8 @@ export function additiveTable(values: readonly number[], sums: readonly Sum[]): 
   return { values, sums, places };
 }
 
-/** How far each value may be thought to fall and rise. Moves beyond a million prove nothing that smaller ones do not. */
+/** How far each value may be thought to fall and rise. */
 export type Bounds = { readonly lowest: Float64Array; readonly highest: Float64Array };
-const FAR = 1_000_000;
 
 /**
  * Bounds of two readers. The plain one knows that counts are not negative. The one who knows the rule also reads the
@@ -56,8 +55,8 @@ export function boundsOf(
     const standing = standings[cell] ?? 'fixed';
     if (standing === 'fixed') continue;
     const [least, most] = rangeOf(standing, reader, largestHidden);
-    lowest[cell] = Math.max(least - value, -FAR);
-    highest[cell] = Math.min(most - value, FAR);
+    lowest[cell] = least - value;
+    highest[cell] = most - value;
   }
   return { lowest, highest };
 }

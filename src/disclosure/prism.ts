@@ -12,7 +12,8 @@ export type Crossing = {
 
 /** More places than this are not held in one index. */
 const LARGEST = 4_000_000;
-const MOST_DIMENSIONS = 6;
+/** Of very many mirrors of a cell, as many as this are tried: with every further dimension they are more alike. */
+const MOST_MIRRORS = 600;
 
 /** Those of a cell; if no cell may be opened, only those whose first step is free. */
 export type Prisms = (cell: number, mayOpen: boolean) => readonly Lattice[];
@@ -38,7 +39,7 @@ export function prismsOf(
 ): Prisms | undefined {
   const strides = sizes.map((_, dimension) => sizes.slice(dimension + 1).reduce((product, size) => product * size, 1));
   const size = sizes.reduce((product, one) => product * one, 1);
-  if (size > LARGEST || crossed.length > MOST_DIMENSIONS) return undefined;
+  if (size > LARGEST) return undefined;
   const places: Places = { cells: new Int32Array(size).fill(-1), signs: new Int8Array(size) };
   const position = (cell: number) =>
     (coordinates[cell] ?? []).reduce((sum, category, dimension) => sum + category * (strides[dimension] ?? 0), 0);
@@ -47,8 +48,11 @@ export function prismsOf(
     places.signs[position(cell)] = totals % 2 === 0 ? 1 : -1;
     if (standings[cell] !== 'fixed') places.cells[position(cell)] = cell;
   }
-  const planes = crossed.flatMap((rows, index) =>
-    crossed.slice(index + 1).map((columns) => planeOf(rows, columns, sizes, strides, crossed)),
+  const planes = fewPlanes(
+    crossed.flatMap((rows, index) =>
+      crossed.slice(index + 1).map((columns) => planeOf(rows, columns, sizes, strides, crossed)),
+    ),
+    sizes,
   );
   const mayStep = (place: number, mayOpen: boolean) => {
     const cell = places.cells[place] ?? -1;
@@ -62,6 +66,7 @@ export function prismsOf(
       const base = at - (plane.steps[road] ?? 0);
       return cornersOf(own, sizes, plane.others, strides)
         .filter((corners) => corners.every(({ offset }) => mayStep(at + offset, mayOpen)))
+        .slice(0, MOST_MIRRORS)
         .map((corners) => prismLattice(places, plane, base, corners, road));
     });
   };
@@ -100,6 +105,17 @@ function prismLattice(
     corners.map((corner): Mover => ({ cell: cellAt(on, corner), sign: signAt(on, corner) }));
   const [first = { offset: 0, sign: 1 }] = corners;
   return { graph, road, sign: signAt(road, first), lanes: undefined, room, price, cells };
+}
+
+/** The widest planes first, which have the fewest mirrors. */
+function fewPlanes(planes: readonly Plane[], sizes: readonly number[]): readonly Plane[] {
+  let mirrors = 0;
+  return planes
+    .toSorted((a, b) => b.steps.length - a.steps.length)
+    .filter(({ others }, index) => {
+      mirrors += others.reduce((product, dimension) => product * ((sizes[dimension] ?? 1) - 1), 1);
+      return index === 0 || mirrors <= MOST_MIRRORS;
+    });
 }
 
 /** Every row crosses every column. All signs are alike: the sign of a cell in its sums is in its mover. */

@@ -14,10 +14,14 @@ export type Proofs = {
   readonly of: Map<number, Proof>;
   /** For each cell, the cells whose proof moves it. */
   readonly users: Map<number, Set<number>>;
+  /** Cells moved by a proof of very many: nothing is gained by asking whether it could do without one of them. */
+  readonly needed: Set<number>;
 };
 
+const VERY_MANY = 1000;
+
 export function openProofs(): Proofs {
-  return { of: new Map(), users: new Map() };
+  return { of: new Map(), users: new Map(), needed: new Set() };
 }
 
 function movedBy({ strong, plain }: Proof): ReadonlySet<number> {
@@ -27,7 +31,12 @@ function movedBy({ strong, plain }: Proof): ReadonlySet<number> {
 export function setProof(proofs: Proofs, cell: number, proof: Proof): void {
   dropProof(proofs, cell);
   proofs.of.set(cell, proof);
-  for (const moved of movedBy(proof)) {
+  const all = movedBy(proof);
+  for (const moved of all) {
+    if (all.size > VERY_MANY) {
+      proofs.needed.add(moved);
+      continue;
+    }
     const users = proofs.users.get(moved);
     if (users) users.add(cell);
     else proofs.users.set(moved, new Set([cell]));

@@ -20,8 +20,8 @@ export function solveSwing(
   // Four columns a cell: up and down of the first move, up and down of the second.
   const columns = movers.flatMap((mover) => {
     const cost = 1 + priceOf(ground, mover);
-    const rise = { cost, least: 0, most: ground.bounds.highest[mover] ?? 0 };
-    const fall = { cost, least: 0, most: -(ground.bounds.lowest[mover] ?? 0) };
+    const rise = { cost, least: 0, most: Math.min(FAR, ground.bounds.highest[mover] ?? 0) };
+    const fall = { cost, least: 0, most: Math.min(FAR, -(ground.bounds.lowest[mover] ?? 0)) };
     return [rise, fall, rise, fall];
   });
   const at = index.get(cell) ?? 0;
@@ -44,6 +44,9 @@ export function solveSwing(
     );
   return { up: move(0), down: move(2) };
 }
+
+/** No move needs to go further, and a solver reckons best with numbers that are not too far apart. */
+const FAR = 10_000;
 
 /** What a width too few costs: more than hiding any number of cells. */
 const SHORTFALL = 1e6;
@@ -68,7 +71,7 @@ function balanceRows({ sums }: AdditiveTable, index: ReadonlyMap<number, number>
 }
 
 /** The cells that could have a part in it: those that may move, joined by sums to this one. */
-function reachable(ground: Ground, cell: number, mayOpen: boolean): readonly number[] {
+export function reachable(ground: Ground, cell: number, mayOpen: boolean): readonly number[] {
   const { table, standings } = ground;
   const may = (other: number) => mayMove(standings[other]) || (mayOpen && standings[other] === 'printed');
   const seen = new Set([cell]);

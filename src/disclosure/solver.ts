@@ -21,6 +21,8 @@ const FEASIBLE = 2;
 /** Limits of work, not of time, so that the same table always comes out the same. */
 const TRIES = { little: 2, much: 8 } as const;
 const MOST_BRANCHES = 100;
+/** Beyond this many columns even the first branch takes minutes. */
+const MOST_COLUMNS = 4000;
 
 /**
  * HiGHS, in this process (docs/decisions/0012). What it answers is only ever a proposal: whoever uses it checks the
@@ -40,7 +42,8 @@ export async function openSolver(): Promise<Solver> {
       if (found.every((value) => Math.abs(value - Math.round(value)) < 1e-6)) return found.map(Math.round);
       columns = programme.columns.map((column) => ({ ...column, cost: column.cost * (1 + next()) }));
     }
-    return effort === 'much' ? solve(highs, programme, true)?.map(Math.round) : undefined;
+    const mayBranch = effort === 'much' && columns.length <= MOST_COLUMNS;
+    return mayBranch ? solve(highs, programme, true)?.map(Math.round) : undefined;
   };
 }
 

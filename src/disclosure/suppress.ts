@@ -64,8 +64,12 @@ function movedBy({ strong, plain }: Proof): readonly number[] {
   return [strong, plain].flatMap((swing) => (swing ? [...cellsOf(swing)] : []));
 }
 
-/** How many programmes may be solved while showing again, for each cell of the table: fewer where each takes longer. */
+/**
+ * How many programmes may be solved, and how many proofs looked for where walks have mirrors, while showing again:
+ * divided by the cells of the table, since each takes longer the more there are.
+ */
 const SOLVING = 200_000;
+const MIRRORING = 4_000_000;
 
 /** Shows secondary cells again, the dearest first, where every proof that moved one has another without it. */
 async function showAgain(
@@ -74,11 +78,15 @@ async function showAgain(
   proofs: Proofs,
   prover: Prover,
 ): Promise<void> {
-  let solvable = Math.ceil(SOLVING / Math.max(1, table.values.length));
+  const cells = Math.max(1, table.values.length);
+  let solvable = Math.ceil(SOLVING / cells);
+  let provable = table.places.some((own) => own.length > 2) ? Math.ceil(MIRRORING / cells) : Infinity;
   const secondary = [...standings.keys()]
     .filter((cell) => standings[cell] === 'secondary' && !hiddenBefore?.has(cell))
     .toSorted((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0) || a - b);
   for (const cell of secondary) {
+    if (provable <= 0) return;
+    if (proofs.needed.has(cell)) continue;
     const undone = new Map<number, Proof>();
     const take = (user: number) => {
       const proof = dropProof(proofs, user);
@@ -92,6 +100,7 @@ async function showAgain(
       if (user === cell || proofs.of.has(user)) continue;
       const effort: Effort = { mayOpen: false, solve: solvable > 0 ? 'little' : 'nothing', width: old.width };
       if (effort.solve === 'little') solvable -= 1;
+      provable -= 1;
       const proof = await prover.prove(user, effort);
       if (!proof) {
         kept = false;

@@ -28,13 +28,13 @@ type Scratch = {
   readonly road: Int32Array;
   /** The last road before the goal, from states that have one; −1 from others. */
   readonly last: Int32Array;
-  readonly buckets: readonly number[][];
 };
 
 export type Step = { readonly road: number; readonly sign: 1 | -1 };
 
-/** No road may cost this much: costs go round in a ring of buckets. */
-const RING = 2048;
+/** No road may cost this much: costs go round in a ring of buckets. One ring serves every search, since each ends empty. */
+const RING = 32_768;
+const buckets: readonly number[][] = Array.from({ length: RING }, () => []);
 
 export function graphOf(crossings: number, ends: Int32Array, signs: Int8Array): Graph {
   const first = new Int32Array(crossings + 1);
@@ -52,7 +52,6 @@ export function graphOf(crossings: number, ends: Int32Array, signs: Int8Array): 
     before: new Int32Array(2 * crossings),
     road: new Int32Array(2 * crossings),
     last: new Int32Array(2 * crossings).fill(-1),
-    buckets: Array.from({ length: RING }, () => []),
   };
   return { crossings, ends, signs, first, incident, scratch };
 }
@@ -96,7 +95,7 @@ function search(
   goal: number,
   { price, limit }: Walkable,
 ): number | undefined {
-  const { cost, before, road, buckets } = scratch;
+  const { cost, before, road } = scratch;
   cost.fill(Infinity);
   const used: number[][] = [];
   cost[start] = 0;

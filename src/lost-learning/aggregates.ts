@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
+import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
-import type { Answered } from './question.ts';
+import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
+import { termModels } from './term-sums.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -51,6 +52,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
+    ...termModels(),
   };
 }
 
@@ -66,6 +68,8 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const models = await readAccountModels(warehouse);
+  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

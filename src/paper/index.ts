@@ -1,0 +1,5 @@
+export { textsOf, type Drawing, type GovernorsPage, type PageTable, type Shape } from './document.ts';
+export { makeGovernorsPage } from './governors-page.ts';
+export { findPageQuestion, listTermsOf, type PageQuestion, type PageSchool } from './page-question.ts';
+export { renderPdf } from './render-pdf.ts';
+export { findTermName, TERM_NAMES, type TermName } from './term-name.ts';

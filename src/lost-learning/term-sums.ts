@@ -105,12 +105,8 @@ export function termModels(): Readonly<Record<string, string>> {
     term_beyond: `
       select urn, term_no, rule, cast(sum(sessions) as bigint) as sessions, ${peopleSql('sessions')}
       from (
-        select week.urn, half.term_no, week.rule, week.child_no, sum(week.sessions) as sessions
-        from (
-          select *, question_first - cast(isodow(question_first) - 1 as integer) + 7 * week_no as monday
-          from school_week cross join (select first_day as question_first from question)
-        ) as week
-        join half_term as half on half.first_day < week.monday + 7 and half.last_day >= week.monday
+        select week.urn, term_week.term_no, week.rule, week.child_no, sum(week.sessions) as sessions
+        from school_week as week join term_week using (week_no)
         where week.rule in (${BEYOND.map((id) => ruleOf(id)).join(', ')})
         group by all
       ) group by urn, term_no, rule order by all`,

@@ -9,7 +9,7 @@ import { protectTerm } from './protect.ts';
 import { listQuestions } from './questions.ts';
 import { tellTerm } from './told.ts';
 import { weeksPicture } from './weeks-picture.ts';
-import { LEFT_OUT, PHASE_WORDS, spanText, TERM_TITLE } from './words.ts';
+import { LEFT_OUT, PHASE_WORDS, spanText } from './words.ts';
 import { whyNotLastYear } from './last-year.ts';
 import { workedOut } from './worked.ts';
 
@@ -34,7 +34,7 @@ export async function makeGovernorsPage(
       told: { heading: 'What happened to learning time', sentences: [sentence] },
       picture: { heading: 'Where sessions were missed', drawing: undefined, notes: ['There are no weeks to draw.'] },
       measures: emptyTable('Beside last year and England', 'There is nothing to set beside other figures.'),
-      inside: emptyTable('Lost inside the school day', 'No minutes were recorded.'),
+      inside: emptyTable('Lost in ways that absence does not show', 'No minutes were recorded.'),
       questions: { heading: 'What we may want to ask', items: listQuestions(undefined, undefined) },
     };
   }
@@ -57,7 +57,7 @@ export async function makeGovernorsPage(
 
 function aboutLine({ school, year, term, now }: PageQuestion): string {
   const days = now ? `, ${spanText(now.from, now.to)}` : '';
-  return `${TERM_TITLE[term]} ${year}${days}. One page for governors. ${PHASE_WORDS[school.phase] ?? ''}, URN ${school.urn}.`;
+  return `For governors: ${term} term ${year}${days}. ${PHASE_WORDS[school.phase] ?? ''}, URN ${school.urn}.`;
 }
 
 function emptyTable(heading: string, sentence: string): PageTable {

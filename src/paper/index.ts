@@ -2,4 +2,5 @@ export { textsOf, type Drawing, type GovernorsPage, type PageTable, type Shape }
 export { makeGovernorsPage } from './governors-page.ts';
 export { findPageQuestion, listTermsOf, type PageQuestion, type PageSchool } from './page-question.ts';
 export { renderPdf } from './render-pdf.ts';
-export { findTermName, TERM_NAMES, type TermName } from './term-name.ts';
+export { findTermName } from './term-name.ts';
+export { yearBefore } from './term-reading.ts';

@@ -22,7 +22,7 @@ export function insideTable({ inside, beyond, enrolments, term, year }: TermSums
   const rows = [...minutes, ...sessions];
   const none = 'No minutes late and no time out of lessons were sent to Kith. That they are not recorded does not mean that none happened.';
   return {
-    heading: 'Lost inside the school day, and beyond absence',
+    heading: 'Lost in ways that absence does not show',
     columns: ['How time was lost', `${TERM_TITLE[term]} ${year}`],
     rows,
     notes: minutes.length === 0 ? [none] : ['Only what the school records. A pupil may be in several rows.'],

@@ -13,9 +13,9 @@ type Line = {
 
 const LINES: readonly Line[] = [
   { words: 'Sessions missed (overall absence)', of: ({ absence }) => absence.all, published: 'all' },
-  { words: 'Missed without agreement', of: ({ absence }) => absence.unauthorised, published: 'unauthorised' },
-  { words: 'Missed while suspended or excluded', of: ({ absence }) => absence.suspended, published: 'suspended' },
-  { words: 'Missed on a part-time timetable', of: ({ absence }) => absence['part-time'], published: 'part-time' },
+  { words: 'Missed: without agreement', of: ({ absence }) => absence.unauthorised, published: 'unauthorised' },
+  { words: 'Missed: suspended or excluded', of: ({ absence }) => absence.suspended, published: 'suspended' },
+  { words: 'Missed: part-time timetable', of: ({ absence }) => absence['part-time'], published: 'part-time' },
   { words: 'Pupils who missed a tenth or more', of: ({ persistent }) => persistent, published: 'persistent' },
   { words: 'Pupils who missed half or more', of: ({ severe }) => severe, published: undefined },
 ];

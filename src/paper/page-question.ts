@@ -1,7 +1,7 @@
-import { type AcademicYear, type Instant } from '#kernel';
+import type { AcademicYear, Instant, TermName } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 import { PHASES, type Phase } from '#place';
-import { termNo, type TermName } from './term-name.ts';
+import { termNo } from './term-name.ts';
 import { findTermSums, yearBefore, type TermSums } from './term-reading.ts';
 
 export type PageSchool = { readonly urn: number; readonly name: string; readonly phase: Phase };

@@ -1,4 +1,4 @@
-import { academicYearStarting, calendarDate, startYear, type AcademicYear, type CalendarDate } from '#kernel';
+import { academicYearStarting, calendarDate, startYear, type AcademicYear, type CalendarDate, type TermName } from '#kernel';
 import {
   states,
   type AbsencePart,
@@ -12,7 +12,6 @@ import {
   type TermPossibleRow,
   type TermSchoolRow,
 } from '#lost-learning';
-import type { TermName } from './term-name.ts';
 
 /** Sums of one school’s term as they are, before anything is hidden. They never leave this room. */
 export type TermSums = {

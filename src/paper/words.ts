@@ -1,8 +1,7 @@
-import { writtenDate, type CalendarDate } from '#kernel';
+import { writtenDate, type CalendarDate, type TermName } from '#kernel';
 import type { Figure } from '#disclosure';
 import { rateText } from '#place';
 import type { ShareFigure } from './protect.ts';
-import type { TermName } from './term-name.ts';
 
 /** Said in place of a figure that is hidden: never a blank, never a 0. */
 export const HIDDEN = 'hidden (c)';
@@ -27,7 +26,7 @@ export const PHASE_WORDS: Readonly<Record<string, string>> = {
 
 /** How time was lost inside sessions, and beyond what absence figures hold; in the order of the table. */
 export const LOST_INSIDE = [
-  ['late', 'Arrived late, while the register was open'],
+  ['late', 'Late, while the register was open'],
   ['late-to-lesson', 'Late to a lesson'],
   ['left-lesson', 'Left a lesson'],
   ['removed-from-lesson', 'Removed from a lesson'],
@@ -35,8 +34,8 @@ export const LOST_INSIDE = [
   ['detention-in-lesson-time', 'Detention in lesson time'],
 ] as const;
 export const LOST_BEYOND = [
-  ['access-failure', 'Transport or access owed to the child was not there'],
-  ['off-roll', 'On no school’s roll after leaving this one'],
+  ['access-failure', 'Transport or access not provided'],
+  ['off-roll', 'On no school’s roll after this one'],
 ] as const;
 
 export const QUESTIONS = {

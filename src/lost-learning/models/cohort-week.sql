@@ -1,6 +1,6 @@
 -- One row: an enrolment’s possible sessions of one week in one state, as the published measures count them (enrolment.sql:
 -- DfE’s cohort, and no session after 31 May at age 15), with the half term and the term that the week lies in.
--- Weeks count from 0, the Monday on or before 1 September; no week lies in two half terms.
+-- A week lies in one half term (term-week.sql).
 with aged as (
   select
     child.child_no, spell.urn,
@@ -27,14 +27,7 @@ week as (
   where fact.possible
     and (aged.age < 15 or session.pos <= (make_date(year(question.last_day), 5, 31) - question.first_day) * 2 + 1)
   group by 1, 2, 3, 4
-),
-monday as (
-  select
-    week.week_no, first_day - cast(isodow(first_day) - 1 as integer) + 7 * week.week_no as monday
-  from (select distinct week_no from week) as week cross join question
 )
-select
-  week.child_no, week.urn, half.term_no, half.half_no, cast(monday.monday as date) as monday, week.rule, week.sessions
+select week.child_no, week.urn, term_week.term_no, term_week.half_no, cast(term_week.monday as date) as monday, week.rule, week.sessions
 from week
-join monday on monday.week_no = week.week_no
-join half_term as half on half.first_day < monday.monday + 7 and half.last_day >= monday.monday
+join term_week on term_week.week_no = week.week_no

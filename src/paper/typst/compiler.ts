@@ -3,8 +3,8 @@ import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 
 const MAIN = '/governors-page.typ';
 const FONTS = [
-  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
-  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+  import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
 ];
 
 let opened: Promise<TypstCompiler> | undefined;
@@ -25,7 +25,7 @@ async function open(): Promise<TypstCompiler> {
   const builder = new typst.TypstCompilerBuilder();
   // It reads what it is handed and nothing else: no file, no network, no package.
   builder.set_dummy_access_model();
-  for (const font of FONTS) await builder.add_raw_font(await readFile(new URL(import.meta.resolve(font))));
+  for (const font of FONTS) await builder.add_raw_font(await readFile(new URL(font)));
   const compiler = await builder.build();
   compiler.add_source(MAIN, await readFile(new URL('./governors-page.typ', import.meta.url), 'utf8'));
   return compiler;

@@ -118,6 +118,11 @@ function Summary(props: {
           see what its own pupils would lead one to expect
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.paper(school.urn, { year: account.year })}>
+          One page for governors (PDF)
+        </a>
+      </p>
     </>
   );
 }

@@ -62,9 +62,7 @@ const BEYOND: readonly StateId[] = ['access-failure', 'unmarked', 'off-roll'];
 
 /** Sums of one school’s term, over the account’s relations and `cohort_week`. */
 export function termModels(): Readonly<Record<string, string>> {
-  const parts = Object.entries(ABSENCE_PARTS).flatMap(([part, ids]) =>
-    ids.map((id) => `('${part}', ${ruleOf(id)})`),
-  );
+  const parts = Object.entries(ABSENCE_PARTS).flatMap(([part, ids]) => ids.map((id) => `('${part}', ${ruleOf(id)})`));
   const day = '(select first_day from question) + cast(floor(pos / 2) as integer)';
   return {
     term_school: `

@@ -17,7 +17,7 @@ import type { TermSums } from './term-reading.ts';
  * What the Department for Education publishes of a term: figures of the registers that schools share each day. The
  * census figures are of whole years here. Severe absence is not among them.
  */
-export const PUBLISHED = {
+const PUBLISHED = {
   all: 'daily-overall-absence',
   unauthorised: 'daily-unauthorised-absence',
   suspended: 'daily-suspended-or-excluded',

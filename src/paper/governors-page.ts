@@ -63,4 +63,3 @@ function aboutLine({ school, year, term, now }: PageQuestion): string {
 function emptyTable(heading: string, sentence: string): PageTable {
   return { heading, columns: [], rows: [], notes: [sentence] };
 }
-

@@ -20,7 +20,8 @@ export function insideTable({ inside, beyond, enrolments, term, year }: TermSums
     return [[words, `${numberText(Math.round(amount.value / 2))} days, ${numberText(people.value)} pupils`]];
   });
   const rows = [...minutes, ...sessions];
-  const none = 'No minutes late and no time out of lessons were sent to Kith. That they are not recorded does not mean that none happened.';
+  const none =
+    'No minutes late and no time out of lessons were sent to Kith. That they are not recorded does not mean that none happened.';
   return {
     heading: 'Lost in ways that absence does not show',
     columns: ['How time was lost', `${TERM_TITLE[term]} ${year}`],

@@ -7,13 +7,14 @@ import { spanText } from './words.ts';
  * Why the same term of last year may not stand beside this one, as a sentence; undefined where it may. Like with like:
  * both whole terms, with registers that were taken.
  */
-export function whyNotLastYear({ school, term, before }: PageQuestion, now: TermSums): string | undefined {
+export function whyNotLastYear({ term, before }: PageQuestion, now: TermSums): string | undefined {
   const year = yearBefore(now.year);
   if (!now.complete) {
     return `The term is not over here: these figures are of ${spanText(now.from, now.to)}, so the whole ${term} term of ${year} is not set beside them.`;
   }
-  if (!before) return `Kith holds no register of ${school.name} for the ${term} term of ${year}.`;
-  if (!before.complete) return `The registers of the ${term} term of ${year} stop before its end, so it is not set beside this one.`;
+  if (!before) return `The ${term} term of ${year} is not in the account, so last year is not set beside this one.`;
+  if (!before.complete)
+    return `The registers of the ${term} term of ${year} stop before its end, so it is not set beside this one.`;
   if (Math.max(unmarkedShare(now), unmarkedShare(before)) > MOST_UNMARKED) {
     return `In one of the two ${term} terms too many registers were not taken to set them beside each other.`;
   }

@@ -65,7 +65,8 @@ function englandText(england: EnglandBeside & { readonly kind: 'beside' }, line:
 
 function englandNotes(england: EnglandBeside, now: TermSums): readonly string[] {
   if (england.kind === 'none') return england.reasons;
-  const other = england.of === now ? [] : [`Kith holds no such figure for ${now.year}, so England’s is beside last year’s.`];
+  const other =
+    england.of === now ? [] : [`Kith holds no such figure for ${now.year}, so England’s is beside last year’s.`];
   return [
     `England: Department for Education, ${england.release}, from registers that schools share each day. ${england.cautions.join(' ')}`.trim(),
     ...other,

@@ -39,5 +39,5 @@ export async function findPageQuestion(
 /** The terms of a year in which the school has a session that counts, in order. */
 export async function listTermsOf(aggregates: Aggregates, urn: number, year: AcademicYear): Promise<readonly number[]> {
   const rows = await aggregates.rows<{ readonly term_no: number }>('term_school', year, 'urn = $urn', { urn });
-  return rows.map((row) => row.term_no).toSorted();
+  return rows.map((row) => row.term_no).toSorted((a, b) => a - b);
 }

@@ -1,7 +1,7 @@
 import type { AbsencePart } from '#lost-learning';
 
 /** Ways of telling absence apart, each adding up to all of it. Earlier ones say more. */
-export const PARTITIONS = [
+const PARTITIONS = [
   ['other', 'part-time', 'unauthorised', 'suspended'],
   ['other-or-part-time', 'unauthorised', 'suspended'],
   ['other-or-suspended', 'part-time', 'unauthorised'],

@@ -81,7 +81,10 @@ function findStretches(
   partition: Partition,
   mayShowOf: (stretch: Stretch) => (part: AbsencePart) => boolean,
 ): SafeStretches | undefined {
-  for (const [by, stretches] of [['week', sums.weeks], ['half', sums.halves]] as const) {
+  for (const [by, stretches] of [
+    ['week', sums.weeks],
+    ['half', sums.halves],
+  ] as const) {
     const found = findPartition((part) => stretches.every((stretch) => mayShowOf(stretch)(part)), partition);
     if (!found || stretches.length === 0) continue;
     const shares = stretches.map((stretch) => found.map((part) => percentOf(shareOf(stretch, part))));

@@ -1,4 +1,11 @@
-import { academicYearStarting, calendarDate, startYear, type AcademicYear, type CalendarDate, type TermName } from '#kernel';
+import {
+  academicYearStarting,
+  calendarDate,
+  startYear,
+  type AcademicYear,
+  type CalendarDate,
+  type TermName,
+} from '#kernel';
 import {
   states,
   type AbsencePart,

@@ -30,7 +30,8 @@ export function tellTerm(
 
 function agreedSentence({ absence: { unauthorised } }: SafeTerm): string {
   const { numerator } = unauthorised;
-  if (numerator.kind === 'hidden') return 'How much of that the school had agreed to is not shown, because of small numbers.';
+  if (numerator.kind === 'hidden')
+    return 'How much of that the school had agreed to is not shown, because of small numbers.';
   if (numerator.value === 0) return 'All of that was absence the DfE counts as authorised, such as illness.';
   return `About ${numberText(Math.round(numerator.value / 2))} of those days were missed without agreement. The others the DfE counts as authorised, such as illness.`;
 }
@@ -53,7 +54,10 @@ function weeksSentence({ weeks }: TermSums, { stretches }: SafeTerm): readonly s
     monday: weeks[index]?.monday,
     percent: shares.reduce((sum, share) => sum + share, 0),
   }));
-  const [most, least] = [totals.toSorted((a, b) => b.percent - a.percent)[0], totals.toSorted((a, b) => a.percent - b.percent)[0]];
+  const [most, least] = [
+    totals.toSorted((a, b) => b.percent - a.percent)[0],
+    totals.toSorted((a, b) => a.percent - b.percent)[0],
+  ];
   if (!most?.monday || !least?.monday || percentText(most.percent) === percentText(least.percent)) return [];
   return [
     `Most was missed in the week of ${writtenDate(most.monday)} (${percentText(most.percent)}), least in that of ${writtenDate(least.monday)} (${percentText(least.percent)}).`,

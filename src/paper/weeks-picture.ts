@@ -32,7 +32,9 @@ export function weeksPicture(now: TermSums, { stretches }: SafeTerm): PagePictur
 function drawing({ weeks }: TermSums, { by, partition, shares }: SafeStretches): Drawing {
   const labels = by === 'week' ? weeks.map(({ monday }) => shortDate(monday)) : HALVES;
   const columns = shares.map((values, index) => ({ label: labels[index] ?? '', shares: values }));
-  const told = columns.map(({ label, shares: values }) => `${label} ${percentText(values.reduce((sum, one) => sum + one, 0))}`);
+  const told = columns.map(
+    ({ label, shares: values }) => `${label} ${percentText(values.reduce((sum, one) => sum + one, 0))}`,
+  );
   const parts = partition.map((part) => LAYERS[part].words.toLowerCase());
   const kinds = parts.length === 1 ? 'for all absence together' : `from the bottom up: ${parts.join('; ')}`;
   const words = `Columns of the share of sessions missed, ${kinds}. In all: ${told.join(', ')}.`;

@@ -64,7 +64,7 @@ export function percentText(value: number): string {
   return `${rateText(value, 1)}%`;
 }
 
-export function figureText(figure: Figure): string {
+function figureText(figure: Figure): string {
   return figure.kind === 'hidden' ? HIDDEN : numberText(figure.value);
 }
 

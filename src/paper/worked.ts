@@ -20,5 +20,7 @@ function unmarkedWords(now: TermSums): readonly string[] {
   if (!unmarked) return [];
   const share = protectAmount(unmarked.sessions, unmarked, now.enrolments);
   if (share.kind === 'hidden') return [];
-  return [`Registers were not taken for ${percentText(100 * unmarkedShare(now))} of sessions, which are in no figure here.`];
+  return [
+    `Registers were not taken for ${percentText(100 * unmarkedShare(now))} of sessions, which are in no figure here.`,
+  ];
 }

@@ -18,9 +18,7 @@ type PaperOptions = {
 export function paperCommand(terminal: Terminal): Command {
   return new Command('paper')
     .argument('<folder>', 'a folder of area files, or an area’s store')
-    .addOption(
-      new Option('--school <urn>', 'the school, by its number').argParser(schoolNumber).makeOptionMandatory(),
-    )
+    .addOption(new Option('--school <urn>', 'the school, by its number').argParser(schoolNumber).makeOptionMandatory())
     .addOption(new Option('--term <term>', 'which term').choices([...termNames]).makeOptionMandatory())
     .addOption(yearOption())
     .addOption(new Option('--output <file>', 'the PDF to write').makeOptionMandatory())
@@ -28,7 +26,10 @@ export function paperCommand(terminal: Terminal): Command {
     .description(
       'Writes one A4 page about what happened to learning time in one term of a school, in plain words, with a picture and a table beside last year’s and England’s figures. Small numbers are hidden: the page may be given to anyone.',
     )
-    .addHelpText('after', examples(['paper northmoor --school 920001 --term autumn --year 2024/25 --output governors.pdf']))
+    .addHelpText(
+      'after',
+      examples(['paper northmoor --school 920001 --term autumn --year 2024/25 --output governors.pdf']),
+    )
     .action(async (folder: string, options: PaperOptions) => {
       const { progress, stop } = progressOn(terminal);
       const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
@@ -55,7 +56,10 @@ async function writePaper(terminal: Terminal, area: OpenArea, options: PaperOpti
     try {
       const question = await findPageQuestion(aggregates, { urn, year, term });
       if (!question)
-        throw new Refusal('paper/no-school', `The area has no school ${urn} in ${year}. Give the URN of one of its schools.`);
+        throw new Refusal(
+          'paper/no-school',
+          `The area has no school ${urn} in ${year}. Give the URN of one of its schools.`,
+        );
       if (!question.now)
         throw new Refusal(
           'paper/no-term',

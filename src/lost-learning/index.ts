@@ -5,7 +5,7 @@ export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';
-export { listYears, type Answered, type PackedRegister, type Question } from './question.ts';
+export { listYears, readAccountModels, type Answered, type PackedRegister, type Question } from './question.ts';
 export * from './states.ts';
 export { STRATIFIED_BY, type StratifiedBy, type StratumRow } from './strata.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';

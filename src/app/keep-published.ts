@@ -7,6 +7,7 @@ import { stepsOn, type Terminal } from '#cli';
 import { Aggregates, aggregatesForm } from '#lost-learning';
 import { readManifest, type AreaFolder } from '#store';
 import type { AccountState } from '#web';
+import { listsForm } from '#worklists';
 import { aggregatesFolder, publishArea } from './publish-area.ts';
 
 export type Keeper = {
@@ -57,7 +58,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
         }
         await show(version);
       }
-      await writeFile(markOf(area), `${version} ${aggregatesForm()}`);
+      await writeFile(markOf(area), `${version} ${await publishedForm()}`);
     } catch (error) {
       if (stopping) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
@@ -111,5 +112,10 @@ async function publishedVersion(area: AreaFolder): Promise<number> {
   const text = await readFile(markOf(area), 'utf8').catch(() => '');
   const [version, form] = text.split(' ');
   // What an older Kith summed up may lack what pages read now: it is worked out again.
-  return form === aggregatesForm() ? Number(version) : 0;
+  return form === (await publishedForm()) ? Number(version) : 0;
+}
+
+/** What the published sums and lists were made by. */
+async function publishedForm(): Promise<string> {
+  return `${aggregatesForm()}-${await listsForm()}`;
 }

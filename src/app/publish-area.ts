@@ -1,10 +1,11 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
-import { singleUser, type Access, type ChildYearRow } from '#access';
+import { singleUser, type Access, type PublishedBatch } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import type { AreaFolder } from '#store';
+import { buildLists, listEntries, lists } from '#worklists';
 
 export type Step = (done: number, total: number, words: string) => void;
 
@@ -51,7 +52,8 @@ async function* yearsRows(
   clock: Clock,
   draft: string,
   onStep: Step,
-): AsyncGenerator<readonly ChildYearRow[]> {
+): AsyncGenerator<PublishedBatch> {
+  let listed = false;
   for (const [index, year] of years.entries()) {
     onStep(index, years.length, `Working out ${year}`);
     const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed);
@@ -59,5 +61,15 @@ async function* yearsRows(
     await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
+    // Lists are of now: of the latest year that has a mark.
+    if (!listed) yield* listsNow(open, year);
+    listed = true;
+  }
+}
+
+async function* listsNow(open: OpenArea, year: AcademicYear): AsyncGenerator<PublishedBatch> {
+  await buildLists(open.warehouse);
+  for (const list of lists) {
+    for await (const entries of listEntries(open.warehouse, list, year)) yield { entries };
   }
 }

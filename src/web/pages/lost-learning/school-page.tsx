@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
 import { DataTable, Figures } from '../../layout/index.ts';
@@ -120,7 +121,7 @@ function Summary(props: {
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.paper(school.urn, { year: account.year })}>
-          One page for governors (PDF)
+          {t('paper.link')}
         </a>
       </p>
     </>

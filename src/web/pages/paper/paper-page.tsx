@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear, TermName } from '#kernel';
+import { t } from '#language';
 import type { GovernorsPage, PageSchool, PageTable } from '#paper';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -32,7 +33,7 @@ export function paperPage(web: WebContext, account: Account, page: GovernorsPage
       <>
         <p class="govuk-body-l">{page.about}</p>
         <Choose account={account} asked={asked} />
-        {govuk.button({ text: 'One page as PDF', href: urls.paperPdf(school.urn, { year, term }) })}
+        {govuk.button({ text: t('paper.as-pdf'), href: urls.paperPdf(school.urn, { year, term }) })}
         <div class="kith-paper">
           <Sentences {...page.told} />
           <h2 class="govuk-heading-m">{page.picture.heading}</h2>
@@ -53,16 +54,16 @@ export function paperPage(web: WebContext, account: Account, page: GovernorsPage
 function Choose({ account, asked }: { readonly account: Account; readonly asked: Asked }): JSX.Element {
   const { school, year, term, terms } = asked;
   return (
-    <nav aria-label="Terms">
+    <nav aria-label={t('paper.terms')}>
       <p class="govuk-body">
         {terms.map((one, at) => (
           <>
             {at > 0 && ', '}
             {one === term ? (
-              <strong>{TERM_LINKS[one]}</strong>
+              <strong>{t(`paper.term.${one}`)}</strong>
             ) : (
               <a class="govuk-link" href={urls.paper(school.urn, { year, term: one })}>
-                {TERM_LINKS[one]}
+                {t(`paper.term.${one}`)}
               </a>
             )}
           </>
@@ -81,12 +82,6 @@ function Choose({ account, asked }: { readonly account: Account; readonly asked:
     </nav>
   );
 }
-
-const TERM_LINKS: Readonly<Record<TermName, string>> = {
-  autumn: 'Autumn term',
-  spring: 'Spring term',
-  summer: 'Summer term',
-};
 
 function Sentences(props: GovernorsPage['told']): JSX.Element {
   return (

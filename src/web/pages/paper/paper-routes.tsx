@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { termNames } from '#kernel';
+import { t } from '#language';
 import { findPageQuestion, findTermName, listTermsOf, makeGovernorsPage, renderPdf, type GovernorsPage } from '#paper';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
@@ -45,7 +46,7 @@ export function paperPages(web: WebContext): Hono {
 function noSchool(web: WebContext) {
   return shell(web, {
     section: 'schools',
-    title: 'School not found',
-    children: <p class="govuk-body">No school of this area has that number (URN).</p>,
+    title: t('paper.no-school'),
+    children: <p class="govuk-body">{t('paper.no-school.text')}</p>,
   });
 }

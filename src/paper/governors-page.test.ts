@@ -42,6 +42,7 @@ function asked(changes: Partial<PageQuestion> = {}): PageQuestion {
     year: term.year,
     term: 'autumn',
     knownAt: term.knownAt,
+    invented: false,
     now: term,
     before: { ...term, year: academicYearStarting(2023) },
     ...changes,
@@ -138,6 +139,12 @@ describe('what stands beside a term', () => {
     const { measures } = await makeGovernorsPage(published, asked({ school }));
     expect(measures.notes.join(' ')).toContain('Kith holds no figure of England for alternative provision');
   });
+});
+
+test('a page of a demonstration says that nobody on it is real', async () => {
+  const about = async (invented: boolean) => (await makeGovernorsPage(published, asked({ invented }))).about;
+  expect(await about(true)).toContain('The school and everyone in it are invented.');
+  expect(await about(false)).not.toContain('invented');
 });
 
 test('what is hidden is said to be, and no question comes with a hidden number alone', async () => {

@@ -55,9 +55,10 @@ export async function makeGovernorsPage(
   };
 }
 
-function aboutLine({ school, year, term, now }: PageQuestion): string {
+function aboutLine({ school, year, term, invented, now }: PageQuestion): string {
   const days = now ? `, ${spanText(now.from, now.to)}` : '';
-  return `For governors: ${term} term ${year}${days}. ${PHASE_WORDS[school.phase] ?? ''}, URN ${school.urn}.`;
+  const real = invented ? ' The school and everyone in it are invented.' : '';
+  return `For governors: ${term} term ${year}${days}. ${PHASE_WORDS[school.phase] ?? ''}, URN ${school.urn}.${real}`;
 }
 
 function emptyTable(heading: string, sentence: string): PageTable {

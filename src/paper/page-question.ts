@@ -12,6 +12,8 @@ export type PageQuestion = {
   readonly year: AcademicYear;
   readonly term: TermName;
   readonly knownAt: Instant;
+  /** The area is a demonstration: a page that leaves it must say that nobody on it is real. */
+  readonly invented: boolean;
   readonly now: TermSums | undefined;
   readonly before: TermSums | undefined;
 };
@@ -21,9 +23,9 @@ type SchoolRow = { readonly urn: number; readonly name: string; readonly phase: 
 /** Reads what a page needs; undefined where the area has no such school or the year has no account. */
 export async function findPageQuestion(
   aggregates: Aggregates,
-  asked: { readonly urn: number; readonly year: AcademicYear; readonly term: TermName },
+  asked: Pick<PageQuestion, 'year' | 'term' | 'invented'> & { readonly urn: number },
 ): Promise<PageQuestion | undefined> {
-  const { urn, year, term } = asked;
+  const { urn, year, term, invented } = asked;
   const answered = aggregates.findYear(year);
   const [row] = answered ? await aggregates.rows<SchoolRow>('school', year, 'urn = $urn', { urn }) : [];
   const phase = PHASES.find((one) => one === row?.phase);
@@ -33,7 +35,7 @@ export async function findPageQuestion(
     findTermSums(aggregates, urn, year, named),
     findTermSums(aggregates, urn, yearBefore(year), named),
   ]);
-  return { school: { urn, name: row.name, phase }, year, term, knownAt: answered.knownAt, now, before };
+  return { school: { urn, name: row.name, phase }, year, term, knownAt: answered.knownAt, invented, now, before };
 }
 
 /** The terms of a year in which the school has a session that counts, in order. */

@@ -54,7 +54,7 @@ async function writePaper(terminal: Terminal, area: OpenArea, options: PaperOpti
     const { openPlace } = await import('#place');
     const published = await openPlace({ storeFolder: area.area.path });
     try {
-      const question = await findPageQuestion(aggregates, { urn, year, term });
+      const question = await findPageQuestion(aggregates, { urn, year, term, invented: area.manifest.demonstration });
       if (!question)
         throw new Refusal(
           'paper/no-school',

@@ -19,7 +19,7 @@ export function paperPages(web: WebContext): Hono {
       const { aggregates, year } = account;
       const terms = (await listTermsOf(aggregates, urn, year)).flatMap((no) => termNames[no - 1] ?? []);
       const term = findTermName(context.req.query('term') ?? '') ?? terms.at(-1) ?? 'autumn';
-      const question = await findPageQuestion(aggregates, { urn, year, term });
+      const question = await findPageQuestion(aggregates, { urn, year, term, invented: web.area.demonstration });
       if (!question) return context.html(noSchool(web), 404);
       const page = await makeGovernorsPage(web.published, question);
       return made(page, { school: question.school, year, term, terms }, account);

@@ -40,6 +40,7 @@ test('the page and the PDF say the same, word for word and in the same order', a
     urn: TERM_SCHOOL.urn,
     year: academicYearStarting(2024),
     term: 'autumn',
+    invented: false,
   });
   if (!question) throw new Error('the school is there');
   const page = await makeGovernorsPage(area.web.published, question);

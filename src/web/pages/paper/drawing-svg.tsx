@@ -2,10 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawing, Shape } from '#paper';
 
 /** The picture of the PDF, shape by shape. It is as wide as it must be to be read, and scrolls on a phone. */
-export function DrawingSvg({ drawing }: { readonly drawing: Drawing }): JSX.Element {
-  const { width, height, words, shapes } = drawing;
+export function DrawingSvg(props: { readonly drawing: Drawing; readonly heading: string }): JSX.Element {
+  const { width, height, words, shapes } = props.drawing;
   return (
-    <section class="kith-table" aria-label={words} tabindex={0}>
+    <section class="kith-table" aria-label={props.heading} tabindex={0}>
       <svg class="kith-svg kith-paper__picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
         {shapes.map((shape) => (
           <ShapeSvg shape={shape} />

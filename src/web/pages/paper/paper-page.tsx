@@ -25,7 +25,7 @@ export function paperPage(web: WebContext, account: Account, page: GovernorsPage
     section: 'schools',
     title: page.title,
     breadcrumbs: [
-      { text: 'Schools', href: urls.schools(year) },
+      { text: t('shell.schools'), href: urls.schools(year) },
       { text: school.name, href: urls.school(school.urn, year) },
     ],
     working: account.working,
@@ -37,7 +37,7 @@ export function paperPage(web: WebContext, account: Account, page: GovernorsPage
         <div class="kith-paper">
           <Sentences {...page.told} />
           <h2 class="govuk-heading-m">{page.picture.heading}</h2>
-          {page.picture.drawing && <DrawingSvg drawing={page.picture.drawing} />}
+          {page.picture.drawing && <DrawingSvg drawing={page.picture.drawing} heading={page.picture.heading} />}
           <Notes notes={page.picture.notes} />
           <Table id="measures" table={page.measures} />
           <Table id="inside" table={page.inside} />

@@ -20,6 +20,8 @@ export function PageHeader({ place, navigation, person, phase }: PageProps): JSX
       })}
       {place || person || (navigation && navigation.length > 0)
         ? govuk.serviceNavigation({
+            ariaLabel: t('shell.service'),
+            menuButtonText: t('shell.menu'),
             serviceName: place?.text,
             serviceUrl: place?.href,
             navigation: (navigation ?? []).map((item) => ({ ...item })),

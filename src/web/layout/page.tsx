@@ -84,7 +84,9 @@ function documentTitle({ title, place, errors }: PageProps): string {
 function BeforeContent({ breadcrumbs, back }: PageProps): JSX.Element {
   return (
     <>
-      {breadcrumbs && breadcrumbs.length > 0 && govuk.breadcrumbs({ items: [...breadcrumbs], collapseOnMobile: true })}
+      {breadcrumbs &&
+        breadcrumbs.length > 0 &&
+        govuk.breadcrumbs({ items: [...breadcrumbs], collapseOnMobile: true, labelText: t('shell.breadcrumb') })}
       {back && <nav aria-label={t('shell.back')}>{govuk.backLink({ text: back.text, href: back.href })}</nav>}
     </>
   );

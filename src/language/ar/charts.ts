@@ -1,0 +1,40 @@
+import type { charts as english } from '../en/charts.ts';
+
+export const charts = {
+  'charts.nothing': 'لا شيء لعرضه.',
+  'charts.bars': '{unit}: {bars}.',
+  'charts.bar': '{label} {value}',
+  'charts.weekday.1': 'الاثنين',
+  'charts.weekday.2': 'الثلاثاء',
+  'charts.weekday.3': 'الأربعاء',
+  'charts.weekday.4': 'الخميس',
+  'charts.weekday.5': 'الجمعة',
+  'charts.weekday.6': 'السبت',
+  'charts.weekday.7': 'الأحد',
+  'charts.weekday-short.1': 'ن',
+  'charts.weekday-short.2': 'ث',
+  'charts.weekday-short.3': 'ر',
+  'charts.weekday-short.4': 'خ',
+  'charts.weekday-short.5': 'ج',
+  'charts.weekday-short.6': 'س',
+  'charts.weekday-short.7': 'ح',
+  'charts.calendar.how':
+    'لكل يوم دراسي مربعان: الصباح إلى اليسار وبعد الظهر إلى اليمين. تعدّ الأرقام المربعات، وهي الفترات (أنصاف الأيام).',
+  'charts.calendar.day': '{weekday} {date}',
+  'charts.calendar.no-sessions': 'لا فترات في الحساب.',
+  'charts.calendar.states': '{states}.',
+  'charts.calendar.nothing-yet': 'لا فترات في حساب {year} حتى {date}.',
+  'charts.calendar.summary': 'من {from} إلى {to} كانت هناك {sessions} (أنصاف أيام): {states}.',
+  'charts.calendar.state': '{state} {count}',
+  'charts.trend.up-to': 'حتى {date}',
+  'charts.trend.withheld': 'c: غير معروض لأن الأعداد صغيرة.',
+  'charts.trend.nothing': 'لا أسابيع لعرضها حتى {date}.',
+  'charts.trend.summary': 'في أسبوع {last} ضاع {share} من الفترات الممكنة؛ وكانت أعلى نسبة {highest} في أسبوع {week}.',
+  'charts.trend.summary-form':
+    'في أسبوع {last} ضاع {share} من الفترات الممكنة؛ وكانت أعلى نسبة {highest} في أسبوع {week}؛ وكان الشكل الأكثر شيوعًا في الأسابيع المعروضة {form}.',
+  'charts.multiples':
+    '{count, plural, zero {# مدرسة} one {مدرسة واحدة} two {مدرستان} few {# مدارس} many {# مدرسة} other {# مدرسة}} حسب الاسم، كل أسبوع حتى {date}، مرسومة كلها على مقياس واحد من 0% إلى {top}% {unit}.',
+  'charts.multiples.none': 'لا أسابيع يجوز عرضها.',
+  'charts.multiples.school': '{last}% {unit} في أسبوع {week}؛ بين {lowest}% و{highest}% في الأسابيع المعروضة.',
+  'charts.comparison': '{title}: {places}.',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;

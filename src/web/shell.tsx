@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear } from '#kernel';
-import { t, type PlainKey } from '#language';
+import { rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
 import { nameOfArea, type WebContext } from './context.ts';
-import { Page, type Flash, type PageProps } from './layout/index.ts';
+import { InEnglish, Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
 import { urls } from './urls.ts';
 
@@ -29,7 +29,12 @@ export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'per
 export function shell(web: WebContext, { section, working, ...props }: ShellProps): JSX.Element {
   const flash: Flash | undefined =
     props.flash ??
-    (working === undefined ? undefined : { kind: 'information', text: t('shell.working', { words: working }) });
+    (working === undefined
+      ? undefined
+      : {
+          kind: 'information',
+          text: rich('shell.working', { words: <InEnglish>{working}</InEnglish> }),
+        });
   return <Page {...props} {...(flash ? { flash } : {})} {...inPageLanguage(() => around(web, section))} />;
 }
 

@@ -30,7 +30,7 @@ export const causes = {
   'causes.counted.extended': 'ضائع: لا يظهر في أي رقم للغياب',
   'causes.counted.none': 'غير ضائع',
   'causes.whole': 'التقويم كله',
-  'causes.balance': 'كل فترة في إحدى عشر حالات، ومجموعها {calendar}',
+  'causes.balance': 'كل فترة في حالة واحدة من عشر حالات، ومجموعها {calendar}',
   'causes.counted-as': 'تُحتسب',
   'causes.of-calendar': 'من التقويم',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

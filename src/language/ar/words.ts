@@ -8,6 +8,7 @@ export const words = {
     '{count, plural, zero {# طفل} one {طفل واحد} two {طفلين} few {# أطفال} many {# طفلًا} other {# طفل}}',
   'words.not-known': 'غير معروف',
   'words.none': 'لا شيء',
+  'words.also': '{first}؛ {second}',
   'words.yes': 'نعم',
   'words.urn': 'رقم المدرسة (URN) {urn}',
   'words.upn': 'رقم التلميذ (UPN) {upn}',

@@ -5,6 +5,7 @@ export const words = {
   'words.children': '{count, plural, one {# child} other {# children}}',
   'words.not-known': 'Not known',
   'words.none': 'none',
+  'words.also': '{first}; {second}',
   'words.yes': 'Yes',
   'words.urn': 'URN {urn}',
   'words.upn': 'UPN {upn}',

@@ -1,4 +1,4 @@
-import { t, unitText } from '#language';
+import { directed, t, unitText } from '#language';
 import type { Chart } from './chart.ts';
 import { inBothFits, ink, round } from './frame.tsx';
 import type { BarsInput } from './inputs.ts';
@@ -40,7 +40,7 @@ export function bars(input: BarsInput): Chart {
               <>
                 <text y={y + 16} font-size="15">
                   {bar.state && <tspan font-weight="700">{`${stateLook[bar.state].letter} `}</tspan>}
-                  {bar.label}
+                  {directed(bar.label)}
                 </text>
                 <path d={`M0.5 ${y + 19}v${BAR + 6}`} stroke={ink} />
                 <rect
@@ -60,7 +60,7 @@ export function bars(input: BarsInput): Chart {
                   stroke-width="5"
                   paint-order="stroke"
                 >
-                  {bar.words}
+                  {directed(bar.words)}
                 </text>
               </>
             );

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { t, unitText } from '#language';
+import { directed, t, unitText } from '#language';
 import type { Chart } from './chart.ts';
 import { gridLine, inBothFits, round, softInk } from './frame.tsx';
 import type { ComparisonInput } from './inputs.ts';
@@ -68,7 +68,7 @@ function Row(props: {
     <>
       <path d={`M${round(x(0))} ${middle}H${round(x(top))}`} stroke={gridLine} />
       <text y={y + 16} font-size="15" font-weight={place.kind === 'own' ? '700' : '400'}>
-        {place.label}
+        {directed(place.label)}
       </text>
       {place.interval && (
         <path
@@ -89,7 +89,7 @@ function Row(props: {
         font-weight={place.kind === 'own' ? '700' : '400'}
         text-anchor="end"
       >
-        {place.printed}
+        {directed(place.printed)}
       </text>
     </>
   );

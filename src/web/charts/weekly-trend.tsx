@@ -1,5 +1,5 @@
 import { dayNumber, mondayOf, type CalendarDate } from '#kernel';
-import { dateText, monthName, t } from '#language';
+import { dateText, directed, findText, t } from '#language';
 import type { Child } from 'hono/jsx';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
@@ -61,7 +61,7 @@ export function weeklyTrend(input: WeeklyTrendInput): Chart {
               column(id, week, input.forms, { x: x(week.week), step, y })
             ),
           )}
-          {monthMarks(weeks, input.asOf).map(({ monday, name }) => {
+          {monthMarks(weeks, input.asOf).map(({ monday, month }) => {
             // The last month's name may have no room before the edge; it then ends there.
             const late = x(monday) + 28 > width;
             return (
@@ -72,13 +72,13 @@ export function weeklyTrend(input: WeeklyTrendInput): Chart {
                 text-anchor={late ? 'end' : 'start'}
                 fill={softInk}
               >
-                {name.slice(0, fit === 'narrow' ? 1 : 3)}
+                {findText(`charts.${fit === 'narrow' ? 'month-letter' : 'month-short'}.${month}`)}
               </text>
             );
           })}
           <path d={`M${round(end)} ${TOP - 6}V${TOP + plotHeight}`} stroke={softInk} stroke-dasharray="3 3" />
           <text x={round(Math.min(end, width - 1))} y={TOP - 11} font-size="13" text-anchor="end" fill={softInk}>
-            {t('charts.trend.up-to', { date: dateText(input.asOf) })}
+            {directed(t('charts.trend.up-to', { date: dateText(input.asOf) }))}
           </text>
         </>
       ),
@@ -128,11 +128,11 @@ function column(
 function monthMarks(
   weeks: readonly TrendWeek[],
   asOf: CalendarDate,
-): readonly { monday: CalendarDate; name: string }[] {
+): readonly { monday: CalendarDate; month: number }[] {
   const seen = new Set<string>();
   return weeks
     .filter(({ week }) => week <= asOf && !seen.has(week.slice(0, 7)) && seen.add(week.slice(0, 7)))
-    .map(({ week }) => ({ monday: week, name: monthName(week) }));
+    .map(({ week }) => ({ monday: week, month: Number(week.slice(5, 7)) }));
 }
 
 function weekNumber(date: CalendarDate): number {

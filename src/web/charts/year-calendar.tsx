@@ -59,7 +59,7 @@ export function calendarRows(input: YearCalendarInput): readonly CalendarRow[] {
     day: t('charts.calendar.day', { weekday: weekdayText(date), date: dateText(date) }),
     am: am ? stateTitle(am.state) : '',
     pm: pm ? stateTitle(pm.state) : '',
-    cause: [...new Set([am?.cause, pm?.cause])].filter(Boolean).join('; '),
+    cause: causesOf(am?.cause ?? '', pm?.cause ?? ''),
   }));
 }
 
@@ -190,6 +190,10 @@ function stateCounts(counts: ReadonlyMap<StateId, number>): readonly string[] {
     const count = counts.get(state) ?? 0;
     return count > 0 ? [t('charts.calendar.state', { state: stateWords(state), count: printed(count) })] : [];
   });
+}
+
+function causesOf(am: string, pm: string): string {
+  return am === '' || pm === '' || am === pm ? am || pm : t('words.also', { first: am, second: pm });
 }
 
 function weekdayText(date: CalendarDate): string {

@@ -40,12 +40,7 @@ function Document({ title, language, content, ...props }: DocumentProps): JSX.El
         </head>
         <body class="govuk-template__body">
           {govuk.skipLink({ text: t('shell.skip-link'), href: '#main-content' })}
-          <PageHeader {...props} title={title} />
-          {language !== around && (
-            <div class="govuk-width-container">
-              <p class="govuk-body kith-notice">{t('shell.in-english')}</p>
-            </div>
-          )}
+          <PageHeader {...props} title={title} contentIn={language} />
           <div class="govuk-width-container" {...own}>
             {content}
           </div>

@@ -8,7 +8,7 @@ import { schoolName, type SchoolNames } from './child-story.ts';
 import { Count, type About } from './figures.tsx';
 import { groupedBy } from './read-account.ts';
 import type { Child } from './read-children.ts';
-import { sessionsText, wordsFor } from './words.ts';
+import { alsoText, sessionsText, wordsFor } from './words.ts';
 
 type MinuteLine = {
   readonly date: CalendarDate;
@@ -103,7 +103,7 @@ export function Suspensions({
         { heading: t('child.suspensions.by'), cell: (row) => schoolName(names, row.urn) },
         {
           heading: t('child.suspensions.reasons'),
-          cell: (row) => row.reasons.map((code) => wordsFor('suspension-reason', code)).join('; ') || t('words.none'),
+          cell: (row) => alsoText(row.reasons.map((code) => wordsFor('suspension-reason', code))) || t('words.none'),
         },
         {
           heading: t('child.suspensions.length'),

@@ -24,6 +24,11 @@ export function findPercentText(numerator: number, denominator: number, places =
   return denominator > 0 ? `${rateText((100 * numerator) / denominator, places)}%` : undefined;
 }
 
+/** `a; b; c`: sentences or long names beside each other. */
+export function alsoText(words: readonly string[]): string {
+  return words.length === 0 ? '' : words.reduce((first, second) => t('words.also', { first, second }));
+}
+
 /** What files carry as codes. */
 type Kind =
   | 'phase'

@@ -26,6 +26,10 @@ export const LAW: Readonly<Record<string, Room>> = {
   roll: { is: 'pupils, spells, what was known when', mayImport: [...BASE, 'responsibility', 'place', 'linkage'] },
   register: { is: 'attendance codes and session marks', mayImport: [...BASE, 'roll'] },
   'lost-learning': { is: 'the account and the measures', mayImport: [...BASE, 'register', 'roll'] },
+  worklists: {
+    is: 'lists of the working day',
+    mayImport: [...BASE, 'register', 'roll', 'lost-learning'],
+  },
   signals: {
     is: 'early identification, with its reasons',
     mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'roll', 'register', 'lost-learning'],

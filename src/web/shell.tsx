@@ -54,6 +54,7 @@ function around({ area }: WebContext, section: Section): Around {
       { text: t('shell.methods'), href: urls.methods() },
       { text: t('shell.forms'), href: urls.forms() },
       { text: t('shell.codes'), href: urls.codes() },
+      { text: t('shell.terms'), href: urls.terms() },
       { text: t('shell.challenges'), href: urls.challenges() },
     ],
   };

@@ -20,6 +20,7 @@ export const shell = {
   'shell.methods': 'كيف تُقارَن الأماكن',
   'shell.forms': 'أشكال التعلّم الضائع',
   'shell.codes': 'رموز الحضور',
+  'shell.terms': 'مواعيد الفصول الدراسية',
   'shell.challenges': 'مقارنات جرى الاعتراض عليها',
   'shell.language': 'اللغة',
   'shell.unchecked': 'لم يراجع هذه الترجمة بعدُ متحدثٌ أصلي بالعربية يعمل في هذا المجال.',

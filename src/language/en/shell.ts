@@ -19,6 +19,7 @@ export const shell = {
   'shell.methods': 'How places are compared',
   'shell.forms': 'Forms of lost learning',
   'shell.codes': 'Attendance codes',
+  'shell.terms': 'Term dates',
   'shell.challenges': 'Comparisons that were challenged',
   'shell.language': 'Language',
   'shell.unchecked': 'This translation has not yet been checked by a native speaker who works in the field.',

@@ -14,6 +14,8 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/schools\/\d{6}$/,
   /^\/children$/,
   /^\/children\/[^/]+(\/looks)?$/,
+  /^\/imports$/,
+  /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
 ];
 
 type Asked = {

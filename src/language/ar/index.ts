@@ -8,6 +8,7 @@ import { children } from './children.ts';
 import { codes } from './codes.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
+import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { schools } from './schools.ts';
@@ -29,6 +30,7 @@ export const ar = {
   ...codes,
   ...figures,
   ...grounds,
+  ...imports,
   ...looks,
   ...measures,
   ...schools,

@@ -1,4 +1,5 @@
-import { findCalendarDate, writtenDate } from '#kernel';
+import { calendarDate, findCalendarDate } from '#kernel';
+import { dateText, t } from '#language';
 import { formats, type FileKind } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 
@@ -57,11 +58,13 @@ export function countOf(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
+export function filesText(count: number): string {
+  return t('imports.files', { count });
+}
+
+const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
   hour12: true,
@@ -69,14 +72,18 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
 
 /** `6 January 2025 at 9:05am`, in the time that clocks in England show. */
 export function writtenMoment(utc: string): string {
-  const parts = new Map(MOMENT.formatToParts(new Date(`${utc.slice(0, 19)}Z`)).map((one) => [one.type, one.value]));
-  const at = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-  return `${at('day')} ${at('month')} ${at('year')} at ${at('hour')}:${at('minute')}${at('dayPeriod').toLowerCase()}`;
+  const moment = new Date(`${utc.slice(0, 19)}Z`);
+  const parts = new Map(LONDON_TIME.formatToParts(moment).map((one) => [one.type, one.value]));
+  return t('imports.moment', {
+    date: dateText(calendarDate(LONDON_DAY.format(moment))),
+    time: `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`,
+    half: parts.get('dayPeriod')?.toLowerCase() ?? '',
+  });
 }
 
 /** `3 September 2024 to 18 July 2025`, or the one day; empty where no day is named. */
 export function spanText({ first, last }: { readonly first: string | null; readonly last: string | null }): string {
   const [from, to] = [findCalendarDate(first ?? ''), findCalendarDate(last ?? '')];
   if (!from || !to) return '';
-  return from === to ? writtenDate(from) : `${writtenDate(from)} to ${writtenDate(to)}`;
+  return from === to ? dateText(from) : t('imports.span', { from: dateText(from), to: dateText(to) });
 }

@@ -7,6 +7,16 @@ export function dateText(date: CalendarDate): string {
   return dates(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
 }
 
+/** `September 2024`. */
+export function monthText(date: CalendarDate): string {
+  return months(spokenLanguage(), 'numeric').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `September`. */
+export function monthName(date: CalendarDate): string {
+  return months(spokenLanguage(), 'none').format(new Date(`${date}T00:00:00Z`));
+}
+
 /** `1,204` or `6.9`; the number of decimals is fixed so that columns of figures line up. */
 export function numberText(value: number, decimals = 0): string {
   return numbers(spokenLanguage(), decimals).format(value);
@@ -14,7 +24,12 @@ export function numberText(value: number, decimals = 0): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
-  return lists(spokenLanguage(), '').format(words);
+  return lists(spokenLanguage(), 'conjunction').format(words);
+}
+
+/** `a, b, c`: things beside each other, without an “and”. */
+export function unitText(words: readonly string[]): string {
+  return lists(spokenLanguage(), 'unit').format(words);
 }
 
 const dates = once(
@@ -27,12 +42,17 @@ const dates = once(
     }),
 );
 
+const months = once(
+  (locale, year: 'numeric' | 'none') =>
+    new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC', ...(year === 'numeric' ? { year } : {}) }),
+);
+
 const numbers = once(
   (locale, decimals: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
 );
 
-const lists = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const lists = once((locale, type: 'conjunction' | 'unit') => new Intl.ListFormat(locale, { type }));
 
 /** A format is dear to make and cheap to use, and a page prints hundreds of numbers. */
 function once<Format, Option extends string | number = string>(

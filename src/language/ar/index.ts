@@ -1,5 +1,9 @@
 import type { Messages } from '../en/index.ts';
+import { compare } from './compare.ts';
+import { data } from './data.ts';
 import { pictures } from './pictures.ts';
+import { profile } from './profile.ts';
+import { published } from './published.ts';
 import { shell } from './shell.ts';
 
 /**
@@ -7,6 +11,10 @@ import { shell } from './shell.ts';
  * pages): the words are a translation of the English made to be read and corrected.
  */
 export const ar = {
+  ...compare,
+  ...data,
   ...pictures,
+  ...profile,
+  ...published,
   ...shell,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

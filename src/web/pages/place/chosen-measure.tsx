@@ -62,7 +62,7 @@ export function EnglandOverYears({ choice, picture }: Props): JSX.Element | null
   const years = picture.years.map((observation) => ({
     year: observation.period.year,
     value: observation.value.kind === 'value' ? observation.value.value : undefined,
-    printed: bareText(valueText(observation)),
+    printed: bareValue(observation),
   }));
   const chart = yearTrend({
     id: 'england-years',
@@ -122,7 +122,7 @@ export function RegionsSideBySide({ choice, picture }: Props): JSX.Element | nul
       label: place.name,
       kind: place.level === 'country' ? ('england' as const) : ('region' as const),
       value: observation.value.kind === 'value' ? observation.value.value : undefined,
-      printed: bareText(valueText(observation, places)),
+      printed: bareValue(observation, places),
     })),
   });
   return (

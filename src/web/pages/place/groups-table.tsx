@@ -44,7 +44,7 @@ export function GroupTable({ asked, id, caption, rows }: TableProps): JSX.Elemen
 function elseText({ measure }: AskedGroups, beside: GroupBeside['beside']): string {
   return beside.kind === 'cannot-say' || beside.kind === 'reference'
     ? ''
-    : bareText(publishedText(measure.id, beside.elseRate, 2));
+    : bareRate(measure.id, beside.elseRate, 2);
 }
 
 function ratioText(beside: GroupBeside['beside']): string {

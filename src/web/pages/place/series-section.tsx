@@ -40,7 +40,7 @@ export function SeriesOverTime({ series, placeName }: Props): JSX.Element {
             years: years.map(({ observation }) => ({
               year: observation.period.year,
               value: observation.value.kind === 'value' ? observation.value.value : undefined,
-              printed: bareText(valueText(observation)),
+              printed: bareValue(observation),
             })),
           })}
           heading="Over time"
@@ -60,7 +60,7 @@ function Figure({ point, places }: { readonly point: SeriesPoint; readonly place
   const { observation, how, of } = point;
   if (how === 'published') return <Published of={observation} places={places} bare />;
   const names = of.map((code) => findPlace(code)?.name ?? code).join(' and ');
-  return <>{`${bareText(valueText(observation, places))} (added up from ${names})`}</>;
+  return <>{`${bareValue(observation, places)} (added up from ${names})`}</>;
 }
 
 function Breaks({ series }: { readonly series: Series }): JSX.Element | null {

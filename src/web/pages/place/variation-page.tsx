@@ -61,7 +61,7 @@ function sentenceOf({ measure, chosen }: AskedVariation): string {
     return `In ${when} authorities differed no more than chance may explain.`;
   }
   const ratio = chosen.ratio
-    ? ` By rates drawn towards the mean by what chance could do in a place of each size, one authority in ten was above ${bareText(publishedText(measure.id, chosen.ratio.high))} and one in ten below ${bareText(publishedText(measure.id, chosen.ratio.low))}: ${rateText(chosen.ratio.value, 1)} times as much.`
+    ? ` By rates drawn towards the mean by what chance could do in a place of each size, one authority in ten was above ${bareRate(measure.id, chosen.ratio.high)} and one in ten below ${bareRate(measure.id, chosen.ratio.low)}: ${rateText(chosen.ratio.value, 1)} times as much.`
     : '';
   const chance =
     chosen.byChance === undefined ? '' : ` Chance explains ${percent(chosen.byChance)} of how far they are spread.`;
@@ -94,7 +94,7 @@ function Trio({ asked, chosen }: { readonly asked: AskedVariation; readonly chos
           row(
             'A tenth above, over a tenth below',
             ratio
-              ? `${bareText(publishedText(measure.id, ratio.high))} ÷ ${bareText(publishedText(measure.id, ratio.low))} = ${rateText(ratio.value, 2)}. Both from rates drawn towards the mean by what chance could do in a place of each size.`
+              ? `${bareRate(measure.id, ratio.high)} ÷ ${bareRate(measure.id, ratio.low)} = ${rateText(ratio.value, 2)}. Both from rates drawn towards the mean by what chance could do in a place of each size.`
               : 'The lower of the two is 0, so it cannot be divided.',
           ),
           row(

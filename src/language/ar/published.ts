@@ -70,8 +70,7 @@ export const published = {
   'published.plans': 'الخطط أو الطلبات',
   'published.england-and-regions': 'إنجلترا وأقاليمها',
   'published.download': 'تنزيل هذه الأرقام (CSV)',
-  'published.wrong':
-    'هل في هذه الصفحة رقم خاطئ في شأنكم؟ افتحوه: تشرح صفحته كيف حُسب، وكيف تقولون ما الخطأ فيه.',
+  'published.wrong': 'هل في هذه الصفحة رقم خاطئ في شأنكم؟ افتحوه: تشرح صفحته كيف حُسب، وكيف تقولون ما الخطأ فيه.',
   'published.how-compared': 'كيف تُقارَن الأماكن',
   'published.places-beside': 'الأماكن جنبًا إلى جنب',
   'published.latest-with-counts': 'الأحدث مما له أعداد',

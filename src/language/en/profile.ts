@@ -50,8 +50,7 @@ export const profile = {
     'In the {count, number} measures where it can be said, {place} does not differ from England by more than chance.',
   'profile.higher': '{place} differs from England by more than chance: it is higher in {measures}.',
   'profile.lower': '{place} differs from England by more than chance: it is lower in {measures}.',
-  'profile.both':
-    '{place} differs from England by more than chance: it is higher in {higher}; and lower in {lower}.',
+  'profile.both': '{place} differs from England by more than chance: it is higher in {higher}; and lower in {lower}.',
   'profile.similar': 'It is similar in {measures}.',
   'profile.unsaid': 'For {measures} it cannot be said.',
   'profile.key': 'Key measures of {place}',

@@ -69,7 +69,8 @@ export const published = {
   'published.plans': 'plans or requests',
   'published.england-and-regions': 'England and its regions',
   'published.download': 'Download these figures (CSV)',
-  'published.wrong': 'Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.',
+  'published.wrong':
+    'Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.',
   'published.how-compared': 'How places are compared',
   'published.places-beside': 'Places beside each other',
   'published.latest-with-counts': 'The latest with counts',

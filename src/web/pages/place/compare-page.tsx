@@ -154,9 +154,7 @@ function AuthorityTable({ asked, field }: { readonly asked: AskedFor; readonly f
   return (
     <DataTable<FieldPlace>
       id="authorities"
-      caption={
-        asked.region ? t('compare.authorities-of', { region: asked.region.name }) : t('compare.authorities')
-      }
+      caption={asked.region ? t('compare.authorities-of', { region: asked.region.name }) : t('compare.authorities')}
       columns={[
         {
           heading: t('published.heading.authority'),
@@ -171,7 +169,8 @@ function AuthorityTable({ asked, field }: { readonly asked: AskedFor; readonly f
         },
         {
           heading: t('published.interval-95'),
-          cell: ({ chance }) => (chance.kind === 'estimate' ? intervalText(measure.id, chance.at95) : t('compare.none')),
+          cell: ({ chance }) =>
+            chance.kind === 'estimate' ? intervalText(measure.id, chance.at95) : t('compare.none'),
         },
         { heading: t('published.heading.counts'), cell: ({ observation }) => countsText(observation) },
         { heading: t('compare.beside-england'), cell: ({ reading }) => readingWords(reading) },

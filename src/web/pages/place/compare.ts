@@ -115,18 +115,10 @@ function nothingFor(measure: Measure, group: Group): string {
 
 function unknown(asked: AskedComparison): readonly string[] {
   return [
-    ...asked.measures.flatMap((text) =>
-      text === '' || findMeasure(text) ? [] : [t('compare.no-measure', { text })],
-    ),
-    ...asked.periods.flatMap((text) =>
-      text === '' || findPeriod(text) ? [] : [t('compare.no-period', { text })],
-    ),
-    ...asked.groups.flatMap((text) =>
-      text === '' || findGroup(text) ? [] : [t('compare.no-group', { text })],
-    ),
-    ...asked.places.flatMap((text) =>
-      text === '' || findPlace(text) ? [] : [t('compare.no-place', { text })],
-    ),
+    ...asked.measures.flatMap((text) => (text === '' || findMeasure(text) ? [] : [t('compare.no-measure', { text })])),
+    ...asked.periods.flatMap((text) => (text === '' || findPeriod(text) ? [] : [t('compare.no-period', { text })])),
+    ...asked.groups.flatMap((text) => (text === '' || findGroup(text) ? [] : [t('compare.no-group', { text })])),
+    ...asked.places.flatMap((text) => (text === '' || findPlace(text) ? [] : [t('compare.no-place', { text })])),
   ];
 }
 

@@ -150,10 +150,9 @@ export function OtherPlacePage(web: WebContext, place: Place): JSX.Element {
       <>
         <p class="govuk-body-l">{t(words, { place: place.name })}</p>
         <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={urls.statistic(measure, place.code)}
-          >{t('profile.little.see', { place: place.name })}</a>
+          <a class="govuk-link" href={urls.statistic(measure, place.code)}>
+            {t('profile.little.see', { place: place.name })}
+          </a>
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={urls.places()}>

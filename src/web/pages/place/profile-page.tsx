@@ -58,7 +58,9 @@ export async function ProfilePage(web: WebContext, profile: Profile): Promise<JS
           {place.level === 'region' && <AuthoritiesOf region={place.code} name={place.name} />}
           {region && (
             <p class="govuk-body">
-              <a class="govuk-link" href={urls.place(region.code)}>{t('profile.further.region', { region: region.name })}</a>
+              <a class="govuk-link" href={urls.place(region.code)}>
+                {t('profile.further.region', { region: region.name })}
+              </a>
               {' · '}
               <a class="govuk-link" href={urls.place(ENGLAND)}>
                 {t('profile.further.england')}

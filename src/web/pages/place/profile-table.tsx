@@ -53,11 +53,22 @@ export function ProfileTable({ profile }: { readonly profile: Profile }): JSX.El
           ? [{ heading: region.name, numeric: true, cell: (row: ProfileRow) => <Beside row={row} of={row.region} /> }]
           : []),
         ...(compared
-          ? [{ heading: t('shell.england'), numeric: true, cell: (row: ProfileRow) => <Beside row={row} of={row.england} /> }]
+          ? [
+              {
+                heading: t('shell.england'),
+                numeric: true,
+                cell: (row: ProfileRow) => <Beside row={row} of={row.england} />,
+              },
+            ]
           : []),
         { heading: t('profile.key.counts'), cell: (row) => countsCell(row) },
         ...(compared
-          ? [{ heading: t('compare.more-than-chance'), cell: (row: ProfileRow) => <Reading row={row} place={place.code} /> }]
+          ? [
+              {
+                heading: t('compare.more-than-chance'),
+                cell: (row: ProfileRow) => <Reading row={row} place={place.code} />,
+              },
+            ]
           : []),
       ]}
       rows={rows}

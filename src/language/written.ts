@@ -1,6 +1,14 @@
-import type { CalendarDate } from '#kernel';
+import type { CalendarDate, Instant } from '#kernel';
 import { LANGUAGES, type Language } from './languages.ts';
 import { spokenLanguage } from './spoken.ts';
+
+/**
+ * A text for where the words around it run the other way: in a picture everything is laid out left to right, and
+ * right-to-left words keep their own order inside these marks (Unicode annex 9, right-to-left isolate).
+ */
+export function directed(text: string): string {
+  return LANGUAGES[spokenLanguage()].direction === 'rtl' ? `\u2067${text}\u2069` : text;
+}
 
 /** `3 September 2024`. */
 export function dateText(date: CalendarDate): string {
@@ -9,12 +17,12 @@ export function dateText(date: CalendarDate): string {
 
 /** `September 2024`. */
 export function monthText(date: CalendarDate): string {
-  return months(spokenLanguage(), 'numeric').format(new Date(`${date}T00:00:00Z`));
+  return months(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
 }
 
-/** `September`. */
-export function monthName(date: CalendarDate): string {
-  return months(spokenLanguage(), 'none').format(new Date(`${date}T00:00:00Z`));
+/** `3 September 2024 at 14:05`, by the clock of those who work in England: school staff read clocks, not UTC. */
+export function momentText(at: Instant): string {
+  return moments(spokenLanguage(), '').format(new Date(at));
 }
 
 /** `1,204` or `6.9`; the number of decimals is fixed so that columns of figures line up. */
@@ -42,9 +50,10 @@ const dates = once(
     }),
 );
 
-const months = once(
-  (locale, year: 'numeric' | 'none') =>
-    new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC', ...(year === 'numeric' ? { year } : {}) }),
+const months = once((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
+
+const moments = once(
+  (locale) => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' }),
 );
 
 const numbers = once(

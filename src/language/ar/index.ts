@@ -1,28 +1,56 @@
 import type { Messages } from '../en/index.ts';
+import { answers } from './answers.ts';
+import { area } from './area.ts';
+import { causes } from './causes.ts';
+import { charts } from './charts.ts';
+import { child } from './child.ts';
+import { children } from './children.ts';
+import { codes } from './codes.ts';
 import { compare } from './compare.ts';
 import { data } from './data.ts';
+import { figures } from './figures.ts';
+import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
+import { looks } from './looks.ts';
+import { measures } from './measures.ts';
 import { national } from './national.ts';
 import { pictures } from './pictures.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
+import { schools } from './schools.ts';
 import { shell } from './shell.ts';
+import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
+import { words } from './words.ts';
 
 /**
  * Every message in Arabic. Not yet checked by a native speaker who works in the field (`languages.ts` says so to the
  * pages): the words are a translation of the English made to be read and corrected.
  */
 export const ar = {
+  ...answers,
+  ...area,
+  ...causes,
+  ...charts,
+  ...child,
+  ...children,
+  ...codes,
   ...compare,
   ...data,
+  ...figures,
+  ...grounds,
   ...groups,
+  ...looks,
+  ...measures,
   ...national,
   ...pictures,
   ...profile,
   ...published,
+  ...schools,
   ...shell,
+  ...states,
   ...statistics,
   ...variation,
+  ...words,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

@@ -12,7 +12,7 @@ import {
 } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { InEnglish } from '../../in-english.tsx';
+import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { ChallengesBeside, ChallengeLink, readChallengesAt } from '../accountability/challenges-beside.tsx';

@@ -3,8 +3,7 @@ import { academicYearStarting } from '#kernel';
 import { t } from '#language';
 import { ENGLAND, rateText, type EstimateStep, type LostDays } from '#place';
 import { printed } from '../../charts/scale.ts';
-import { InEnglish } from '../../in-english.tsx';
-import { DataTable, Figure } from '../../layout/index.ts';
+import { DataTable, Figure, InEnglish } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 
 /** The year of the headline that the estimate can be held against. */

@@ -3,7 +3,7 @@ import { rich, t, type PlainKey } from '#language';
 import { changesOf, ENGLAND, findPlace, listPlaces, type Place } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { InEnglish } from '../../in-english.tsx';
+import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 

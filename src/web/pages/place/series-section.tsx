@@ -3,8 +3,7 @@ import { academicYearStarting } from '#kernel';
 import { rich, t } from '#language';
 import { findPlace, type Series, type SeriesPoint } from '#place';
 import { yearTrend } from '../../charts/index.ts';
-import { InEnglish } from '../../in-english.tsx';
-import { ChartFigure, DataTable } from '../../layout/index.ts';
+import { ChartFigure, DataTable, InEnglish } from '../../layout/index.ts';
 import { periodTitle } from './published-period.ts';
 import { bareValue, commonPlaces, countsText, Published, rateHeading, unitNote } from './published-text.tsx';
 

@@ -3,8 +3,7 @@ import { dataText, rich, t } from '#language';
 import { findTopic, getPublication, listMeasures, TOPICS, type Measure, type Topic } from '#place';
 import { nameInside, type WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { InEnglish } from '../../in-english.tsx';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 

@@ -135,4 +135,13 @@ export const data = {
   'data.ethnic.traveller': 'بيض - رُحَّل من أصل أيرلندي',
   'data.ethnic.white-other': 'بيض - من أصل أبيض آخر',
   'data.ethnic.chinese': 'صينيون',
+  'data.challenge.wrong-data': 'الأرقام خاطئة',
+  'data.challenge.unlike-schools': 'تُقارِن مدارس غير متماثلة أو أطفالًا غير متماثلين',
+  'data.challenge.wrong-period': 'المدة خاطئة',
+  'data.challenge.missing-context': 'ينقص شيء لا بد للقارئ أن يعرفه',
+  'data.challenge.other': 'شيء آخر',
+  'data.challenge.figure-corrected': 'صُحِّح الرقم',
+  'data.challenge.note-added': 'أُضيفت ملاحظة بجانب الرقم',
+  'data.challenge.comparison-withdrawn': 'سُحبت المقارنة',
+  'data.challenge.stands': 'تبقى المقارنة كما هي',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -11,9 +11,12 @@ import { data } from './data.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
+import { guide } from './guide.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { methods } from './methods.ts';
 import { national } from './national.ts';
+import { openData } from './open-data.ts';
 import { pictures } from './pictures.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
@@ -41,9 +44,12 @@ export const ar = {
   ...figures,
   ...grounds,
   ...groups,
+  ...guide,
   ...looks,
   ...measures,
+  ...methods,
   ...national,
+  ...openData,
   ...pictures,
   ...profile,
   ...published,

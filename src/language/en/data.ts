@@ -135,4 +135,13 @@ export const data = {
   'data.ethnic.traveller': 'White - Traveller of Irish heritage',
   'data.ethnic.white-other': 'White - Any other White background',
   'data.ethnic.chinese': 'Chinese',
+  'data.challenge.wrong-data': 'The figures are wrong',
+  'data.challenge.unlike-schools': 'It compares unlike schools or unlike children',
+  'data.challenge.wrong-period': 'The period is wrong',
+  'data.challenge.missing-context': 'Something is missing that a reader must know',
+  'data.challenge.other': 'Something else',
+  'data.challenge.figure-corrected': 'The figure was corrected',
+  'data.challenge.note-added': 'A note was added beside the figure',
+  'data.challenge.comparison-withdrawn': 'The comparison was withdrawn',
+  'data.challenge.stands': 'The comparison stands',
 } as const;

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dataText, t, unitText } from '#language';
+import { dataText, t } from '#language';
 import {
   findPlace,
   findSymbol,
@@ -15,7 +15,7 @@ import {
 import { printed } from '../../charts/scale.ts';
 import { InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { groupText } from './published-group.ts';
+import { besideText, groupText } from './published-group.ts';
 import { periodSlug, periodTitle } from './published-period.ts';
 
 /**
@@ -94,7 +94,7 @@ export function Published(props: {
   return (
     <InlineFigure
       value={bare ? bareRate(measure, value.value, places) : publishedText(measure, value.value, places)}
-      label={unitText([
+      label={besideText([
         getMeasure(measure).name,
         findPlace(place)?.name ?? place,
         ...(group === 'all' ? [] : [groupText(group)]),

@@ -31,7 +31,7 @@ export const openData = {
   'open-data.release.size': '{file} ({size} kB)',
   'open-data.release.licence': 'الترخيص: {licence}',
   'open-data.release.cite':
-    'للاستشهاد بها: {area} ({year})، {title}، {school-year}، النسخة {version}. لا تتغير هذه العناوين ولا ما هو فيها.',
+    'للاستشهاد بها: {area} ({year})، {title}، {schoolyear}، النسخة {version}. لا تتغير هذه العناوين ولا ما هو فيها.',
   'open-data.release.protected': 'ما فُعل لحماية الناس',
   'open-data.release.left-out': 'لا تفصيل بحسب {topic}: فقد تكون مجموعة أصغر مما ينبغي، أو لمدرسة أو مدرستين.',
   'open-data.release.figures': 'الأرقام',

@@ -31,7 +31,7 @@ export const openData = {
   'open-data.release.size': '{file} ({size} kB)',
   'open-data.release.licence': 'Licence: {licence}',
   'open-data.release.cite':
-    'To cite it: {area} ({year}), {title}, {school-year}, version {version}. These addresses do not change, and neither does what is at them.',
+    'To cite it: {area} ({year}), {title}, {schoolyear}, version {version}. These addresses do not change, and neither does what is at them.',
   'open-data.release.protected': 'What was done to protect people',
   'open-data.release.left-out': 'There is no breakdown by {topic}: a group would be too small, or one or two schools’.',
   'open-data.release.figures': 'The figures',

@@ -53,7 +53,7 @@ export function ReleasePage(web: WebContext, release: OpenRelease, figures: read
             area: release.area,
             year: release.published.slice(0, 4),
             title: release.title,
-            'school-year': release.year,
+            schoolyear: release.year,
             version: release.version,
           })}
         </p>
@@ -111,7 +111,9 @@ function figureText(
 ): string | JSX.Element {
   const figure = figures.find(({ indicator }) => indicator === name);
   if (!figure || figure.value === null) return <abbr title={figure?.reason ?? ''}>c</abbr>;
-  return unit === '%' ? `${figure.value.toFixed(decimals)}%` : figure.value.toLocaleString(LANGUAGES[spokenLanguage()].locale);
+  return unit === '%'
+    ? `${figure.value.toFixed(decimals)}%`
+    : figure.value.toLocaleString(LANGUAGES[spokenLanguage()].locale);
 }
 
 function rowsOf(figures: readonly ReleasedFigure[]): readonly Row[] {

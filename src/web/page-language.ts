@@ -16,6 +16,9 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/children\/[^/]+(\/looks)?$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
+  /^\/(compare|groups|methods|national|places|statistics|variation)$/,
+  /^\/(places|statistics)\/[^/.]+$/,
+  /^\/open-data(\/[^/]+\/[^/]+)?$/,
 ];
 
 type Asked = {

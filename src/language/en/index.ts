@@ -5,15 +5,27 @@ import { charts } from './charts.ts';
 import { child } from './child.ts';
 import { children } from './children.ts';
 import { codes } from './codes.ts';
+import { compare } from './compare.ts';
+import { data } from './data.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
+import { groups } from './groups.ts';
+import { guide } from './guide.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { methods } from './methods.ts';
+import { national } from './national.ts';
+import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
+import { pictures } from './pictures.ts';
+import { profile } from './profile.ts';
+import { published } from './published.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { statistics } from './statistics.ts';
+import { variation } from './variation.ts';
 import { words } from './words.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
@@ -25,14 +37,26 @@ export const en = {
   ...child,
   ...children,
   ...codes,
+  ...compare,
+  ...data,
   ...figures,
   ...grounds,
+  ...groups,
+  ...guide,
   ...imports,
   ...looks,
   ...measures,
+  ...methods,
+  ...national,
+  ...openData,
+  ...pictures,
+  ...profile,
+  ...published,
   ...schools,
   ...shell,
   ...states,
+  ...statistics,
+  ...variation,
   ...words,
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { t } from '#language';
 import { htmlOf } from '../../govuk/index.ts';
 import { axisRoom, axisSize, own, ValueAxis } from '../axis.tsx';
 import type { Chart } from '../chart.ts';
@@ -28,10 +29,12 @@ export function trendBand(input: TrendBandInput): Chart {
       <LineKey lines={keyLines(input)} />
       {pictures}
       {breaks.map((one, at) => (
-        <p class="kith-chart__note">{`${at + 1}. From ${one.year}: ${one.words}.`}</p>
+        <p class="kith-chart__note">{t('pictures.trend.break-note', { at: at + 1, ...one })}</p>
       ))}
       {scale.bottom > 0 && (
-        <p class="kith-chart__note">{`The scale starts at ${tickWords(scale.ticks, input.unit)[0] ?? ''}, not at nought.`}</p>
+        <p class="kith-chart__note">
+          {t('pictures.trend.scale', { value: tickWords(scale.ticks, input.unit)[0] ?? '' })}
+        </p>
       )}
     </>,
   );
@@ -236,11 +239,21 @@ function keyLines(input: TrendBandInput): readonly KeyLine[] {
     sample(ownLook, input.own.name),
     ...(input.beside ?? []).slice(0, besideLooks.length).map((one, at) => sample(besideLooks[at] ?? ownLook, one.name)),
     ...(input.target
-      ? [{ sample: <path d={markPath('diamond', 17, 11, 6.5)} fill={ink} />, words: `Target, ${input.target.year}` }]
+      ? [
+          {
+            sample: <path d={markPath('diamond', 17, 11, 6.5)} fill={ink} />,
+            words: t('pictures.trend.target', { year: input.target.year }),
+          },
+        ]
       : []),
     ...(input.target?.milestones?.length
-      ? [{ sample: <path d={markPath('diamond', 17, 11, 4.5)} fill="#ffffff" stroke={ink} />, words: 'Milestone' }]
+      ? [
+          {
+            sample: <path d={markPath('diamond', 17, 11, 4.5)} fill="#ffffff" stroke={ink} />,
+            words: t('pictures.trend.milestone'),
+          },
+        ]
       : []),
-    ...(input.projection?.length ? [{ sample: sampleLine(own, 2, '6 4'), words: 'At the present pace' }] : []),
+    ...(input.projection?.length ? [{ sample: sampleLine(own, 2, '6 4'), words: t('pictures.trend.pace') }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { guideText, verdictWords, type CheckedStatement, type VerdictKind } from '#place';
 import { govuk } from '../../govuk/index.ts';
 
@@ -20,7 +21,7 @@ export function VerdictTag({ kind }: { readonly kind: VerdictKind }): JSX.Elemen
 /** Kith’s own number for what the guide says, or that there is none. */
 export function ownText({ finding }: CheckedStatement): string {
   const own = finding.kind === 'readings' ? (finding.own ?? finding.others[0]) : undefined;
-  return own ? guideText(own.unit, own.value) : 'No figure';
+  return own ? guideText(own.unit, own.value) : t('guide.no-figure');
 }
 
 /** Ids of the releases that a statement’s figures come from. */

@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fixedClock, instantOf } from '#kernel';
+import { t } from '#language';
 import { singleUser } from '#access';
 import { openPlace, type PublishedStatistics } from '#place';
 import { openAccess } from '#testing';
@@ -342,8 +343,8 @@ describe('/methods', () => {
   it('tells each method by the formula and the source that stand in the document', async () => {
     const document = readFileSync(new URL('../../../../docs/methods/fair-comparison.md', import.meta.url), 'utf8');
     for (const method of METHODS) {
-      expect(document).toContain(`\n## ${method.name}\n`);
-      for (const words of [...method.formulas, ...method.sources]) expect(document).toContain(words);
+      expect(document).toContain(`\n## ${t(`methods.${method.id}.name`)}\n`);
+      for (const words of [...method.formulas, ...method.sources]) expect(document).toContain(t(words));
     }
     const page = await read('/methods');
     expect(texts(page.document, '#wrong-for-us')).toEqual(['This comparison is wrong for us']);

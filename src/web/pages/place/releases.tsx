@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findCalendarDate, writtenDate } from '#kernel';
+import { findCalendarDate } from '#kernel';
+import { dateText, t } from '#language';
 import type { PublishedStatistics, Release } from '#place';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 
@@ -15,7 +16,7 @@ export function Releases(props: {
   return (
     <>
       <h2 class="govuk-heading-m" id="releases">
-        {props.heading ?? 'Where these figures come from'}
+        {props.heading ?? t('published.releases')}
       </h2>
       {releases.map((release) =>
         govuk.summaryList({
@@ -33,22 +34,27 @@ function rowsOf(release: Release): Parameters<typeof govuk.summaryList>[0]['rows
     value: { text },
   });
   return [
-    row('Publisher', release.publisher),
-    row('Covers', `${release.period}; ${release.geography}`),
-    row('Published', release.published === undefined ? 'The day is not stated' : dayText(release.published)),
+    row(t('published.release.publisher'), release.publisher),
+    row(t('published.release.covers'), `${release.period}; ${release.geography}`),
     row(
-      'Came to Kith',
-      `${dayText(release.received)}${release.origin === 'imported' ? ', imported' : ', carried with it'}`,
+      t('published.release.published'),
+      release.published === undefined ? t('published.release.no-day') : dayText(release.published),
+    ),
+    row(
+      t('published.release.came'),
+      t(release.origin === 'imported' ? 'published.release.imported' : 'published.release.carried', {
+        date: dayText(release.received),
+      }),
     ),
     {
-      key: { text: 'Source' },
+      key: { text: t('published.release.source') },
       value: { html: htmlOf(<span class="kith-address">{release.source}</span>) },
     },
-    row('Licence', release.licence),
+    row(t('published.release.licence'), release.licence),
   ];
 }
 
 function dayText(day: string): string {
   const date = findCalendarDate(day.slice(0, 10));
-  return date ? writtenDate(date) : day;
+  return date ? dateText(date) : day;
 }

@@ -1,0 +1,50 @@
+import type { guide as english } from '../en/guide.ts';
+
+export const guide = {
+  'guide.title': 'الدليل بعد التحقق',
+  'guide.lead': 'من أصل {count, number} من الأرقام والعبارات: {summary}.',
+  'guide.about':
+    'يعطي دليل “Ambitious about Inclusion” (منظمة The Difference، يونيو 2026) أرقامًا لإنجلترا ولأماكن فيها. ويُعاد هنا حساب كلٍّ منها مما نشرته وزارة التعليم (DfE) ويحمله Kith. والرقم الذي لا يتفق قد يكون صحيحًا: فربما استخدم الدليل إصدارًا ليس لدى Kith.',
+  'guide.how-to-read':
+    'اتبعوا كل عبارة إلى صفوفها وحسابها وما تفترضه. يضع الدليل سنة من الغياب بإزاء فصل من حالات الإيقاف، ومقاطعة وسلطة مشتركة بإزاء أقاليم، فاقرؤوا الجدول من أعلى إلى أسفل لا عرضًا. ومعدلات الإيقاف والفصل لكل 100 تلميذ. والأماكن بترتيب الدليل، وليس ترتيب أفضلية.',
+  'guide.verdicts': 'ما تعنيه الأحكام',
+  'guide.download': 'تنزيل ذلك كله (CSV)',
+  'guide.picture': '{theme}: المطبوع والمحسوب من جديد',
+  'guide.picture.source':
+    'الدائرة المفرغة: كما هو مطبوع. العلامة المملوءة بخطها: محسوب من جديد، مع خطأ الطريقة. بترتيب الدليل.',
+  'guide.picture.title': '{theme}، كما يطبعه الدليل وكما حُسب من جديد',
+  'guide.picture.summary':
+    'رقم الدليل ورقم Kith لأماكن عددها {count, number}. وأبعد ما بينهما في {place}: المطبوع {printed} والمحسوب {own}.',
+  'guide.theme': '{theme}: {summary}',
+  'guide.column.guide': 'الدليل',
+  'guide.column.finds': 'ما يجده Kith',
+  'guide.column.verdict': 'الحكم',
+  'guide.releases': 'الإصدارات التي يستند إليها',
+  'guide.releases.where': 'تعطي صفحة كل عبارة مصدر ما تستخدمه ويومه وترخيصه.',
+  'guide.no-figure': 'لا رقم',
+  'guide.places-behind': 'الأماكن التي وراءه (عددها {count, number})',
+  'guide.rows':
+    '{count, plural, zero {لا صفوف منشورة} one {الصف المنشور} two {الصفان المنشوران} few {الصفوف المنشورة ({count, number})} many {الصفوف المنشورة ({count, number})} other {الصفوف المنشورة ({count, number})}}',
+  'guide.rows.csv': 'يستند إلى صفوف منشورة عددها {count, number}: تجدونها في ملف CSV أدناه.',
+  'guide.parts': 'بحسب الاسم: {what}',
+  'guide.parts.weight': 'الوزن',
+  'guide.as-published': 'كما نُشر: {what}',
+  'guide.figure': 'الرقم',
+  'guide.value': 'القيمة',
+  'guide.narrowed': '{measure} ({narrowed})',
+  'guide.says': 'ما يقوله الدليل',
+  'guide.prints': 'ما يطبعه',
+  'guide.for': 'عن',
+  'guide.reads': 'كيف يقرؤه Kith',
+  'guide.stands-for': 'يعبّر عن',
+  'guide.any-number': 'أي رقم من {low} إلى {high}',
+  'guide.fits': 'ما يوافقه: {what}',
+  'guide.instead': 'ما يمكن حسابه بدلًا منه',
+  'guide.others': 'قراءات أخرى جُرِّبت',
+  'guide.what': 'ماذا',
+  'guide.instead-how': 'كيف حُسب ذلك: {what}',
+  'guide.download-rows': 'تنزيل كل صف استُخدم (CSV)',
+  'guide.steps': 'خطوة خطوة: {what}',
+  'guide.sure': 'مدى اليقين: {error}',
+  'guide.assumes': 'ما يفترضه:',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;

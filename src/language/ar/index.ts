@@ -53,6 +53,7 @@ export const ar = {
   ...methods,
   ...national,
   ...openData,
+  ...paper,
   ...pictures,
   ...profile,
   ...published,

@@ -49,6 +49,7 @@ export const en = {
   ...methods,
   ...national,
   ...openData,
+  ...paper,
   ...pictures,
   ...profile,
   ...published,

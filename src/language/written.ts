@@ -10,6 +10,21 @@ export function directed(text: string): string {
   return LANGUAGES[spokenLanguage()].direction === 'rtl' ? `\u2067${text}\u2069` : text;
 }
 
+/** A title inside a sentence: `possible sessions`. English writes it small there, other languages as it is. */
+export function insideText(title: string): string {
+  return spokenLanguage() === 'en' ? title.toLowerCase() : title;
+}
+
+/** A sentence that goes on inside another: English makes its first letter small. */
+export function goneOnText(sentence: string): string {
+  return spokenLanguage() === 'en' ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+}
+
+/** A name at the beginning of a sentence: its first letter is written large, where letters have sizes. */
+export function capitalText(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** `3 September 2024`. */
 export function dateText(date: CalendarDate): string {
   return dates(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));

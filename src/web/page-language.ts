@@ -18,6 +18,8 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
   /^\/(compare|groups|methods|national|places|statistics|variation)$/,
   /^\/(places|statistics)\/[^/.]+$/,
+  /^\/(measures|codes|forms)$/,
+  /^\/how\/[^/]+\/[^/]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,
 ];
 

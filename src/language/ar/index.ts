@@ -1,17 +1,22 @@
 import type { Messages } from '../en/index.ts';
 import { answers } from './answers.ts';
 import { area } from './area.ts';
+import { below } from './below.ts';
 import { causes } from './causes.ts';
 import { charts } from './charts.ts';
 import { child } from './child.ts';
 import { children } from './children.ts';
 import { codes } from './codes.ts';
 import { compare } from './compare.ts';
+import { counts } from './counts.ts';
 import { data } from './data.ts';
+import { dataAccount } from './data-account.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
+import { how } from './how.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
@@ -22,12 +27,15 @@ import { paper } from './paper.ts';
 import { pictures } from './pictures.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
+import { reference } from './reference.ts';
 import { schools } from './schools.ts';
+import { scope } from './scope.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
 import { words } from './words.ts';
+import { working } from './working.ts';
 
 /**
  * Every message in Arabic. Not yet checked by a native speaker who works in the field (`languages.ts` says so to the
@@ -36,17 +44,22 @@ import { words } from './words.ts';
 export const ar = {
   ...answers,
   ...area,
+  ...below,
   ...causes,
   ...charts,
   ...child,
   ...children,
   ...codes,
   ...compare,
+  ...counts,
   ...data,
+  ...dataAccount,
   ...figures,
+  ...forms,
   ...grounds,
   ...groups,
   ...guide,
+  ...how,
   ...imports,
   ...looks,
   ...measures,
@@ -57,10 +70,13 @@ export const ar = {
   ...pictures,
   ...profile,
   ...published,
+  ...reference,
   ...schools,
+  ...scope,
   ...shell,
   ...states,
   ...statistics,
   ...variation,
   ...words,
+  ...working,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

@@ -1,16 +1,21 @@
 import { answers } from './answers.ts';
 import { area } from './area.ts';
+import { below } from './below.ts';
 import { causes } from './causes.ts';
 import { charts } from './charts.ts';
 import { child } from './child.ts';
 import { children } from './children.ts';
 import { codes } from './codes.ts';
 import { compare } from './compare.ts';
+import { counts } from './counts.ts';
 import { data } from './data.ts';
+import { dataAccount } from './data-account.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
+import { how } from './how.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
@@ -21,28 +26,36 @@ import { paper } from './paper.ts';
 import { pictures } from './pictures.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
+import { reference } from './reference.ts';
 import { schools } from './schools.ts';
+import { scope } from './scope.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
 import { words } from './words.ts';
+import { working } from './working.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
 export const en = {
   ...answers,
   ...area,
+  ...below,
   ...causes,
   ...charts,
   ...child,
   ...children,
   ...codes,
   ...compare,
+  ...counts,
   ...data,
+  ...dataAccount,
   ...figures,
+  ...forms,
   ...grounds,
   ...groups,
   ...guide,
+  ...how,
   ...imports,
   ...looks,
   ...measures,
@@ -53,12 +66,15 @@ export const en = {
   ...pictures,
   ...profile,
   ...published,
+  ...reference,
   ...schools,
+  ...scope,
   ...shell,
   ...states,
   ...statistics,
   ...variation,
   ...words,
+  ...working,
 } as const;
 
 export type Messages = typeof en;

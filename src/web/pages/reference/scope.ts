@@ -1,4 +1,5 @@
-import { findCalendarDate, findUpn, writtenDate, type CalendarDate, type Upn } from '#kernel';
+import { findCalendarDate, findUpn, type CalendarDate, type Upn } from '#kernel';
+import { dateText, insideText, t } from '#language';
 import type { Subject } from '#access';
 import { wordsFor } from '../lost-learning/words.ts';
 
@@ -99,17 +100,6 @@ export function subjectOf({ whole }: Scope): Subject {
   }
 }
 
-const GROUP_WORDS: Readonly<Record<SchoolGroup | ChildGroup, string>> = {
-  phase: 'Phase',
-  trust: 'Trust',
-  la: 'Local authority',
-  'year-group': 'Year group',
-  sex: 'Sex',
-  sen: 'Special educational needs',
-  fsm: 'Free school meals',
-  ethnicity: 'Ethnicity',
-};
-
 /** DfE’s totals leave alternative provision out, so areas are held against all schools but those. */
 const ALL_BUT = 'all-but-';
 
@@ -122,10 +112,11 @@ export function isInGroup(group: string, value: string): boolean {
 export function groupTitle(by: SchoolGroup | ChildGroup, value: string): string {
   const but = value.startsWith(ALL_BUT);
   const plain = but ? value.slice(ALL_BUT.length) : value;
-  const words = by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || 'Not known' : wordsFor(by, plain);
-  return `${GROUP_WORDS[by]}: ${but ? `All but ${words.toLowerCase()}` : words}`;
+  const words =
+    by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || t('words.not-known') : wordsFor(by, plain);
+  return t(`scope.${by}`, { value: but ? t('scope.all-but', { value: insideText(words) }) : words });
 }
 
 export function partTitle(part: Part): string {
-  return part.kind === 'week' ? `Week of ${writtenDate(part.monday)}` : groupTitle(part.by, part.value);
+  return part.kind === 'week' ? t('scope.week', { date: dateText(part.monday) }) : groupTitle(part.by, part.value);
 }

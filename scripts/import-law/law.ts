@@ -55,6 +55,7 @@ export const LAW: Readonly<Record<string, Room>> = {
     is: 'shared accountability and evidence',
     mayImport: [
       ...BASE,
+      'language',
       'disclosure',
       'statistics',
       'place',

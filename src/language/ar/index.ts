@@ -3,16 +3,22 @@ import { answers } from './answers.ts';
 import { area } from './area.ts';
 import { below } from './below.ts';
 import { causes } from './causes.ts';
+import { challenges } from './challenges.ts';
 import { charts } from './charts.ts';
 import { child } from './child.ts';
 import { children } from './children.ts';
 import { codes } from './codes.ts';
 import { compare } from './compare.ts';
+import { compared } from './compared.ts';
 import { counts } from './counts.ts';
 import { data } from './data.ts';
 import { dataAccount } from './data-account.ts';
+import { dataGoals } from './data-goals.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
+import { goalForm } from './goal-form.ts';
+import { goalWords } from './goal-words.ts';
+import { goals } from './goals.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
@@ -46,16 +52,22 @@ export const ar = {
   ...area,
   ...below,
   ...causes,
+  ...challenges,
   ...charts,
   ...child,
   ...children,
   ...codes,
   ...compare,
+  ...compared,
   ...counts,
   ...data,
   ...dataAccount,
+  ...dataGoals,
   ...figures,
   ...forms,
+  ...goalForm,
+  ...goalWords,
+  ...goals,
   ...grounds,
   ...groups,
   ...guide,

@@ -56,16 +56,17 @@ export function findGoalMeasure(source: Source, id: string): GoalMeasure | undef
 function judgePublishedMeasure(id: string): GoalAnswer {
   const found = findMeasure(id);
   if (!found) return mayNot(t('goal-words.choose'));
+  const name = dataText(found.name);
   const floor = NOT_A_GOAL[id];
-  if (floor !== undefined) return mayNot(t('goal-words.may-not.floor', { measure: found.name, why: dataText(floor) }));
+  if (floor !== undefined) return mayNot(t('goal-words.may-not.floor', { measure: name, why: dataText(floor) }));
   const { polarity } = found;
   if (polarity === 'neither') {
-    return mayNot(t('goal-words.may-not.neither', { measure: found.name }));
+    return mayNot(t('goal-words.may-not.neither', { measure: name }));
   }
   if (!(id in SHOWN_WITH)) {
-    return mayNot(t('goal-words.may-not.unwritten', { measure: found.name }));
+    return mayNot(t('goal-words.may-not.unwritten', { measure: name }));
   }
-  const { name, definition, unit } = found;
+  const { definition, unit } = found;
   return { kind: 'may', measure: { source: 'published', id, title: name, definition, unit, polarity, published: id } };
 }
 

@@ -93,4 +93,8 @@ export const goals = {
   'goals.not-found.figure': 'لم يُعثر على الرقم',
   'goals.not-found.text': 'إذا تتبعت رابطًا فارجع واختر رابطًا آخر.',
   'goals.no-names': 'يستطيع كل من يستخدم Kith لهذه المنطقة قراءته. لا تذكر اسم طفل، ولا شيئًا يمكن أن يُعرف به.',
+  'goals.characters': 'يمكنك إدخال {most} حرفًا على الأكثر',
+  'goals.characters.left': 'الأحرف المتبقية: {count}',
+  'goals.characters.none-left': 'لم يبقَ أي حرف',
+  'goals.characters.over': 'الأحرف الزائدة: {count}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -94,4 +94,8 @@ export const goals = {
   'goals.not-found.text': 'If you followed a link, go back and choose another.',
   'goals.no-names':
     'Everyone who uses this Kith for the area can read it. Do not name a child, or say anything by which one could be known.',
+  'goals.characters': 'You can enter up to {most} characters',
+  'goals.characters.left': 'Characters left: {count}',
+  'goals.characters.none-left': 'No characters left',
+  'goals.characters.over': 'Characters too many: {count}',
 } as const;

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal } from '#kernel';
 import type { Access, Subject } from '#access';
-import { t } from '#language';
+import { spokenLanguage, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -76,6 +76,19 @@ export function notThere(
 /** The warning above every free text. */
 export function noNames(): string {
   return t('goals.no-names');
+}
+
+/** What a field says of its length. The script’s own words are English; for other languages it takes them from here. */
+export function lengthWords(most: number) {
+  const said = { maxlength: String(most), textareaDescriptionText: t('goals.characters', { most: String(most) }) };
+  if (spokenLanguage() === 'en') return said;
+  const count = '%{count}';
+  return {
+    ...said,
+    charactersUnderLimitText: { other: t('goals.characters.left', { count }) },
+    charactersAtLimitText: t('goals.characters.none-left'),
+    charactersOverLimitText: { other: t('goals.characters.over', { count }) },
+  };
 }
 
 /** A text as a person wrote it: its paragraphs, escaped. */

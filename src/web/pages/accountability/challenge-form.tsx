@@ -6,7 +6,7 @@ import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { noNames } from './acting.tsx';
+import { lengthWords, noNames } from './acting.tsx';
 import { besideText } from '../place/published-group.ts';
 import { ChallengesBeside } from './challenges-beside.tsx';
 import type { FigureWords } from './figure-words.ts';
@@ -58,7 +58,7 @@ export function ChallengeFormPage(
               name: 'words',
               label: { text: t('challenges.new.words'), classes: 'govuk-label--m' },
               hint: { text: noNames() },
-              maxlength: String(MOST_CHALLENGE.words),
+              ...lengthWords(MOST_CHALLENGE.words),
               value: fields['words'],
               errorMessage: errorFor(errors, 'words'),
             })}
@@ -104,7 +104,7 @@ export function ReplyForm(props: {
         name: 'reply',
         label: { text: t('challenges.answer.words'), classes: 'govuk-label--s' },
         hint: { text: noNames() },
-        maxlength: String(MOST_CHALLENGE.reply),
+        ...lengthWords(MOST_CHALLENGE.reply),
         value: fields['reply'],
         errorMessage: errorFor(errors, 'reply'),
       })}

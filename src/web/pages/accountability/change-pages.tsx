@@ -6,7 +6,7 @@ import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { noNames } from './acting.tsx';
+import { lengthWords, noNames } from './acting.tsx';
 import type { LookedAt } from './looked-at.ts';
 import { TermsFields } from './mission-form.tsx';
 import { seriesTitle } from './series-words.ts';
@@ -99,7 +99,7 @@ function Because({ fields, errors, label }: Omit<ChangeProps, 'looked'> & { read
         name: 'because',
         label: { text: label, classes: 'govuk-label--m' },
         hint: { text: noNames() },
-        maxlength: String(MOST.because),
+        ...lengthWords(MOST.because),
         value: fields['because'],
         errorMessage: errorFor(errors, 'because'),
       })}

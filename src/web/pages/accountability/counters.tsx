@@ -28,7 +28,7 @@ export type Counter = {
 };
 
 export function counterTitle({ kind, measure }: CounterMeasure): string {
-  return kind === 'state' ? titleOf(measure) : (findMeasure(measure)?.name ?? measure);
+  return kind === 'state' ? titleOf(measure) : dataText(findMeasure(measure)?.name ?? measure);
 }
 
 /** Each from where the goal’s own figures come from; the states of sessions are in the account alone. */

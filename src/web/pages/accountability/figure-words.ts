@@ -29,7 +29,7 @@ export function findFigureWords(
     ? t('challenges.beside-expected', { measure: dataText(compared.name) })
     : account
       ? titleOf(account.id)
-      : findMeasure(figure.measure)?.name;
+      : nameOfPublished(figure.measure);
   const place = compared || account ? localPlace(web, figure.place) : findPlace(figure.place)?.name;
   const period = findPeriod(figure.period);
   return measure === undefined || place === undefined || !period
@@ -44,6 +44,11 @@ export function figureTitle(web: WebContext, figure: FigureAt, schools: Readonly
   const urn = Number(/^school-(\d{6})/.exec(figure.place)?.[1] ?? 0);
   const name = schools.get(urn);
   return besideText([words.measure, name ?? words.place, words.period]);
+}
+
+function nameOfPublished(id: string): string | undefined {
+  const measure = findMeasure(id);
+  return measure && dataText(measure.name);
 }
 
 function localPlace(web: WebContext, text: string): string | undefined {

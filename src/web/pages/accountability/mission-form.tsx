@@ -4,7 +4,7 @@ import { t } from '#language';
 import { unitWords } from '#place';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
-import { noNames } from './acting.tsx';
+import { lengthWords, noNames } from './acting.tsx';
 
 type FormProps = {
   readonly measure: GoalMeasure;
@@ -42,7 +42,7 @@ export function TermsFields({ measure, fields, errors }: FormProps): JSX.Element
         name: 'why',
         label: { text: t('goal-form.why'), classes: 'govuk-label--m' },
         hint: { text: noNames() },
-        maxlength: String(MOST.why),
+        ...lengthWords(MOST.why),
         value: fields['why'],
         errorMessage: errorFor(errors, 'why'),
       })}

@@ -83,7 +83,7 @@ function Floor(): JSX.Element {
           .map(({ id, name }) => (
             <li>
               {t(id.startsWith('daily-') ? 'goal-form.floor.daily' : 'goal-form.floor.one', {
-                measure: name,
+                measure: dataText(name),
                 why: dataText(NOT_A_GOAL[id] ?? ''),
               })}
             </li>

@@ -62,7 +62,7 @@ export async function HowPublished(
   return shell(web, {
     section: 'national',
     caption: besideText([place.name, ...(group === 'all' ? [] : [groupText(group)]), periodTitle(period)]),
-    title: measure.name,
+    title: dataText(measure.name),
     children: (
       <>
         <p class="govuk-body-l">
@@ -110,7 +110,9 @@ function Answer(props: { readonly measure: Measure; readonly found: Observation 
   const { value } = found;
   return (
     <div class="kith-figure kith-figure--l govuk-!-margin-bottom-6">
-      <p class="kith-figure__label">{t('reference.published.answer', { measure: insideText(measure.name) })}</p>
+      <p class="kith-figure__label">
+        {t('reference.published.answer', { measure: insideText(dataText(measure.name)) })}
+      </p>
       {value.kind === 'value' ? (
         <p
           class="kith-figure__value"

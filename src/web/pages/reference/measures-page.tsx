@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { rich, t } from '#language';
+import { rich, t, type Part } from '#language';
 import { accountMeasures, type AccountMeasure } from '#lost-learning';
 import { listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
 import type { WebContext } from '../../context.ts';
@@ -39,7 +39,7 @@ export function MeasuresPage(web: WebContext): JSX.Element {
         <p class="govuk-body">{rich('reference.measures.wrong', { link: linkTo(urls.challenges()) })}</p>
         <ul class="govuk-list">
           {[
-            ...GROUPS.map(({ id }) => ({ id, title: t(`reference.measures.${id}`) })),
+            ...GROUPS.map(({ id }) => ({ id, title: [t(`reference.measures.${id}`)] })),
             ...PUBLICATIONS.map(publishedHeading),
           ].map(({ id, title }) => (
             <li>
@@ -78,8 +78,8 @@ export function MeasuresPage(web: WebContext): JSX.Element {
   });
 }
 
-function publishedHeading({ id, title }: Publication): { readonly id: string; readonly title: string } {
-  return { id, title: t('reference.measures.published', { title }) };
+function publishedHeading({ id, title }: Publication): { readonly id: string; readonly title: Part[] } {
+  return { id, title: rich('reference.measures.published', { title: <InEnglish>{title}</InEnglish> }) };
 }
 
 type Card = ReturnType<typeof govuk.summaryList>;
@@ -121,7 +121,7 @@ function publishedLink(one: Measure): JSX.Element {
   return (
     <li>
       <a class="govuk-link" href={urls.statistic(one.id)}>
-        {one.name}
+        <InEnglish>{one.name}</InEnglish>
       </a>
     </li>
   );

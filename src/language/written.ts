@@ -30,6 +30,18 @@ export function dateText(date: CalendarDate): string {
   return dates(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
 }
 
+/** `3 September`, where the year is said otherwise. */
+export function dayText(date: CalendarDate): string {
+  return days(spokenLanguage(), 'long').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `3 Sep`. */
+export function shortDayText(date: CalendarDate): string {
+  return days(spokenLanguage(), 'short')
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace('Sept', 'Sep');
+}
+
 /** `September 2024`. */
 export function monthText(date: CalendarDate): string {
   return months(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
@@ -63,6 +75,10 @@ const dates = once(
       year: 'numeric',
       timeZone: 'UTC',
     }),
+);
+
+const days = once(
+  (locale, month: 'long' | 'short') => new Intl.DateTimeFormat(locale, { day: 'numeric', month, timeZone: 'UTC' }),
 );
 
 const months = once((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }));

@@ -21,6 +21,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/(missions|challenges)(\/new)?$/,
   /^\/missions\/[^/.]+(\/(amend|end))?$/,
   /^\/challenges\/[^/]+(\/(acknowledge|answer|take-out))?$/,
+  /^\/schools\/\d{6}\/paper$/,
   /^\/schools\/(compare|\d{6}\/compare)$/,
   /^\/(measures|codes|forms)$/,
   /^\/how\/[^/]+\/[^/]+$/,

@@ -30,6 +30,7 @@ import { methods } from './methods.ts';
 import { national } from './national.ts';
 import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
+import { paperWords } from './paper-words.ts';
 import { pictures } from './pictures.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
@@ -79,6 +80,7 @@ export const ar = {
   ...national,
   ...openData,
   ...paper,
+  ...paperWords,
   ...pictures,
   ...profile,
   ...published,

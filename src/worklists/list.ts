@@ -12,6 +12,8 @@ export type DetailColumn = {
   readonly name: string;
   readonly kind: DetailKind;
   readonly heading: string;
+  /** Of a `text` that is one of a few: what each is in words. */
+  readonly words?: Readonly<Record<string, string>>;
 };
 
 /** Where a rule comes from. `assumption`: no primary source was opened, or it is our own choice; pages say so. */
@@ -30,6 +32,8 @@ export type List<Id extends string = string> = {
   readonly unit: ListUnit;
   /** `due`: what is due first stands first. `longest`: the most counted stands first. Never a judgement of the child. */
   readonly order: 'due' | 'longest';
+  /** A `yes-no` column of its own: those of whom it is so stand before the others, each part in the list’s order. */
+  readonly leading?: string;
   readonly title: string;
   /** Who stands in it, in a sentence. */
   readonly asks: string;

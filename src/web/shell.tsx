@@ -51,6 +51,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
         { text: 'How places are compared', href: urls.methods() },
         { text: 'Forms of lost learning', href: urls.forms() },
         { text: 'Attendance codes', href: urls.codes() },
+        { text: 'Term dates', href: urls.terms() },
         { text: 'Comparisons that were challenged', href: urls.challenges() },
       ]}
     />

@@ -5,9 +5,10 @@ const REGULATIONS = 'School Attendance (Pupil Registration) (England) Regulation
 
 /** Words, and those of several that are told in one text, in the order of their names. */
 function together(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  let all: readonly (readonly [name: string, words: string])[] = [];
+  const all: (readonly [name: string, words: string])[] = [];
   for (const [name, said] of Object.entries(words)) {
-    all = [...all, [name, said], ...all.map(([more, also]) => [`${more}, ${name}`, `${also}; ${said}`] as const)];
+    const more = all.map(([names, also]) => [`${names}, ${name}`, `${also}; ${said}`] as const);
+    all.push([name, said], ...more);
   }
   return Object.fromEntries(all);
 }

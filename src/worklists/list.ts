@@ -4,7 +4,7 @@ export type ListGroup = 'school' | 'area';
 /** What `counted` counts. */
 export type ListUnit = 'school-days' | 'sessions' | 'weeks' | 'minutes';
 
-/** How a value of a list is shown. A `code` is an attendance code or a leaving ground, a `school` a URN. */
+/** How a value of a list is shown; null is not known, or does not apply. A `school` is a URN; a `percent` is 12.3 for 12.3 %. */
 export type DetailKind = 'date' | 'count' | 'text' | 'school' | 'percent' | 'yes-no';
 
 /** A column of a list’s own, beside those every list has: the model’s column of that name. */

@@ -103,7 +103,8 @@ export const suspensionLists = [
     title: 'Near the limit of 45 days suspended in a year',
     asks: 'Children suspended for 30 school days or more of this academic year, over all their schools. The law allows 45.',
     next: 'Tell the school how many days are left, days at earlier schools among them, and ask what has been tried to keep the child in school.',
-    empty: 'No child has been suspended for 30 school days or more of this academic year, over all schools of the area.',
+    empty:
+      'No child has been suspended for 30 school days or more of this academic year, over all schools of the area.',
     headings: { counted: 'Sessions suspended in the year', since: 'First suspended in the year' },
     columns: [
       { name: 'days', kind: 'count', heading: 'School days' },

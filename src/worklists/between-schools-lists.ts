@@ -37,9 +37,9 @@ export const betweenSchoolsLists = [
     ],
     sources: [
       {
-        says: 'An authority makes arrangements to find children of compulsory school age who are not on a roll and not otherwise being educated.',
-        where: 'Education Act 1996 s.436A',
-        standing: 'assumption',
+        says: 'An authority makes arrangements to know, so far as it can, which children of compulsory school age in its area are on no school’s roll and receive no suitable education otherwise.',
+        where: 'Education Act 1996 s.436A(1)',
+        standing: 'verified',
       },
       {
         says: 'A gap of at most five school days that ends in an entry is not counted, nor a child who left for home education (ground f) or on the grounds e, j, k and l.',

@@ -44,13 +44,13 @@ export const dutyLists = [
     ],
     sources: [
       {
-        says: 'A school sends what its admission register says of a new pupil by the end of the fifth day after entry; not for usual first-year children on the first day of the year, unless asked.',
-        where: `${REGULATIONS}, reg. 13(1)`,
+        says: 'A school sends what its admission register says of a new pupil by the end of the fifth day after the entry; not of one placed in its most junior class whose starting day is the first of the school year, unless asked.',
+        where: `${REGULATIONS}, reg. 13(1) to (3)`,
         standing: 'verified',
       },
       {
-        says: 'A school sends a return on a deletion; not for pupils who leave after their final year, unless asked.',
-        where: `${REGULATIONS}, reg. 13(4)`,
+        says: 'A school sends a return on a deletion; not on pupils who leave after their final year, unless asked.',
+        where: `${REGULATIONS}, reg. 13(4) and (5)`,
         standing: 'verified',
       },
       {
@@ -60,16 +60,16 @@ export const dutyLists = [
       },
       {
         says: 'A school tells the authority of a pupil ill (code I) for 15 school days, in a run or not.',
-        where: 'Guides to DfE, Working together to improve school attendance (August 2024)',
+        where: 'Sickness return, as Derbyshire’s page for schools gives it',
         standing: 'secondary',
       },
       {
-        says: 'A school tells the authority of a pupil away for ten continuous school days marked G, N, O or U.',
-        where: 'No primary source was opened',
-        standing: 'assumption',
+        says: 'A school tells the authority, once for each time, of a pupil away for ten continuous school days marked G, N, O or U.',
+        where: 'Attendance return, as Stockport’s and Derbyshire’s pages for schools give it',
+        standing: 'secondary',
       },
       {
-        says: 'The five days after entry are days of the calendar. A sickness or attendance return is due on the day that makes it owed. Year 11 is a final year, also where a school has a sixth form.',
+        says: 'A sickness or attendance return is due on the day that makes it owed, though an authority may agree to have them once a month. Year 11 is a final year, also where a school has a sixth form.',
         where: 'Our reading',
         standing: 'assumption',
       },

@@ -12,6 +12,7 @@ import {
   type CalendarDate,
   type Instant,
 } from '#kernel';
+import type { ListEntryRow } from '#access';
 import { openArea } from '#exchange/area-files';
 import { buildAccount } from '#lost-learning';
 import { buildLists, findList, listEntries, type ListId } from '#worklists';
@@ -167,15 +168,20 @@ function upnOf(serial: number): string {
 export type ToldEntry = Readonly<Record<string, unknown>>;
 
 export type ToldLists = {
-  /** The entries of a list as of a day, in its order: by given name, or where it is about schools by URN and day. */
+  /** The entries of a list as of a day, in its order, by name. */
   readonly listed: (id: ListId, asOf: string, knownAt?: Instant) => Promise<Readonly<Record<string, ToldEntry>>>;
   readonly close: () => Promise<void>;
 };
 
 const clock = fixedClock(endOfDay(calendarDate('2026-08-31')));
 
+/** By given name, or where an entry is about a school by URN and day. */
+function nameOf(row: ListEntryRow): string {
+  return row.upn === '' ? `${row.urn} ${row.since}` : `${row.given_name}`;
+}
+
 /** Opens a folder of area files for questions about lists. The account is made again only for another question. */
-export async function toldLists(folder: string): Promise<ToldLists> {
+export async function toldLists(folder: string, named: (row: ListEntryRow) => string = nameOf): Promise<ToldLists> {
   const open = await openArea(folder, { clock });
   let standing = '';
   return {
@@ -191,7 +197,7 @@ export async function toldLists(folder: string): Promise<ToldLists> {
       const entries: Record<string, ToldEntry> = {};
       for await (const rows of listEntries(open.warehouse, list, year)) {
         for (const { detail, ...row } of rows) {
-          const name = row.upn === '' ? `${row.urn} ${row.since}` : `${row.given_name}`;
+          const name = named({ ...row, detail });
           if (name in entries) throw new Error(`${name} stands in ${id} twice`);
           entries[name] = { ...row, ...detail };
         }

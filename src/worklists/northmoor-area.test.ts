@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calendarDate, endOfDay, fixedClock } from '#kernel';
+import { makeNorthmoor, STORIES, type StoryId } from '#demo';
+import { toldLists, type ToldEntry, type ToldLists } from '#testing';
+
+let home: string;
+let lists: ToldLists;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kith-northmoor-'));
+  const folder = join(home, 'area');
+  await makeNorthmoor({ folder, pupils: 300, clock: fixedClock(endOfDay(calendarDate('2026-09-01'))) });
+  lists = await toldLists(folder, (row) => `${row.upn} ${row.since}`);
+}, 120_000);
+afterAll(async () => {
+  await lists.close();
+  await rm(home, { recursive: true });
+});
+
+/** The entries of a story’s children in a list, by family name. */
+async function told(
+  story: StoryId,
+  ...asked: Parameters<ToldLists['listed']>
+): Promise<Readonly<Record<string, ToldEntry>>> {
+  const upns: readonly string[] = (STORIES.find(({ id }) => id === story)?.children ?? []).map(({ upn }) => upn);
+  const entries = Object.values(await lists.listed(...asked)).filter((entry) => upns.includes(String(entry['upn'])));
+  return Object.fromEntries(entries.map((entry) => [String(entry['family_name']), entry]));
+}
+
+test('Poppy Hesketh waits on no roll for eleven school days on 1 December, and is gone on the day she starts', async () => {
+  expect(await told('between-schools', 'off-roll', '2025-12-01')).toEqual({
+    Hesketh: expect.objectContaining({ since: '2025-11-15', counted: 11, urn: 910001, last_seen: '2025-11-14' }),
+  });
+  expect(await told('between-schools', 'off-roll', '2025-12-05')).toMatchObject({ Hesketh: { counted: 15 } });
+  expect(await told('between-schools', 'off-roll', '2025-12-08')).toEqual({});
+});
+
+test('four of the year 11s who left Garthlow School went nobody knows where, in the list that their ground leads to', async () => {
+  // Ground g names no school: such a child is on no roll. Ground a says that there is a school, and does not say which.
+  expect(await told('year-11-leavers', 'off-roll', '2025-02-14')).toEqual({
+    Dawson: expect.objectContaining({ urn: 920003, leaving_ground: 'g', destination_urn: null, since: '2024-11-09' }),
+    Campbell: expect.objectContaining({ urn: 920003, leaving_ground: 'g', destination_urn: null, since: '2024-12-21' }),
+  });
+  expect(await told('year-11-leavers', 'destination-unconfirmed', '2025-02-14')).toEqual({
+    Barnes: expect.objectContaining({ destination: 'destination-outside', destination_urn: 980112 }),
+  });
+  expect(await told('year-11-leavers', 'destination-unconfirmed', '2026-02-13')).toEqual({
+    Metcalfe: expect.objectContaining({ destination: 'destination-unknown', since: '2025-11-15', urn: 920003 }),
+    Hodgson: expect.objectContaining({ destination: 'destination-unknown', since: '2025-12-06', urn: 920003 }),
+  });
+});
+
+test('the one who never arrived at alternative provision is on no roll, and expected there', async () => {
+  expect(await told('year-11-leavers', 'off-roll', '2026-02-13')).toMatchObject({
+    Alderson: { urn: 920003, leaving_ground: 'a', destination_urn: 950001, since: '2026-01-10' },
+  });
+});
+
+test('Callum Armstrong’s Wednesdays are nobody’s on 13 February', async () => {
+  const { Armstrong } = await told('unrecorded-dual', 'dual-not-tiling', '2026-02-13');
+  expect(Armstrong).toMatchObject({ urn: 920006, other_urn: 950001, weekdays: 'every Wednesday', twice_year: 0 });
+  expect(Armstrong).toMatchObject({ since: '2025-11-05', until: '2026-02-11', nobody_recent: 8, counted: 13 });
+});

@@ -23,22 +23,28 @@ pair as (
   join holder as main on main.child_no = reach.child_no and main.nth = 1
   left join holder as other on other.child_no = reach.child_no and other.nth = 2
 ),
+-- School weeks are those in which either school opens.
 week as (
-  select urn, monday, row_number() over (partition by urn order by monday desc) as nth
+  select child_no, monday, row_number() over (partition by child_no order by monday desc) as nth
   from (
-    select distinct open_day.urn, open_day.date - cast(isodow(open_day.date) - 1 as integer) as monday
-    from open_day cross join question
-    where open_day.date >= question.first_day and open_day.date <= question.as_of
+    select distinct holder.child_no, open_day.date - cast(isodow(open_day.date) - 1 as integer) as monday
+    from holder
+    cross join question
+    join open_day on open_day.urn = holder.urn
+    where holder.nth <= 2 and open_day.date >= question.first_day and open_day.date <= question.as_of
   )
 ),
 waited as (
   select pair.child_no, count(*) as weeks
-  from pair join week on week.urn = pair.urn
+  from pair join week on week.child_no = pair.child_no
   where week.monday > pair.first_date - 7
   group by pair.child_no
 ),
 recent as (
-  select urn, min(monday) as from_date from week cross join threshold where nth <= threshold.recent_weeks group by urn
+  select week.child_no, min(week.monday) as from_date
+  from week cross join threshold
+  where week.nth <= threshold.recent_weeks
+  group by week.child_no
 ),
 told as (
   select
@@ -49,7 +55,7 @@ told as (
     count(*) filter (where untiled.twice and untiled.date >= recent.from_date) as twice_recent
   from pair
   join untiled_session as untiled on untiled.child_no = pair.child_no
-  join recent on recent.urn = pair.urn
+  join recent on recent.child_no = pair.child_no
   group by pair.child_no
 ),
 weekday_met as (

@@ -1,5 +1,6 @@
 import { leavingGrounds } from '#roll';
 import type { DetailColumn, List } from './list.ts';
+import { weekdayWords } from './words-together.ts';
 
 /** The ground of a leaving, in every list that tells it: its letter, and what it says. */
 export const leavingGround = {
@@ -97,7 +98,7 @@ export const betweenSchoolsLists = [
     headings: { counted: 'School weeks since the first', since: 'First such session' },
     columns: [
       { name: 'other_urn', kind: 'school', heading: 'Other school' },
-      { name: 'weekdays', kind: 'text', heading: 'Weekdays' },
+      { name: 'weekdays', kind: 'text', heading: 'Weekdays', words: weekdayWords },
       { name: 'nobody_recent', kind: 'count', heading: 'Sessions nobody has, last four weeks' },
       { name: 'twice_recent', kind: 'count', heading: 'Sessions counted twice, last four weeks' },
       { name: 'nobody_year', kind: 'count', heading: 'Sessions nobody has, this year' },

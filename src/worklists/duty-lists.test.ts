@@ -121,7 +121,10 @@ describe('returns-due', () => {
       'LeftBefore: deletion',
       'Told: new-pupil',
       'Left: deletion',
-      ...['Ill: sickness', 'Mixed: attendance', 'Ten: attendance', 'Together: attendance, deletion'],
+      'Ill: sickness',
+      'Mixed: attendance',
+      'Ten: attendance',
+      'Together: attendance, deletion',
       'New: new-pupil',
     ]);
     expect(listed['New']).toMatchObject({
@@ -160,18 +163,24 @@ describe('registers-not-taken', () => {
     const listed = await registers.listed('registers-not-taken', '2026-01-30');
     expect(Object.keys(listed)).toEqual([`${ALPHA} 2026-01-12`, `${ALPHA} 2026-01-15`, `${BETA} 2026-01-26`]);
     expect(listed[`${ALPHA} 2026-01-12`]).toMatchObject({
-      ...{ upn: '', urn: ALPHA, urns: [ALPHA], given_name: null, family_name: null, class: null, year_group: null },
-      ...{
-        since: '2026-01-12',
-        until: '2026-01-12',
-        due: '2026-01-12',
-        overdue: true,
-        counted: 3,
-        days: 1,
-        days_since: 14,
-      },
-      ...{ missing: 'classes', part: 'morning', classes: '4A' },
+      upn: '',
+      urn: ALPHA,
+      urns: [ALPHA],
+      given_name: null,
+      family_name: null,
+      class: null,
+      year_group: null,
     });
+    expect(listed[`${ALPHA} 2026-01-12`]).toMatchObject({
+      since: '2026-01-12',
+      until: '2026-01-12',
+      due: '2026-01-12',
+      overdue: true,
+      counted: 3,
+      days: 1,
+      days_since: 14,
+    });
+    expect(listed[`${ALPHA} 2026-01-12`]).toMatchObject({ missing: 'classes', part: 'morning', classes: '4A' });
     expect(listed[`${ALPHA} 2026-01-15`]).toMatchObject({ missing: 'school', part: 'day', counted: 16, classes: null });
     expect(listed[`${BETA} 2026-01-26`]).toMatchObject({
       missing: 'silent',

@@ -1,17 +1,8 @@
 import { leavingGround } from './between-schools-lists.ts';
 import type { List } from './list.ts';
+import { wordsTogether } from './words-together.ts';
 
 const REGULATIONS = 'School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208)';
-
-/** Words, and those of several that are told in one text, in the order of their names. */
-function together(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const all: (readonly [name: string, words: string])[] = [];
-  for (const [name, said] of Object.entries(words)) {
-    const more = all.map(([names, also]) => [`${names}, ${name}`, `${also}; ${said}`] as const);
-    all.push([name, said], ...more);
-  }
-  return Object.fromEntries(all);
-}
 
 /** Lists of what schools owe: returns to the authority, and registers. */
 export const dutyLists = [
@@ -23,7 +14,7 @@ export const dutyLists = [
     order: 'due',
     title: 'Returns that schools owe the authority',
     asks: 'Children who came onto a roll or left one, or were away long enough, so that their school owes the authority a return. Kith cannot see whether it was sent.',
-    next: 'Look whether the return has come. If it has, there is nothing to do, and the entry goes by itself four weeks after it was due; if not, ask the school for it.',
+    next: 'Look whether the return has come. If it has, there is nothing to do, and the entry goes by itself four weeks after it was due, and no sooner than the absence ends; if not, ask the school for it.',
     empty:
       'Nothing of the last four weeks calls for a return. A return on a child who does not attend regularly, which is a judgement, is not worked out here.',
     headings: { counted: 'School days since', since: 'Owed since' },
@@ -32,12 +23,15 @@ export const dutyLists = [
         name: 'returns',
         kind: 'text',
         heading: 'Return',
-        words: together({
-          attendance: 'Attendance return',
-          deletion: 'Deletion return',
-          'new-pupil': 'New pupil return',
-          sickness: 'Sickness return',
-        }),
+        words: wordsTogether(
+          {
+            attendance: 'Attendance return',
+            deletion: 'Deletion return',
+            'new-pupil': 'New pupil return',
+            sickness: 'Sickness return',
+          },
+          (all) => all.join('; '),
+        ),
       },
       { name: 'sessions', kind: 'count', heading: 'Sessions absent' },
       leavingGround,

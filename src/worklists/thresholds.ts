@@ -40,7 +40,7 @@ export const thresholds = {
   year_days_limit: 45,
   /** Near the limit from 30 days. Our own choice: one more term’s worth beyond which governors must meet (15) would use it up. */
   year_days_nearing: 30,
-  /** From the third time on, and never otherwise, a weekday is “every Wednesday”. Our own choice: twice may be chance. */
+  /** From the third time on, and never otherwise, it is “every Wednesday”. Our own choice: twice may be chance. */
   every_weekday: 3,
   /** A new pupil return is made by the end of the fifth day after entry (SI 2024/208 reg. 13(1)). */
   new_pupil_days: 5,

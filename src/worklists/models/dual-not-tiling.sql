@@ -1,6 +1,7 @@
 -- One row: a child on the rolls of two schools whose registers do not tile the week (`untiled_session`), in at least one
 -- session of the last four school weeks. `counted`: school weeks from the first such session of the year to the as-of day.
--- `weekdays`: on which weekdays, of how many that the main school opened from the first to the last of them.
+-- `weekdays`: those on which it was so on every day that the main school opened, from the first to the last of them and on
+-- three at least (`every wednesday`); or, where there is none, those on which it was so at all.
 with reach as (
   select child_no, min(date) as first_date, max(date) as last_date from untiled_session group by child_no
 ),
@@ -69,21 +70,25 @@ weekday_open as (
     and open_day.date >= pair.first_date and open_day.date <= pair.last_date
   group by pair.child_no, isodow(open_day.date)
 ),
-pattern as (
+weekday as (
   select
-    met.child_no,
-    string_agg(
-      case when met.met >= greatest(opened.opened, threshold.every_weekday) then 'every ' || weekday_name.name
-        else weekday_name.name || ' (' || met.met || ' of ' || greatest(met.met, coalesce(opened.opened, 0)) || ')' end,
-      ', ' order by met.weekday
-    ) as weekdays
+    met.child_no, met.weekday, weekday_name.name,
+    met.met >= greatest(coalesce(opened.opened, 0), threshold.every_weekday) as every_one
   from weekday_met as met
   cross join threshold
   join (
-    values (1, 'Monday'), (2, 'Tuesday'), (3, 'Wednesday'), (4, 'Thursday'), (5, 'Friday'), (6, 'Saturday'), (7, 'Sunday')
+    values (1, 'monday'), (2, 'tuesday'), (3, 'wednesday'), (4, 'thursday'), (5, 'friday'), (6, 'saturday'), (7, 'sunday')
   ) as weekday_name(weekday, name) on weekday_name.weekday = met.weekday
   left join weekday_open as opened on opened.child_no = met.child_no and opened.weekday = met.weekday
-  group by met.child_no
+),
+pattern as (
+  select
+    child_no,
+    coalesce(
+      'every ' || string_agg(name, ', ' order by weekday) filter (where every_one), string_agg(name, ', ' order by weekday)
+    ) as weekdays
+  from weekday
+  group by child_no
 )
 select
   pair.child_no, pair.urn, pair.first_date as since, pair.last_date as until, cast(waited.weeks as integer) as counted,

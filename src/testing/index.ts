@@ -7,6 +7,7 @@ export {
   oracleAbsence,
   oracleFigures,
   oracleLedger,
+  oracleRegisters,
   oracleStates,
   readOracleArea,
   type OracleArea,

@@ -184,7 +184,7 @@ describe('part-time timetables', () => {
   });
 
   test('those that run stand first, the longest first', async () => {
-    const entries = Object.values(await lists.listed('part-time-timetables', '2025-12-19'));
+    const entries = await lists.entries('part-time-timetables', '2025-12-19');
     const told = entries.map(({ running, counted }) => [running, counted] as const);
     expect(told).toEqual(told.toSorted(([a, m], [b, n]) => Number(b) - Number(a) || n - m));
     expect(entries.map(({ nth }) => nth)).toEqual(entries.map((_, index) => index + 1));

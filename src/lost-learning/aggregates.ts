@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
+import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
-import type { Answered } from './question.ts';
+import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
+import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
 
 /**
@@ -53,6 +54,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
+    ...fullWeekModels(),
   };
 }
 
@@ -68,6 +70,8 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
+  await buildModels(warehouse, await readAccountModels(warehouse), FULL_WEEK_RELATIONS, account);
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

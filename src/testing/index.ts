@@ -7,6 +7,7 @@ export {
   oracleAbsence,
   oracleFigures,
   oracleLedger,
+  oracleRegisters,
   oracleStates,
   readOracleArea,
   type OracleArea,
@@ -14,6 +15,8 @@ export {
   type OracleFile,
 } from './oracle/index.ts';
 export { openAccess } from './open-access.ts';
+export { askedLists, type AskedLists } from './planted-lists.ts';
+export { plantedFolder, schoolDays, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';

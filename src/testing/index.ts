@@ -21,16 +21,7 @@ export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { suspendedArea } from './suspended-area.ts';
-export {
-  daysOf,
-  toldLists,
-  writeToldArea,
-  yearDays,
-  type ToldArea,
-  type ToldChild,
-  type ToldEntry,
-  type ToldLists,
-} from './told-area.ts';
+export { daysOf, writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
 export { runKith, WATCH } from './killing.ts';

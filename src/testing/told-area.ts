@@ -1,21 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  academicYearOf,
-  addDays,
-  calendarDate,
-  csvLine,
-  endOfDay,
-  fixedClock,
-  upnCheckLetter,
-  weekday,
-  type CalendarDate,
-  type Instant,
-} from '#kernel';
-import type { ListEntryRow } from '#access';
-import { openArea } from '#exchange/area-files';
-import { buildAccount } from '#lost-learning';
-import { buildLists, findList, listEntries, type ListId } from '#worklists';
+import { addDays, calendarDate, csvLine, upnCheckLetter, weekday, type CalendarDate } from '#kernel';
 
 /** From one day to another: two letters a day, morning and afternoon; a blank is a register not taken. */
 export type ToldMarks = readonly [from: string, to: string, codes: string];
@@ -162,48 +147,4 @@ function markRows(upn: string, spell: ToldSpell, days: readonly string[]): Rows 
 function upnOf(serial: number): string {
   const twelve = `801400120${String(serial).padStart(3, '0')}`;
   return upnCheckLetter(twelve) + twelve;
-}
-
-/** What a test reads of an entry; its list’s own columns beside. */
-export type ToldEntry = Readonly<Record<string, unknown>>;
-
-export type ToldLists = {
-  /** The entries of a list as of a day, in its order, by name. */
-  readonly listed: (id: ListId, asOf: string, knownAt?: Instant) => Promise<Readonly<Record<string, ToldEntry>>>;
-  readonly close: () => Promise<void>;
-};
-
-const clock = fixedClock(endOfDay(calendarDate('2026-08-31')));
-
-/** By given name, or where an entry is about a school by URN and day. */
-function nameOf(row: ListEntryRow): string {
-  return row.upn === '' ? `${row.urn} ${row.since}` : `${row.given_name}`;
-}
-
-/** Opens a folder of area files for questions about lists. The account is made again only for another question. */
-export async function toldLists(folder: string, named: (row: ListEntryRow) => string = nameOf): Promise<ToldLists> {
-  const open = await openArea(folder, { clock });
-  let standing = '';
-  return {
-    listed: async (id, asOf, knownAt) => {
-      const day = calendarDate(asOf);
-      const year = academicYearOf(day);
-      const question = { year, asOf: day, ...(knownAt ? { knownAt } : {}) };
-      if (standing !== JSON.stringify(question)) await buildAccount(open.warehouse, question, clock, open.packed);
-      standing = JSON.stringify(question);
-      const list = findList(id);
-      if (!list) throw new Error(`no list ${id}`);
-      await buildLists(open.warehouse, [list]);
-      const entries: Record<string, ToldEntry> = {};
-      for await (const rows of listEntries(open.warehouse, list, year)) {
-        for (const { detail, ...row } of rows) {
-          const name = named({ ...row, detail });
-          if (name in entries) throw new Error(`${name} stands in ${id} twice`);
-          entries[name] = { ...row, ...detail };
-        }
-      }
-      return entries;
-    },
-    close: open.close,
-  };
 }

@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarDate, endOfDay } from '#kernel';
-import { daysOf, toldLists, writeToldArea, yearDays, type ToldArea, type ToldLists } from '#testing';
+import { daysOf, askedLists, writeToldArea, yearDays, type ToldArea, type AskedLists } from '#testing';
 
 const [ALPHA, BETA, CENTRE, GAMMA] = [900101, 900102, 900103, 900104];
 const FRIDAY = '2025-11-14';
@@ -110,11 +109,11 @@ function dual([from, to]: readonly [string, string]): ToldArea['children'][strin
 }
 
 let folder: string;
-let lists: ToldLists;
+let lists: AskedLists;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-between-'));
   await writeToldArea(folder, area);
-  lists = await toldLists(folder);
+  lists = await askedLists(folder);
 });
 afterAll(async () => {
   await lists.close();
@@ -171,7 +170,7 @@ describe('off-roll', () => {
   });
 
   test('as known then: a leaving that was recorded later is not yet known', async () => {
-    const then = endOfDay(calendarDate('2025-12-02'));
+    const then = '2025-12-02';
     expect(await lists.listed('off-roll', '2025-12-02', then)).not.toHaveProperty('Late');
     expect(await lists.listed('off-roll', '2025-12-02')).toHaveProperty('Late');
   });
@@ -197,7 +196,7 @@ describe('destination-unconfirmed', () => {
   });
 
   test('until an arrival is known', async () => {
-    const then = endOfDay(calendarDate('2025-11-20'));
+    const then = '2025-11-20';
     expect(await lists.listed('destination-unconfirmed', '2025-11-20', then)).toHaveProperty('Arrived');
   });
 });

@@ -6,13 +6,13 @@ import { calendarDate, endOfDay } from '#kernel';
 import { addActor, addTie, singleUser, type Access, type Actor } from '#access';
 import {
   publishedArea,
-  toldLists,
+  askedLists,
   writeToldArea,
   yearDays,
   type PublishedArea,
   type ToldArea,
   type ToldChild,
-  type ToldLists,
+  type AskedLists,
 } from '#testing';
 
 const [ALPHA, BETA] = [900101, 900102];
@@ -96,15 +96,15 @@ function classOf(name: string, ...children: readonly string[]): Readonly<Record<
 }
 
 let folders: readonly string[];
-let returns: ToldLists;
-let registers: ToldLists;
+let returns: AskedLists;
+let registers: AskedLists;
 beforeAll(async () => {
   folders = await Promise.all([1, 2].map(() => mkdtemp(join(tmpdir(), 'kith-duties-'))));
   const [first = '', second = ''] = folders;
   await writeToldArea(first, owed);
   await writeToldArea(second, untaken);
-  returns = await toldLists(first);
-  registers = await toldLists(second);
+  returns = await askedLists(first);
+  registers = await askedLists(second);
 });
 afterAll(async () => {
   await returns.close();
@@ -153,14 +153,20 @@ describe('returns-due', () => {
   });
 
   test('as known then: marks that came later are not there yet', async () => {
-    const then = endOfDay(calendarDate('2026-01-29'));
+    const then = '2026-01-29';
     expect(await returns.listed('returns-due', '2026-01-30', then)).not.toHaveProperty('Ten');
   });
 });
 
+/** Entries about schools, by school and day. */
+async function bySchool(asOf: string): Promise<Readonly<Record<string, object>>> {
+  const entries = await registers.entries('registers-not-taken', asOf);
+  return Object.fromEntries(entries.map((entry) => [`${entry.urn} ${entry.since}`, entry]));
+}
+
 describe('registers-not-taken', () => {
   test('a class of three without marks, the whole school, and a school silent since a day', async () => {
-    const listed = await registers.listed('registers-not-taken', '2026-01-30');
+    const listed = await bySchool('2026-01-30');
     expect(Object.keys(listed)).toEqual([`${ALPHA} 2026-01-12`, `${ALPHA} 2026-01-15`, `${BETA} 2026-01-26`]);
     expect(listed[`${ALPHA} 2026-01-12`]).toMatchObject({
       upn: '',
@@ -191,7 +197,7 @@ describe('registers-not-taken', () => {
   });
 
   test('as of an earlier day, what came after is not told', async () => {
-    expect(Object.keys(await registers.listed('registers-not-taken', '2026-01-14'))).toEqual([`${ALPHA} 2026-01-12`]);
+    expect(Object.keys(await bySchool('2026-01-14'))).toEqual([`${ALPHA} 2026-01-12`]);
   });
 });
 

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calendarDate, endOfDay, fixedClock } from '#kernel';
 import { makeNorthmoor, STORIES, type StoryId } from '#demo';
-import { toldLists, type ToldEntry, type ToldLists } from '#testing';
+import { askedLists, type AskedLists } from '#testing';
 
 let home: string;
-let lists: ToldLists;
+let lists: AskedLists;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kith-northmoor-'));
   const folder = join(home, 'area');
   await makeNorthmoor({ folder, pupils: 300, clock: fixedClock(endOfDay(calendarDate('2026-09-01'))) });
-  lists = await toldLists(folder, (row) => `${row.upn} ${row.since}`);
+  lists = await askedLists(folder);
 }, 120_000);
 afterAll(async () => {
   await lists.close();
@@ -22,11 +22,11 @@ afterAll(async () => {
 /** The entries of a story’s children in a list, by family name. */
 async function told(
   story: StoryId,
-  ...asked: Parameters<ToldLists['listed']>
-): Promise<Readonly<Record<string, ToldEntry>>> {
+  ...asked: Parameters<AskedLists['entries']>
+): Promise<Readonly<Record<string, object>>> {
   const upns: readonly string[] = (STORIES.find(({ id }) => id === story)?.children ?? []).map(({ upn }) => upn);
-  const entries = Object.values(await lists.listed(...asked)).filter((entry) => upns.includes(String(entry['upn'])));
-  return Object.fromEntries(entries.map((entry) => [String(entry['family_name']), entry]));
+  const entries = (await lists.entries(...asked)).filter((entry) => upns.includes(entry.upn));
+  return Object.fromEntries(entries.map((entry) => [String(entry.family_name), entry]));
 }
 
 test('Poppy Hesketh waits on no roll for eleven school days on 1 December, and is gone on the day she starts', async () => {

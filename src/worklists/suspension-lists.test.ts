@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarDate, endOfDay } from '#kernel';
-import { toldLists, writeToldArea, yearDays, type ToldChild, type ToldLists } from '#testing';
+import { askedLists, writeToldArea, yearDays, type ToldChild, type AskedLists } from '#testing';
 
 const [ALPHA, BETA, CENTRE] = [900101, 900102, 900103];
 const schools = { [ALPHA]: yearDays, [BETA]: yearDays, [CENTRE]: yearDays };
@@ -102,14 +101,14 @@ const summed: Readonly<Record<string, ToldChild>> = {
   Withdrawn: suspended(one('2026-01-26', 12, { recorded: '2026-02-02T09:00:00Z' })),
 };
 
-const open: { readonly folder: string; readonly lists: ToldLists }[] = [];
-let provision: ToldLists;
-let sums: ToldLists;
+const open: { readonly folder: string; readonly lists: AskedLists }[] = [];
+let provision: AskedLists;
+let sums: AskedLists;
 beforeAll(async () => {
-  const opened = async (children: Readonly<Record<string, ToldChild>>): Promise<ToldLists> => {
+  const opened = async (children: Readonly<Record<string, ToldChild>>): Promise<AskedLists> => {
     const folder = await mkdtemp(join(tmpdir(), 'kith-suspended-'));
     await writeToldArea(folder, { schools, children });
-    const lists = await toldLists(folder);
+    const lists = await askedLists(folder);
     open.push({ folder, lists });
     return lists;
   };
@@ -212,7 +211,7 @@ describe('suspended-15-days-in-term', () => {
   });
 
   test('as known then: a suspension that was recorded later is not yet there', async () => {
-    const then = endOfDay(calendarDate('2026-01-30'));
+    const then = '2026-01-30';
     expect(await sums.listed('suspended-15-days-in-term', '2026-01-30', then)).not.toHaveProperty('Withdrawn');
     expect(await sums.listed('suspended-15-days-in-term', '2026-01-30')).toHaveProperty('Withdrawn');
     // What begins after the day is not there either.

@@ -2,7 +2,7 @@
  * The numbers that rules of lists go by: one table, handed to the SQL as the one row of `threshold`. Each has its source;
  * what no source was opened for says so, and a place may think otherwise.
  */
-export const thresholds = {
+const thresholds = {
   /** A part-time timetable is over after a week’s worth of sessions attended without C2: our own choice. */
   part_time_over_sessions: 10,
   /** Fifteen school days of illness are told to the authority (Hertfordshire’s page on the sickness return); two sessions a day. */

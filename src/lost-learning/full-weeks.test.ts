@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { academicYearStarting, calendarDate, endOfDay, fixedClock } from '#kernel';
-import { openArea } from '#exchange/area-files';
-import { plantedFolder, schoolDays, type Painted } from '#testing';
+import { askedLists, plantedFolder, schoolDays, type Painted } from '#testing';
 import { buildAccount } from './account.ts';
 import { writeAggregates } from './aggregates.ts';
 import type { FullWeekRow } from './full-weeks.ts';
@@ -38,7 +37,7 @@ beforeAll(async () => {
     },
   });
   const clock = fixedClock(endOfDay(calendarDate('2025-09-30')));
-  const open = await openArea(area.folder, { clock });
+  const { open } = await askedLists(area.folder);
   const folder = join(open.area.derived, 'aggregates');
   const answered = await buildAccount(open.warehouse, { asOf: calendarDate('2025-09-25') }, clock);
   await writeAggregates(open.warehouse, answered, folder);

@@ -20,6 +20,7 @@ export { plantedFolder, schoolDays, type Painted, type PlantedArea, type Planted
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
+export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { daysOf, writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';

@@ -1,31 +1,32 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarDate, endOfDay, findInstant, fixedClock } from '#kernel';
-import { openArea, type OpenArea } from '#exchange/area-files';
+import { calendarDate, endOfDay, fixedClock } from '#kernel';
 import { buildAccount, type Answered } from '#lost-learning';
-import { folderWith, randomArea, receivedAt, today } from '#testing';
+import { askedLists, folderWith, randomArea, today, type AskedLists } from '#testing';
 import { areaLists } from './area-lists.ts';
 import { buildLists, listEntries } from './entries.ts';
 
-const clock = fixedClock(findInstant(receivedAt) ?? endOfDay(calendarDate(today)));
+const clock = fixedClock(endOfDay(calendarDate(today)));
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
-/** An awkward area with its account made, and every list of this room worked out over it. */
-async function listed(seed: number, work: (open: OpenArea, answered: Answered) => Promise<void>): Promise<void> {
+/** An awkward area with its account made, and every list of an authority worked out over it. */
+async function listed(
+  seed: number,
+  work: (open: AskedLists['open'], answered: Answered) => Promise<void>,
+): Promise<void> {
   const files = randomArea(seed, { children: 20, schools: 4, days: 30 });
-  const open = await openArea(await folderWith(Object.fromEntries(files.map(({ name, text }) => [name, text]))), {
-    clock,
-  });
+  const { open, close } = await askedLists(
+    await folderWith(Object.fromEntries(files.map(({ name, text }) => [name, text]))),
+  );
   try {
     const answered = await buildAccount(open.warehouse, {}, clock);
     if (answered.asOf === null) return;
     await buildLists(open.warehouse, areaLists);
     await work(open, answered);
   } finally {
-    await open.close();
+    await close();
   }
 }
-
-const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 /** Children who are off roll in the account on its last day, and who stand in the list while their school opens that day. */
 const OFF_ROLL = `

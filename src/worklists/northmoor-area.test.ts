@@ -1,31 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calendarDate, endOfDay, fixedClock } from '#kernel';
-import { makeNorthmoor, STORIES, type StoryId } from '#demo';
-import { askedLists, type AskedLists } from '#testing';
+import { childrenOfStory, smallNorthmoor, type AskedLists } from '#testing';
 
-let home: string;
 let lists: AskedLists;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'kith-northmoor-'));
-  const folder = join(home, 'area');
-  await makeNorthmoor({ folder, pupils: 300, clock: fixedClock(endOfDay(calendarDate('2026-09-01'))) });
-  lists = await askedLists(folder);
+  lists = await smallNorthmoor();
 }, 120_000);
-afterAll(async () => {
-  await lists.close();
-  await rm(home, { recursive: true });
-});
+afterAll(() => lists.close());
 
 /** The entries of a story’s children in a list, by family name. */
 async function told(
-  story: StoryId,
+  story: Parameters<typeof childrenOfStory>[0],
   ...asked: Parameters<AskedLists['entries']>
 ): Promise<Readonly<Record<string, object>>> {
-  const upns: readonly string[] = (STORIES.find(({ id }) => id === story)?.children ?? []).map(({ upn }) => upn);
-  const entries = (await lists.entries(...asked)).filter((entry) => upns.includes(entry.upn));
+  const entries = (await lists.entries(...asked)).filter((entry) => childrenOfStory(story).includes(entry.upn));
   return Object.fromEntries(entries.map((entry) => [String(entry.family_name), entry]));
 }
 

@@ -1,35 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { academicYearStarting, addDays, calendarDate, systemClock } from '#kernel';
-import { makeNorthmoor, STORIES, type StoryId } from '#demo';
-import { askedLists, type AskedLists } from '#testing';
+import { addDays, calendarDate } from '#kernel';
+import { childrenOfStory, smallNorthmoor, type AskedLists } from '#testing';
 
-let folder: string;
 let lists: AskedLists;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kith-northmoor-'));
-  const area = join(folder, 'area');
-  const years = [academicYearStarting(2024), academicYearStarting(2025)];
-  await makeNorthmoor({ folder: area, pupils: 300, years, clock: systemClock });
-  lists = await askedLists(area);
+  lists = await smallNorthmoor();
 }, 120_000);
 
-afterAll(async () => {
-  await lists.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => lists.close());
 
-/** The UPNs of a story’s children. */
-function childrenOf(id: StoryId): readonly string[] {
-  return STORIES.filter((story) => story.id === id).flatMap((story) => story.children.map((child) => child.upn));
-}
+type StoryId = Parameters<typeof childrenOfStory>[0];
 
 /** The entries of a story’s children in a list. */
 async function told(id: StoryId, ...asked: Parameters<AskedLists['entries']>) {
-  const children = childrenOf(id);
+  const children = childrenOfStory(id);
   return (await lists.entries(...asked)).filter((entry) => children.includes(entry.upn));
 }
 
@@ -75,7 +60,7 @@ describe('what was planted in Northmoor stands in the list it belongs in', () =>
 
   test('children sent home at lunch have lost minutes before it, by removal', async () => {
     const entries = await told('sent-home-at-lunch', 'minutes-inside', '2026-04-01');
-    expect(new Set(entries.map(({ upn }) => upn))).toEqual(new Set(childrenOf('sent-home-at-lunch')));
+    expect(new Set(entries.map(({ upn }) => upn))).toEqual(new Set(childrenOfStory('sent-home-at-lunch')));
     for (const entry of entries) expect(Number(entry['removed'])).toBeGreaterThanOrEqual(225);
   });
 });

@@ -43,7 +43,8 @@ const area: ToldArea = {
     Wednesdays: dual(['2025-11-05', '2026-02-13']),
     Ended: dual(['2026-01-14', '2026-01-14']),
     Lasting: dual(['2026-01-21', '2026-01-21']),
-    Tiled: dual(['2026-07-15', '2026-07-15']),
+    // A guest’s marks are no second register.
+    Tiled: dual(['2026-07-15', '2026-07-15'], { urn: BETA, from: '2026-02-02', status: 'G' }),
     Twice: {
       spells: [
         {
@@ -85,7 +86,10 @@ function day(date: string, codes: string): readonly [string, string, string] {
 }
 
 /** At Alpha from Monday to Wednesday, at the centre on Thursday and Friday; D at both on Wednesdays between two days. */
-function dual([from, to]: readonly [string, string]): ToldArea['children'][string] {
+function dual(
+  [from, to]: readonly [string, string],
+  ...more: ToldArea['children'][string]['spells']
+): ToldArea['children'][string] {
   const on = (weekday: string): boolean => new Date(`${weekday}T00:00:00Z`).getUTCDay() >= 4;
   const wednesday = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() === 3;
   return {
@@ -104,6 +108,7 @@ function dual([from, to]: readonly [string, string]): ToldArea['children'][strin
         status: 'S',
         marks: yearDays.filter((date) => !on(date)).map((date) => day(date, 'DD')),
       },
+      ...more,
     ],
   };
 }

@@ -5,9 +5,10 @@ import { messageOf, Refusal } from '#kernel';
 import { singleUser, type Access, type ChildYearRow } from '#access';
 import { stepsOn, type Terminal } from '#cli';
 import { Aggregates, aggregatesForm } from '#lost-learning';
+import { QualityFindings, qualityForm } from '#quality';
 import { readManifest, type AreaFolder } from '#store';
 import type { AccountState } from '#web';
-import { aggregatesFolder, publishArea } from './publish-area.ts';
+import { aggregatesFolder, findingsFolder, publishArea } from './publish-area.ts';
 
 export type Keeper = {
   /** What pages can show now. Notices files that came in since, also from another process, and starts on them. */
@@ -17,7 +18,11 @@ export type Keeper = {
   readonly stop: () => void;
 };
 
-type Shown = { readonly version: number; readonly aggregates: Aggregates };
+type Shown = {
+  readonly version: number;
+  readonly aggregates: Aggregates;
+  readonly findings: QualityFindings;
+};
 
 /** Keeps what pages show in step with the area’s files: a newer manifest is worked out behind the pages of the one before. */
 export function keepPublished(area: AreaFolder, access: Access, terminal: Terminal): Keeper {
@@ -35,9 +40,10 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
 
   const show = async (version: number): Promise<void> => {
     const before = shown;
-    shown = { version, aggregates: await Aggregates.open(aggregatesFolder(area, version)) };
+    const findings = await QualityFindings.open(findingsFolder(area, version));
+    shown = { version, aggregates: await Aggregates.open(aggregatesFolder(area, version)), findings };
     // Requests under way still read the one before: it goes when they have had time to finish.
-    if (before) setTimeout(() => before.aggregates.close(), 60_000).unref();
+    if (before) setTimeout(() => closeShown(before), 60_000).unref();
   };
 
   const catchUp = async (version: number): Promise<void> => {
@@ -57,7 +63,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
         }
         await show(version);
       }
-      await writeFile(markOf(area), `${version} ${aggregatesForm()}`);
+      await writeFile(markOf(area), `${version} ${await formOf()}`);
     } catch (error) {
       if (stopping) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
@@ -69,7 +75,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
 
   // Everything was taken out again: there is nothing left to show.
   const close = (): void => {
-    shown?.aggregates.close();
+    if (shown) closeShown(shown);
     shown = undefined;
   };
 
@@ -95,9 +101,18 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
     },
     stop: () => {
       stopping = true;
-      shown?.aggregates.close();
+      if (shown) closeShown(shown);
     },
   };
+}
+
+function closeShown({ aggregates, findings }: Shown): void {
+  aggregates.close();
+  findings.close();
+}
+
+async function formOf(): Promise<string> {
+  return `${aggregatesForm()}-${await qualityForm()}`;
 }
 
 async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}
@@ -111,5 +126,5 @@ async function publishedVersion(area: AreaFolder): Promise<number> {
   const text = await readFile(markOf(area), 'utf8').catch(() => '');
   const [version, form] = text.split(' ');
   // What an older Kith summed up may lack what pages read now: it is worked out again.
-  return form === aggregatesForm() ? Number(version) : 0;
+  return form === (await formOf()) ? Number(version) : 0;
 }

@@ -4,6 +4,7 @@ import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type ChildYearRow } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
+import { assessQuality, writeQuality } from '#quality';
 import type { AreaFolder } from '#store';
 
 export type Step = (done: number, total: number, words: string) => void;
@@ -11,6 +12,11 @@ export type Step = (done: number, total: number, words: string) => void;
 /** Where the aggregates of one version of an area stand. */
 export function aggregatesFolder(area: AreaFolder, version: number): string {
   return join(area.derived, String(version), 'aggregates');
+}
+
+/** Where what to mend in one version of an area stands, child by child: read with a permit only. */
+export function findingsFolder(area: AreaFolder, version: number): string {
+  return join(area.derived, String(version), 'findings');
 }
 
 /**
@@ -59,5 +65,10 @@ async function* yearsRows(
     await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
+    // Last: what mending would change is worked out in the place of the account.
+    onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
+    const quality = await assessQuality(open, answered, clock);
+    const folders = { sums: join(draft, 'aggregates'), findings: join(draft, 'findings') };
+    await writeQuality(open, answered, quality, folders);
   }
 }

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock, type Clock, type Instant } from '#kernel';
 import { createAccess, singleUser, type ChildYearRow } from '#access';
-import { areaAt, importFiles, listAreaFiles, listImports, openStore } from '#exchange/area-files';
+import { areaAt, importFiles, listAreaFiles, listImports, openStore, type OpenArea } from '#exchange/area-files';
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
 import { openPlace } from '#place';
-import { closeRecords, openRecords, type Records, type Warehouse } from '#store';
+import { assessQuality, QualityFindings, writeQuality } from '#quality';
+import { closeRecords, openRecords, type Records } from '#store';
 import type { WebContext } from '#web';
 
 export type PublishedArea = {
@@ -28,13 +29,15 @@ export async function publishedArea(
   const records = await openRecords();
   const access = createAccess(records, clock);
   const aggregatesAt = join(area.derived, 'aggregates');
+  const findingsAt = join(area.derived, 'findings');
   const open = await openStore(area, {});
   try {
-    await access.publish(singleUser, everyYear(open.warehouse, clock, aggregatesAt), { knownAt: clock.now() });
+    await access.publish(singleUser, everyYear(open, clock, { sums: aggregatesAt, findings: findingsAt }), { knownAt: clock.now() });
   } finally {
     await open.close();
   }
   const aggregates = await Aggregates.open(aggregatesAt);
+  const findings = await QualityFindings.open(findingsAt);
   const published = await openPlace();
   const { name = 'Workedshire', region } = about;
   return {
@@ -44,11 +47,12 @@ export async function publishedArea(
       access,
       actor: singleUser,
       published,
-      account: async () => ({ kind: 'ready', version: 1, aggregates, working: undefined }),
+      account: async () => ({ kind: 'ready', version: 1, aggregates, findings, working: undefined }),
       area: { folder: area, name, demonstration: false, region, imports: () => listImports(area) },
     },
     close: async () => {
       aggregates.close();
+      findings.close();
       published.close();
       await closeRecords(records);
       await rm(home, { recursive: true, force: true });
@@ -57,11 +61,17 @@ export async function publishedArea(
 }
 
 // The account of a year is made, written and read before the next one takes its place.
-async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): AsyncGenerator<readonly ChildYearRow[]> {
+async function* everyYear(
+  open: OpenArea,
+  clock: Clock,
+  folders: { readonly sums: string; readonly findings: string },
+): AsyncGenerator<readonly ChildYearRow[]> {
+  const { warehouse } = open;
   for (const year of await listYears(warehouse)) {
     const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
     if (answered.asOf === null) continue;
-    await writeAggregates(warehouse, answered, folder);
+    await writeAggregates(warehouse, answered, folders.sums);
     yield* childYears(warehouse, year, answered.asOf);
+    await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
   }
 }

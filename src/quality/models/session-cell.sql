@@ -1,0 +1,14 @@
+-- One row: a child’s session in one school’s register that a rule finds, with the other school where there is one. `part`
+-- holds apart what is mended apart: two suspensions of one child are two records.
+select
+  'both-schools-d' as rule, upn, coalesce(main_urn, lowest_urn) as urn, pos, 0 as part,
+  case when coalesce(main_urn, lowest_urn) = lowest_urn then highest_urn else lowest_urn end as other
+from both_schools_d
+union all
+select 'neither-school-d' as rule, upn, decided as urn, pos, 0 as part, other from neither_school_d
+union all
+select rule, upn, urn, pos, 0 as part, null as other from marked_session
+union all
+select 'suspension-without-e' as rule, upn, urn, pos, part, null as other from suspension_without_e
+union all
+select 'e-without-suspension' as rule, upn, urn, pos, part, null as other from e_without_suspension

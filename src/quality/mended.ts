@@ -41,25 +41,31 @@ export async function workOutEffects(
   ];
 }
 
-const STATES =
-  'select child.upn, week.rule, sum(week.sessions) as sessions from child_week as week join child using (child_no) group by all';
-const REGISTERS = `
-  select child.upn, count(*) as sessions from register_session as register
-  join child using (child_no) join code_rule as fact on fact.letter = register.letter
-  where register.own and fact.possible group by all`;
+/** Sessions of each child by the rule that decided them, and possible ones in the schools’ own registers. */
+const states = (of: string): string => `
+  select child.upn, week.rule, sum(week.sessions) as sessions
+  from child_week as week join child on child.child_no = week.child_no where ${of} group by all`;
+const registers = (of: string): string => `
+  select child.upn, count(*) as sessions
+  from register_session as register join child on child.child_no = register.child_no
+  join code_rule as fact on fact.letter = register.letter where register.own and fact.possible and ${of} group by all`;
 
-/** The area’s figures as the files stand; each child’s are kept for the comparison. */
+/** The area’s figures as the files stand; those of the children concerned are kept for the comparison. */
 async function readNow(warehouse: Warehouse): Promise<Figures> {
-  await warehouse.run(`create or replace temp table now_state as ${STATES}`);
-  await warehouse.run(`create or replace temp table now_register as ${REGISTERS}`);
   await warehouse.run(
     `create or replace temp table now_opened as
      select distinct child.upn, spell.urn, day.date from put_day as day
-     join spell on spell.urn = day.urn and day.date between spell.entry_date and spell.last_date join child on child.upn = spell.upn`,
+     join spell on spell.urn = day.urn and day.date between spell.entry_date and spell.last_date
+     join child on child.upn = spell.upn`,
   );
+  const concerned = `child.upn in (select upn from put_mark union all select upn from put_spell union all select upn from now_opened
+    union all select upn from put_child union all select new_upn from put_child)`;
+  await warehouse.run(`create or replace temp table now_state as ${states(concerned)}`);
+  await warehouse.run(`create or replace temp table now_register as ${registers(concerned)}`);
   const row = await warehouse.row(
-    `select * from (select ${FIGURES_SQL} from now_state)
-     cross join (select coalesce(sum(sessions), 0)::bigint as registers from now_register)
+    `select * from (select ${FIGURES_SQL} from (select child_no as upn, rule, sessions from child_week))
+     cross join (select count(*) as registers from register_session as register
+       join code_rule as fact on fact.letter = register.letter where register.own and fact.possible)
      cross join (select count(*) as suspensions from suspension where category <> 'LNCH')`,
   );
   return figuresOf(row);
@@ -119,17 +125,25 @@ async function compareCopies(warehouse: Warehouse, now: Figures): Promise<readon
     'select copy.scenario, now_register.* from now_register join copied_child as copy using (upn)',
   );
   const named = `split_part(upn, '|', 1) as scenario`;
-  const is = await sums(warehouse, `select ${named}, * from (${STATES})`, `select ${named}, * from (${REGISTERS})`);
+  const is = await sums(
+    warehouse,
+    `select ${named}, * from (${states('true')})`,
+    `select ${named}, * from (${registers('true')})`,
+  );
   return [...new Set([...was.keys(), ...is.keys()])].map((key) => {
     const [rule = '', scenario = ''] = key.split('.');
     return { rule, scenario, figures: exchanged(now, was.get(key) ?? figuresOf({}), is.get(key) ?? figuresOf({})) };
   });
 }
 
-async function sums(warehouse: Warehouse, states: string, registers: string): Promise<ReadonlyMap<string, Figures>> {
+async function sums(
+  warehouse: Warehouse,
+  stateRows: string,
+  registerRows: string,
+): Promise<ReadonlyMap<string, Figures>> {
   const rows = await warehouse.rows<Row & { scenario: string }>(
-    `select * from (select scenario, ${FIGURES_SQL} from (${states}) group by scenario)
-     full join (select scenario, sum(sessions)::bigint as registers from (${registers}) group by scenario) using (scenario)`,
+    `select * from (select scenario, ${FIGURES_SQL} from (${stateRows}) group by scenario)
+     full join (select scenario, sum(sessions)::bigint as registers from (${registerRows}) group by scenario) using (scenario)`,
   );
   return new Map(rows.map((row) => [row.scenario, figuresOf(row)]));
 }

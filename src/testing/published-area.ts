@@ -20,7 +20,13 @@ export type PublishedArea = {
 /** Imports a folder of area files and publishes every year of it, in stores of its own: nothing is pretended. */
 export async function publishedArea(
   folder: string,
-  about: { readonly now: Instant; readonly name?: string; readonly region?: string },
+  about: {
+    readonly now: Instant;
+    readonly name?: string;
+    readonly region?: string;
+    /** Also what to mend: it costs a second account of every year. */
+    readonly quality?: boolean;
+  },
 ): Promise<PublishedArea> {
   const clock = fixedClock(about.now);
   const home = await mkdtemp(join(tmpdir(), 'kith-published-'));
@@ -31,8 +37,9 @@ export async function publishedArea(
   const aggregatesAt = join(area.derived, 'aggregates');
   const findingsAt = join(area.derived, 'findings');
   const open = await openStore(area, {});
+  const rows = everyYear(open, clock, aggregatesAt, about.quality === true ? findingsAt : undefined);
   try {
-    await access.publish(singleUser, everyYear(open, clock, { sums: aggregatesAt, findings: findingsAt }), { knownAt: clock.now() });
+    await access.publish(singleUser, rows, { knownAt: clock.now() });
   } finally {
     await open.close();
   }
@@ -64,14 +71,16 @@ export async function publishedArea(
 async function* everyYear(
   open: OpenArea,
   clock: Clock,
-  folders: { readonly sums: string; readonly findings: string },
+  sums: string,
+  findings: string | undefined,
 ): AsyncGenerator<readonly ChildYearRow[]> {
   const { warehouse } = open;
   for (const year of await listYears(warehouse)) {
     const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
     if (answered.asOf === null) continue;
-    await writeAggregates(warehouse, answered, folders.sums);
+    await writeAggregates(warehouse, answered, sums);
     yield* childYears(warehouse, year, answered.asOf);
-    await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
+    if (findings === undefined) continue;
+    await writeQuality(open, answered, await assessQuality(open, answered, clock), { sums, findings });
   }
 }

@@ -13,19 +13,26 @@ with pair as (
     and (b.entry_date > a.entry_date or (b.entry_date = a.entry_date and b.urn > a.urn)) and b.entry_date <= a.last_date
   cross join question
   where a.main and b.main
+),
+register as (
+  select child_no, urn, pos
+  from register_session
+  where own and child_no in (select child_no from pair)
+),
+twice as (
+  select pair.child_no, pair.urn, pair.entry_date, count(distinct ours.pos) as sessions
+  from pair
+  cross join question
+  join register as ours on ours.child_no = pair.child_no and ours.urn = pair.urn
+    and ours.pos between (pair.first_day - question.first_day) * 2 and (pair.last_day - question.first_day) * 2 + 1
+  join register as theirs on theirs.child_no = pair.child_no and theirs.urn = pair.other and theirs.pos = ours.pos
+  where pair.nth = 1 and pair.urn <> pair.other
+  group by pair.child_no, pair.urn, pair.entry_date
 )
 select
   pair.urn, pair.upn, pair.entry_date, pair.next_entry, pair.first_day, pair.last_day,
-  count(distinct case when theirs.pos is not null then register.pos end) as sessions, pair.other, pair.file_no, pair.line,
+  coalesce(twice.sessions, 0) as sessions, pair.other, pair.file_no, pair.line,
   coalesce(cast(pair.leaving_date as varchar), '') as value
 from pair
-cross join question
-left join register_session as register
-  on register.child_no = pair.child_no and register.urn = pair.urn and register.own
-  and register.pos between (pair.first_day - question.first_day) * 2 and (pair.last_day - question.first_day) * 2 + 1
-left join register_session as theirs
-  on theirs.child_no = register.child_no and theirs.urn = pair.other and theirs.pos = register.pos and theirs.own
-  and theirs.urn <> register.urn
+left join twice on twice.child_no = pair.child_no and twice.urn = pair.urn and twice.entry_date = pair.entry_date
 where pair.nth = 1
-group by pair.urn, pair.upn, pair.entry_date, pair.next_entry, pair.first_day, pair.last_day, pair.other, pair.file_no,
-  pair.line, pair.leaving_date

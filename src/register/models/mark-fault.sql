@@ -16,24 +16,26 @@ placed as (
   left join school on school.urn = known.urn
   left join school_day on school_day.urn = known.urn and school_day.date = known.date
 ),
-covered as (
-  select distinct placed.file_no, placed.line, placed.date
+-- Nearly every mark is right: what is looked at further is what is not.
+suspect as (
+  select distinct placed.*, spell.upn is not null as covered
   from placed
-  join spell on spell.upn = placed.upn and spell.urn = placed.urn
+  left join spell on spell.upn = placed.upn and spell.urn = placed.urn
     and spell.entry_date <= placed.date and spell.last_date >= placed.date
+  where spell.upn is null or not placed.school_known or (placed.am is not null and not placed.am_open)
+    or (placed.pm is not null and not placed.pm_open)
 ),
 judged as (
-  select placed.*, covered.line is not null as covered, lost_spell.file_no is not null as lost
-  from placed
-  left join covered on covered.file_no = placed.file_no and covered.line = placed.line and covered.date = placed.date
+  select suspect.*, lost_spell.file_no is not null as lost
+  from suspect
   left join (
-    select distinct placed.file_no, placed.line, placed.date
-    from placed
-    join rejected_spell on rejected_spell.upn = placed.upn and rejected_spell.urn = placed.urn
-      and (rejected_spell.entry_date is null or rejected_spell.entry_date <= placed.date)
-      and (rejected_spell.leaving_date is null or rejected_spell.leaving_date >= placed.date)
-  ) as lost_spell on lost_spell.file_no = placed.file_no and lost_spell.line = placed.line
-    and lost_spell.date = placed.date
+    select distinct suspect.file_no, suspect.line, suspect.date
+    from suspect
+    join rejected_spell on rejected_spell.upn = suspect.upn and rejected_spell.urn = suspect.urn
+      and (rejected_spell.entry_date is null or rejected_spell.entry_date <= suspect.date)
+      and (rejected_spell.leaving_date is null or rejected_spell.leaving_date >= suspect.date)
+  ) as lost_spell on lost_spell.file_no = suspect.file_no and lost_spell.line = suspect.line
+    and lost_spell.date = suspect.date
 ),
 cells as (
   select upn, urn, date, recorded_at, file_no, line, 'am' as column_name, am as value, covered, lost, am_open as is_open

@@ -5,10 +5,11 @@ const DUAL = 'SI 2024/208, regulation 10 (code D); DfE, Working together to impr
 /** Children registered at two schools: exactly one of the two registers should have each session. */
 export const dualRules: readonly QualityRule[] = [
   {
-    id: 'both-schools-d',
-    title: 'Both schools say: at the other school',
-    wrong: 'The child is registered at two schools, and both registers have D for the same session.',
-    why: 'No school has a record of where the child was. The account counts it as learning lost until one of them has.',
+    id: 'neither-school-has-record',
+    title: 'Neither school has a record',
+    wrong:
+      'The child is registered at two schools. One register says D, due at the other school; the other says D too, or nothing.',
+    why: 'Nobody can say where the child was. The account counts it as learning lost until one of the two schools has a mark.',
     one: 'child between two schools',
     many: 'children between two schools',
     who: 'The main school, which agrees the week with the other school.',
@@ -22,10 +23,9 @@ export const dualRules: readonly QualityRule[] = [
     scenarios: PRESENT_OR_ABSENT,
     mayBeRight: false,
     unknown: 'Where the child was is known to the schools alone: both ends are shown.',
-    list: 'dual-weeks',
   },
   {
-    id: 'neither-school-d',
+    id: 'both-schools-count',
     title: 'Both schools count the same session',
     wrong: 'The child is registered at two schools, and both registers have a mark of their own for the same session.',
     why: 'The session counts in both schools’ rates. The child’s own account takes one of the two marks.',
@@ -41,7 +41,6 @@ export const dualRules: readonly QualityRule[] = [
     scenarios: [{ id: 'one-d', words: 'If the other school had marked D', end: 'only' }],
     mayBeRight: false,
     unknown: 'Which of the two marks is true is for the schools to say.',
-    list: 'dual-weeks',
   },
   {
     id: 'main-without-subsidiary',

@@ -8,13 +8,13 @@ export const markRules: readonly QualityRule[] = [
     id: 'reason-never-given',
     title: 'Reason for absence still not known (N)',
     wrong:
-      'N says that the reason is not known yet. It is to be replaced within five school days, and more have passed.',
+      'N says that the reason is not known yet. It is to be replaced within five school days, and they have passed.',
     why: 'N counts as unauthorised. Absence with a good reason stands as absence without one, and may lead to a penalty notice.',
     one: 'child at a school',
     many: 'children at a school',
     who: 'The school’s attendance officer.',
     steps: [
-      'List marks of code N older than five school days.',
+      'List marks of code N that are five school days old or older.',
       'Ask the family, the form tutor and the office messages for the reason.',
       'Enter the code of the reason; where there is none after asking, enter O.',
       'Export the marks again.',

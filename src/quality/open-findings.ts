@@ -25,6 +25,8 @@ export type Finding = {
   readonly line: number | null;
   readonly column_name: string | null;
   readonly value: string | null;
+  /** Of a row that could not be read: what to do about it. */
+  readonly problem: string | null;
 };
 
 export type FindingsWanted = {

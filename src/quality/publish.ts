@@ -8,6 +8,8 @@ import { quoted, type Warehouse } from '#store';
 import { FIGURE_NAMES, type Effect } from './effect.ts';
 import { judgeQuality, listNotJudged, type NotJudged } from './judge.ts';
 import { workOutEffects } from './mended.ts';
+import { FINDINGS_ORDER, type Finding } from './open-findings.ts';
+import type { RuleId } from './rule.ts';
 
 /** What was found in a year’s account; the findings themselves stand in the warehouse as `placed_finding`. */
 export type Quality = { readonly notJudged: readonly NotJudged[]; readonly effects: readonly Effect[] };
@@ -20,16 +22,37 @@ export async function assessQuality(open: OpenArea, answered: Answered, clock: C
 }
 
 /** How many things to mend there are by rule and school; `urn` is null where no row says which school. */
-export const COUNTS_SQL = `
+const COUNTS_SQL = `
   select rule, urn, count(*) as findings, cast(coalesce(sum(sessions), 0) as bigint) as sessions,
     count(distinct upn) as children
   from placed_finding group by rule, urn order by rule, urn`;
 
 /** Every finding, with the name of its file. Rows about children. */
-export const FINDINGS_SQL = `
+const FINDINGS_SQL = `
   select finding.* exclude (file_no, first_day, last_day), cast(finding.first_day as varchar) as since,
     cast(finding.last_day as varchar) as until, file
   from placed_finding as finding left join received_file using (file_no)`;
+
+export type FindingsCount = {
+  readonly rule: RuleId;
+  readonly urn: number | null;
+  readonly findings: number;
+  readonly sessions: number;
+  readonly children: number;
+};
+
+/** Counts of what was just assessed, for who reads the files without a store. */
+export async function countFindings(warehouse: Warehouse): Promise<readonly FindingsCount[]> {
+  return warehouse.rows<FindingsCount>(COUNTS_SQL);
+}
+
+/** One of each rule and school: the one that touches most sessions. */
+export async function listFirstFindings(warehouse: Warehouse): Promise<readonly Finding[]> {
+  return warehouse.rows<Finding>(
+    `select * from (${FINDINGS_SQL}) qualify row_number() over (partition by rule, urn order by ${FINDINGS_ORDER}) = 1
+     order by ${FINDINGS_ORDER}`,
+  );
+}
 
 /**
  * Writes what pages show of a year: sums beside the account’s (`sums`), and the findings themselves, which are about

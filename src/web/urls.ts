@@ -73,6 +73,10 @@ export const urls = {
   forms: (year?: AcademicYear) => withYear('/forms', year),
   codes: () => '/codes',
   imports: () => '/imports',
+  /** What to mend in the files: of the area or one school; one rule; all of it as CSV. */
+  quality: (query: QualityQuery = {}) => `/quality${search(query)}`,
+  qualityRule: (rule: string, query: QualityQuery = {}) => `/quality/${rule}${search(query)}`,
+  qualityCsv: (query: QualityQuery = {}) => `/quality.csv${search(query)}`,
   toMend: () => '/imports/to-mend',
   toMendCsv: () => '/imports/to-mend.csv',
   upload: () => '/imports/new',
@@ -116,6 +120,8 @@ export type ChildrenQuery = {
   readonly away?: number | undefined;
   readonly page?: number | undefined;
 };
+
+export type QualityQuery = { readonly year?: AcademicYear | undefined; readonly school?: number | undefined };
 
 export type ComparedQuery = {
   readonly measure?: string | undefined;

@@ -1,5 +1,5 @@
 -- One row: a mark that stands in a school’s register and looks wrong for the child: X while of compulsory school age, C2
--- while not (SI 2024/208 reg. 10), and N more than five school days old (DfE, “Working together to improve school
+-- while not (SI 2024/208 reg. 10), and N five school days old or older (DfE, “Working together to improve school
 -- attendance”, 2024: the reason is entered within five school days).
 with numbered_day as (
   select
@@ -30,4 +30,4 @@ select 'reason-never-given' as rule, child.upn, marked.urn, marked.pos
 from marked
 join child on child.child_no = marked.child_no
 join numbered_day on numbered_day.urn = marked.urn and numbered_day.day = cast(floor(marked.pos / 2) as integer)
-where marked.code = 'N' and numbered_day.days - numbered_day.nth > 5
+where marked.code = 'N' and numbered_day.days - numbered_day.nth >= 5

@@ -6,7 +6,7 @@ with cell as (
   from session_cell cross join question
 ),
 bound as (
-  select rule, upn, urn, date, session from cell where rule in ('both-schools-d', 'x-of-compulsory-age')
+  select rule, upn, urn, date, session from cell where rule in ('neither-school-has-record', 'x-of-compulsory-age')
   union all
   select
     case fault when 'unknown-code' then 'unknown-code' else 'code-not-in-force' end as rule, upn, urn, date, session
@@ -28,7 +28,7 @@ select rule || '.present' as scenario, upn, urn, date, session, case session whe
 union all
 select rule || '.absent', upn, urn, date, session, 'O' from bound
 union all
-select 'neither-school-d.one-d', upn, other, date, session, 'D' from cell where rule = 'neither-school-d'
+select 'both-schools-count.one-d', upn, other, date, session, 'D' from cell where rule = 'both-schools-count'
 union all
 select 'c2-not-of-compulsory-age.not-required', upn, urn, date, session, 'X' from cell where rule = 'c2-not-of-compulsory-age'
 union all

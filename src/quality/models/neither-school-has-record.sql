@@ -1,5 +1,5 @@
--- One row: a session in which every school that has a child on its roll marked D, so that none has a record of it. It
--- stands with the main school (else the lowest URN), and `other` is the other school.
+-- One row: a session of a child at two schools of which neither has a record: each mark there is is D (the account’s state
+-- unrecorded-dual).
 select
   child.upn, min(case when register.main then register.urn end) as main_urn, min(register.urn) as lowest_urn,
   max(register.urn) as highest_urn, state.pos

@@ -56,12 +56,21 @@ async function readNow(warehouse: Warehouse): Promise<Figures> {
     `create or replace temp table now_opened as
      select distinct child.upn, spell.urn, day.date from put_day as day
      join spell on spell.urn = day.urn and day.date between spell.entry_date and spell.last_date
-     join child on child.upn = spell.upn`,
+     join child on child.upn = spell.upn
+     union
+     select child.upn, gap.urn, day.date from put_day as day
+     join gap on gap.urn = day.urn and day.date >= gap.first_day and day.date < coalesce(gap.next_entry, date '9999-12-31')
+     join child on child.child_no = gap.child_no`,
   );
   const concerned = `child.upn in (select upn from put_mark union all select upn from put_spell union all select upn from now_opened
     union all select upn from put_child union all select new_upn from put_child)`;
   await warehouse.run(`create or replace temp table now_state as ${states(concerned)}`);
   await warehouse.run(`create or replace temp table now_register as ${registers(concerned)}`);
+  return figuresNow(warehouse);
+}
+
+/** The figures of the account that stands in the warehouse. */
+export async function figuresNow(warehouse: Warehouse): Promise<Figures> {
   const row = await warehouse.row(
     `select * from (select ${FIGURES_SQL} from (select child_no as upn, rule, sessions from child_week))
      cross join (select count(*) as registers from register_session as register

@@ -14,6 +14,7 @@ export {
   type OracleFile,
 } from './oracle/index.ts';
 export { openAccess } from './open-access.ts';
+export { PLANTED_A, PLANTED_B, plantedArea, plantedFor, plantedRules, type Mended } from './planted-area.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';

@@ -1,12 +1,27 @@
 -- One row: a spell as it would stand if what a rule found were mended (`scenario`): changed, taken back, or new.
+with outside as (
+  select distinct upn, urn, date from refused_mark where fault = 'outside-spell'
+),
+-- The days after are what they were: the ground is that of the spell before, and where there is none, nothing is counted.
+ended as (
+  select
+    outside.upn, outside.urn, outside.date, spell.leaving_ground, spell.destination_urn,
+    row_number() over (
+      partition by outside.upn, outside.urn, outside.date order by spell.last_date desc, spell.entry_date desc, spell.urn desc
+    ) as nth
+  from outside join spell on spell.upn = outside.upn and spell.own and spell.last_date < outside.date
+),
+status as (
+  select upn, urn, max(status) as status from spell group by upn, urn
+)
 select
-  'mark-outside-spell.on-roll' as scenario, mark.upn, mark.urn, mark.date as entry_date,
-  coalesce(max(spell.status), 'C') as status, mark.date as leaving_date, null as leaving_ground, null as destination_urn,
+  'mark-outside-spell.on-roll' as scenario, outside.upn, outside.urn, outside.date as entry_date,
+  coalesce(status.status, 'C') as status, outside.date as leaving_date,
+  case when ended.upn is null then 'f' else ended.leaving_ground end as leaving_ground, ended.destination_urn,
   false as withdrawn
-from refused_mark as mark
-left join spell on spell.upn = mark.upn and spell.urn = mark.urn
-where mark.fault = 'outside-spell'
-group by mark.upn, mark.urn, mark.date
+from outside
+left join ended on ended.upn = outside.upn and ended.urn = outside.urn and ended.date = outside.date and ended.nth = 1
+left join status on status.upn = outside.upn and status.urn = outside.urn
 union all
 select
   'overlapping-spells.earlier-ended', spell.upn, spell.urn, spell.entry_date, spell.status, found.next_entry - 1,

@@ -79,7 +79,7 @@ function ruleText({ quality, first, nameOf }: Assessed, id: RuleId, counts: read
     ({ urn, findings: n }) =>
       `  ${urn === null ? 'School not named in the row' : `${nameOf(urn)} (${urn})`}: ${countedAs(id, n)}\n`,
   );
-  const [example] = first.filter((one) => one.rule === id);
+  const example = first.find((one) => one.rule === id);
   return [
     `\n${rule.title}: ${countedAs(id, findings)} (${id})\n`,
     ...schools,
@@ -100,8 +100,8 @@ function pictureText(picture: Picture | undefined): string {
   if (!picture) return '';
   const lines = picture.ways.map((way, at) => {
     const changes = picture.changes
-      .filter((change) => change.then[at] !== change.now)
-      .map((change) => `${change.title.toLowerCase()} ${change.then[at] ?? ''} (now ${change.now})`);
+      .filter((change) => change.ways[at] !== change.now)
+      .map((change) => `${change.title.toLowerCase()} ${change.ways[at] ?? ''} (now ${change.now})`);
     return `  ${way}: ${changes.length === 0 ? 'no figure of the area changes' : changes.join(', ')}.\n`;
   });
   return lines.join('');

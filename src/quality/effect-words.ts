@@ -22,7 +22,7 @@ export type Change = {
   readonly figure: FigureName | 'absence_rate';
   readonly title: string;
   readonly now: string;
-  readonly then: readonly string[];
+  readonly ways: readonly string[];
 };
 
 /** How the area’s picture would change: the ways it may turn out, and the figures that are not the same in all of them. */
@@ -42,9 +42,9 @@ export function findPicture(effects: readonly Effect[], rule: QualityRule['id'] 
       figure,
       title: FIGURE_TITLES[figure],
       now: shown(now, figure),
-      then: ways.map((way) => shown(way.figures, figure)),
+      ways: ways.map((way) => shown(way.figures, figure)),
     }))
-    .filter((change) => change.then.some((value) => value !== change.now));
+    .filter((change) => change.ways.some((value) => value !== change.now));
   return { ways: ways.map(({ words }) => words), changes };
 }
 

@@ -3,22 +3,10 @@ import { findingWords, type NameOfSchool } from './finding-words.ts';
 import type { Finding } from './open-findings.ts';
 import { getRule } from './rules.ts';
 
-const COLUMNS = [
-  ...[
-    'rule',
-    'what_is_wrong',
-    'urn',
-    'school',
-    'upn',
-    'class',
-    'first_day',
-    'last_day',
-    'session',
-    'sessions',
-    'other_urn',
-  ],
-  ...['file', 'line', 'column', 'value', 'found', 'how_to_correct'],
-];
+const COLUMNS = (
+  'rule what_is_wrong urn school upn class first_day last_day session ' +
+  'sessions other_urn file line column value found how_to_correct'
+).split(' ');
 
 /** A list of things to mend to send to the school that can mend them, safe to open in a spreadsheet. Personal data. */
 export function findingsCsv(findings: readonly Finding[], nameOf: NameOfSchool): string {

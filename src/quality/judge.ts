@@ -6,10 +6,10 @@ import type { RuleId } from './rule.ts';
 const qualityModels = new URL('./models/', import.meta.url);
 
 /** What `buildAccount` leaves standing, that these models read. */
-const OF_THE_ACCOUNT = [
-  ...['question', 'school', 'spell', 'child', 'school_day', 'coverage', 'register_session', 'child_session'],
-  ...['several_schools', 'gap', 'suspension', 'code_rule', 'code_letter'],
-];
+const OF_THE_ACCOUNT = (
+  'question school spell child school_day coverage register_session ' +
+  'child_session several_schools gap suspension code_rule code_letter'
+).split(' ');
 const OF_JUDGING = ['mark_fault', 'spell_fault', 'removal_fault', 'spell_warning'];
 
 const FINDINGS = ['placed_finding', 'put_mark', 'put_spell', 'put_child', 'put_day'];

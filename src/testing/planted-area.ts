@@ -98,7 +98,7 @@ function children(mended: Mended): Readonly<Record<string, readonly Child[]>> {
       {
         spells: [at(A, { status: 'M' }), at(B, { status: 'S' })],
         marks: [always(A), always(B, 'D')],
-        other: Object.assign({}, ...wednesdays.map((day) => both(day, A, wednesday))),
+        other: Object.fromEntries(wednesdays.flatMap((day) => Object.entries(both(day, A, wednesday)))),
       },
     ],
     'both-schools-count': [
@@ -241,10 +241,10 @@ function upnOf(rule: string, nth: number, ways: Mended): string {
   return plantedFor(rule, nth);
 }
 
-const ROLL = [
-  ...['upn', 'urn', 'status', 'entry_date', 'leaving_date', 'leaving_ground', 'destination_urn', 'birth_date', 'sex'],
-  ...['given_name', 'family_name', 'class'],
-];
+const ROLL = (
+  'upn urn status entry_date leaving_date leaving_ground ' +
+  'destination_urn birth_date sex given_name family_name class'
+).split(' ');
 
 // Each child has a class of its own, so that a register is one child’s; and names that are nobody else’s.
 function spellLine(upn: string, rule: string, spell: Spell): string {

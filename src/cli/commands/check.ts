@@ -71,10 +71,7 @@ async function tell(area: OpenArea, options: CheckOptions, terminal: Terminal): 
   if (assessed) tellQuality(assessed, options, terminal);
 }
 
-const COLUMNS = [
-  ...['finding', 'rule', 'urn', 'school', 'file', 'line', 'column', 'value', 'fault', 'count', 'sessions', 'problem'],
-  'effect',
-];
+const COLUMNS = 'finding rule urn school file line column value fault count sessions problem effect'.split(' ');
 
 async function tableOf(area: OpenArea, options: CheckOptions, terminal: Terminal): Promise<Table> {
   const assessed = await findAssessed(area, options, terminal);

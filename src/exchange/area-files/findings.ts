@@ -34,10 +34,7 @@ export const viewFaults: Readonly<Record<string, string>> = {
 };
 
 /** What judging a view’s rows makes: what could not be used, and what is used and looks wrong. */
-const JUDGED = [
-  ...['school', 'spell', 'spell_fault', 'mark_fault', 'removal_fault'],
-  ...['spell_warning', 'gap_warning', 'mark_warning'],
-];
+const JUDGED = 'school spell spell_fault mark_fault removal_fault spell_warning gap_warning mark_warning'.split(' ');
 
 export const warningWords: Readonly<Record<string, string>> = {
   'x-of-compulsory-age':

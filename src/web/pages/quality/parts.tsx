@@ -6,7 +6,7 @@ import { DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
-import type { Looking } from './routes.tsx';
+import type { Looking } from './look.ts';
 import { readNames } from './read-quality.ts';
 
 export function nothingJudged(web: WebContext, account: Account): JSX.Element {
@@ -57,7 +57,7 @@ export function PictureTable(props: {
         ...picture.ways.map((way, at) => ({
           heading: way,
           numeric: true,
-          cell: (change: (typeof picture.changes)[number]) => change.then[at] ?? '',
+          cell: (change: (typeof picture.changes)[number]) => change.ways[at] ?? '',
         })),
       ]}
       rows={picture.changes}

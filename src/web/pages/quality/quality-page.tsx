@@ -8,7 +8,7 @@ import { urls } from '../../urls.ts';
 import { Years } from '../lost-learning/years.tsx';
 import { ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
 import { countsByRule, countsBySchool, listClean, type RuleCount, type SchoolCount } from './read-quality.ts';
-import { nameOfSchool, type Looking } from './routes.tsx';
+import { nameOfSchool, type Looking } from './look.ts';
 
 /** All that is to mend in the area, or the list that one school is sent. */
 export async function qualityPage(look: Looking): Promise<JSX.Element> {

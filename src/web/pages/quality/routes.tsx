@@ -1,27 +1,18 @@
 import { Hono, type Context } from 'hono';
 import { Refusal } from '#kernel';
-import type { Permit, Purpose, Subject } from '#access';
+import type { Purpose, Subject } from '#access';
 import { findingsCsv, findRule } from '#quality';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
+import { withAccount, type Answer } from '../lost-learning/looking.tsx';
+import { nameOfSchool, type Looking } from './look.ts';
 import { nothingJudged } from './parts.tsx';
 import { qualityPage } from './quality-page.tsx';
-import { findQuality, type QualitySums } from './read-quality.ts';
+import { findQuality } from './read-quality.ts';
 import { rulePage } from './rule-page.tsx';
 
 const PURPOSE: Purpose = 'import-and-data-quality';
-
-/** What a page of data quality is made of: sums, and leave to see the rows behind them. */
-export type Looking = {
-  readonly web: WebContext;
-  readonly account: Account;
-  readonly sums: QualitySums;
-  readonly permit: Permit;
-  /** The one school it is about, if it is. */
-  readonly urn: number | undefined;
-};
 
 /** What to mend in the area’s files, rule by rule and school by school. */
 export function qualityPages(web: WebContext): Hono {
@@ -47,11 +38,6 @@ export function qualityPages(web: WebContext): Hono {
   });
 
   return pages;
-}
-
-export function nameOfSchool({ schools }: QualitySums): (urn: number) => string {
-  const names = new Map(schools.map(({ urn, name }) => [urn, name]));
-  return (urn) => names.get(urn) ?? `school ${urn}`;
 }
 
 /** A school’s list is a look at that school, not at the area; its trace stands before anything is read. */

@@ -10,7 +10,7 @@ import { findTotals } from '../lost-learning/read-account.ts';
 import { Years } from '../lost-learning/years.tsx';
 import { ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
 import { countsByRule, countsBySchool, type SchoolCount } from './read-quality.ts';
-import { nameOfSchool, type Looking } from './routes.tsx';
+import { nameOfSchool, type Looking } from './look.ts';
 
 /** Findings a page lists; all of them are in the CSV. */
 const MOST = 50;
@@ -19,7 +19,7 @@ const MOST = 50;
 export async function rulePage(look: Looking, rule: QualityRule): Promise<JSX.Element> {
   const { web, account, sums, permit, urn } = look;
   const { year, asOf } = account;
-  const [count] = countsByRule(sums, urn).filter((row) => row.rule === rule.id);
+  const count = countsByRule(sums, urn).find((row) => row.rule === rule.id);
   const findings = await account.findings.list(permit, { year, rule: rule.id, urn, atMost: MOST });
   const names = await namesOf(look, findings);
   const school = urn === undefined ? undefined : nameOfSchool(sums)(urn);

@@ -52,16 +52,18 @@ export async function findAssessed(area: OpenArea, asked: Asked, terminal: Termi
   };
 }
 
-/** Rule by rule: how many, at which schools, one of them, how to correct it, and what that would change. */
-export function tellQuality(assessed: Assessed, asked: Asked, terminal: Terminal): void {
+/**
+ * Rule by rule: how many, at which schools, one of them, how to correct it, and what that would change. `saidSo`: that
+ * there is nothing has been said already.
+ */
+export function tellQuality(assessed: Assessed, asked: Asked, saidSo: boolean, terminal: Terminal): void {
   const { answered, quality, counts } = assessed;
-  terminal.out(`\nTo mend in ${answered.year}, up to ${answered.asOf ?? ''}:\n`);
+  if (!saidSo) terminal.out(`\nTo mend in ${answered.year}, up to ${answered.asOf ?? ''}:\n`);
   for (const { id } of qualityRules) {
     const some = counts.filter(({ rule }) => rule === id);
     if (some.length > 0) terminal.out(ruleText(assessed, id, some));
   }
-  if (counts.length === 0)
-    terminal.out('Nothing: every register was taken, and nothing in rolls and marks looks wrong.\n');
+  if (counts.length === 0 && !saidSo) terminal.out('Nothing found.\n');
   for (const { rule, why } of quality.notJudged) {
     if (asked.rule === undefined || asked.rule === rule) {
       terminal.out(`\nNot judged: ${getRule(rule).title.toLowerCase()}. ${why}\n`);

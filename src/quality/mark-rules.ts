@@ -45,7 +45,7 @@ export const markRules: readonly QualityRule[] = [
   },
   {
     id: 'c2-not-of-compulsory-age',
-    title: 'Part-time timetable (C2), though not of school age',
+    title: 'Part-time (C2), though not of school age',
     wrong: 'C2 is for children of compulsory school age. By the birth date on the roll these are not.',
     why: 'C2 counts as absence. A four-year-old who starts with mornings only loses nothing that is owed.',
     one: 'child at a school',

@@ -66,9 +66,9 @@ async function tell(area: OpenArea, options: CheckOptions, terminal: Terminal): 
   if (warned > 0 && !isNarrow(options)) {
     terminal.out(`${countOf(warned, 'row is', 'rows are')} used and look wrong:\n${listed(findings.warnings)}`);
   }
-  if (warned === 0 && findings.rejected === 0 && (assessed?.counts ?? []).length === 0)
-    terminal.out('Nothing to mend.\n');
-  if (assessed) tellQuality(assessed, options, terminal);
+  const clean = warned + findings.rejected + (assessed?.counts ?? []).length === 0 && !isNarrow(options);
+  if (clean) terminal.out('Nothing to mend.\n');
+  if (assessed) tellQuality(assessed, options, clean, terminal);
 }
 
 const COLUMNS = 'finding rule urn school file line column value fault count sessions problem effect'.split(' ');

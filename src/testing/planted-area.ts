@@ -26,7 +26,7 @@ const FIRST = DAYS[0] ?? '';
 const LAST = DAYS.at(-1) ?? '';
 const DAY_OFF = '2024-09-14';
 
-export function plantedUpn(serial: number, temporary = false): string {
+function plantedUpn(serial: number, temporary = false): string {
   const twelve = `8012000${temporary ? '24' : '15'}${String(serial).padStart(2, '0')}${temporary ? 'A' : '0'}`;
   return upnCheckLetter(twelve) + twelve;
 }

@@ -39,12 +39,13 @@ export async function publishArea(
     const knownAt = clock.now();
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
-    const rows = yearsRows(open, years, clock, draft, onStep);
+    const complete = years.length === all.length;
+    const rows = yearsRows(open, years, clock, draft, { onStep, quality: complete });
     await access.publish(singleUser, rows, { knownAt });
     await rm(join(area.derived, String(version)), { recursive: true, force: true });
     await rename(draft, join(area.derived, String(version)));
     onStep(years.length, years.length, 'Ready');
-    return { complete: years.length === all.length };
+    return { complete };
   } finally {
     await open.close();
   }
@@ -56,7 +57,7 @@ async function* yearsRows(
   years: readonly AcademicYear[],
   clock: Clock,
   draft: string,
-  onStep: Step,
+  { onStep, quality }: { readonly onStep: Step; readonly quality: boolean },
 ): AsyncGenerator<readonly ChildYearRow[]> {
   for (const [index, year] of years.entries()) {
     onStep(index, years.length, `Working out ${year}`);
@@ -65,10 +66,11 @@ async function* yearsRows(
     await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
+    // A first start shows its figures sooner: what to mend comes with the other years.
+    if (!quality) continue;
     // Last: what mending would change is worked out in the place of the account.
     onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
-    const quality = await assessQuality(open, answered, clock);
     const folders = { sums: join(draft, 'aggregates'), findings: join(draft, 'findings') };
-    await writeQuality(open, answered, quality, folders);
+    await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
   }
 }

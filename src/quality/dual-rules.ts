@@ -8,7 +8,7 @@ export const dualRules: readonly QualityRule[] = [
     id: 'neither-school-has-record',
     title: 'Neither school has a record',
     wrong:
-      'The child is registered at two schools. One register says D, due at the other school; the other says D too, or nothing.',
+      'The child is registered at two schools. One register says D, due at the other school; the other says D too, says nothing, or is closed then.',
     why: 'Nobody can say where the child was. The account counts it as learning lost until one of the two schools has a mark.',
     one: 'child between two schools',
     many: 'children between two schools',

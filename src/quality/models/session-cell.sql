@@ -2,7 +2,9 @@
 -- holds apart what is mended apart: two suspensions of one child are two records.
 select
   'neither-school-has-record' as rule, upn, coalesce(main_urn, lowest_urn) as urn, pos, 0 as part,
-  case when coalesce(main_urn, lowest_urn) = lowest_urn then highest_urn else lowest_urn end as other
+  nullif(
+    case when coalesce(main_urn, lowest_urn) = lowest_urn then highest_urn else lowest_urn end, coalesce(main_urn, lowest_urn)
+  ) as other
 from neither_school_has_record
 union all
 select 'both-schools-count' as rule, upn, decided as urn, pos, 0 as part, other from both_schools_count

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock, type Clock, type Instant } from '#kernel';
-import { createAccess, singleUser, type ChildYearRow } from '#access';
+import { createAccess, singleUser, type PublishedBatch } from '#access';
 import { areaAt, importFiles, listAreaFiles, listImports, openStore, type OpenArea } from '#exchange/area-files';
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
 import { openPlace } from '#place';
 import { assessQuality, QualityFindings, writeQuality } from '#quality';
 import { closeRecords, openRecords, type Records } from '#store';
 import type { WebContext } from '#web';
+import { buildLists, listEntries, lists } from '#worklists';
 
 export type PublishedArea = {
   /** All that pages need, as the app would hand it to them. */
@@ -73,13 +74,21 @@ async function* everyYear(
   clock: Clock,
   sums: string,
   findings: string | undefined,
-): AsyncGenerator<readonly ChildYearRow[]> {
+): AsyncGenerator<PublishedBatch> {
   const { warehouse } = open;
+  let listed = false;
   for (const year of await listYears(warehouse)) {
     const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
     if (answered.asOf === null) continue;
     await writeAggregates(warehouse, answered, sums);
     yield* childYears(warehouse, year, answered.asOf);
+    if (!listed) {
+      await buildLists(warehouse);
+      for (const list of lists) {
+        for await (const entries of listEntries(warehouse, list, year)) yield { entries };
+      }
+    }
+    listed = true;
     if (findings === undefined) continue;
     await writeQuality(open, answered, await assessQuality(open, answered, clock), { sums, findings });
   }

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { messageOf, Refusal } from '#kernel';
 import type { WebContext } from './context.ts';
 import { contentSecurityPolicy } from './layout/index.ts';
+import { inLanguageAsked } from './page-language.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
@@ -16,6 +17,7 @@ import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
 import { qualityPages } from './pages/quality/index.ts';
 import { placePages } from './pages/place/index.ts';
+import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
 /** The pages as one handler of requests. Only loopback names are answered, so that no other site can reach them. */
@@ -35,6 +37,7 @@ export function createWeb(web: WebContext): Hono {
     // Assets and the public API say themselves how long they may be kept; what may be personal never is.
     if (!/^\/(assets|api)\//.test(context.req.path)) context.header('Cache-Control', 'no-store');
   });
+  app.use(inLanguageAsked);
   app.use(csrf());
   app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
   for (const asset of staticAssets()) {
@@ -50,6 +53,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', lostLearningPages(web));
   app.route('/', areaFilesPages(web));
   app.route('/', qualityPages(web));
+  app.route('/', termsPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
   app.route('/', openDataPages(web));

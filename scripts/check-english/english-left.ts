@@ -133,7 +133,7 @@ export const ENGLISH_LEFT: Readonly<Record<string, number>> = {
   'src/web/pages/quality/quality-page.tsx': 32,
   'src/web/pages/quality/read-quality.ts': 2,
   'src/web/pages/quality/routes.tsx': 3,
-  'src/web/pages/quality/rule-page.tsx': 20,
+  'src/web/pages/quality/rule-page.tsx': 22,
   'src/web/pages/reference/also.tsx': 8,
   'src/web/pages/reference/child-working.ts': 5,
   'src/web/pages/reference/children-below.tsx': 7,

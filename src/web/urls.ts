@@ -77,6 +77,8 @@ export const urls = {
   quality: (query: QualityQuery = {}) => `/quality${search(query)}`,
   qualityRule: (rule: string, query: QualityQuery = {}) => `/quality/${rule}${search(query)}`,
   qualityCsv: (query: QualityQuery = {}) => `/quality.csv${search(query)}`,
+  /** A list of children for daily work, by its id. */
+  worklist: (id: string) => `/lists/${id}`,
   toMend: () => '/imports/to-mend',
   toMendCsv: () => '/imports/to-mend.csv',
   upload: () => '/imports/new',

@@ -128,8 +128,8 @@ it('sends a school its list as CSV, with nobody else’s children', async () => 
   expect(headers.get('Content-Disposition')).toBe('attachment; filename="to-mend-900101-2024-25.csv"');
   const [head = '', ...lines] = csv.trimEnd().split('\n');
   expect(head.startsWith('rule,what_is_wrong,urn,school,upn,class,first_day')).toBe(true);
-  expect(lines.map((line) => line.split(',')[0]).toSorted()).toEqual(
-    ['one-upn-two-children', 'spell-after-death', 'subsidiary-without-main', 'two-upns-one-child'].toSorted(),
+  expect(new Set(lines.map((line) => line.split(',')[0]))).toEqual(
+    new Set(['one-upn-two-children', 'spell-after-death', 'subsidiary-without-main', 'two-upns-one-child']),
   );
   expect(csv).not.toContain(plantedFor('no-school'));
   const all = await page(faulty, '/quality.csv');
@@ -181,8 +181,8 @@ it('is for those who may bring files in, and each look leaves its trace', async 
         .execute(),
     );
   await page(faulty, `/quality?school=${PLANTED_B}`);
-  const looks = (await lines()).filter(({ purpose }) => purpose === 'import-and-data-quality');
-  expect(looks[0]).toEqual({
+  const look = (await lines()).find(({ purpose }) => purpose === 'import-and-data-quality');
+  expect(look).toEqual({
     purpose: 'import-and-data-quality',
     subject_kind: 'school',
     subject_key: String(PLANTED_B),

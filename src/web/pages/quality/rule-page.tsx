@@ -54,6 +54,15 @@ export async function rulePage(look: Looking, rule: QualityRule): Promise<JSX.El
             </p>
             {urn === undefined && <SchoolsOfRule look={look} rule={rule} />}
             <Listed look={look} findings={findings} names={names} of={count.findings} />
+            {rule.list !== undefined && (
+              <p class="govuk-body kith-screen-only">
+                To work through the children, one by one, with who is waiting longest:{' '}
+                <a class="govuk-link" href={urls.worklist(rule.list)}>
+                  the list for daily work
+                </a>
+                .
+              </p>
+            )}
             <h2 class="govuk-heading-m">How the area’s picture would change</h2>
             <PictureTable
               id="picture"

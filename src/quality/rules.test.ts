@@ -14,8 +14,8 @@ import { qualityRules } from './rules.ts';
 const clock = fixedClock(instantOf(Date.UTC(2024, 9, 1, 9)));
 const [A, B] = [PLANTED_A, PLANTED_B];
 
-async function assessed(mended: Mended) {
-  const open = await openArea(await folderWith(plantedArea(mended)), { clock });
+async function assessed(mended: Mended, later: Readonly<Record<string, string>> = {}) {
+  const open = await openArea(await folderWith({ ...plantedArea(mended), ...later }), { clock });
   try {
     const quality = await assessQuality(open, await buildAccount(open.warehouse, {}, clock), clock);
     return {
@@ -128,6 +128,13 @@ test('once all is mended, nothing is found, and no figure has anything to change
   expect(counts).toEqual([]);
   const now = figuresOf(quality, 'all', 'now');
   for (const { figures } of quality.effects) expect(figures).toEqual(now);
+});
+
+test('a later row that puts a mark right, or takes it back, ends the finding', async () => {
+  const upns = [plantedFor('unknown-code'), plantedFor('mark-outside-spell')];
+  const later = `upn,urn,date,am,pm,withdrawn\n${upns[0]},${A},2024-09-10,I,,\n${upns[1]},${A},2024-09-16,,,Y\n`;
+  const { counts } = await assessed({ 'unknown-code': false, 'mark-outside-spell': false }, { 'marks_later.csv': later });
+  expect(counts.map(({ rule, sessions }) => [rule, sessions])).toEqual([['mark-outside-spell', 2]]);
 });
 
 /** How each rule is mended at one end: as its scenario there says, or not at all where it has none at that end. */

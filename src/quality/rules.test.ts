@@ -133,7 +133,10 @@ test('once all is mended, nothing is found, and no figure has anything to change
 test('a later row that puts a mark right, or takes it back, ends the finding', async () => {
   const upns = [plantedFor('unknown-code'), plantedFor('mark-outside-spell')];
   const later = `upn,urn,date,am,pm,withdrawn\n${upns[0]},${A},2024-09-10,I,,\n${upns[1]},${A},2024-09-16,,,Y\n`;
-  const { counts } = await assessed({ 'unknown-code': false, 'mark-outside-spell': false }, { 'marks_later.csv': later });
+  const { counts } = await assessed(
+    { 'unknown-code': false, 'mark-outside-spell': false },
+    { 'marks_later.csv': later },
+  );
   expect(counts.map(({ rule, sessions }) => [rule, sessions])).toEqual([['mark-outside-spell', 2]]);
 });
 

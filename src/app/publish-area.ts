@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type PublishedBatch } from '#access';
@@ -47,14 +47,23 @@ export async function publishArea(
     const complete = years.length === all.length;
     const rows = yearsRows(open, years, clock, draft, { onStep, stopping, quality: complete });
     await access.publish(singleUser, rows, { knownAt });
-    await rm(join(area.derived, String(version)), { recursive: true, force: true });
-    await rename(draft, join(area.derived, String(version)));
+    await takePlace(draft, join(area.derived, String(version)));
     onStep(years.length, years.length, 'Ready');
     return { complete };
   } finally {
     stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
+}
+
+// Folder by folder: beside these stands the packed register of the version, which the next account reads.
+async function takePlace(draft: string, place: string): Promise<void> {
+  await mkdir(place, { recursive: true });
+  for (const name of await readdir(draft)) {
+    await rm(join(place, name), { recursive: true, force: true });
+    await rename(join(draft, name), join(place, name));
+  }
+  await rm(draft, { recursive: true, force: true });
 }
 
 // One year after another: the account of a year is made, written and read before the next one takes its place.

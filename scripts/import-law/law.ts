@@ -67,6 +67,10 @@ export const LAW: Readonly<Record<string, Room>> = {
       'voice',
     ],
   },
+  paper: {
+    is: 'a school’s term on one page, as PDF',
+    mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'lost-learning', 'accountability'],
+  },
   'exchange/layouts': { is: 'how other systems lay out their files', mayImport: [...BASE, 'register'] },
   'exchange/area-files': {
     is: 'the files an area already holds',
@@ -76,6 +80,10 @@ export const LAW: Readonly<Record<string, Room>> = {
   'exchange/open-data': {
     is: 'the area’s figures for everyone to take away',
     mayImport: [...BASE, 'language', 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
+  },
+  quality: {
+    is: 'what to mend in the files, and what that would change',
+    mayImport: [...BASE, 'roll', 'register', 'lost-learning', 'exchange/area-files'],
   },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
@@ -105,6 +113,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['web'],
   linkedom: ['web'],
   highs: ['disclosure'],
+  '@myriaddreamin/typst-ts-web-compiler': ['paper'],
   'intl-messageformat': ['language'],
   '@formatjs/icu-messageformat-parser': ['language'],
   commander: ['cli'],

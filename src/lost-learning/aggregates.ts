@@ -8,6 +8,7 @@ import { absenceGroupings, absenceSql } from './absence.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
+import { termModels } from './term-sums.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -54,6 +55,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
+    ...termModels(),
     ...fullWeekModels(),
   };
 }
@@ -70,8 +72,10 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const models = await readAccountModels(warehouse);
+  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
   const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
-  await buildModels(warehouse, await readAccountModels(warehouse), FULL_WEEK_RELATIONS, account);
+  await buildModels(warehouse, models, FULL_WEEK_RELATIONS, account);
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

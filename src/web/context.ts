@@ -3,6 +3,7 @@ import type { areaAt, ImportRow } from '#exchange/area-files';
 import type { Clock } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 import type { PublishedStatistics } from '#place';
+import type { QualityFindings } from '#quality';
 
 /** Everything a page may need, handed in by the composition root. Pages open nothing themselves. */
 export type WebContext = {
@@ -40,6 +41,7 @@ export type AccountState =
       readonly kind: 'ready';
       readonly version: number;
       readonly aggregates: Aggregates;
+      readonly findings: QualityFindings;
       readonly working: string | undefined;
     }
   | { readonly kind: 'working'; readonly words: string; readonly percent: number }

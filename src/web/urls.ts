@@ -1,4 +1,4 @@
-import type { AcademicYear } from '#kernel';
+import type { AcademicYear, TermName } from '#kernel';
 
 /** Every URL of the pages, in one place: a link that is not here does not exist. */
 export const urls = {
@@ -9,6 +9,9 @@ export const urls = {
   schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
   schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
+  /** One page for governors about a school’s term: to read, and as PDF. */
+  paper: (urn: number, query: PaperQuery = {}) => `/schools/${urn}/paper${search(query)}`,
+  paperPdf: (urn: number, query: PaperQuery) => `/schools/${urn}/paper.pdf${search(query)}`,
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
   /** The same list, all of it, as CSV. */
@@ -73,6 +76,12 @@ export const urls = {
   forms: (year?: AcademicYear) => withYear('/forms', year),
   codes: () => '/codes',
   imports: () => '/imports',
+  /** What to mend in the files: of the area or one school; one rule; all of it as CSV. */
+  quality: (query: QualityQuery = {}) => `/quality${search(query)}`,
+  qualityRule: (rule: string, query: QualityQuery = {}) => `/quality/${rule}${search(query)}`,
+  qualityCsv: (query: QualityQuery = {}) => `/quality.csv${search(query)}`,
+  /** A list of children for daily work, by its id. */
+  worklist: (id: string) => `/lists/${id}`,
   toMend: () => '/imports/to-mend',
   toMendCsv: () => '/imports/to-mend.csv',
   upload: () => '/imports/new',
@@ -120,6 +129,9 @@ export type ChildrenQuery = {
   readonly away?: number | undefined;
   readonly page?: number | undefined;
 };
+
+export type QualityQuery = { readonly year?: AcademicYear | undefined; readonly school?: number | undefined };
+export type PaperQuery = { readonly year?: AcademicYear; readonly term?: TermName };
 
 export type ComparedQuery = {
   readonly measure?: string | undefined;

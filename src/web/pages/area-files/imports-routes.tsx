@@ -100,6 +100,12 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
           See what could not be used, and what to do
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link govuk-!-font-weight-bold" href={urls.quality()}>
+          Data quality
+        </a>
+        {': what schools can mend in their rolls and registers, a list for each, and what it would change.'}
+      </p>
       {govuk.button({ text: 'Upload files', href: urls.upload() })}
       {shown.map((one) => (
         <OneImport one={one} />

@@ -50,7 +50,12 @@ export function toMendRoutes(desk: Desk): Hono {
 
 function ToMendPage({ rejected, warnings }: ToMend): JSX.Element {
   if (rejected.length + warnings.length === 0) {
-    return <p class="govuk-body">Nothing to mend: every row and value of the files is used, and none looks wrong.</p>;
+    return (
+      <>
+        <p class="govuk-body">Nothing to mend: every row and value of the files is used, and none looks wrong.</p>
+        <SchoolBySchool />
+      </>
+    );
   }
   return (
     <>
@@ -72,7 +77,20 @@ function ToMendPage({ rejected, warnings }: ToMend): JSX.Element {
         rows={warnings}
         empty="No row that is used looks wrong."
       />
+      <SchoolBySchool />
     </>
+  );
+}
+
+function SchoolBySchool(): JSX.Element {
+  return (
+    <p class="govuk-body">
+      School by school, with registers not taken, children counted twice and how to correct each:{' '}
+      <a class="govuk-link" href={urls.quality()}>
+        data quality
+      </a>
+      .
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
 import type { Purpose, Subject } from '#access';
 import type { Aggregates } from '#lost-learning';
+import type { QualityFindings } from '#quality';
 import { nameInside, type AccountState, type WebContext } from '../../context.ts';
 import { shell, yearOf, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -13,6 +14,7 @@ export const PURPOSE: Purpose = 'attendance-and-inclusion-support';
 /** The account of one year, ready for a page. */
 export type Account = {
   readonly aggregates: Aggregates;
+  readonly findings: QualityFindings;
   readonly working: string | undefined;
   readonly year: AcademicYear;
   readonly asOf: CalendarDate;
@@ -43,6 +45,7 @@ export async function withAccount(
   }
   const account: Account = {
     aggregates: state.aggregates,
+    findings: state.findings,
     working: state.working,
     year: found.year,
     asOf: found.asOf,

@@ -16,6 +16,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/children\/[^/]+(\/looks)?$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
+  /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,
 ];
 
 type Asked = {

@@ -62,7 +62,6 @@ export const imports = {
   'imports.cancel': 'إلغاء هذه الملفات المرفوعة وحذفها',
   'imports.working': '{words}: {percent}%',
   'imports.working.again': 'تتحقق هذه الصفحة كل ثانيتين. <link>تحقق الآن</link>',
-  'imports.working.waiting': 'في انتظار الدور',
   'imports.working.bringing-in': 'يجري إدخال الملفات',
   'imports.working.looking': 'يجري النظر في الملفات',
   'imports.new.next':

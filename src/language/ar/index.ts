@@ -11,6 +11,7 @@ import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { preview } from './preview.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -33,6 +34,7 @@ export const ar = {
   ...imports,
   ...looks,
   ...measures,
+  ...preview,
   ...schools,
   ...shell,
   ...states,

@@ -64,7 +64,6 @@ export const imports = {
   'imports.cancel': 'Cancel and delete this upload',
   'imports.working': '{words}: {percent}%',
   'imports.working.again': 'This page looks again every two seconds. <link>Look now</link>',
-  'imports.working.waiting': 'Waiting for its turn',
   'imports.working.bringing-in': 'Bringing the files in',
   'imports.working.looking': 'Looking at the files',
   'imports.new.next':

@@ -10,6 +10,7 @@ import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { preview } from './preview.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...imports,
   ...looks,
   ...measures,
+  ...preview,
   ...schools,
   ...shell,
   ...states,

@@ -67,7 +67,7 @@ export const imports = {
   'imports.new.next':
     'سترى بعد ذلك ما يحتويه كل ملف، وما يستطيع Kith استخدامه منه، وما سيغيره. لا يُحتسب شيء حتى تؤكده.',
   'imports.new.hint':
-    'CSV (UTF-8) أو CSV مضغوط بصيغة gzip ‏(.csv.gz) أو Parquet؛ حتى {size} لكل ملف. يمكنك اختيار عدة ملفات.',
+    'CSV (UTF-8) أو CSV مضغوط بصيغة gzip ‏(csv.gz) أو Parquet؛ حتى {size} لكل ملف. يمكنك اختيار عدة ملفات.',
   'imports.new.do': 'رفعها والنظر فيها',
   'imports.new.which': 'ما الملفات التي يمكنني رفعها؟',
   'imports.new.exports': 'ملفات تصدير من أي نظام يحتوي على:',
@@ -80,7 +80,7 @@ export const imports = {
     'يتعرّف Kith على الملف من اسمه (schools أو sessions أو roll أو marks أو suspensions أو removals) أو من أعمدته. أدخل المدارس والأيام والقيد قبل العلامات أو معها.',
   'imports.new.not-a-form': 'اختر الملفات في هذه الصفحة وارفعها من جديد.',
   'imports.new.too-many': 'اختر {files} ملف على الأكثر في المرة الواحدة.',
-  'imports.new.too-large': 'حجم {file} أكبر من {size}. اضغطه بصيغة .csv.gz أو قسّمه، مثلًا حسب الشهر.',
+  'imports.new.too-large': 'حجم {file} أكبر من {size}. اضغطه بصيغة csv.gz أو قسّمه، مثلًا حسب الشهر.',
   'imports.new.none': 'اختر ملفًا واحدًا على الأقل.',
   'imports.new.no-room': 'لا مساحة كافية على القرص لهذه الملفات. أفسح مساحة وارفعها من جديد.',
   'imports.new.stopped': 'توقف الرفع قبل اكتماله. ارفع الملفات من جديد.',

@@ -11,6 +11,7 @@ import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { paper } from './paper.ts';
 import { preview } from './preview.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
@@ -34,6 +35,7 @@ export const ar = {
   ...imports,
   ...looks,
   ...measures,
+  ...paper,
   ...preview,
   ...schools,
   ...shell,

@@ -10,6 +10,7 @@ import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { paper } from './paper.ts';
 import { preview } from './preview.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...imports,
   ...looks,
   ...measures,
+  ...paper,
   ...preview,
   ...schools,
   ...shell,

@@ -4,7 +4,7 @@ import { stream } from 'hono/streaming';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { numberText, rich, t } from '#language';
 import type { FindingCount, ToMend } from '#exchange/area-files';
-import { DataTable, InEnglish } from '../../layout/index.ts';
+import { DataTable, InEnglish, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { answerWorking, uploadPage } from './answers.tsx';
 import type { Desk } from './desk.ts';

@@ -5,6 +5,7 @@ import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#
 import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
+import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
 import { termModels } from './term-sums.ts';
@@ -55,6 +56,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
     ...termModels(),
+    ...fullWeekModels(),
   };
 }
 
@@ -72,6 +74,8 @@ export async function writeAggregates(warehouse: Warehouse, answered: Answered, 
   await mkdir(folder, { recursive: true });
   const models = await readAccountModels(warehouse);
   await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
+  const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
+  await buildModels(warehouse, models, FULL_WEEK_RELATIONS, account);
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

@@ -26,6 +26,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/(measures|codes|forms)$/,
   /^\/how\/[^/]+\/[^/]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,
+  /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,
 ];
 
 type Asked = {

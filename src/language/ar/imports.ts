@@ -15,6 +15,10 @@ export const imports = {
     'ابدأ بمدارس المنطقة وأيامها الدراسية والأطفال المقيّدين فيها، ثم أدخل علامات الحضور. يكفي ملف التصدير من أي نظام: ترى كيف يفهم Kith الملف قبل أن يُحتسب أي شيء.',
   'imports.upload': 'رفع ملفات',
   'imports.lead': 'كل رقم محسوب من هذه الملفات. يُحفظ كل منها كما ورد. <link>عرض ما تعذّر استخدامه وما يجب فعله</link>',
+  'imports.quality':
+    '<link>جودة البيانات</link>: ما يمكن للمدارس تصحيحه في سجلات القيد والحضور، مع قائمة لكل مدرسة، وما الذي سيتغير.',
+  'imports.school-by-school':
+    'مدرسةً مدرسة، مع سجلات الحضور التي لم تُؤخذ والأطفال المعدودين مرتين وكيفية تصحيح كل حالة: <link>جودة البيانات</link>.',
   'imports.pages': 'دفعات الإدخال',
   'imports.newer': 'الدفعات الأحدث',
   'imports.older': 'الدفعات الأقدم',
@@ -62,13 +66,12 @@ export const imports = {
   'imports.cancel': 'إلغاء هذه الملفات المرفوعة وحذفها',
   'imports.working': '{words}: {percent}%',
   'imports.working.again': 'تتحقق هذه الصفحة كل ثانيتين. <link>تحقق الآن</link>',
-  'imports.working.waiting': 'في انتظار الدور',
   'imports.working.bringing-in': 'يجري إدخال الملفات',
   'imports.working.looking': 'يجري النظر في الملفات',
   'imports.new.next':
     'سترى بعد ذلك ما يحتويه كل ملف، وما يستطيع Kith استخدامه منه، وما سيغيره. لا يُحتسب شيء حتى تؤكده.',
   'imports.new.hint':
-    'CSV (UTF-8) أو CSV مضغوط بصيغة gzip ‏(.csv.gz) أو Parquet؛ حتى {size} لكل ملف. يمكنك اختيار عدة ملفات.',
+    'CSV (UTF-8) أو CSV مضغوط بصيغة gzip ‏(csv.gz) أو Parquet؛ حتى {size} لكل ملف. يمكنك اختيار عدة ملفات.',
   'imports.new.do': 'رفعها والنظر فيها',
   'imports.new.which': 'ما الملفات التي يمكنني رفعها؟',
   'imports.new.exports': 'ملفات تصدير من أي نظام يحتوي على:',
@@ -81,7 +84,7 @@ export const imports = {
     'يتعرّف Kith على الملف من اسمه (schools أو sessions أو roll أو marks أو suspensions أو removals) أو من أعمدته. أدخل المدارس والأيام والقيد قبل العلامات أو معها.',
   'imports.new.not-a-form': 'اختر الملفات في هذه الصفحة وارفعها من جديد.',
   'imports.new.too-many': 'اختر {files} ملف على الأكثر في المرة الواحدة.',
-  'imports.new.too-large': 'حجم {file} أكبر من {size}. اضغطه بصيغة .csv.gz أو قسّمه، مثلًا حسب الشهر.',
+  'imports.new.too-large': 'حجم {file} أكبر من {size}. اضغطه بصيغة csv.gz أو قسّمه، مثلًا حسب الشهر.',
   'imports.new.none': 'اختر ملفًا واحدًا على الأقل.',
   'imports.new.no-room': 'لا مساحة كافية على القرص لهذه الملفات. أفسح مساحة وارفعها من جديد.',
   'imports.new.stopped': 'توقف الرفع قبل اكتماله. ارفع الملفات من جديد.',

@@ -32,6 +32,7 @@ import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
 import { paperWords } from './paper-words.ts';
 import { pictures } from './pictures.ts';
+import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
 import { reference } from './reference.ts';
@@ -82,6 +83,7 @@ export const ar = {
   ...paper,
   ...paperWords,
   ...pictures,
+  ...preview,
   ...profile,
   ...published,
   ...reference,

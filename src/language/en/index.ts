@@ -31,6 +31,7 @@ import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
 import { paperWords } from './paper-words.ts';
 import { pictures } from './pictures.ts';
+import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
 import { reference } from './reference.ts';
@@ -78,6 +79,7 @@ export const en = {
   ...paper,
   ...paperWords,
   ...pictures,
+  ...preview,
   ...profile,
   ...published,
   ...reference,

@@ -12,7 +12,7 @@ export function Working({ words, percent, here }: WorkingProps): JSX.Element {
         {rich('imports.working', { words: <InEnglish>{words}</InEnglish>, percent: String(percent) })}
       </p>
       <p>
-        <progress value={percent} max={100} aria-label={words}>
+        <progress value={percent} max={100} aria-label={words} lang="en" dir="ltr">
           {percent}%
         </progress>
       </p>

@@ -1,61 +1,17 @@
 import { calendarDate, findCalendarDate } from '#kernel';
-import { dateText, t } from '#language';
+import { dateText, findText, t } from '#language';
 import { formats, type FileKind } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 
 /** What the rows of a kind are, for people. */
-export const kindWords: Readonly<Record<FileKind, string>> = {
-  schools: 'Schools',
-  sessions: 'School days',
-  roll: 'Children on a school’s roll',
-  marks: 'Attendance marks',
-  suspensions: 'Suspensions and exclusions',
-  removals: 'Learning time lost inside sessions',
-};
-
-/** What one of them is, as the preview counts changes. */
-export const countedWords: Readonly<Record<FileKind, string>> = {
-  schools: 'Schools',
-  sessions: 'School days',
-  roll: 'Spells (one child on one school’s roll)',
-  marks: 'Marks (one for each session)',
-  suspensions: 'Suspensions and exclusions',
-  removals: 'Removals from learning',
-};
-
-export const certaintyWords = {
-  exact: 'Every column of the file fits.',
-  likely: 'All that is needed is there; some columns are left out.',
-  guess: 'This is a guess. Look closely before you go on.',
-} as const;
-
-const DAYS = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday' };
-
-const SLOTS: Readonly<Record<string, string>> = {
-  withdrawn: 'Whether the row takes back what was entered by mistake (Y)',
-  recorded_at: 'When it was recorded',
-  week: 'First day of the week',
-  marks: 'Ten marks, from Monday morning to Friday afternoon',
-  mark: 'Attendance mark',
-  session: 'Morning or afternoon',
-  minutes_late: 'Minutes late',
-  academic_year: 'Academic year of the dates at the top',
-  ...Object.fromEntries(
-    Object.entries(DAYS).flatMap(([day, name]) => [
-      [`${day}_am`, `${name} morning`],
-      [`${day}_pm`, `${name} afternoon`],
-    ]),
-  ),
-};
+export function kindText(kind: FileKind): string {
+  return t(`preview.kind.${kind}`);
+}
 
 /** What a slot of a layout is. */
 export function slotWords(layout: Layout, slot: string): string {
   const column = formats.find((format) => format.kind === layout.kind)?.columns.find(({ name }) => name === slot);
-  return SLOTS[slot] ?? column?.means ?? slot;
-}
-
-export function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  return findText(`preview.slot.${slot}`) ?? column?.means ?? slot;
 }
 
 export function filesText(count: number): string {

@@ -5,7 +5,7 @@ import { govuk } from '../../govuk/index.ts';
 import { urls } from '../../urls.ts';
 import type { Account } from './looking.tsx';
 import type { SchoolRow } from './read-account.ts';
-import type { ChildrenWanted } from './read-children.ts';
+import type { ChildrenWanted } from './find-children.ts';
 import { listText } from './words.ts';
 
 const SCHOOL_DAYS_AWAY = [5, 10, 15] as const;
@@ -35,8 +35,8 @@ export function subjectOf({ urn }: Asked): Subject {
   return urn === undefined ? { kind: 'area' } : { kind: 'school', urn };
 }
 
-export function wantedBy({ year, find, away }: Asked): ChildrenWanted {
-  return { year, find, away: away * 2 };
+export function wantedBy({ year, urn, find, away }: Asked): ChildrenWanted {
+  return { year, urn, find, away: away * 2 };
 }
 
 /** A form that asks by its address, so that a list can be kept as a bookmark. */
@@ -54,7 +54,7 @@ export function Search({
         id: 'find',
         name: 'find',
         value: asked.find,
-        label: { text: 'Part of a name or UPN' },
+        label: { text: 'Part of a name, class or UPN' },
         classes: 'govuk-input--width-20',
         autocomplete: 'off',
         spellcheck: false,
@@ -106,7 +106,7 @@ export function NoChildren(props: {
     );
   }
   const asks = [
-    ...(find === '' ? [] : [`“${find}” in their name or UPN`]),
+    ...(find === '' ? [] : [`“${find}” in their name, class or UPN`]),
     ...(away === 0 ? [] : [`${away} school days or more away in a row`]),
   ];
   return (

@@ -44,16 +44,19 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/children', (context) =>
-    withAccount(web, context, { section: 'children' }, (account) =>
+  app.get('/children', async (context) => {
+    // A whole UPN is one child: whether it is there, and may be seen, is for the child’s own page to say.
+    const upn = findUpn((context.req.query('find') ?? '').trim().toUpperCase());
+    if (upn) return context.redirect(urls.child(upn, findAcademicYear(context.req.query('year') ?? '')));
+    return withAccount(web, context, { section: 'children' }, (account) =>
       childrenPage(web, account, askedFor(context.req.query(), account.year)),
-    ),
-  );
+    );
+  });
 
   app.get('/children.csv', (context) =>
     withAccount(web, context, { section: 'children' }, async (account) => {
       const asked = askedFor(context.req.query(), account.year);
-      const lines = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
+      const { lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
         listChildren(tx, wantedBy(asked)),
       );
       return csv(context, childrenCsv(lines), `children-${fileYear(account.year)}`);

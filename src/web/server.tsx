@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { messageOf, Refusal } from '#kernel';
 import type { WebContext } from './context.ts';
 import { contentSecurityPolicy } from './layout/index.ts';
+import { inLanguageAsked } from './page-language.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
@@ -34,6 +35,7 @@ export function createWeb(web: WebContext): Hono {
     // Assets and the public API say themselves how long they may be kept; what may be personal never is.
     if (!/^\/(assets|api)\//.test(context.req.path)) context.header('Cache-Control', 'no-store');
   });
+  app.use(inLanguageAsked);
   app.use(csrf());
   app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
   for (const asset of staticAssets()) {

@@ -86,3 +86,6 @@ create policy publish_insert on account.word for insert to kith_app with check (
 create policy publish_delete on account.word for delete to kith_app using (
   (select access.publishes()) and version is distinct from (select account.current_version())
 );
+
+-- What is new since someone last looked is found by the moment it came.
+create index on worklist.entry (version, list, listed_at);

@@ -1,10 +1,15 @@
-import type { CalendarDate } from '#kernel';
+import type { CalendarDate, Instant } from '#kernel';
 import { LANGUAGES, type Language } from './languages.ts';
 import { spokenLanguage } from './spoken.ts';
 
 /** `3 September 2024`. */
 export function dateText(date: CalendarDate): string {
   return dates(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `26 November 2026 at 14:03`, by the clocks of England. */
+export function momentText(at: Instant): string {
+  return moments(spokenLanguage(), '').format(new Date(at));
 }
 
 /** `1,204` or `6.9`; the number of decimals is fixed so that columns of figures line up. */
@@ -25,6 +30,10 @@ const dates = once(
       year: 'numeric',
       timeZone: 'UTC',
     }),
+);
+
+const moments = once(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }),
 );
 
 const numbers = once(

@@ -8,10 +8,11 @@ import { Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
 import { urls } from './urls.ts';
 
-export type Section = 'area' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
+export type Section = 'area' | 'lists' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
 
 const SECTIONS = [
   { section: 'area', text: 'shell.area', href: urls.area() },
+  { section: 'lists', text: 'shell.lists', href: urls.lists() },
   { section: 'schools', text: 'shell.schools', href: urls.schools() },
   { section: 'children', text: 'shell.children', href: urls.children() },
   { section: 'national', text: 'shell.england', href: urls.national() },

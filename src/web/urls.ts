@@ -15,6 +15,15 @@ export const urls = {
   childrenCsv: (query: ChildrenQuery = {}) => `/children.csv${search({ ...childrenSearch(query), page: undefined })}`,
   child: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}`, year),
   childSessionsCsv: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}/sessions.csv`, year),
+  /** The working day: every list, in the area or in one school. */
+  lists: (query: ListQuery = {}) => `/lists${search(listSearch(query))}`,
+  /** What came into a list and went from one since the reader last looked. */
+  listChanges: (query: ListQuery = {}) => `/lists/changes${search(listSearch(query))}`,
+  seenLists: () => '/lists/seen',
+  list: (id: string, query: ListQuery = {}) => `/lists/${id}${search(listSearch(query))}`,
+  /** A list to take away, all of it. */
+  listFile: (id: string, format: string, query: ListQuery = {}) =>
+    `/lists/${id}.${format}${search(listSearch({ ...query, page: undefined }))}`,
   /** A relation of figures as CSV: `ledger-by-school`, `absence-by-phase`, … */
   table: (name: string, year?: AcademicYear) => withYear(`/tables/${name}.csv`, year),
   /** Published statistics of England: a measure, a period (`2023/24`, `2024/25-autumn-term`), a region’s code. */
@@ -116,6 +125,30 @@ export type ChildrenQuery = {
   readonly away?: number | undefined;
   readonly page?: number | undefined;
 };
+
+/** Which entries of a list: of a school, of some of its children, what is new to the reader, what is overdue. */
+export type ListQuery = {
+  readonly school?: number | undefined;
+  readonly yearGroup?: number | undefined;
+  readonly class?: string | undefined;
+  readonly group?: string | undefined;
+  readonly isNew?: boolean | undefined;
+  readonly isOverdue?: boolean | undefined;
+  readonly page?: number | undefined;
+};
+
+function listSearch(query: ListQuery): Parameters<typeof search>[0] {
+  const { school, yearGroup, class: form, group, isNew, isOverdue, page } = query;
+  return {
+    school,
+    'year-group': yearGroup,
+    class: form,
+    group,
+    new: isNew === true ? 'yes' : undefined,
+    overdue: isOverdue === true ? 'yes' : undefined,
+    page: page === 1 ? undefined : page,
+  };
+}
 
 export type ComparedQuery = {
   readonly measure?: string | undefined;

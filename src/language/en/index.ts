@@ -1,6 +1,7 @@
+import { lists } from './lists.ts';
 import { shell } from './shell.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
-export const en = { ...shell } as const;
+export const en = { ...lists, ...shell } as const;
 
 export type Messages = typeof en;

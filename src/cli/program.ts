@@ -15,6 +15,7 @@ import { protectCommand } from './commands/protect.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
+import { termsCommand } from './commands/terms.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
@@ -36,6 +37,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     checkCommand(terminal),
     ledgerCommand(terminal),
     absenceCommand(terminal),
+    termsCommand(terminal),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
     ratesCommand(terminal),

@@ -8,6 +8,7 @@ import {
   type PackedRegister,
   type Question,
 } from './question.ts';
+import { buildHalfTerms } from './terms.ts';
 import { columnOf, possibleStates, states, statesLost, type StateId } from './states.ts';
 
 /** The figures of an account, in sessions (half days) but for `minutes_lost`. */
@@ -47,6 +48,7 @@ const ACCOUNT = [
   'several_schools',
   'child_week',
   'school_week',
+  'term_week',
   'enrolment',
   'gap',
   'removal',
@@ -63,6 +65,7 @@ export async function buildAccount(
   const models = await readAccountModels(warehouse);
   await loadFacts(warehouse);
   const answered = await settleQuestion(warehouse, models, question, clock, packed);
+  await buildHalfTerms(warehouse, answered.year);
   const settled = new Set(['register_session', 'coverage', 'school_day', 'spell', 'child', 'school']);
   await buildModels(warehouse, models, ACCOUNT, settled);
   return answered;

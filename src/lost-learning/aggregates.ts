@@ -49,6 +49,8 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     school: 'select * from school order by name, urn',
     school_days: `select urn, count(*) as days, cast(min(date) as varchar) as first_day, cast(max(date) as varchar) as last_day
       from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
+    half_term: `select half_no, term_no, cast(first_day as varchar) as first_day, cast(last_day as varchar) as last_day,
+      cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
   };

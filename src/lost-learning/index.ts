@@ -7,6 +7,8 @@ export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';
 export { listYears, readAccountModels, type Answered, type PackedRegister, type Question } from './question.ts';
 export * from './states.ts';
+export { halfTermsOf, TAKEN_FROM, type HalfTerm } from './terms.ts';
+export { judgeTerms, type JudgedTerms, type TermFault, type TypedTerm } from './typed-terms.ts';
 export { STRATIFIED_BY, type StratifiedBy, type StratumRow } from './strata.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';
 export { accountMeasures, findAccountMeasure, getAccountMeasure, type AccountMeasure } from './measures.ts';

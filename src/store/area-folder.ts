@@ -48,6 +48,8 @@ const manifest = z.object({
   forgotten: z.array(z.object({ id: z.string(), at: z.string() })),
   /** The area’s own layouts, as data (exchange/layouts reads them). */
   layouts: z.array(z.unknown()),
+  /** The area’s own half terms, six a year, where it set them: academic year to first and last days. */
+  terms: z.record(z.string(), z.array(z.object({ first: z.string(), last: z.string() }))).default({}),
 });
 export type Manifest = Readonly<z.infer<typeof manifest>>;
 
@@ -61,6 +63,7 @@ const EMPTY: Manifest = {
   files: [],
   forgotten: [],
   layouts: [],
+  terms: {},
 };
 
 const MANIFEST = 'kith-area.json';

@@ -17,6 +17,7 @@ import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
 import { placePages } from './pages/place/index.ts';
+import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
 /** The pages as one handler of requests. Only loopback names are answered, so that no other site can reach them. */
@@ -52,6 +53,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', lostLearningPages(web));
   app.route('/', worklistPages(web));
   app.route('/', areaFilesPages(web));
+  app.route('/', termsPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
   app.route('/', openDataPages(web));

@@ -21,7 +21,7 @@ const SECTIONS = [
   { section: 'imports', text: 'shell.files', href: urls.imports() },
 ] as const satisfies readonly { readonly section: Section; readonly text: PlainKey; readonly href: string }[];
 
-export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person'> & {
+export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person' | 'find'> & {
   readonly section: Section;
   readonly working?: string | undefined;
 };
@@ -36,6 +36,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
       {...props}
       {...(flash ? { flash } : {})}
       place={{ text: web.area.name, href: urls.area() }}
+      find={{ href: urls.children() }}
       {...inPageLanguage(() => around(web, section))}
     />
   );
@@ -56,6 +57,7 @@ function around({ area }: WebContext, section: Section): Around {
       { text: t('shell.methods'), href: urls.methods() },
       { text: t('shell.forms'), href: urls.forms() },
       { text: t('shell.codes'), href: urls.codes() },
+      { text: t('shell.terms'), href: urls.terms() },
       { text: t('shell.challenges'), href: urls.challenges() },
     ],
   };

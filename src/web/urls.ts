@@ -94,6 +94,10 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  /** The area’s half terms; one year’s to set, and to go back to those found. */
+  terms: () => '/terms',
+  changeTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}`,
+  resetTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}/reset`,
   missions: () => '/missions',
   missionsCsv: () => '/missions.csv',
   /** Stating one: first which figures (`of` names a place and its schools), then the rest. */

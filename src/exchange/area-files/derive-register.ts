@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearOf, calendarDate, type AcademicYear, type Clock } from '#kernel';
 import { listPacked, packRegister } from '#register';
@@ -41,6 +41,13 @@ export async function deriveAgain(area: AreaFolder, next: Manifest, clock: Clock
   }
 }
 
+/** The packed files as they are, for a version that changes a setting and no file. */
+export async function carryRegister(area: AreaFolder, before: Manifest, next: Manifest): Promise<void> {
+  const [from, to] = [registerFolder(area, before.version), registerFolder(area, next.version)];
+  await rm(to, { recursive: true, force: true });
+  await cp(from, to, { recursive: true }).catch(ignoreMissing);
+}
+
 /** The packed files of a year, where they hold all that is known now: no row was recorded after they were made. */
 export async function packedOf(area: AreaFolder, manifest: Manifest, year: AcademicYear): Promise<readonly string[]> {
   const folder = registerFolder(area, manifest.version);
@@ -56,7 +63,7 @@ async function markedYears(warehouse: Warehouse): Promise<readonly AcademicYear[
   return rows.map((row) => academicYearOf(calendarDate(row.date)));
 }
 
-// Marks without a school or a roll pack into nothing: there is no folder to put the note in.
+// Marks without a school or a roll pack into nothing: there is no folder to put the note in, or to carry on.
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }

@@ -4,6 +4,7 @@ export { importFiles, type ImportOptions, type ImportResult } from './import-fil
 export { findStore, openArea, openStore, STORE_IN_FOLDER, type OpenArea, type OpenOptions } from './open-area.ts';
 export { listAreaFiles, type Incoming, type Progress } from './receive.ts';
 export { areaAt, forgetImport, listImports, saveLayout, type ImportRow } from './imports.ts';
+export { keepOwnTerms, readOwnTerms, resetOwnTerms, type OwnTerms } from './own-terms.ts';
 export { findSample, listLayouts, type Sample } from './sample.ts';
 export { previewFiles, type Preview, type PreviewedFile, type PreviewOptions, type PreviewOutcome } from './preview.ts';
 export { type KindChanges } from './preview-changes.ts';

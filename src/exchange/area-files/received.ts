@@ -29,6 +29,18 @@ export async function createReceived(warehouse: Warehouse, area: AreaFolder, man
     const files = manifest.files.filter((file) => file.kind === format.kind);
     await warehouse.run(`create or replace temp view ${RELATION[format.kind]} as ${receivedSql(area, format, files)}`);
   }
+  await warehouse.run(`create or replace temp view set_half_term as ${setHalfTermsSql(manifest)}`);
+}
+
+/** The half terms that the area set itself: year, half_no (1 to 6), first_day, last_day. */
+function setHalfTermsSql({ terms }: Manifest): string {
+  const rows = Object.entries(terms).flatMap(([year, halves]) =>
+    halves.map(
+      ({ first, last }, index) => `(${quoted(year)}, ${index + 1}, date ${quoted(first)}, date ${quoted(last)})`,
+    ),
+  );
+  if (rows.length > 0) return `from (values ${rows.join(', ')}) as t(year, half_no, first_day, last_day)`;
+  return `select ''::varchar as year, 0 as half_no, null::date as first_day, null::date as last_day where false`;
 }
 
 function receivedSql(area: AreaFolder, format: Format, files: readonly ReceivedFile[]): string {

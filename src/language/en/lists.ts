@@ -37,6 +37,7 @@ export const lists = {
   'lists.year-group': 'Year group',
   'lists.class': 'Class',
   'lists.class-hint': 'Choose a school first: classes of several schools have the same names.',
+  'lists.class-of': 'Class {class}',
   'lists.group': 'Group of children',
   'lists.any': 'Any',
   'lists.only-new': 'Only what is new since I last looked',
@@ -84,17 +85,15 @@ export const lists = {
   'lists.take-away.print': 'To have it on paper, print this page: it is made for A4.',
   'lists.personal':
     'It is personal data about children: keep it safe, share it only with those who need it to help, and delete it when you are done.',
-  'lists.print-line': 'Personal data about children. {area}, as of {date}. Keep it safe, and destroy it when you are done.',
+  'lists.print-line':
+    'Personal data about children. {area}, as of {date}. Keep it safe, and destroy it when you are done.',
   'lists.gone.heading': 'Gone since you last looked',
-  'lists.gone.caption': '{count, plural, one {# entry that no longer stands here} other {# entries that no longer stand here}}',
+  'lists.gone.caption':
+    '{count, plural, one {# entry that no longer stands here} other {# entries that no longer stand here}}',
   'lists.gone.none': 'Nobody has gone from this list since you last looked.',
-  'lists.gone.was': 'It was, when last listed',
   'lists.gone.on': 'Gone on',
   'lists.gone.words': 'Somebody is gone when the rule no longer holds, or when a file says otherwise now.',
-  'lists.gone.most': 'The latest {count, number} are shown.',
-  'lists.by-school': 'By school',
   'lists.by-school.caption': 'This list by school, in order of name',
-  'lists.worked-out.up-to': 'Worked out up to {date}, from what had been received by {moment}.',
   'lists.worked-out.counted': '“{heading}” counts {unit}.',
   'lists.unit.school-days': 'school days: days on which the school opens',
   'lists.unit.sessions': 'sessions: half days',
@@ -115,7 +114,6 @@ export const lists = {
   'lists.changes.new': 'New',
   'lists.changes.all-new': '{count, plural, one {See the one that is new} other {See all # that are new}}',
   'lists.changes.all-gone': '{count, plural, one {See the one that is gone} other {See all # that are gone}}',
-  'lists.back': 'Lists',
   'lists.not-found': 'List not found',
   'lists.not-found.words': 'There is no list of that name. Choose one from the lists.',
   'lists.too-many':

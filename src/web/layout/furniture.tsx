@@ -6,7 +6,7 @@ import { assetPath } from '../static/index.ts';
 import type { PageProps } from './props.ts';
 
 /** The band at the top: the product's name, the place it serves, the service navigation and who is signed in. */
-export function PageHeader({ place, navigation, person, phase }: PageProps): JSX.Element {
+export function PageHeader({ place, navigation, person, phase, find }: PageProps): JSX.Element {
   return (
     <header class="govuk-template__header kith-header">
       {govuk.genericHeader({
@@ -42,6 +42,7 @@ export function PageHeader({ place, navigation, person, phase }: PageProps): JSX
               : {},
           })
         : null}
+      {find && <FindBox href={find.href} />}
       {phase && (
         <div class="govuk-width-container">
           {govuk.phaseBanner({
@@ -68,6 +69,31 @@ export function PageHeader({ place, navigation, person, phase }: PageProps): JSX
         </div>
       )}
     </header>
+  );
+}
+
+/** One box on every page that finds a child among those whom the reader may see. */
+function FindBox({ href }: { readonly href: string }): JSX.Element {
+  return (
+    <div class="govuk-width-container">
+      <form class="kith-find" method="get" action={href} role="search" aria-label={t('shell.find')}>
+        <label class="govuk-visually-hidden" for="find-child">
+          {t('shell.find-label')}
+        </label>
+        <input
+          class="govuk-input"
+          id="find-child"
+          name="find"
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t('shell.find-hint')}
+        />
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">
+          {t('shell.find')}
+        </button>
+      </form>
+    </div>
   );
 }
 

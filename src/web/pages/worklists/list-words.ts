@@ -55,8 +55,13 @@ export function yearGroupText(yearGroup: number | null): string {
   return yearGroup === 0 ? t('lists.reception') : t('lists.year', { year: String(yearGroup) });
 }
 
-/** A value of a list’s own column as words; `schoolName` is asked for a school’s. */
-export function detailText(column: DetailColumn, value: unknown, schoolName: (urn: number) => string): string {
+/** A value of a list’s own column as words; `schoolName` is asked for a school’s. '' where nothing is known. */
+export function detailText(
+  list: List,
+  column: DetailColumn,
+  value: unknown,
+  schoolName: (urn: number) => string,
+): string {
   if (value === null || value === undefined || value === '') return '';
   switch (column.kind) {
     case 'date':
@@ -70,8 +75,12 @@ export function detailText(column: DetailColumn, value: unknown, schoolName: (ur
     case 'yes-no':
       return t(value === true ? 'lists.yes' : 'lists.no');
     case 'text':
-      return typeof value === 'string' ? value : JSON.stringify(value);
+      return typeof value === 'string' ? valueText(list, column, value) : JSON.stringify(value);
   }
+}
+
+function valueText(list: List, column: DetailColumn, value: string): string {
+  return findText(`list.${list.id}.column.${column.name}.${value}`) ?? column.words?.[value] ?? value;
 }
 
 /** Which part of a child’s page tells of what a list is about. */

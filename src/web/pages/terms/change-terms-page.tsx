@@ -1,0 +1,119 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { HALF_TERMS_A_YEAR, halfTermName, type AcademicYear, type TermDates } from '#kernel';
+import type { TypedTerm } from '#lost-learning';
+import { govuk, htmlOf } from '../../govuk/index.ts';
+import type { WebContext } from '../../context.ts';
+import { errorFor, type FormError } from '../../layout/index.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { sentence } from './terms-page.tsx';
+
+/** What a form of dates sends: `half-1-first-day`, `half-1-first-month`, … */
+export type TermFields = Readonly<Record<string, string>>;
+
+const PARTS = ['year', 'month', 'day'] as const;
+
+/** The id of the first of a date’s three fields, to which the error summary leads. */
+export function dateField(no: number, field: 'first' | 'last'): string {
+  return `half-${no}-${field}`;
+}
+
+/** The dates as fields. */
+export function fieldsOfDates(terms: readonly TermDates[]): TermFields {
+  return Object.fromEntries(
+    terms.flatMap((dates, index) =>
+      (['first', 'last'] as const).flatMap((field) => {
+        const values = dates[field].split('-');
+        return PARTS.map((part, at) => [`${dateField(index + 1, field)}-${part}`, String(Number(values[at]))] as const);
+      }),
+    ),
+  );
+}
+
+/** The six half terms that a form was sent with, not yet judged. */
+export function typedTerms(fields: TermFields): readonly TypedTerm[] {
+  const dateOf = (no: number, field: 'first' | 'last'): string => {
+    const [year = '', month = '', day = ''] = PARTS.map((part) =>
+      (fields[`${dateField(no, field)}-${part}`] ?? '').trim(),
+    );
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  };
+  return Array.from({ length: HALF_TERMS_A_YEAR }, (_, index) => ({
+    first: dateOf(index + 1, 'first'),
+    last: dateOf(index + 1, 'last'),
+  }));
+}
+
+/** The form in which an area sets a year’s half terms. */
+export function ChangeTermsPage(
+  web: WebContext,
+  props: {
+    readonly year: AcademicYear;
+    readonly fields: TermFields;
+    readonly errors: readonly FormError[];
+  },
+): JSX.Element {
+  const { year, fields, errors } = props;
+  return shell(web, {
+    section: 'imports',
+    title: `Term dates of ${year}`,
+    back: { text: 'Term dates', href: urls.terms() },
+    errors,
+    children: (
+      <form method="post" action={urls.changeTerms(year)} novalidate>
+        <p class="govuk-body">
+          Give the first and the last day of each half term on which pupils come in. Figures are worked out again with
+          what you set.
+        </p>
+        {Array.from({ length: HALF_TERMS_A_YEAR }, (_, index) => index + 1).map((no) => (
+          <>
+            {govuk.fieldset({
+              legend: { text: sentence(halfTermName(no)), classes: 'govuk-fieldset__legend--m' },
+              html: htmlOf(
+                <>
+                  <DateFields no={no} field="first" legend="First day" fields={fields} errors={errors} />
+                  <DateFields no={no} field="last" legend="Last day" fields={fields} errors={errors} />
+                </>,
+              ),
+            })}
+          </>
+        ))}
+        <div class="govuk-button-group">
+          {govuk.button({ text: 'Set these dates', preventDoubleClick: true })}
+          <a class="govuk-link" href={urls.terms()}>
+            Leave them as they are
+          </a>
+        </div>
+      </form>
+    ),
+  });
+}
+
+function DateFields(props: {
+  readonly no: number;
+  readonly field: 'first' | 'last';
+  readonly legend: string;
+  readonly fields: TermFields;
+  readonly errors: readonly FormError[];
+}): JSX.Element {
+  const { no, field, legend, fields, errors } = props;
+  const name = dateField(no, field);
+  const error = errorFor(errors, name);
+  const item = (part: 'day' | 'month' | 'year', width: 2 | 4) => ({
+    id: part === 'day' ? name : `${name}-${part}`,
+    name: `${name}-${part}`,
+    label: sentence(part),
+    classes: `govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`,
+    value: fields[`${name}-${part}`],
+  });
+  return (
+    <>
+      {govuk.dateInput({
+        id: `${name}-date`,
+        fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+        errorMessage: error,
+        items: [item('day', 2), item('month', 2), item('year', 4)],
+      })}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { termsPages } from './terms-routes.tsx';

@@ -11,8 +11,9 @@ export const urls = {
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
-  /** The same list, all of it, as CSV. */
-  childrenCsv: (query: ChildrenQuery = {}) => `/children.csv${search({ ...childrenSearch(query), page: undefined })}`,
+  /** The same list, all of it, as CSV, XLSX or ODS. */
+  childrenFile: (format: string, query: ChildrenQuery = {}) =>
+    `/children.${format}${search({ ...childrenSearch(query), page: undefined })}`,
   child: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}`, year),
   childSessionsCsv: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}/sessions.csv`, year),
   /** The working day: every list, in the area or in one school. */

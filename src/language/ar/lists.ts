@@ -51,8 +51,6 @@ export const lists = {
   'lists.group.sen-K': 'دعم الاحتياجات التعليمية الخاصة',
   'lists.group.sen-E': 'خطة للتعليم والصحة والرعاية',
   'lists.group.in-care-yes': 'في رعاية السلطة المحلية',
-  'lists.children':
-    '{count, plural, zero {لا أطفال} one {طفل واحد} two {طفلان} few {# أطفال} many {# طفلًا} other {# طفل}}',
   'lists.entries.child':
     '{count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',
   'lists.entries.school':
@@ -76,7 +74,6 @@ export const lists = {
   'lists.child-without-name': 'الطفل {upn}',
   'lists.yes': 'نعم',
   'lists.no': 'لا',
-  'lists.not-known': 'غير معروف',
   'lists.nobody-narrowed': 'لا أحد في هذه القائمة ممن اخترتهم.',
   'lists.see-all': 'انظر القائمة كلها',
   'lists.no-more': 'لا أسطر أخرى في هذه القائمة.',
@@ -119,7 +116,6 @@ export const lists = {
   'lists.changes.all-gone':
     '{count, plural, zero {لم يخرج أحد} one {انظر من خرج} two {انظر من خرجا} few {انظر # الذين خرجوا كلهم} many {انظر # الذين خرجوا كلهم} other {انظر # الذين خرجوا كلهم}}',
   'lists.not-found': 'القائمة غير موجودة',
+  'lists.no-school': 'لا توجد في هذه المنطقة مدرسة رقمها (URN) {urn}.',
   'lists.not-found.words': 'لا توجد قائمة بهذا الاسم. اختر واحدة من القوائم.',
-  'lists.too-many':
-    'هناك {count, number} من الأسطر، أكثر مما يسعه جدول من هنا ({most, number}). اختر مدرسة، أو خذ ملف CSV.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -50,7 +50,6 @@ export const lists = {
   'lists.group.sen-K': 'SEN support',
   'lists.group.sen-E': 'Education, health and care plan',
   'lists.group.in-care-yes': 'In care',
-  'lists.children': '{count, plural, one {# child} other {# children}}',
   'lists.entries.child': '{count, plural, one {# entry} other {# entries}}',
   'lists.entries.school': '{count, plural, one {# school} other {# schools}}',
   'lists.order.due': '{entries}, what is due first on top',
@@ -72,7 +71,6 @@ export const lists = {
   'lists.child-without-name': 'Child {upn}',
   'lists.yes': 'Yes',
   'lists.no': 'No',
-  'lists.not-known': 'Not known',
   'lists.nobody-narrowed': 'Nobody in this list is in what you chose.',
   'lists.see-all': 'See the whole list',
   'lists.no-more': 'There are no more entries in this list.',
@@ -115,7 +113,6 @@ export const lists = {
   'lists.changes.all-new': '{count, plural, one {See the one that is new} other {See all # that are new}}',
   'lists.changes.all-gone': '{count, plural, one {See the one that is gone} other {See all # that are gone}}',
   'lists.not-found': 'List not found',
+  'lists.no-school': 'No school of this area has the number (URN) {urn}.',
   'lists.not-found.words': 'There is no list of that name. Choose one from the lists.',
-  'lists.too-many':
-    'There are {count, number} entries, more than a spreadsheet file from here may hold ({most, number}). Choose a school, or take the CSV.',
 } as const;

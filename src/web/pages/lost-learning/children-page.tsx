@@ -46,8 +46,16 @@ export async function childrenPage(
             <ChildTable lines={lines} account={account} schools={schools} />
             <Pages asked={asked} pages={pages} />
             <p class="govuk-body">
-              <a class="govuk-link" href={urls.childrenCsv(asked)}>
+              <a class="govuk-link" href={urls.childrenFile('csv', asked)}>
                 {`Download this list (CSV, ${childrenText(total)})`}
+              </a>
+              {', or as '}
+              <a class="govuk-link" href={urls.childrenFile('xlsx', asked)}>
+                Excel (XLSX)
+              </a>
+              {' or '}
+              <a class="govuk-link" href={urls.childrenFile('ods', asked)}>
+                OpenDocument (ODS)
               </a>
               . It is personal data about children: keep it safe, share it only with those who need it to help, and
               delete it when you are done.

@@ -1,10 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
 import type { Purpose } from '#access';
+import { findFormat } from '#exchange/spreadsheets';
+import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { areaPage } from './area-page.tsx';
+import { childrenBook } from './children-book.ts';
 import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
@@ -14,7 +17,7 @@ import { listSchools } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { childrenCsv, findTable, sessionsCsv } from './tables.ts';
+import { findTable, sessionsCsv } from './tables.ts';
 
 const AREA = { kind: 'area' } as const;
 
@@ -53,13 +56,14 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/children.csv', (context) =>
+  app.get('/:file{children\\.(?:csv|xlsx|ods)}', (context) =>
     withAccount(web, context, { section: 'children' }, async (account) => {
+      const format = findFormat(context.req.param('file')) ?? 'csv';
       const asked = askedFor(context.req.query(), account.year);
       const { lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
         listChildren(tx, wantedBy(asked)),
       );
-      return csv(context, childrenCsv(lines), `children-${fileYear(account.year)}`);
+      return bookAnswer(childrenBook(account, lines), format, `children-${fileYear(account.year)}`);
     }),
   );
 

@@ -18,43 +18,45 @@ export function DepartedTable(props: {
   const { looking, list, departed } = props;
   const { account, schoolName } = looking;
   return (
-    <DataTable<Departed>
-      id={props.id}
-      caption={t('lists.gone.caption', { count: departed.length })}
-      captionSize="s"
-      columns={[
-        ...(list.about === 'child'
-          ? [
-              {
-                heading: t('lists.child'),
-                rowHeading: true,
-                cell: (entry: Departed) => (
-                  <>
-                    <a class="govuk-link" href={urls.child(entry.upn, account.year)}>
-                      <bdi>{nameOf(entry)}</bdi>
-                    </a>
-                    <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
-                      {yearGroupText(entry.year_group)}
-                    </div>
-                  </>
-                ),
-              },
-            ]
-          : []),
-        {
-          heading: t('lists.school'),
-          ...(list.about === 'school' ? { rowHeading: true } : {}),
-          cell: ({ urn }) => (
-            <a class="govuk-link" href={urls.school(urn, account.year)}>
-              <bdi>{schoolName(urn)}</bdi>
-            </a>
-          ),
-        },
-        { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
-        { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
-        { heading: t('lists.gone.on'), cell: ({ left_at }) => dateText(instantDate(left_at)) },
-      ]}
-      rows={departed}
-    />
+    <div class="kith-list">
+      <DataTable<Departed>
+        id={props.id}
+        caption={t('lists.gone.caption', { count: departed.length })}
+        captionSize="s"
+        columns={[
+          ...(list.about === 'child'
+            ? [
+                {
+                  heading: t('lists.child'),
+                  rowHeading: true,
+                  cell: (entry: Departed) => (
+                    <>
+                      <a class="govuk-link" href={urls.child(entry.upn, account.year)}>
+                        <bdi>{nameOf(entry)}</bdi>
+                      </a>
+                      <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
+                        {yearGroupText(entry.year_group)}
+                      </div>
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          {
+            heading: t('lists.school'),
+            ...(list.about === 'school' ? { rowHeading: true } : {}),
+            cell: ({ urn }) => (
+              <a class="govuk-link" href={urls.school(urn, account.year)}>
+                <bdi>{schoolName(urn)}</bdi>
+              </a>
+            ),
+          },
+          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
+          { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
+          { heading: t('lists.gone.on'), cell: ({ left_at }) => dateText(instantDate(left_at)) },
+        ]}
+        rows={departed}
+      />
+    </div>
   );
 }

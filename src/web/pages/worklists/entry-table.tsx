@@ -20,30 +20,32 @@ export function EntryTable(props: {
   const { looking, list, entries, moments } = props;
   const anyDue = list.order === 'due' || entries.some(({ due }) => due !== null);
   return (
-    <DataTable<Entry>
-      id={props.id}
-      caption={props.caption}
-      columns={[
-        ...(list.about === 'child'
-          ? [childColumn(looking, list, moments), schoolColumn(looking, list, moments)]
-          : [schoolColumn(looking, list, moments)]),
-        { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
-        { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
-        ...(anyDue ? [{ heading: t('lists.due'), cell: dueCell }] : []),
-        ...list.columns.map((column): Column<Entry> => {
-          const isNumber = column.kind === 'count' || column.kind === 'percent';
-          return {
-            heading: columnHeading(list, column),
-            ...(isNumber ? { numeric: true } : {}),
-            cell: ({ detail }) => {
-              const text = detailText(list, column, detail[column.name], looking.schoolName);
-              return column.kind === 'text' ? <bdi>{text}</bdi> : text;
-            },
-          };
-        }),
-      ]}
-      rows={entries}
-    />
+    <div class="kith-list">
+      <DataTable<Entry>
+        id={props.id}
+        caption={props.caption}
+        columns={[
+          ...(list.about === 'child'
+            ? [childColumn(looking, list, moments), schoolColumn(looking, list, moments)]
+            : [schoolColumn(looking, list, moments)]),
+          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
+          { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
+          ...(anyDue ? [{ heading: t('lists.due'), cell: dueCell }] : []),
+          ...list.columns.map((column): Column<Entry> => {
+            const isNumber = column.kind === 'count' || column.kind === 'percent';
+            return {
+              heading: columnHeading(list, column),
+              ...(isNumber ? { numeric: true } : {}),
+              cell: ({ detail }) => {
+                const text = detailText(list, column, detail[column.name], looking.schoolName);
+                return column.kind === 'text' ? <bdi>{text}</bdi> : text;
+              },
+            };
+          }),
+        ]}
+        rows={entries}
+      />
+    </div>
   );
 }
 

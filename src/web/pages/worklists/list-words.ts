@@ -10,6 +10,11 @@ export function say(list: List, what: Said): string {
   return findText(`list.${list.id}.${what}`) ?? list[what];
 }
 
+/** The first sentence of it, where there is no room for more. */
+export function sayShort(list: List, what: Said): string {
+  return /^.*?[.](?=\s|$)/.exec(say(list, what))?.[0] ?? say(list, what);
+}
+
 export function headingOf(list: List, what: 'counted' | 'since'): string {
   return findText(`list.${list.id}.${what}`) ?? list.headings[what];
 }

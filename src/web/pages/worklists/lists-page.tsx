@@ -6,7 +6,7 @@ import { DataTable, type Column, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { queryOf, type Asked } from './asked.ts';
-import { say } from './list-words.ts';
+import { say, sayShort } from './list-words.ts';
 import { Freshness, PrintLine, SeenForm, type Looking } from './looking-at-lists.tsx';
 import { NarrowedTo } from './narrowing.tsx';
 import type { Moments, Tally } from './read-lists.ts';
@@ -39,12 +39,12 @@ export function listsPage(
       <>
         <PrintLine looking={looking} asked={asked} />
         <p class="govuk-body-l">{t('lists.lead')}</p>
+        <Freshness looking={looking} moments={moments} />
         <WhoseLists looking={looking} asked={asked} />
         <NarrowedTo asked={asked} href={urls.lists({ school: asked.urn })} />
         {lines.every(({ tally }) => tally.entries === 0) && <AllEmpty />}
         <ListsTable group="school" lines={lines} asked={asked} moments={moments} />
         <ListsTable group="area" lines={lines} asked={asked} moments={moments} />
-        <Freshness looking={looking} moments={moments} />
         <SeenForm asked={asked} moments={moments} />
       </>
     ),
@@ -106,7 +106,7 @@ function ListsTable(props: {
                 {say(list, 'title')}
               </a>
               <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
-                {say(list, tally.entries === 0 ? 'empty' : 'asks')}
+                {sayShort(list, tally.entries === 0 ? 'empty' : 'asks')}
               </div>
             </>
           ),

@@ -22,6 +22,7 @@ export type Entry = {
   readonly counted: number;
   readonly due: CalendarDate | null;
   readonly overdue: boolean;
+  readonly entered_on: CalendarDate;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly listed_at: Instant;
 };
@@ -50,7 +51,7 @@ export type Slice = { readonly offset: number; readonly limit: number };
 const CURRENT = sql`version = (select account.current_version())`;
 
 const COLUMNS = sql.raw(
-  `upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until, counted, due, overdue, detail, listed_at`,
+  `upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until, counted, due, overdue, entered_on, detail, listed_at`,
 );
 
 /** Who has seen the area has seen each of its schools. */

@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { findFormat } from '#exchange/spreadsheets';
 import { findInstant } from '#kernel';
-import { t } from '#language';
+import { speak, t } from '#language';
 import { findList, lists, type List } from '#worklists';
+import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -11,6 +13,7 @@ import { PURPOSE, withAccount, type Account, type Answer } from '../lost-learnin
 import type { Tx } from '../lost-learning/read-children.ts';
 import { askedFor, isNarrowed, narrowedFor, subjectOf, type Asked } from './asked.ts';
 import { changesPage, type Change } from './changes-page.tsx';
+import { fileNameOf, listBook } from './list-book.ts';
 import { listPage, type Read } from './list-page.tsx';
 import { listsPage } from './lists-page.tsx';
 import { lookAt, type Looking } from './looking-at-lists.tsx';
@@ -82,10 +85,26 @@ export function worklistPages(web: WebContext): Hono {
     }),
   );
 
+  app.get('/lists/:file{[a-z0-9-]+\\.(?:csv|xlsx|ods)}', (context) =>
+    withLists(web, context, async (looking, every, enter) => {
+      const file = context.req.param('file');
+      const format = findFormat(file);
+      const list = findList(file.slice(0, file.lastIndexOf('.')));
+      if (!list || !format) return notFound(web, context, t('lists.not-found.words'));
+      const asked = narrowedFor(list, every);
+      const { moments, entries } = await enter(async (tx) => {
+        const seen = await readMoments(tx, asked);
+        return { moments: seen, entries: await listEntries(tx, list.id, asked, seen) };
+      });
+      const book = speak('en', () => listBook(looking, { list, asked, entries, moments }));
+      return bookAnswer(book, format, fileNameOf(list, asked, looking.account.asOf));
+    }),
+  );
+
   app.get('/lists/:id{[a-z0-9-]+}', (context) =>
     withLists(web, context, async (looking, every, enter) => {
       const list = findList(context.req.param('id'));
-      if (!list) return notFound(web, context);
+      if (!list) return notFound(web, context, t('lists.not-found.words'));
       const asked = narrowedFor(list, every);
       return listPage(looking, {
         list,
@@ -149,18 +168,22 @@ function withLists(
 ): Promise<Response> {
   return withAccount(web, context, { section: 'lists' }, async (account: Account) => {
     const asked = given ?? askedFor(context.req.query());
+    const looking = await lookAt(web, account);
+    if (asked.urn !== undefined && !looking.schools.some(({ urn }) => urn === asked.urn)) {
+      return notFound(web, context, t('lists.no-school', { urn: String(asked.urn) }));
+    }
     const enter: Enter = (work) => web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), work);
-    return answer(await lookAt(web, account), asked, enter);
+    return answer(looking, asked, enter);
   });
 }
 
-function notFound(web: WebContext, context: Context): Response | Promise<Response> {
+function notFound(web: WebContext, context: Context, words: string): Response | Promise<Response> {
   const page = shell(web, {
     section: 'lists',
     title: t('lists.not-found'),
     children: (
       <p class="govuk-body">
-        {t('lists.not-found.words')}{' '}
+        {words}{' '}
         <a class="govuk-link" href={urls.lists()}>
           {t('lists.title')}
         </a>

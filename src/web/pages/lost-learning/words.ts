@@ -49,6 +49,7 @@ const WORDS = {
   sen: { N: 'No special educational needs', K: 'SEN support', E: 'Education, health and care plan' },
   fsm: { Y: 'Eligible for free school meals', N: 'Not eligible' },
   sex: { F: 'Female', M: 'Male' },
+  'in-care': { Y: 'In care', N: 'Not in care' },
   'year-group': { '-2': 'Nursery, first year', '-1': 'Nursery, second year', '0': 'Reception' },
   status: {
     C: 'on its roll',

@@ -151,5 +151,8 @@ export const ENGLISH_LEFT: Readonly<Record<string, number>> = {
   'src/web/pages/reference/step-down.tsx': 4,
   'src/web/pages/reference/working-shape.ts': 1,
   'src/web/pages/reference/working.ts': 12,
+  'src/web/pages/terms/change-terms-page.tsx': 7,
+  'src/web/pages/terms/terms-page.tsx': 16,
+  'src/web/pages/terms/terms-routes.tsx': 2,
   'src/web/server.tsx': 5,
 };

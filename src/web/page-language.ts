@@ -8,7 +8,14 @@ import { findLanguage, languages, speak, spokenLanguage, type Language } from '#
  * Addresses whose pages have all their words in the catalogue. Every other page is shown in English, marked as English
  * and with a note that says so: a half-translated page helps nobody, and a screen reader would read it out wrongly.
  */
-const IN_CATALOGUE: readonly RegExp[] = [/^\/lists(\/|$)/];
+const IN_CATALOGUE: readonly RegExp[] = [
+  /^\/lists(\/|$)/,
+  /^\/$/,
+  /^\/schools$/,
+  /^\/schools\/\d{6}$/,
+  /^\/children$/,
+  /^\/children\/[^/]+(\/looks)?$/,
+];
 
 type Asked = {
   readonly language: Language;

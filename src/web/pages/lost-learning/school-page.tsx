@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
+import { dateText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
-import { DataTable, Figures } from '../../layout/index.ts';
+import { DataTable, Figures, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -51,8 +51,8 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   return shell(web, {
     section: 'schools',
     title: school.name,
-    caption: `${wordsFor('phase-of-one', school.phase)}, URN ${urn}`,
-    breadcrumbs: [{ text: 'Schools', href: urls.schools(year) }],
+    caption: t('schools.one.caption', { phase: wordsFor('phase-of-one', school.phase), urn: String(urn) }),
+    breadcrumbs: [{ text: t('schools.title'), href: urls.schools(year) }],
     working,
     children: totals ? (
       <>
@@ -62,25 +62,21 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
         <ByForm counts={totals} about={about} />
         <ByCause causes={causes} about={about} withChildren />
         <Trend weeks={weeks} about={about} asOf={asOf} />
-        <h2 class="govuk-heading-m">The register balances</h2>
-        <p class="govuk-body">
-          This is the school’s own register: sessions it opens while a child is on its roll, by its own marks. Time on
-          no roll goes to the school last left.
-        </p>
+        <h2 class="govuk-heading-m">{t('schools.one.balances')}</h2>
+        <p class="govuk-body">{t('schools.one.register')}</p>
         <Balance counts={totals} about={about} />
         <InsideSessions removals={removals} late={late[0]} about={about} />
         <GroupTable
           by="year-group"
-          heading="Year group"
           rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
           about={about}
         />
-        <h2 class="govuk-heading-m">Beside England</h2>
+        <h2 class="govuk-heading-m">{t('area.england')}</h2>
         <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>
     ) : (
       <>
-        <p class="govuk-body">{`${school.name} has no session in the account of ${year}: no child was on its roll on a day it opened.`}</p>
+        <p class="govuk-body">{t('schools.one.nothing', { school: school.name, year })}</p>
         <Years years={account.years} year={year} href={(one) => urls.school(urn, one)} />
       </>
     ),
@@ -97,26 +93,22 @@ function Summary(props: {
   return (
     <>
       <p class="govuk-body-l">
-        {`In ${account.year} up to ${writtenDate(account.asOf)}, the register of ${school.name} shows `}
-        <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
-        {' lost to absence by '}
-        <Count measure="children" about={about} value={totals.children} />
-        {` ${totals.children === 1 ? 'child' : 'children'}, of which `}
-        <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
-        {' to suspension and unauthorised absence.'}
+        {rich('schools.one.summary', {
+          year: account.year,
+          date: dateText(account.asOf),
+          school: school.name,
+          absence: <InDays measure="lost_absence" about={about} value={totals.lost_absence} />,
+          children: <Count measure="children" about={about} value={totals.children} />,
+          count: totals.children,
+          headline: <InDays measure="lost_headline" about={about} value={totals.lost_headline} />,
+        })}
       </p>
       <p class="govuk-body">
-        <a class="govuk-link" href={urls.children({ urn: school.urn, year: account.year })}>
-          See the children of this school
-        </a>
-        {' or '}
-        <a class="govuk-link" href={urls.children({ urn: school.urn, year: account.year, away: 15 })}>
-          those away for three weeks or more in a row
-        </a>
-        {', or '}
-        <a class="govuk-link" href={urls.schoolCompared(school.urn, { year: account.year })}>
-          see what its own pupils would lead one to expect
-        </a>
+        {rich('schools.one.links', {
+          children: linkTo(urls.children({ urn: school.urn, year: account.year })),
+          away: linkTo(urls.children({ urn: school.urn, year: account.year, away: 15 })),
+          compared: linkTo(urls.schoolCompared(school.urn, { year: account.year })),
+        })}
       </p>
     </>
   );
@@ -149,7 +141,7 @@ function InsideSessions(props: {
     ...(late
       ? [
           {
-            words: 'Arrived late, code L',
+            words: t('child.inside.late'),
             timesAs: 'late-sessions',
             minutesAs: 'late-minutes',
             times: late.sessions,
@@ -161,20 +153,20 @@ function InsideSessions(props: {
   ];
   return (
     <>
-      <h2 class="govuk-heading-m">Inside sessions</h2>
+      <h2 class="govuk-heading-m">{t('schools.one.inside')}</h2>
       <DataTable<Line>
         id="inside"
-        caption="Minutes recorded, by how they were lost"
+        caption={t('schools.one.inside.caption')}
         captionSize="s"
         columns={[
-          { heading: 'How', cell: (row) => row.words },
+          { heading: t('schools.one.inside.how'), cell: (row) => row.words },
           {
-            heading: 'Times',
+            heading: t('schools.one.inside.times'),
             numeric: true,
             cell: (row) => <Count measure={row.timesAs} about={about} value={row.times} label={row.words} />,
           },
           {
-            heading: 'Children',
+            heading: t('schools.children'),
             numeric: true,
             cell: (row) => (
               <Beside
@@ -187,20 +179,15 @@ function InsideSessions(props: {
             ),
           },
           {
-            heading: 'Minutes recorded',
+            heading: t('schools.one.inside.minutes'),
             numeric: true,
             cell: (row) => <Count measure={row.minutesAs} about={about} value={row.minutes} label={row.words} />,
           },
         ]}
         rows={lines}
-        empty="This school has sent no removals and no minutes late. That they are not recorded does not mean that none happened."
+        empty={t('schools.one.inside.none')}
       />
-      {lines.length > 0 && (
-        <p class="govuk-body">
-          The account counts at most 180 minutes a session, and only in sessions attended, so its total can be smaller
-          than these rows together.
-        </p>
-      )}
+      {lines.length > 0 && <p class="govuk-body">{t('schools.one.inside.at-most')}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import type { WebContext } from '../../context.ts';
-import { DataTable } from '../../layout/index.ts';
+import { dateText, rich, t } from '#language';
+import { nameOfArea, type WebContext } from '../../context.ts';
+import { DataTable, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Count, Share, type About } from './figures.tsx';
@@ -27,30 +27,23 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
     .map((school) => ({ ...school, totals: byUrn.get(String(school.urn)) }));
   return shell(web, {
     section: 'schools',
-    title: wanted === undefined ? 'Schools' : wordsFor('phase', wanted),
-    caption: web.area.name,
+    title: wanted === undefined ? t('schools.title') : wordsFor('phase', wanted),
+    caption: nameOfArea(web.area),
     working,
     children: (
       <>
-        <p class="govuk-body-l">{`Each school’s own register for ${year} up to ${writtenDate(asOf)}, in order of name.`}</p>
+        <p class="govuk-body-l">{t('schools.lead', { year, date: dateText(asOf) })}</p>
         <p class="govuk-body">
-          A child at two schools is in both registers, so these rows need not add up to the area’s total. Schools teach
-          different children: a higher share here is a question to ask, not a mark.{' '}
-          <a class="govuk-link" href={urls.schoolsCompared({ phase: wanted, year })}>
-            See what each school’s own pupils would lead one to expect
-          </a>
+          {rich('schools.text', { link: linkTo(urls.schoolsCompared({ phase: wanted, year })) })}
         </p>
         <Years years={account.years} year={year} href={(one) => urls.schools(one, wanted)} />
         <Phases phases={phases} wanted={wanted} account={account} />
         <SchoolTable lines={lines} account={account} />
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.table('ledger-by-school', year)}>
-            Download the schools’ account (CSV)
-          </a>
-          {' or '}
-          <a class="govuk-link" href={urls.table('absence-by-school', year)}>
-            absence as the Department for Education counts it (CSV)
-          </a>
+          {rich('schools.downloads', {
+            ledger: linkTo(urls.table('ledger-by-school', year)),
+            absence: linkTo(urls.table('absence-by-school', year)),
+          })}
         </p>
       </>
     ),
@@ -73,16 +66,21 @@ function Phases(props: {
       </a>
     );
   return (
-    <nav aria-label="Kinds of school">
+    <nav aria-label={t('schools.kinds')}>
       <p class="govuk-body">
-        {'Show: '}
-        {item(undefined, 'All schools')}
-        {phases.map((phase) => (
-          <>
-            {', '}
-            {item(phase, wordsFor('phase', phase))}
-          </>
-        ))}
+        {rich('schools.show', {
+          kinds: (
+            <>
+              {item(undefined, t('schools.all'))}
+              {phases.map((phase) => (
+                <>
+                  {', '}
+                  {item(phase, wordsFor('phase', phase))}
+                </>
+              ))}
+            </>
+          ),
+        })}
       </p>
     </nav>
   );
@@ -96,29 +94,29 @@ function SchoolTable({ lines, account }: { readonly lines: readonly Line[]; read
   return (
     <DataTable<Line>
       id="schools"
-      caption="Schools by name"
+      caption={t('schools.caption')}
       captionSize="s"
       columns={[
         {
-          heading: 'School',
+          heading: t('schools.school'),
           cell: (line) => (
             <a class="govuk-link" href={urls.school(line.urn, year)}>
-              {line.name}
+              <bdi>{line.name}</bdi>
             </a>
           ),
         },
         {
-          heading: 'Phase',
+          heading: t('schools.phase'),
           cell: (line) =>
             line.totals
               ? wordsFor('phase-of-one', line.phase)
-              : `${wordsFor('phase-of-one', line.phase)}; no sessions this year`,
+              : t('schools.no-sessions-phase', { phase: wordsFor('phase-of-one', line.phase) }),
         },
-        { heading: 'Children', numeric: true, cell: count('children') },
-        { heading: 'Sessions lost to absence', numeric: true, cell: count('lost_absence') },
-        { heading: 'Possible sessions', numeric: true, cell: count('possible') },
+        { heading: t('schools.children'), numeric: true, cell: count('children') },
+        { heading: t('schools.lost-absence'), numeric: true, cell: count('lost_absence') },
+        { heading: t('schools.possible'), numeric: true, cell: count('possible') },
         {
-          heading: 'Share lost',
+          heading: t('schools.share'),
           numeric: true,
           cell: (line) =>
             line.totals ? (
@@ -132,11 +130,11 @@ function SchoolTable({ lines, account }: { readonly lines: readonly Line[]; read
               ''
             ),
         },
-        { heading: 'All learning lost', numeric: true, cell: count('lost_extended') },
-        { heading: 'Registers not taken', numeric: true, cell: count('unmarked') },
+        { heading: t('schools.lost'), numeric: true, cell: count('lost_extended') },
+        { heading: t('schools.unmarked'), numeric: true, cell: count('unmarked') },
       ]}
       rows={lines}
-      empty="No school has come in yet."
+      empty={t('schools.none')}
     />
   );
 }

@@ -2,15 +2,6 @@ import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { ChildYearRow } from './child-year.ts';
 
-/** What a child’s card says besides its year: what a search for children goes by. */
-export type CardFacts = {
-  /** Place among all children of the year, by family name, given name and UPN, from 1 without a gap. */
-  readonly nth: number;
-  readonly class: string | null;
-  /** Sessions of the longest time away in a row. */
-  readonly away: number;
-};
-
 /** A text as searches compare it: without capitals and accents, so that “zoe” finds Zoë. */
 export function foldedWords(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

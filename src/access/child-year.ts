@@ -1,7 +1,15 @@
 import type { AcademicYear, Upn } from '#kernel';
 import type { Tx } from '#store';
 import { sql } from 'kysely';
-import type { CardFacts } from './card.ts';
+
+/** What a child’s card says besides its year: what a search for children goes by. */
+export type CardFacts = {
+  /** Place among all children of the year, by family name, given name and UPN, from 1 without a gap. */
+  readonly nth: number;
+  readonly class: string | null;
+  /** Sessions of the longest time away in a row. */
+  readonly away: number;
+};
 
 /**
  * One child in one academic year, as published: row of `account.child_year` without its version, and what its cards say.

@@ -9,6 +9,11 @@ export const urls = {
   schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
   schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
+  /** A year group, a class or a group of one school’s children; `none` where no file gives the value. */
+  schoolGroup: (urn: number, by: string, value: string, year?: AcademicYear) => {
+    const kind = by === 'year-group' ? 'year-groups' : by === 'class' ? 'classes' : `groups/${by}`;
+    return withYear(`/schools/${urn}/${kind}/${encodeURIComponent(value === '' ? 'none' : value)}`, year);
+  },
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
   /** The same list, all of it, as CSV, XLSX or ODS. */

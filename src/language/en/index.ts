@@ -10,6 +10,7 @@ import { grounds } from './grounds.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...lists,
   ...looks,
   ...measures,
+  ...schoolGroups,
   ...schools,
   ...shell,
   ...states,

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
-import { foldedWords } from '#access';
+import { foldedWords, type Access } from '#access';
 import type { AcademicYear } from '#kernel';
-import type { Tx } from './read-children.ts';
+
+/** A transaction as `access` hands it out. */
+export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
 
 /** Which children of the subject that was entered. */
 export type ChildrenWanted = {

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { findUpn, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
 import { t } from '#language';
-import type { Access } from '#access';
 import type { ChildFacts, ChildYear } from '#lost-learning';
-import { CURRENT, findPlaces, type ChildrenWanted, type Slice } from './find-children.ts';
+import { CURRENT, findPlaces, type ChildrenWanted, type Slice, type Tx } from './find-children.ts';
 
-/** A transaction as `access` hands it out. */
-export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
+export type { Tx } from './find-children.ts';
 
 /** One line of a list of children: names, schools, and what the account says in sessions. */
 export type ChildLine = Pick<

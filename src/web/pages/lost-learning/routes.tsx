@@ -14,8 +14,9 @@ import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
 import { orRefusal, PURPOSE, withAccount, type Account, type Answer } from './looking.tsx';
-import { listSchools } from './read-account.ts';
+import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
+import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
 import { findTable, sessionsCsv } from './tables.ts';
@@ -47,6 +48,33 @@ export function lostLearningPages(web: WebContext): Hono {
         notFound(web, context, 'schools', t('answers.no-school'), t('answers.no-school.text')),
     );
   });
+
+  const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
+    const urn = Number(context.req.param('urn'));
+    const group: SchoolGroup = { urn, by, value: value === 'none' ? '' : value };
+    return withAccount(
+      web,
+      context,
+      { section: 'schools', subject: { kind: 'school', urn } },
+      async (account) =>
+        (await findSchoolGroupPage(web, account, group)) ??
+        notFound(web, context, 'schools', t('school-groups.not-found'), t('school-groups.not-found.words'), {
+          text: t('school-groups.to-school'),
+          href: urls.school(urn, account.year),
+        }),
+    );
+  };
+  app.get('/schools/:urn{[0-9]{6}}/year-groups/:value', (context) =>
+    schoolGroup(context, 'year-group', context.req.param('value')),
+  );
+  app.get('/schools/:urn{[0-9]{6}}/classes/:value', (context) =>
+    schoolGroup(context, 'class', context.req.param('value')),
+  );
+  for (const by of ['sex', 'fsm', 'sen', 'in-care'] as const) {
+    app.get(`/schools/:urn{[0-9]{6}}/groups/${by}/:value`, (context) =>
+      schoolGroup(context, by, context.req.param('value')),
+    );
+  }
 
   app.get('/children', async (context) => {
     // A whole UPN is one child: whether it is there, and may be seen, is for the child’s own page to say.

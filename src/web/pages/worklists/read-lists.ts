@@ -50,9 +50,8 @@ export type Slice = { readonly offset: number; readonly limit: number };
 /** Said once more beside the policies: with it the database goes to the rows by their index. */
 const CURRENT = sql`version = (select account.current_version())`;
 
-const COLUMNS = sql.raw(
-  `upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until, counted, due, overdue, entered_on, detail, listed_at`,
-);
+const COLUMNS = sql`upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until,
+  counted, due, overdue, entered_on, detail, listed_at`;
 
 /** Who has seen the area has seen each of its schools. */
 export async function readMoments(tx: Tx, { urn }: Narrowed): Promise<Moments> {

@@ -15,6 +15,9 @@ const MEMBERS = Object.entries(SCHOOL_GROUPS)
   .map(([by, value]) => `select child_no, '${by}' as grouped_by, coalesce(${value}, '') as value from child`)
   .join(' union all ');
 
+/** Which rows are of one group, for `Aggregates.rows`: bind `urn`, `by` and `value`. */
+export const OF_GROUP = 'urn = $urn and grouped_by = $by and value = $value';
+
 /**
  * The account of year groups, classes and groups of one school, from its own register: the same sums as the school’s.
  * A sum of one or two children is about those children: pages show it to those who may see the school’s children.

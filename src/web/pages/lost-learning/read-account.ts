@@ -1,5 +1,5 @@
 import { calendarDate, type AcademicYear, type CalendarDate } from '#kernel';
-import { meaningOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
+import { meaningOf, OF_GROUP, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
 import type { FigureCounts } from './figures.tsx';
 
 export type Totals = FigureCounts & { readonly children: number };
@@ -22,8 +22,6 @@ export type Whose =
   | { readonly kind: 'school'; readonly urn: number }
   | ({ readonly kind: 'group' } & SchoolGroup);
 
-const OF_GROUP = 'urn = $urn and grouped_by = $by and value = $value';
-
 /** One relation of sums, where it is kept of the area, of each school, and of each school’s groups. */
 async function rowsOf<T extends Record<string, string | number | null>>(
   aggregates: Aggregates,
@@ -35,7 +33,10 @@ async function rowsOf<T extends Record<string, string | number | null>>(
     case 'area':
       return aggregates.rows<T>(area, year);
     case 'school':
-      return aggregates.rows<T>(school, year, 'cast(urn as varchar) = $urn', { urn: String(whose.urn) });
+      // The ledger’s groups are text, whatever they are groups of.
+      return aggregates.rows<T>(school, year, 'urn = $urn', {
+        urn: school.startsWith('ledger_') ? String(whose.urn) : whose.urn,
+      });
     case 'group':
       return aggregates.rows<T>(group, year, OF_GROUP, { urn: whose.urn, by: whose.by, value: whose.value });
   }

@@ -1,5 +1,6 @@
 import type { AcademicYear } from '#kernel';
-import { columnOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
+import { t } from '#language';
+import { columnOf, OF_GROUP, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
 import { isInGroup, type Part, type SchoolGroup, type Scope } from './scope.ts';
 
 /** Figures of the account in one scope, by name: states, their sums, minutes lost and children where they are known. */
@@ -78,9 +79,6 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
 
 type GroupPart = Extract<Part, { kind: 'group' }>;
 
-/** Binds a group of one school’s children, for the relations of lost-learning/group-sums.ts. */
-export const OF_GROUP = 'urn = $urn and grouped_by = $by and value = $value';
-
 async function findGroupOfSchool(
   { aggregates, year }: Reader,
   urn: number,
@@ -89,16 +87,14 @@ async function findGroupOfSchool(
   const bound = { urn, by, value };
   if (monday === undefined) {
     const [row] = await aggregates.rows<Numbers>('group_school', year, OF_GROUP, bound);
-    return row && fromRow(row, 'the ten states of these children in this school’s own register');
+    return row && fromRow(row, t('school-groups.route'));
   }
-  const rows = await aggregates.rows<Rule>('group_week_school', year, `${OF_GROUP} and week = $week`, {
-    ...bound,
-    week: monday,
-  });
+  const weeks = await aggregates.rows<Rule & { readonly week: string }>('group_week_school', year, OF_GROUP, bound);
+  const rows = weeks.filter(({ week }) => week === monday);
   if (rows.length === 0) return undefined;
   return {
     figures: figuresOfStates(byState(rows)),
-    route: 'the ten states of these children in this week of this school’s own register, added up again',
+    route: t('school-groups.route-week'),
     otherRoute: '',
     kept: undefined,
     keptAs: '',

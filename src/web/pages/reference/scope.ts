@@ -1,4 +1,5 @@
 import { findCalendarDate, findUpn, writtenDate, type CalendarDate, type Upn } from '#kernel';
+import { t } from '#language';
 import type { Subject } from '#access';
 import { wordsFor } from '../lost-learning/words.ts';
 
@@ -123,13 +124,11 @@ export function subjectOf({ whole }: Scope): Subject {
   }
 }
 
-const GROUP_WORDS: Readonly<Record<SchoolGroup | ChildGroup, string>> = {
+const GROUP_WORDS: Readonly<Record<Exclude<SchoolGroup | ChildGroup, 'class' | 'in-care'>, string>> = {
   phase: 'Phase',
   trust: 'Trust',
   la: 'Local authority',
   'year-group': 'Year group',
-  class: 'Class',
-  'in-care': 'In care',
   sex: 'Sex',
   sen: 'Special educational needs',
   fsm: 'Free school meals',
@@ -150,7 +149,8 @@ export function groupTitle(by: SchoolGroup | ChildGroup, value: string): string 
   const plain = but ? value.slice(ALL_BUT.length) : value;
   const words =
     by === 'trust' || by === 'la' || by === 'ethnicity' || by === 'class' ? plain || 'Not known' : wordsFor(by, plain);
-  return `${GROUP_WORDS[by]}: ${but ? `All but ${words.toLowerCase()}` : words}`;
+  const title = by === 'class' || by === 'in-care' ? t(`school-groups.by.${by}`) : GROUP_WORDS[by];
+  return `${title}: ${but ? `All but ${words.toLowerCase()}` : words}`;
 }
 
 export function partTitle(part: Part): string {

@@ -1,6 +1,7 @@
-import { censusDay } from '#lost-learning';
+import { t } from '#language';
+import { censusDay, OF_GROUP } from '#lost-learning';
 import { findCohort } from './cohort-working.ts';
-import { findLedger, listUrns, OF_GROUP, sums, type Ledger } from './ledger.ts';
+import { findLedger, listUrns, sums, type Ledger } from './ledger.ts';
 import type { ReferenceMeasure } from './measure.ts';
 import type { Part, Scope } from './scope.ts';
 import { shareOf, type Reader, type Working } from './working-shape.ts';
@@ -114,14 +115,14 @@ async function findGroupCause(
   { by, value, monday }: Extract<Part, { kind: 'group' }>,
 ): Promise<Working | undefined> {
   if (monday !== undefined) return undefined;
-  const bound = { urn, by, value, letter };
-  const rows = await aggregates.rows<Numbers>('group_cause_school', year, `${OF_GROUP} and letter = $letter`, bound);
+  const causes = await aggregates.rows<Numbers>('group_cause_school', year, OF_GROUP, { urn, by, value });
+  const rows = causes.filter((row) => row['letter'] === letter);
   const number = sums(rows, ['sessions'])['sessions'] ?? 0;
   return {
     ...plain(number),
     ...(rows.length === 1 ? { children: Number(rows[0]?.['children'] ?? 0) } : {}),
     numerator: { words: measure.title, number, measure: undefined },
-    route: 'the sessions of these children in this school’s own register',
+    route: t('school-groups.route-cause'),
   };
 }
 

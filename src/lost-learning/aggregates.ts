@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
+import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
 import { groupModels } from './group-sums.ts';
-import type { Answered } from './question.ts';
+import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
+import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
 
 /**
@@ -55,6 +56,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     enrolment_left_out: enrolmentLeftOutSql(),
     ...groupModels,
     ...strataModels(censusDay(answered.year)),
+    ...fullWeekModels(),
   };
 }
 
@@ -70,6 +72,8 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
+  await buildModels(warehouse, await readAccountModels(warehouse), FULL_WEEK_RELATIONS, account);
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

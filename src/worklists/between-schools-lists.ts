@@ -1,5 +1,6 @@
 import { leavingGrounds } from '#roll';
 import type { DetailColumn, List } from './list.ts';
+import { weekdayWords } from './words-together.ts';
 
 /** The ground of a leaving, in every list that tells it: its letter, and what it says. */
 export const leavingGround = {
@@ -37,9 +38,9 @@ export const betweenSchoolsLists = [
     ],
     sources: [
       {
-        says: 'An authority makes arrangements to find children of compulsory school age who are not on a roll and not otherwise being educated.',
-        where: 'Education Act 1996 s.436A',
-        standing: 'assumption',
+        says: 'An authority makes arrangements to know, so far as it can, which children of compulsory school age in its area are on no school’s roll and receive no suitable education otherwise.',
+        where: 'Education Act 1996 s.436A(1)',
+        standing: 'verified',
       },
       {
         says: 'A gap of at most five school days that ends in an entry is not counted, nor a child who left for home education (ground f) or on the grounds e, j, k and l.',
@@ -97,7 +98,7 @@ export const betweenSchoolsLists = [
     headings: { counted: 'School weeks since the first', since: 'First such session' },
     columns: [
       { name: 'other_urn', kind: 'school', heading: 'Other school' },
-      { name: 'weekdays', kind: 'text', heading: 'Weekdays' },
+      { name: 'weekdays', kind: 'text', heading: 'Weekdays', words: weekdayWords },
       { name: 'nobody_recent', kind: 'count', heading: 'Sessions nobody has, last four weeks' },
       { name: 'twice_recent', kind: 'count', heading: 'Sessions counted twice, last four weeks' },
       { name: 'nobody_year', kind: 'count', heading: 'Sessions nobody has, this year' },

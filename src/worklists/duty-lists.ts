@@ -1,17 +1,8 @@
 import { leavingGround } from './between-schools-lists.ts';
 import type { List } from './list.ts';
+import { wordsTogether } from './words-together.ts';
 
 const REGULATIONS = 'School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208)';
-
-/** Words, and those of several that are told in one text, in the order of their names. */
-function together(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const all: (readonly [name: string, words: string])[] = [];
-  for (const [name, said] of Object.entries(words)) {
-    const more = all.map(([names, also]) => [`${names}, ${name}`, `${also}; ${said}`] as const);
-    all.push([name, said], ...more);
-  }
-  return Object.fromEntries(all);
-}
 
 /** Lists of what schools owe: returns to the authority, and registers. */
 export const dutyLists = [
@@ -23,7 +14,7 @@ export const dutyLists = [
     order: 'due',
     title: 'Returns that schools owe the authority',
     asks: 'Children who came onto a roll or left one, or were away long enough, so that their school owes the authority a return. Kith cannot see whether it was sent.',
-    next: 'Look whether the return has come. If it has, there is nothing to do, and the entry goes by itself four weeks after it was due; if not, ask the school for it.',
+    next: 'Look whether the return has come. If it has, there is nothing to do, and the entry goes by itself four weeks after it was due, and no sooner than the absence ends; if not, ask the school for it.',
     empty:
       'Nothing of the last four weeks calls for a return. A return on a child who does not attend regularly, which is a judgement, is not worked out here.',
     headings: { counted: 'School days since', since: 'Owed since' },
@@ -32,25 +23,28 @@ export const dutyLists = [
         name: 'returns',
         kind: 'text',
         heading: 'Return',
-        words: together({
-          attendance: 'Attendance return',
-          deletion: 'Deletion return',
-          'new-pupil': 'New pupil return',
-          sickness: 'Sickness return',
-        }),
+        words: wordsTogether(
+          {
+            attendance: 'Attendance return',
+            deletion: 'Deletion return',
+            'new-pupil': 'New pupil return',
+            sickness: 'Sickness return',
+          },
+          (all) => all.join('; '),
+        ),
       },
       { name: 'sessions', kind: 'count', heading: 'Sessions absent' },
       leavingGround,
     ],
     sources: [
       {
-        says: 'A school sends what its admission register says of a new pupil by the end of the fifth day after entry; not for usual first-year children on the first day of the year, unless asked.',
-        where: `${REGULATIONS}, reg. 13(1)`,
+        says: 'A school sends what its admission register says of a new pupil by the end of the fifth day after the entry; not of one placed in its most junior class whose starting day is the first of the school year, unless asked.',
+        where: `${REGULATIONS}, reg. 13(1) to (3)`,
         standing: 'verified',
       },
       {
-        says: 'A school sends a return on a deletion; not for pupils who leave after their final year, unless asked.',
-        where: `${REGULATIONS}, reg. 13(4)`,
+        says: 'A school sends a return on a deletion; not on pupils who leave after their final year, unless asked.',
+        where: `${REGULATIONS}, reg. 13(4) and (5)`,
         standing: 'verified',
       },
       {
@@ -60,16 +54,16 @@ export const dutyLists = [
       },
       {
         says: 'A school tells the authority of a pupil ill (code I) for 15 school days, in a run or not.',
-        where: 'Guides to DfE, Working together to improve school attendance (August 2024)',
+        where: 'Sickness return, as Derbyshire’s page for schools gives it',
         standing: 'secondary',
       },
       {
-        says: 'A school tells the authority of a pupil away for ten continuous school days marked G, N, O or U.',
-        where: 'No primary source was opened',
-        standing: 'assumption',
+        says: 'A school tells the authority, once for each time, of a pupil away for ten continuous school days marked G, N, O or U.',
+        where: 'Attendance return, as Stockport’s and Derbyshire’s pages for schools give it',
+        standing: 'secondary',
       },
       {
-        says: 'The five days after entry are days of the calendar. A sickness or attendance return is due on the day that makes it owed. Year 11 is a final year, also where a school has a sixth form.',
+        says: 'A sickness or attendance return is due on the day that makes it owed, though an authority may agree to have them once a month. Year 11 is a final year, also where a school has a sixth form.',
         where: 'Our reading',
         standing: 'assumption',
       },

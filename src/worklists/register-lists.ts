@@ -53,7 +53,7 @@ export const registerLists = [
     sources: [
       {
         says: 'C2 marks a session for which a pupil of compulsory school age is not expected, under an agreed, temporary part-time timetable.',
-        where: 'SI 2024/208, regulation 10; DfE, Pupil attendance in schools, technical guidance (2026)',
+        where: 'DfE, Pupil attendance in schools, technical guidance (2026)',
         standing: 'verified',
       },
       {

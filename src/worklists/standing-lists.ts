@@ -52,8 +52,7 @@ export const standingLists = [
     sources: [
       {
         says: 'Schools tell the authority of pupils with code I who miss, or are expected to miss, fifteen days, in a row or not.',
-        where:
-          'School Attendance (Pupil Registration) (England) Regulations 2024, as Hertfordshire’s page for schools gives them',
+        where: 'Sickness return, as Hertfordshire’s page for schools gives it',
         standing: 'secondary',
       },
       {
@@ -86,7 +85,7 @@ export const standingLists = [
       {
         says: 'Ten sessions with G, N, O or U within ten school weeks are the national threshold at which a school has to consider what follows; the weeks may span terms, school years and schools.',
         where:
-          'National framework for penalty notices (2024), as Manchester’s code of conduct and Norfolk’s page give it',
+          'National framework for penalty notices (2024), as Manchester’s code of conduct and schools in Norfolk and Sefton give it',
         standing: 'secondary',
       },
       {

@@ -1,7 +1,15 @@
-import type { List } from './list.ts';
+import type { List, ListSource } from './list.ts';
 
-const GUIDES = 'Guides of councils and unions to the DfE’s statutory guidance on suspension and permanent exclusion';
 const METHOD = 'DfE, Pupil exclusion statistics methodology';
+const PROVISION =
+  'Education (Provision of Full-Time Education for Excluded Pupils) (England) Regulations 2007 (SI 2007/1870)';
+const REVIEWS = 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012 (SI 2012/1033)';
+
+const LUNCHTIME = {
+  says: 'A suspension at lunchtime counts as half a day.',
+  where: 'Pages of Lancashire and Ealing councils on suspension',
+  standing: 'secondary',
+} as const satisfies ListSource;
 
 /** Lists of children who are suspended or permanently excluded, and of what is then owed to them. */
 export const suspensionLists = [
@@ -31,13 +39,13 @@ export const suspensionLists = [
     ],
     sources: [
       {
-        says: 'Full-time education is provided from the sixth school day of a suspension or permanent exclusion.',
-        where: METHOD,
+        says: 'Full-time education is provided from the sixth consecutive school day, whether of one suspension or of several.',
+        where: `${PROVISION}, reg. 3 and 4, as amended by SI 2014/3216`,
         standing: 'verified',
       },
       {
-        says: 'The school arranges it for a suspension of more than five days, the authority after a permanent exclusion.',
-        where: GUIDES,
+        says: 'The school arranges it for a suspension, the authority after a permanent exclusion.',
+        where: `${PROVISION}, explanatory note; pages of councils and unions`,
         standing: 'secondary',
       },
       {
@@ -46,8 +54,8 @@ export const suspensionLists = [
         standing: 'verified',
       },
       {
-        says: 'Suspensions that follow each other without a school day between count on; a school day counts where any part of it is suspended.',
-        where: 'No primary source was opened',
+        says: 'A school day counts where any part of it is suspended. A permanent exclusion counts from its own first day, and goes on off roll until the child is on another roll.',
+        where: 'Our reading',
         standing: 'assumption',
       },
     ],
@@ -77,21 +85,21 @@ export const suspensionLists = [
     ],
     sources: [
       {
-        says: 'Up to 5 days in a term governors consider what a parent says; from 6 to 15 they meet if the parent asks; beyond 15 they must meet.',
-        where: GUIDES,
+        says: 'Governors decide on reinstatement where a suspension takes a pupil beyond 15 school days in a term, and beyond 5 where the parent makes representations.',
+        where: `${REVIEWS}, reg. 24 (for academies; for other schools alike)`,
+        standing: 'verified',
+      },
+      {
+        says: 'Beyond 15 days they do so within 15 school days of the notice.',
+        where: 'Rotherham SENDIASS, Suspension',
         standing: 'secondary',
       },
       {
-        says: 'They meet within 15 school days, counted here from the day of the suspension that took the child beyond 15.',
-        where: 'No primary source was opened',
+        says: 'The notice is taken to be of the day on which the suspension began that took the child beyond 15. Half a day over is more than 5 or 15. Days are summed over all schools of the term.',
+        where: 'Our reading',
         standing: 'assumption',
       },
-      {
-        says: 'Half a day over 5 or 15 is more than 5 or 15. Days are summed over all schools of the term.',
-        where: 'No primary source was opened',
-        standing: 'assumption',
-      },
-      { says: 'A suspension at lunchtime counts as half a day.', where: GUIDES, standing: 'secondary' },
+      LUNCHTIME,
     ],
   },
   {
@@ -119,7 +127,7 @@ export const suspensionLists = [
         where: METHOD,
         standing: 'verified',
       },
-      { says: 'A suspension at lunchtime counts as half a day.', where: GUIDES, standing: 'secondary' },
+      LUNCHTIME,
       {
         says: 'Near means 30 days: a further 15, beyond which governors must meet, would use up what is left.',
         where: 'Our own choice',

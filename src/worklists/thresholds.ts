@@ -28,23 +28,23 @@ const thresholds = {
   recent_days: 20,
   /** And where a rule counts weeks, for four weeks in which the school opened. */
   recent_weeks: 4,
-  /** Full-time education is arranged from the sixth school day: after five (DfE, exclusion statistics methodology). */
+  /** Full-time education is arranged from the sixth school day: after five (SI 2007/1870, as amended by SI 2014/3216). */
   provision_days: 5,
-  /** More than 5 days of suspension in a term: governors meet if the parent asks (guides to the statutory guidance). */
+  /** More than 5 days of suspension in a term: governors meet if the parent asks (SI 2012/1033 reg. 24). */
   term_days_if_asked: 5,
-  /** More than 15 days in a term: governors must meet (guides to the statutory guidance). */
+  /** More than 15 days in a term: governors must meet (SI 2012/1033 reg. 24). */
   term_days_must_meet: 15,
-  /** They meet within 15 school days. No primary source was opened. */
+  /** They meet within 15 school days of the notice (Rotherham SENDIASS’s page on suspension). */
   meeting_days: 15,
   /** At most 45 days in an academic year, over all schools (DfE, exclusion statistics methodology). */
   year_days_limit: 45,
   /** Near the limit from 30 days. Our own choice: one more term’s worth beyond which governors must meet (15) would use it up. */
   year_days_nearing: 30,
-  /** From the third time on, and never otherwise, a weekday is “every Wednesday”. Our own choice: twice may be chance. */
+  /** From the third time on, and never otherwise, it is “every Wednesday”. Our own choice: twice may be chance. */
   every_weekday: 3,
   /** A new pupil return is made by the end of the fifth day after entry (SI 2024/208 reg. 13(1)). */
   new_pupil_days: 5,
-  /** An attendance return at ten continuous school days of G, N, O or U. No primary source was opened. */
+  /** An attendance return at ten continuous school days of G, N, O or U (Derbyshire’s and Stockport’s pages). */
   absence_days: 10,
   /** A return is told of for four weeks after it was due. Our own choice: nobody can see here whether it was sent. */
   return_told_days: 28,

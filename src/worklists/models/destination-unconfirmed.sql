@@ -5,4 +5,4 @@ select
   cast(null as date) as due, gap.since as entered_on,
   gap.outcome as destination, gap.destination_urn, gap.leaving_ground, gap.last_seen
 from waiting_gap as gap cross join question
-where gap.outcome in ('destination-outside', 'destination-unknown')
+where gap.outcome in ('destination-outside', 'destination-unknown') and gap.next_entry is null

@@ -1,6 +1,7 @@
 -- One row: a child on the rolls of two schools whose registers do not tile the week (`untiled_session`), in at least one
 -- session of the last four school weeks. `counted`: school weeks from the first such session of the year to the as-of day.
--- `weekdays`: on which weekdays, of how many that the main school opened from the first to the last of them.
+-- `weekdays`: those on which it was so on every day that the main school opened, from the first to the last of them and on
+-- three at least (`every wednesday`); or, where there is none, those on which it was so at all.
 with reach as (
   select child_no, min(date) as first_date, max(date) as last_date from untiled_session group by child_no
 ),
@@ -23,22 +24,28 @@ pair as (
   join holder as main on main.child_no = reach.child_no and main.nth = 1
   left join holder as other on other.child_no = reach.child_no and other.nth = 2
 ),
+-- School weeks are those in which either school opens.
 week as (
-  select urn, monday, row_number() over (partition by urn order by monday desc) as nth
+  select child_no, monday, row_number() over (partition by child_no order by monday desc) as nth
   from (
-    select distinct open_day.urn, open_day.date - cast(isodow(open_day.date) - 1 as integer) as monday
-    from open_day cross join question
-    where open_day.date >= question.first_day and open_day.date <= question.as_of
+    select distinct holder.child_no, open_day.date - cast(isodow(open_day.date) - 1 as integer) as monday
+    from holder
+    cross join question
+    join open_day on open_day.urn = holder.urn
+    where holder.nth <= 2 and open_day.date >= question.first_day and open_day.date <= question.as_of
   )
 ),
 waited as (
   select pair.child_no, count(*) as weeks
-  from pair join week on week.urn = pair.urn
+  from pair join week on week.child_no = pair.child_no
   where week.monday > pair.first_date - 7
   group by pair.child_no
 ),
 recent as (
-  select urn, min(monday) as from_date from week cross join threshold where nth <= threshold.recent_weeks group by urn
+  select week.child_no, min(week.monday) as from_date
+  from week cross join threshold
+  where week.nth <= threshold.recent_weeks
+  group by week.child_no
 ),
 told as (
   select
@@ -49,7 +56,7 @@ told as (
     count(*) filter (where untiled.twice and untiled.date >= recent.from_date) as twice_recent
   from pair
   join untiled_session as untiled on untiled.child_no = pair.child_no
-  join recent on recent.urn = pair.urn
+  join recent on recent.child_no = pair.child_no
   group by pair.child_no
 ),
 weekday_met as (
@@ -63,21 +70,25 @@ weekday_open as (
     and open_day.date >= pair.first_date and open_day.date <= pair.last_date
   group by pair.child_no, isodow(open_day.date)
 ),
-pattern as (
+weekday as (
   select
-    met.child_no,
-    string_agg(
-      case when met.met >= greatest(opened.opened, threshold.every_weekday) then 'every ' || weekday_name.name
-        else weekday_name.name || ' (' || met.met || ' of ' || greatest(met.met, coalesce(opened.opened, 0)) || ')' end,
-      ', ' order by met.weekday
-    ) as weekdays
+    met.child_no, met.weekday, weekday_name.name,
+    met.met >= greatest(coalesce(opened.opened, 0), threshold.every_weekday) as every_one
   from weekday_met as met
   cross join threshold
   join (
-    values (1, 'Monday'), (2, 'Tuesday'), (3, 'Wednesday'), (4, 'Thursday'), (5, 'Friday'), (6, 'Saturday'), (7, 'Sunday')
+    values (1, 'monday'), (2, 'tuesday'), (3, 'wednesday'), (4, 'thursday'), (5, 'friday'), (6, 'saturday'), (7, 'sunday')
   ) as weekday_name(weekday, name) on weekday_name.weekday = met.weekday
   left join weekday_open as opened on opened.child_no = met.child_no and opened.weekday = met.weekday
-  group by met.child_no
+),
+pattern as (
+  select
+    child_no,
+    coalesce(
+      'every ' || string_agg(name, ', ' order by weekday) filter (where every_one), string_agg(name, ', ' order by weekday)
+    ) as weekdays
+  from weekday
+  group by child_no
 )
 select
   pair.child_no, pair.urn, pair.first_date as since, pair.last_date as until, cast(waited.weeks as integer) as counted,

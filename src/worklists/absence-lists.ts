@@ -9,7 +9,7 @@ export const absenceLists = [
     unit: 'school-days',
     order: 'longest',
     title: 'No session attended for days',
-    asks: 'Children on a roll who have attended no session, at any of their schools, for 5, 10 or 15 school days up to now. Days on which nothing was required of them, days of study leave and days without a register are not counted.',
+    asks: 'Children on a roll who have attended no session, at any of their schools, for 5, 10 or 15 school days up to now. Days on which nothing was required of them, days of study leave and days without a register are not counted; days on no roll between two schools are.',
     next: 'See the child, at home if need be, and find out what stands in the way. Ten days in a row that are all unauthorised, and fifteen days of illness, are also told to the authority.',
     empty: 'Every child on a roll has attended a session within the last five school days that counted for them.',
     headings: { counted: 'School days', since: 'First day away' },

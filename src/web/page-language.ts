@@ -16,6 +16,9 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/schools\/\d{6}\/(year-groups|classes|groups)\//,
   /^\/children$/,
   /^\/children\/[^/]+(\/looks)?$/,
+  /^\/imports$/,
+  /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
+  /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,
 ];
 
 type Asked = {

@@ -8,9 +8,11 @@ import { children } from './children.ts';
 import { codes } from './codes.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
+import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { preview } from './preview.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
@@ -31,9 +33,11 @@ export const ar = {
   ...codes,
   ...figures,
   ...grounds,
+  ...imports,
   ...lists,
   ...looks,
   ...measures,
+  ...preview,
   ...schoolGroups,
   ...schools,
   ...shell,

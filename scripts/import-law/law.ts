@@ -67,6 +67,10 @@ export const LAW: Readonly<Record<string, Room>> = {
       'voice',
     ],
   },
+  paper: {
+    is: 'a school’s term on one page, as PDF',
+    mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'lost-learning', 'accountability'],
+  },
   'exchange/layouts': { is: 'how other systems lay out their files', mayImport: [...BASE, 'register'] },
   'exchange/area-files': {
     is: 'the files an area already holds',
@@ -108,6 +112,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   highs: ['disclosure'],
   'write-excel-file': ['exchange/spreadsheets'],
   fflate: ['exchange/spreadsheets'],
+  '@myriaddreamin/typst-ts-web-compiler': ['paper'],
   'intl-messageformat': ['language'],
   '@formatjs/icu-messageformat-parser': ['language'],
   commander: ['cli'],

@@ -9,6 +9,7 @@ import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { demoCommand } from './commands/demo.ts';
+import { paperCommand } from './commands/paper.ts';
 import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
@@ -40,6 +41,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     absenceCommand(terminal),
     listCommand(terminal),
     termsCommand(terminal),
+    paperCommand(terminal),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
     ratesCommand(terminal),

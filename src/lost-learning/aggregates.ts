@@ -9,6 +9,7 @@ import { groupModels } from './group-sums.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
+import { termModels } from './term-sums.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -57,6 +58,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     ...groupModels,
     ...strataModels(censusDay(answered.year)),
     ...fullWeekModels(),
+    ...termModels(),
   };
 }
 
@@ -72,8 +74,10 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const models = await readAccountModels(warehouse);
   const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
-  await buildModels(warehouse, await readAccountModels(warehouse), FULL_WEEK_RELATIONS, account);
+  await buildModels(warehouse, models, FULL_WEEK_RELATIONS, account);
+  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

@@ -15,3 +15,13 @@ export { STRATIFIED_BY, type StratifiedBy, type StratumRow } from './strata.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';
 export { accountMeasures, findAccountMeasure, getAccountMeasure } from './measures.ts';
 export type { AccountMeasure } from './measure.ts';
+export {
+  type AbsencePart,
+  type People,
+  type TermBeyondRow,
+  type TermDayRow,
+  type TermInsideRow,
+  type TermPartRow,
+  type TermPossibleRow,
+  type TermSchoolRow,
+} from './term-sums.ts';

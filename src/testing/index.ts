@@ -14,6 +14,7 @@ export {
   type OracleFigures,
   type OracleFile,
 } from './oracle/index.ts';
+export { openAccount, type OpenAccount } from './open-account.ts';
 export { openAccess } from './open-access.ts';
 export { askedLists, type AskedLists } from './planted-lists.ts';
 export { plantedFolder, schoolDays, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
@@ -21,6 +22,8 @@ export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
+export { TERM_SCHOOL, writeTermArea, type TermTruth } from './term-area.ts';
+export { readPdf, type ReadPdf } from './read-pdf.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { daysOf, writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';

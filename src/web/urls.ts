@@ -1,4 +1,4 @@
-import type { AcademicYear } from '#kernel';
+import type { AcademicYear, TermName } from '#kernel';
 
 /** Every URL of the pages, in one place: a link that is not here does not exist. */
 export const urls = {
@@ -14,6 +14,9 @@ export const urls = {
     const kind = by === 'year-group' ? 'year-groups' : by === 'class' ? 'classes' : `groups/${by}`;
     return withYear(`/schools/${urn}/${kind}/${encodeURIComponent(value === '' ? 'none' : value)}`, year);
   },
+  /** One page for governors about a school’s term: to read, and as PDF. */
+  paper: (urn: number, query: PaperQuery = {}) => `/schools/${urn}/paper${search(query)}`,
+  paperPdf: (urn: number, query: PaperQuery) => `/schools/${urn}/paper.pdf${search(query)}`,
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
   /** The same list, all of it, as CSV, XLSX or ODS. */
@@ -159,6 +162,7 @@ function listSearch(query: ListQuery): Parameters<typeof search>[0] {
     page: page === 1 ? undefined : page,
   };
 }
+export type PaperQuery = { readonly year?: AcademicYear; readonly term?: TermName };
 
 export type ComparedQuery = {
   readonly measure?: string | undefined;

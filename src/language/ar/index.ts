@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { paper } from './paper.ts';
 import { preview } from './preview.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
@@ -37,6 +38,7 @@ export const ar = {
   ...lists,
   ...looks,
   ...measures,
+  ...paper,
   ...preview,
   ...schoolGroups,
   ...schools,

@@ -11,6 +11,7 @@ import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { paper } from './paper.ts';
 import { preview } from './preview.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...lists,
   ...looks,
   ...measures,
+  ...paper,
   ...preview,
   ...schoolGroups,
   ...schools,

@@ -89,3 +89,29 @@ create policy publish_delete on account.word for delete to kith_app using (
 
 -- What is new since someone last looked is found by the moment it came.
 create index on worklist.entry (version, list, listed_at);
+create index on worklist.tally (version, listed_at);
+
+-- How many stand in each list of the whole area: a large area has a tally a list, school and moment, too many to add up
+-- whenever someone looks. Only who may read the whole area, and entered for it, reads its totals.
+create table worklist.total (
+  version integer not null references account.publication (version),
+  list text not null,
+  entries integer not null,
+  overdue integer not null,
+  primary key (version, list)
+);
+alter table worklist.total enable row level security;
+alter table worklist.total force row level security;
+grant select, insert, delete on worklist.total to kith_app;
+create policy reading on worklist.total for select to kith_app using (
+  version = (select account.current_version()) and (select access.reads_area())
+);
+create policy publish_select on worklist.total for select to kith_app using (
+  (select access.publishes()) and version is distinct from (select account.current_version())
+);
+create policy publish_insert on worklist.total for insert to kith_app with check (
+  (select access.publishes()) and version = (select account.writing_version())
+);
+create policy publish_delete on worklist.total for delete to kith_app using (
+  (select access.publishes()) and version is distinct from (select account.current_version())
+);

@@ -115,7 +115,14 @@ async function flip(
 
 /** Clears rows that no reader sees: of versions replaced, and of those never finished. */
 async function sweep(records: Records, errand: Errand): Promise<void> {
-  for (const table of ['account.child_year', 'account.card', 'account.word', 'worklist.entry', 'worklist.tally'])
+  for (const table of [
+    'account.child_year',
+    'account.card',
+    'account.word',
+    'worklist.entry',
+    'worklist.tally',
+    'worklist.total',
+  ])
     await sweepTable(records, errand, table);
 }
 

@@ -112,6 +112,8 @@ async function settle(tx: Tx, { current, people, children }: World): Promise<voi
   await tx.insertInto('account.card').values(cards).execute();
   const words = [1, 2, 3].map((version) => ({ version, academic_year: '2024/25', word: 'ada', nths: [1] }));
   await tx.insertInto('account.word').values(words).execute();
+  const totals = [1, 2, 3].map((version) => ({ version, list: 'any', entries: 1, overdue: 0 }));
+  await tx.insertInto('worklist.total').values(totals).execute();
   // Each child stands in a list once a year, and has left another since; each school counts its entries.
   const entries = children.map(({ version, upn: number, year, urns }, nth) => {
     const schools = { upn: number, urn: urns[0] ?? 0, urns: [...urns] };
@@ -148,7 +150,7 @@ function maySeeTally(world: World, { actor, purpose, subject }: Errand, urn: num
   return subject.kind === 'area' || (subject.kind === 'school' && subject.urn === urn);
 }
 
-/** Whether the words of the area are there to be read: only for who works for all of it, and entered for all of it. */
+/** Whether words and totals of the area are there to be read: only for who works for all of it, and entered for all of it. */
 function maySeeWords(world: World, { actor, purpose, subject }: Errand): boolean {
   const person = world.people.find(({ id, ended }) => id === actor && !ended);
   if (!person || PURPOSES[purpose].reads === 'nothing') return false;
@@ -162,6 +164,7 @@ async function seenOfSearch(tx: Tx) {
     .select(['version', 'upn', 'academic_year as year', 'leads'])
     .execute();
   const words = await tx.selectFrom('account.word').select('version').execute();
+  const totals = await tx.selectFrom('worklist.total').select('version').execute();
   return {
     leading: cards
       .filter(({ leads }) => leads)
@@ -169,6 +172,7 @@ async function seenOfSearch(tx: Tx) {
       .toSorted(),
     every: [...new Set(cards.map(keyOf))].toSorted(),
     words: words.map(({ version }) => version),
+    totals: totals.map(({ version }) => version),
   };
 }
 
@@ -220,6 +224,7 @@ test('in any world, for any errand, the rows that are seen are the rows that may
           leading: keys,
           every: keys,
           words: maySeeWords(made, errand) ? [made.current] : [],
+          totals: maySeeWords(made, errand) ? [made.current] : [],
         });
         // What went from a list has no version: it is judged as if it stood in the current one.
         const went = made.children.filter((child) => maySee(made, errand, { ...child, version: made.current }));

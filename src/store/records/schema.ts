@@ -214,6 +214,13 @@ export interface WorklistTally {
   version: number;
 }
 
+export interface WorklistTotal {
+  entries: number;
+  list: string;
+  overdue: number;
+  version: number;
+}
+
 export interface DB {
   'access.actor': AccessActor;
   'access.look': AccessLook;
@@ -231,4 +238,5 @@ export interface DB {
   'worklist.entry': WorklistEntry;
   'worklist.seen': WorklistSeen;
   'worklist.tally': WorklistTally;
+  'worklist.total': WorklistTotal;
 }

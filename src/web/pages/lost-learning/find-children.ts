@@ -55,7 +55,7 @@ export async function findPlaces(
 export const CURRENT = sql`version = (select account.current_version())`;
 
 /** Whether all of the area is there for this transaction to read. */
-async function readsArea(tx: Tx): Promise<boolean> {
+export async function readsArea(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ all: boolean }>`select access.reads_area() as all`.execute(tx);
   return rows[0]?.all === true;
 }

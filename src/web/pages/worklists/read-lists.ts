@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { findCurrentPublication } from '#access';
 import type { AcademicYear, CalendarDate, Instant } from '#kernel';
+import { readsArea } from '../lost-learning/find-children.ts';
 import type { Tx } from '../lost-learning/read-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
 
@@ -73,12 +74,7 @@ export async function markSeen(tx: Tx, { urn }: Narrowed, until: Instant): Promi
 /** Every list in which something stands, or from which something went. */
 export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): Promise<readonly Tally[]> {
   const since = seen ?? null;
-  const here = isNarrowed(asked)
-    ? sql`select list, count(*) as entries, count(*) filter (where overdue) as overdue, count(*) filter (where listed_at > ${since}) as fresh
-        from worklist.entry where ${narrowedBy(asked)} group by list`
-    : sql`select list, sum(entries) as entries, sum(overdue) as overdue, sum(entries) filter (where listed_at > ${since}) as fresh
-        from worklist.tally where ${sql.join([CURRENT, ...(asked.urn === undefined ? [] : [sql`urn = ${asked.urn}`])], sql` and `)}
-        group by list`;
+  const here = isNarrowed(asked) ? narrowedTallies(asked, since) : await publishedTallies(tx, asked, since);
   const { rows } = await sql<Readonly<Record<'list' | 'entries' | 'overdue' | 'fresh' | 'gone', string | null>>>`
     select list, entries, overdue, fresh, gone
     from (${here}) as here
@@ -92,6 +88,29 @@ export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): P
     fresh: Number(row.fresh ?? 0),
     gone: Number(row.gone ?? 0),
   }));
+}
+
+/** Counted entry by entry: of some of the children of a list. */
+function narrowedTallies(asked: Narrowed, since: Instant | null): RawBuilder<unknown> {
+  return sql`select list, count(*) as entries, count(*) filter (where overdue) as overdue,
+      count(*) filter (where listed_at > ${since}) as fresh
+    from worklist.entry where ${narrowedBy(asked)} group by list`;
+}
+
+/** As counted when they were published: of the whole area once for all schools, of a school by its own tallies. */
+async function publishedTallies(tx: Tx, { urn }: Narrowed, since: Instant | null): Promise<RawBuilder<unknown>> {
+  if (urn === undefined && (await readsArea(tx))) {
+    return sql`select list, total.entries, total.overdue, fresh.entries as fresh
+      from worklist.total
+      left join (
+        select list, sum(entries) as entries from worklist.tally where ${CURRENT} and listed_at > ${since} group by list
+      ) as fresh using (list)
+      where ${CURRENT}`;
+  }
+  const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
+  return sql`select list, sum(entries) as entries, sum(overdue) as overdue,
+      sum(entries) filter (where listed_at > ${since}) as fresh
+    from worklist.tally where ${CURRENT} ${which} group by list`;
 }
 
 /** Entries of one list, in its order. `slice` is left out for all. */

@@ -9,7 +9,6 @@ import { findLanguage, languages, speak, spokenLanguage, type Language } from '#
  * and with a note that says so: a half-translated page helps nobody, and a screen reader would read it out wrongly.
  */
 const IN_CATALOGUE: readonly RegExp[] = [
-  /^\/lists(\/|$)/,
   /^\/$/,
   /^\/schools$/,
   /^\/schools\/\d{6}$/,

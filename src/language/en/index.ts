@@ -8,6 +8,7 @@ import { codes } from './codes.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
+import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...figures,
   ...grounds,
   ...imports,
+  ...list,
   ...lists,
   ...looks,
   ...measures,

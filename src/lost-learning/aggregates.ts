@@ -5,6 +5,7 @@ import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#
 import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
+import { groupModels } from './group-sums.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
@@ -54,6 +55,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     half_term: `select half_no, term_no, cast(first_day as varchar) as first_day, cast(last_day as varchar) as last_day,
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
     enrolment_left_out: enrolmentLeftOutSql(),
+    ...groupModels,
     ...strataModels(censusDay(answered.year)),
     ...termModels(),
     ...fullWeekModels(),

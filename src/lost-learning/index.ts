@@ -3,6 +3,7 @@ export * from './account.ts';
 export { aggregatesForm, censusDay, writeAggregates } from './aggregates.ts';
 export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
+export { OF_GROUP } from './group-sums.ts';
 export { type FullWeekRow } from './full-weeks.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';

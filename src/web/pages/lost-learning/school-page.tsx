@@ -9,11 +9,20 @@ import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
 import { Beside, Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
+import { GroupLinks } from './school-group-words.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
 import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
-import { findTotals, listCauses, listSchools, listWeeks, type SchoolRow, type Totals } from './read-account.ts';
+import {
+  findTotals,
+  listCauses,
+  listSchoolGroups,
+  listSchools,
+  listWeeks,
+  type SchoolRow,
+  type Totals,
+} from './read-account.ts';
 import { Trend } from './trend.tsx';
 import { wordsFor } from './words.ts';
 import { Years } from './years.tsx';
@@ -34,7 +43,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   const about: About = { scope: `school-${urn}`, year };
   const whose = { kind: 'school', urn } as const;
   const here = ['urn = $urn', { urn }] as const;
-  const [totals, causes, weeks, yearGroups, removals, late, rates] = await Promise.all([
+  const [totals, causes, weeks, yearGroups, removals, late, rates, schoolGroups] = await Promise.all([
     findTotals(aggregates, year, whose),
     listCauses(aggregates, year, whose),
     listWeeks(aggregates, year, whose),
@@ -42,6 +51,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
     aggregates.rows<RemovalRow>('removal_kind', year, ...here),
     aggregates.rows<LateRow>('late', year, ...here),
     readSchoolRates(aggregates, year, asOf),
+    listSchoolGroups(aggregates, year, urn),
   ]);
   const groups = [{ label: school.name, scope: about.scope, schools: [school] }];
   const tables = await Promise.all(
@@ -70,7 +80,9 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
           by="year-group"
           rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
           about={about}
+          href={(group) => urls.schoolGroup(urn, 'year-group', group, year)}
         />
+        <GroupLinks urn={urn} groups={schoolGroups} year={year} />
         <h2 class="govuk-heading-m">{t('area.england')}</h2>
         <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>

@@ -16,6 +16,7 @@ import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
@@ -37,6 +38,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     checkCommand(terminal),
     ledgerCommand(terminal),
     absenceCommand(terminal),
+    whyCommand(terminal),
     termsCommand(terminal),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),

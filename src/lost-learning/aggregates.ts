@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
 import { quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
+import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
 import type { Answered } from './question.ts';
 import { strataModels } from './strata.ts';
@@ -51,6 +52,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
     half_term: `select half_no, term_no, cast(first_day as varchar) as first_day, cast(last_day as varchar) as last_day,
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
+    bridge: bridgeSql(),
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
   };
@@ -65,7 +67,7 @@ export function aggregatesForm(): string {
     .slice(0, 12);
 }
 
-/** Writes the aggregates of the account that stands in the warehouse. */
+/** Writes the aggregates of the account that stands in the warehouse, built with its bridge. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {

@@ -1,6 +1,18 @@
 export * from './absence.ts';
 export * from './account.ts';
 export { aggregatesForm, censusDay, writeAggregates } from './aggregates.ts';
+export { bridgeSteps, type BridgeEnd, type BridgeStep, type BridgeStepId } from './bridge-steps.ts';
+export {
+  bridgeSql,
+  walkBridge,
+  type BridgeCounts,
+  type BridgeRow,
+  type BridgeSubject,
+  type BridgeWalk,
+  type WalkedStep,
+} from './bridge.ts';
+export { isIdle, listLikeFigure, listOtherwise, type Otherwise } from './bridge-otherwise.ts';
+export { bridgeRelationSql, readWalks, type AgreedWalk } from './read-bridge.ts';
 export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
 export { Aggregates } from './open-aggregates.ts';

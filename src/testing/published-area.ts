@@ -59,7 +59,9 @@ export async function publishedArea(
 // The account of a year is made, written and read before the next one takes its place.
 async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): AsyncGenerator<readonly ChildYearRow[]> {
   for (const year of await listYears(warehouse)) {
-    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
+    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock, undefined, {
+      bridge: true,
+    });
     if (answered.asOf === null) continue;
     await writeAggregates(warehouse, answered, folder);
     yield* childYears(warehouse, year, answered.asOf);

@@ -15,6 +15,7 @@ import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
 import { placePages } from './pages/place/index.ts';
+import { whyDifferentPages } from './pages/why-different/index.ts';
 import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
@@ -50,6 +51,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', lostLearningPages(web));
   app.route('/', areaFilesPages(web));
   app.route('/', termsPages(web));
+  app.route('/', whyDifferentPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
   app.route('/', openDataPages(web));

@@ -85,6 +85,8 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
+  whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */
   terms: () => '/terms',
   changeTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}`,

@@ -10,6 +10,7 @@ import { govuk, htmlOf } from '../../govuk/index.ts';
 import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Beside as Said, Count, type About } from './figures.tsx';
+import { WhyLink } from '../why-different/why-link.tsx';
 import { RateReplies } from './rate-replies.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
 
@@ -42,6 +43,7 @@ export function RateTables(props: {
           Download absence by school (CSV)
         </a>
       </p>
+      <WhyLink {...props.about} />
       {props.tables.map(({ rate, lines }) => (
         <section aria-labelledby={`rate-${rate.measure}`}>
           <h3 class="govuk-heading-m govuk-!-margin-bottom-1" id={`rate-${rate.measure}`}>

@@ -16,6 +16,7 @@ import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { weeksCommand } from './commands/weeks.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,6 +39,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     checkCommand(terminal),
     ledgerCommand(terminal),
     absenceCommand(terminal),
+    weeksCommand(terminal),
     whyCommand(terminal),
     termsCommand(terminal),
     importStatisticsCommand(terminal),

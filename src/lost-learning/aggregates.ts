@@ -8,6 +8,7 @@ import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
 import type { Answered } from './question.ts';
 import { strataModels } from './strata.ts';
+import { weekGroupings, weeksSql } from './weeks.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -20,8 +21,9 @@ const absenceGroupingsKept = absenceGroupings.filter((by) => by !== 'enrolment')
 function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
   const ledger = ledgerGroupings.map((by) => [`ledger_${by.replaceAll('-', '_')}`, ledgerSql(by)] as const);
   const absence = absenceGroupingsKept.map((by) => [`absence_${by.replaceAll('-', '_')}`, absenceSql(by)] as const);
+  const weeks = weekGroupings.map((by) => [`weeks_${by}`, weeksSql(by)] as const);
   return {
-    ...Object.fromEntries([...ledger, ...absence]),
+    ...Object.fromEntries([...ledger, ...absence, ...weeks]),
     answered: `select '${answered.year}' as year, ${answered.asOf === null ? 'null' : `'${answered.asOf}'`} as as_of, '${answered.knownAt}' as known_at`,
     // The children's own total: the rows of schools need not add up to it.
     ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_week`,

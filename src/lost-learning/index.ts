@@ -24,3 +24,12 @@ export { judgeTerms, type JudgedTerms, type TermFault, type TypedTerm } from './
 export { STRATIFIED_BY, type StratifiedBy, type StratumRow } from './strata.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';
 export { accountMeasures, findAccountMeasure, getAccountMeasure, type AccountMeasure } from './measures.ts';
+export {
+  compareWeeks,
+  type ComparedWeek,
+  type OneWeek,
+  type SameWeeks,
+  type WeekMatch,
+  type WeekSums,
+} from './same-weeks.ts';
+export { weekGroupings, weeksSql, type SchoolWeekRow, type WeekGrouping } from './weeks.ts';

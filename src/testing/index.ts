@@ -18,6 +18,7 @@ export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { suspendedArea } from './suspended-area.ts';
+export { twoYears } from './two-years.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
 export { runKith, WATCH } from './killing.ts';

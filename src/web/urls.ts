@@ -9,6 +9,10 @@ export const urls = {
   schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
   schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
+  trusts: (year?: AcademicYear) => withYear('/trusts', year),
+  /** One trust, by its name as an address writes it. */
+  trust: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}`, year),
+  trustCsv: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}.csv`, year),
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
   /** The same list, all of it, as CSV. */

@@ -11,6 +11,7 @@ import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Beside as Said, Count, type About } from './figures.tsx';
 import { WhyLink } from '../why-different/why-link.tsx';
+import { RateNotes } from './rate-notes.tsx';
 import { RateReplies } from './rate-replies.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
 
@@ -30,6 +31,8 @@ export function RateTables(props: {
   readonly about: About;
   /** What was said about any of these figures. */
   readonly challenges: readonly Challenge[];
+  /** The page that the tables are on, where it is not the area’s. */
+  readonly page?: string;
 }): JSX.Element {
   const { rates } = props;
   const toCome = rates.censusToCome;
@@ -55,7 +58,7 @@ export function RateTables(props: {
               {`Nothing to show yet: the rate is out of the pupils on roll on census day, ${writtenDate(toCome)}.`}
             </p>
           ) : (
-            <OneRate web={props.web} rate={rate} lines={lines} about={props.about} challenges={props.challenges} />
+            <OneRate {...props} rate={rate} lines={lines} />
           )}
         </section>
       ))}
@@ -69,6 +72,7 @@ function OneRate(props: {
   readonly lines: readonly RateLine[];
   readonly about: About;
   readonly challenges: readonly Challenge[];
+  readonly page?: string;
 }): JSX.Element {
   const { web, rate, lines, about } = props;
   const { title } = getAccountMeasure(rate.measure);
@@ -87,7 +91,11 @@ function OneRate(props: {
       {first !== undefined && <RateChart rate={rate} line={first} />}
       <DataTable<RateLine>
         id={`table-${rate.measure}`}
-        caption={lines.length > 1 ? `${title} by kind of school` : `${title}, and what it is worked out from`}
+        caption={
+          lines.length > 1 && props.page === undefined
+            ? `${title} by kind of school`
+            : `${title}, and what it is worked out from`
+        }
         captionSize="s"
         columns={[
           {
@@ -116,6 +124,7 @@ function OneRate(props: {
         rows={lines}
       />
       {others.length > 0 &&
+        props.page === undefined &&
         govuk.details({
           summaryText: 'Show each kind of school as a picture',
           html: htmlOf(
@@ -126,7 +135,7 @@ function OneRate(props: {
             </>,
           ),
         })}
-      <Notes lines={lines} web={web} />
+      <RateNotes lines={lines} web={web} />
       <RateReplies {...props} />
     </>
   );
@@ -199,50 +208,6 @@ function RateChart({ rate, line }: { readonly rate: Rate; readonly line: RateLin
     ],
   });
   return <ChartFigure chart={chart} heading={title} headingLevel={4} />;
-}
-
-/** Where the published figures come from, what to know of them, and why others are not compared: each once. */
-function Notes({ lines, web }: { readonly lines: readonly RateLine[]; readonly web: WebContext }): JSX.Element {
-  const releases = new Set<string>();
-  const cautions = new Map<string, Set<string>>();
-  const reasons = new Map<string, Set<string>>();
-  const note = (held: Map<string, Set<string>>, sentence: string, label: string): void => {
-    held.set(sentence, (held.get(sentence) ?? new Set()).add(label));
-  };
-  for (const { group, beside } of lines) {
-    for (const { comparison: compared } of beside) {
-      if (compared.kind === 'not-comparable') note(reasons, compared.reason, group.label);
-      else {
-        releases.add(web.published.findRelease(compared.published.release)?.title ?? compared.published.release);
-        for (const caution of compared.cautions) note(cautions, caution, group.label);
-      }
-    }
-  }
-  const sentences = (held: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] =>
-    [...held].map(([sentence, labels]) =>
-      labels.size === lines.length ? sentence : `${[...labels].join(', ')}: ${sentence}`,
-    );
-  return (
-    <>
-      {releases.size > 0 && (
-        <p class="govuk-body-s">
-          {[`Published figures: ${[...releases].join('; ')}.`, ...sentences(cautions)].join(' ')}
-        </p>
-      )}
-      {reasons.size > 0 && (
-        <>
-          <p class="govuk-body govuk-!-margin-bottom-1">
-            {releases.size > 0 ? 'Why other figures are not compared:' : 'Why nothing is compared here:'}
-          </p>
-          <ul class="govuk-list govuk-list--bullet">
-            {sentences(reasons).map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
-  );
 }
 
 function shown(rate: Rate, value: number): string {

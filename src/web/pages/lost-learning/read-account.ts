@@ -12,8 +12,11 @@ export type SchoolRow = {
 };
 export type SchoolTotals = Totals & { readonly urn: string };
 
-/** Where figures are read: the area’s children, or one school’s own register. */
-export type Whose = { readonly kind: 'area' } | { readonly kind: 'school'; readonly urn: number };
+/** Where figures are read: the area’s children, one school’s own register, or those of a trust’s schools together. */
+export type Whose =
+  | { readonly kind: 'area' }
+  | { readonly kind: 'school'; readonly urn: number }
+  | { readonly kind: 'trust'; readonly trust: string; readonly urns: readonly number[] };
 
 /** Sessions by what decided them: a code, or a state where no mark decided (then `cause` is the state’s id). */
 export type CauseRow = {
@@ -42,7 +45,9 @@ export async function findTotals(
   const [row] =
     whose.kind === 'area'
       ? await aggregates.rows<Totals>('ledger_total', year)
-      : await aggregates.rows<Totals>('ledger_school', year, 'urn = $urn', { urn: String(whose.urn) });
+      : whose.kind === 'school'
+        ? await aggregates.rows<Totals>('ledger_school', year, 'urn = $urn', { urn: String(whose.urn) })
+        : await aggregates.rows<Totals>('ledger_trust', year, 'trust = $trust', { trust: whose.trust });
   return row && row.calendar > 0 ? row : undefined;
 }
 
@@ -56,10 +61,17 @@ export async function listCauses(
   const rows =
     whose.kind === 'area'
       ? await aggregates.rows<Row>('cause', year)
-      : await aggregates.rows<Row>('cause_school', year, 'urn = $urn', { urn: whose.urn });
-  const causes = rows.map(({ letter, sessions, children }) => {
+      : await aggregates.rows<Row & { readonly urn: number }>('cause_school', year, ...ofSchools(whose));
+  // The same child may be at two of a trust’s schools: different children cannot be added up.
+  const causes = [...groupedBy(rows, (row) => row.letter)].map(([letter, some]) => {
     const { cause, words, state } = meaningOf(letter);
-    return { cause, words: cause === state.id ? state.title : words, state: state.id, sessions, children };
+    return {
+      cause,
+      words: cause === state.id ? state.title : words,
+      state: state.id,
+      sessions: some.reduce((sum, row) => sum + row.sessions, 0),
+      ...(some.length === 1 && some[0] ? { children: some[0].children } : {}),
+    };
   });
   return causes.toSorted((a, b) => b.sessions - a.sessions);
 }
@@ -69,8 +81,14 @@ export async function listWeeks(aggregates: Aggregates, year: AcademicYear, whos
   const rows =
     whose.kind === 'area'
       ? await aggregates.rows<Row>('week_state', year)
-      : await aggregates.rows<Row>('week_state_school', year, 'urn = $urn', { urn: whose.urn });
+      : await aggregates.rows<Row>('week_state_school', year, ...ofSchools(whose));
   return weeksOf(rows);
+}
+
+/** The rows of relations that are kept by school. URNs are whole numbers, read from the schools themselves. */
+export function ofSchools(whose: Exclude<Whose, { readonly kind: 'area' }>): readonly [where: string] {
+  const urns = whose.kind === 'school' ? [whose.urn] : whose.urns;
+  return [urns.length === 0 ? 'false' : `urn in (${urns.map(Number).join(', ')})`];
 }
 
 /** Every school’s weeks, by URN. */
@@ -89,7 +107,12 @@ function weeksOf(
   return [...groupedBy(rows, (row) => row.week)]
     .map(([week, some]) => ({
       week: calendarDate(week),
-      sessions: Object.fromEntries(some.map((row) => [stateOfRule(row.rule), row.sessions])),
+      sessions: Object.fromEntries(
+        [...groupedBy(some, (row) => row.rule)].map(([rule, same]) => [
+          stateOfRule(rule),
+          same.reduce((sum, row) => sum + row.sessions, 0),
+        ]),
+      ),
     }))
     .toSorted((a, b) => (a.week < b.week ? -1 : 1));
 }

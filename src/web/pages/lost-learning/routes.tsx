@@ -14,7 +14,9 @@ import { listSchools } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { childrenCsv, findTable, sessionsCsv } from './tables.ts';
+import { childrenCsv, findTable, findTrustTable, sessionsCsv } from './tables.ts';
+import { findTrustPage } from './trust-page.tsx';
+import { trustsPage } from './trusts-page.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -43,6 +45,29 @@ export function lostLearningPages(web: WebContext): Hono {
         notFound(web, context, 'schools', 'School not found', 'No school of this area has that number (URN).'),
     );
   });
+
+  app.get('/trusts', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, (account) => trustsPage(web, account)),
+  );
+
+  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
+      const slug = context.req.param('file').replace(/\.csv$/, '');
+      const table = await findTrustTable(account.aggregates, account.year, slug);
+      return table === undefined
+        ? noTrust(web, context)
+        : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
+    }),
+  );
+
+  app.get('/trusts/:slug{[a-z0-9-]+}', (context) =>
+    withAccount(
+      web,
+      context,
+      { section: 'schools', subject: AREA },
+      async (account) => (await findTrustPage(web, account, context.req.param('slug'))) ?? noTrust(web, context),
+    ),
+  );
 
   app.get('/children', (context) =>
     withAccount(web, context, { section: 'children' }, (account) =>
@@ -116,6 +141,13 @@ function withChild(
       );
     }
     return answer(account, child);
+  });
+}
+
+function noTrust(web: WebContext, context: Context): Promise<Response> {
+  return notFound(web, context, 'schools', 'Trust not found', 'No school of this area is in a trust of that name.', {
+    text: 'All trusts of this area',
+    href: urls.trusts(),
   });
 }
 

@@ -1,30 +1,20 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
 import type { WebContext } from '../../context.ts';
-import { DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { Count, Share, type About } from './figures.tsx';
 import type { Account } from './looking.tsx';
-import { listSchools, type SchoolRow, type SchoolTotals } from './read-account.ts';
+import { listSchoolLines, SchoolTable } from './school-table.tsx';
 import { phaseOrder, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
-
-type Line = SchoolRow & { readonly totals: SchoolTotals | undefined };
 
 /** Schools in order of name; `phase` narrows the list. */
 export async function schoolsPage(web: WebContext, account: Account, phase: string): Promise<JSX.Element> {
   const { aggregates, year, asOf, working } = account;
-  const [schools, totals] = await Promise.all([
-    listSchools(aggregates, year),
-    aggregates.rows<SchoolTotals>('ledger_school', year),
-  ]);
-  const byUrn = new Map(totals.map((row) => [row.urn, row]));
+  const schools = await listSchoolLines(aggregates, year);
   const phases = phaseOrder.filter((one) => schools.some((school) => school.phase === one));
   const wanted = phases.includes(phase) ? phase : undefined;
-  const lines: readonly Line[] = schools
-    .filter((school) => wanted === undefined || school.phase === wanted)
-    .map((school) => ({ ...school, totals: byUrn.get(String(school.urn)) }));
+  const lines = schools.filter((school) => wanted === undefined || school.phase === wanted);
   return shell(web, {
     section: 'schools',
     title: wanted === undefined ? 'Schools' : wordsFor('phase', wanted),
@@ -39,10 +29,14 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
           <a class="govuk-link" href={urls.schoolsCompared({ phase: wanted, year })}>
             See what each school’s own pupils would lead one to expect
           </a>
+          {', or '}
+          <a class="govuk-link" href={urls.trusts(year)}>
+            see each trust
+          </a>
         </p>
         <Years years={account.years} year={year} href={(one) => urls.schools(one, wanted)} />
         <Phases phases={phases} wanted={wanted} account={account} />
-        <SchoolTable lines={lines} account={account} />
+        <SchoolTable lines={lines} year={year} />
         <p class="govuk-body">
           <a class="govuk-link" href={urls.table('ledger-by-school', year)}>
             Download the schools’ account (CSV)
@@ -85,58 +79,5 @@ function Phases(props: {
         ))}
       </p>
     </nav>
-  );
-}
-
-function SchoolTable({ lines, account }: { readonly lines: readonly Line[]; readonly account: Account }): JSX.Element {
-  const { year } = account;
-  const about = (line: Line): About => ({ scope: `school-${line.urn}`, year });
-  const count = (measure: 'children' | 'lost_absence' | 'possible' | 'lost_extended' | 'unmarked') => (line: Line) =>
-    line.totals ? <Count measure={measure} about={about(line)} value={line.totals[measure]} /> : '';
-  return (
-    <DataTable<Line>
-      id="schools"
-      caption="Schools by name"
-      captionSize="s"
-      columns={[
-        {
-          heading: 'School',
-          cell: (line) => (
-            <a class="govuk-link" href={urls.school(line.urn, year)}>
-              {line.name}
-            </a>
-          ),
-        },
-        {
-          heading: 'Phase',
-          cell: (line) =>
-            line.totals
-              ? wordsFor('phase-of-one', line.phase)
-              : `${wordsFor('phase-of-one', line.phase)}; no sessions this year`,
-        },
-        { heading: 'Children', numeric: true, cell: count('children') },
-        { heading: 'Sessions lost to absence', numeric: true, cell: count('lost_absence') },
-        { heading: 'Possible sessions', numeric: true, cell: count('possible') },
-        {
-          heading: 'Share lost',
-          numeric: true,
-          cell: (line) =>
-            line.totals ? (
-              <Share
-                measure="absence_rate"
-                about={about(line)}
-                numerator={line.totals.lost_absence}
-                denominator={line.totals.possible}
-              />
-            ) : (
-              ''
-            ),
-        },
-        { heading: 'All learning lost', numeric: true, cell: count('lost_extended') },
-        { heading: 'Registers not taken', numeric: true, cell: count('unmarked') },
-      ]}
-      rows={lines}
-      empty="No school has come in yet."
-    />
   );
 }

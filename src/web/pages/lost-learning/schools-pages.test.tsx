@@ -50,6 +50,12 @@ describe('schools', () => {
   });
 });
 
+it('says that an area has no trusts', async () => {
+  const document = await page('/trusts');
+  expect(document.querySelector('main')?.textContent).toContain('No school of this area is in a trust.');
+  expect(figuresIn(document, 'area').size).toBe(0);
+});
+
 describe('tables', () => {
   it.each(['school', 'phase', 'la', 'year-group', 'sex', 'ethnicity', 'fsm', 'sen', 'week', 'cause'] as const)(
     'ledger by %s is the contract’s',

@@ -5,6 +5,7 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { withAccount } from '../lost-learning/looking.tsx';
 import { listSchools } from '../lost-learning/read-account.ts';
+import { trustLink } from '../lost-learning/trust-page.tsx';
 import { findScope, scopeText, subjectOf, type Scope } from '../reference/scope.ts';
 import { WhyPage } from './why-page.tsx';
 import type { WhyPlace } from './why-place.ts';
@@ -50,12 +51,11 @@ async function findPlace(
   scope: string,
 ): Promise<WhyPlace | undefined> {
   if (subject.kind === 'area') return { scope, name: web.area.name, back: { text: 'Area', href: urls.area(year) } };
-  if (subject.kind === 'trust')
-    return {
-      scope,
-      name: subject.trust === '' ? 'Schools in no trust' : subject.trust,
-      back: { text: 'Schools', href: urls.schools(year) },
-    };
+  if (subject.kind === 'trust') {
+    if (subject.trust === '')
+      return { scope, name: 'Schools in no trust', back: { text: 'Trusts', href: urls.trusts(year) } };
+    return { scope, name: subject.trust, back: await trustLink(aggregates, year, subject.trust) };
+  }
   const school = (await listSchools(aggregates, year)).find((one) => one.urn === subject.urn);
   return school && { scope, name: school.name, back: { text: school.name, href: urls.school(school.urn, year) } };
 }

@@ -48,12 +48,7 @@ async function folder(): Promise<string> {
       `${upn(no)},900100,${status},${from},${birth},${boarder}`,
   );
   const marks = CHILDREN.flatMap(([, letters], no) =>
-    DAYS.map((day, at) => [
-      upn(no),
-      '900100',
-      day,
-      ...[...letters.slice(at * 2, at * 2 + 2)].map((mark) => mark.trim()),
-    ])
+    DAYS.map((day, at) => [upn(no), '900100', day, letters.charAt(at * 2).trim(), letters.charAt(at * 2 + 1).trim()])
       .filter(([, , , am, pm]) => am !== '' || pm !== '')
       .map((row) => `${row.join(',')},2025-06-03T10:00:00Z`),
   );
@@ -128,12 +123,14 @@ test('each rule takes what it names, counted by hand', async () => {
   expect(area.slice(-3)).toEqual(['several-registers -3 0 -3 0', 'guest-off-roll 0 0 0 0', 'figure 34 10 34 10']);
   const trust = await kith('why', at, '--trust', 'Harbour Trust', '--format', 'csv');
   expect(trust.out).toBe(out);
+  expect((await kith('why', at, '--phase', 'primary', '--format', 'csv')).out).toBe(out);
 }, 60_000);
 
 test('a school that is not there is refused, and a wrong URN is wrong usage', async () => {
   const { status, err } = await kith('why', workedArea, '--school', '999999');
   expect([status, err]).toEqual([1, expect.stringContaining('No school of this area has the URN 999999.')]);
   expect((await kith('why', workedArea, '--trust', 'Nowhere')).status).toBe(1);
+  expect((await kith('why', workedArea, '--phase', 'nursery')).status).toBe(1);
   expect((await kith('why', workedArea, '--school', '12')).status).toBe(2);
   expect((await kith('why', workedArea, '--school', '900101', '--trust', 'x')).status).toBe(2);
 }, 60_000);

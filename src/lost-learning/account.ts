@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import { termNames, type Clock } from '#kernel';
 import { buildModels, type Row, type Warehouse } from '#store';
 import {
   readAccountModels,
@@ -37,6 +37,8 @@ export const groupings = [
   'fsm',
   'sen',
   'week',
+  'half-term',
+  'term',
   'cause',
 ] as const;
 export type Grouping = (typeof groupings)[number];
@@ -52,6 +54,7 @@ const ACCOUNT = [
   'school_week',
   'term_week',
   'enrolment',
+  'cohort_rule',
   'gap',
   'removal',
   'suspension',
@@ -113,6 +116,11 @@ export function ledgerSql(by: Grouping): string {
 /** The rows of a grouping: child, group, rule, sessions and minutes. */
 function sessionsSql(by: Grouping): string {
   if (by === 'week') return 'select *, week_no as grouped from child_week';
+  // A week is in one half term, and every session in a week of one (terms.ts).
+  if (by === 'half-term' || by === 'term') {
+    const period = by === 'term' ? 'term_no' : 'half_no';
+    return `select part.*, week.${period} as grouped from child_week as part join term_week as week on week.week_no = part.week_no`;
+  }
   if (isOwnRegister(by)) {
     const group = by === 'school' ? 'part.urn' : `school.${by}`;
     return `select part.*, ${group} as grouped from school_week as part join school on school.urn = part.urn`;
@@ -123,6 +131,8 @@ function sessionsSql(by: Grouping): string {
 
 function shownSql(by: Grouping): string {
   if (by === 'week') return 'first_day - cast(isodow(first_day) - 1 as integer) + grouped * 7';
+  if (by === 'term')
+    return `case grouped ${termNames.map((name, at) => `when ${at + 1} then '${name}'`).join(' ')} end`;
   if (by === 'fsm') return `case grouped when true then 'Y' when false then 'N' end`;
   return 'grouped';
 }

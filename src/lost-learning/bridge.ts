@@ -44,11 +44,11 @@ export type BridgeWalk = {
   readonly asFirstRecorded: Pick<BridgeCounts, 'possible' | 'absent'>;
 };
 
-/** Whose figure is explained. A school or trust has its own register; the area’s account is of its children. */
+/** Whose figure is explained. Schools have their own registers; the area’s account is of its children. */
 export type BridgeSubject =
   | { readonly kind: 'area' }
   | { readonly kind: 'school'; readonly urn: number }
-  | { readonly kind: 'trust'; readonly trust: string };
+  | { readonly kind: 'schools'; readonly by: 'trust' | 'phase' | 'la'; readonly value: string };
 
 /** The SELECT over `bridge_row` and `bridge_child` that makes relation `bridge`. */
 export function bridgeSql(): string {

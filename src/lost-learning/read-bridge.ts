@@ -18,7 +18,7 @@ export const bridgeRelationSql: Readonly<Record<BridgeRelation, string>> = {
   ledger_total: `select ${figuresSql()} from child_week`,
 };
 
-/** Both walks of a school, a trust or the area; undefined where there is no such school or trust. */
+/** Both walks of a school, of schools alike or of the area; undefined where there is no such school. */
 export async function readWalks(
   read: <T extends Row>(relation: BridgeRelation) => Promise<readonly T[]>,
   subject: BridgeSubject,
@@ -26,7 +26,7 @@ export async function readWalks(
   const schools = (await read('school')).filter(
     (school) =>
       subject.kind === 'area' ||
-      (subject.kind === 'school' ? school['urn'] === subject.urn : (school['trust'] ?? '') === subject.trust),
+      (subject.kind === 'school' ? school['urn'] === subject.urn : (school[subject.by] ?? '') === subject.value),
   );
   if (schools.length === 0 && subject.kind !== 'area') return undefined;
   const urns = new Set(schools.map((school) => Number(school['urn'])));

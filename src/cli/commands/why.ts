@@ -18,6 +18,7 @@ import { about, examples } from './ledger.ts';
 type WhyOptions = {
   readonly school?: number;
   readonly trust?: string;
+  readonly phase?: string;
   readonly year?: AcademicYear;
   readonly asOf?: CalendarDate;
   readonly knownAt?: Instant;
@@ -46,6 +47,7 @@ export function whyCommand(terminal: Terminal): Command {
       }),
     )
     .addOption(new Option('--trust <name>', 'the schools of one trust, by its name').conflicts('school'))
+    .addOption(new Option('--phase <phase>', 'the schools of one phase, like secondary').conflicts(['school', 'trust']))
     .addOption(yearOption())
     .addOption(asOfOption())
     .addOption(knownAtOption())
@@ -78,15 +80,17 @@ export function whyCommand(terminal: Terminal): Command {
     });
 }
 
-function subjectOf({ school, trust }: WhyOptions): BridgeSubject {
+function subjectOf({ school, trust, phase }: WhyOptions): BridgeSubject {
   if (school !== undefined) return { kind: 'school', urn: school };
-  return trust === undefined ? { kind: 'area' } : { kind: 'trust', trust };
+  if (trust !== undefined) return { kind: 'schools', by: 'trust', value: trust };
+  return phase === undefined ? { kind: 'area' } : { kind: 'schools', by: 'phase', value: phase };
 }
 
-function notHere({ school, trust }: WhyOptions): string {
-  return school === undefined
-    ? `No school of this area is in a trust called ${trust ?? ''}. Write its name as in schools.csv.`
-    : `No school of this area has the URN ${school}. Check it in schools.csv.`;
+function notHere({ school, trust, phase }: WhyOptions): string {
+  if (school !== undefined) return `No school of this area has the URN ${school}. Check it in schools.csv.`;
+  return trust === undefined
+    ? `No school of this area has the phase ${phase ?? ''}. Write it as in schools.csv, like secondary.`
+    : `No school of this area is in a trust called ${trust}. Write its name as in schools.csv.`;
 }
 
 function linesOf(walk: BridgeWalk): readonly Line[] {

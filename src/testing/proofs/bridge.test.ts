@@ -24,6 +24,8 @@ type Built = {
   readonly registered: number;
   readonly halves: readonly Row[];
   readonly strayDays: readonly Row[];
+  /** By half term and by term, as the account and the published measures count. */
+  readonly inTime: readonly { readonly ledger: readonly Row[]; readonly absence: readonly Row[] }[];
 };
 
 async function built(seed: number): Promise<Built> {
@@ -34,7 +36,11 @@ async function built(seed: number): Promise<Built> {
     const { registered } = await warehouse.row<{ registered: number }>(
       'select (select count(*) from register_session) + (select count(*) from unplaced_mark) as registered',
     );
+    const inTime = [];
+    for (const by of ['half-term', 'term'] as const)
+      inTime.push({ ledger: (await ledgerBy(warehouse, by)).rows, absence: (await absenceBy(warehouse, by)).rows });
     return {
+      inTime,
       rows: await warehouse.rows<BridgeRow>(bridgeSql()),
       schools: await warehouse.rows(`select urn, coalesce(trust, '') as trust from school`),
       own: (await ledgerBy(warehouse, 'school')).rows,
@@ -80,7 +86,7 @@ describe('the walk from every session of the registers to a figure', () => {
     const seen = new Set<number>();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
-        const { rows, schools, own, absence, total, registered, halves, strayDays } = await built(seed);
+        const { rows, schools, own, absence, total, registered, halves, strayDays, inTime } = await built(seed);
         const trusts = [...new Set(schools.map(({ trust }) => trust))];
         const groups = [
           schools,
@@ -109,6 +115,11 @@ describe('the walk from every session of the registers to a figure', () => {
         for (const row of rows) if (row.sessions !== 0) seen.add(row.step);
         expect(halves.map((half) => half['half_no'])).toEqual([1, 2, 3, 4, 5, 6]);
         expect(strayDays).toEqual([]);
+        for (const { ledger, absence: cohort } of inTime) {
+          for (const name of ['calendar', 'possible', 'lost_absence', 'minutes_lost'])
+            expect(sum(ledger, name)).toBe(total['calendar'] === null ? 0 : Number(total[name]));
+          for (const name of ['possible', 'overall']) expect(sum(cohort, name)).toBe(sum(absence, name));
+        }
       }),
       { numRuns: 10 },
     );

@@ -46,6 +46,7 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
             absence as the Department for Education counts it (CSV)
           </a>
         </p>
+        <GroupedDownloads year={year} />
       </>
     ),
   });
@@ -79,5 +80,26 @@ function Phases(props: {
         ))}
       </p>
     </nav>
+  );
+}
+
+/** The same tables of schools together: by phase and by trust. */
+function GroupedDownloads({ year }: { readonly year: Account['year'] }): JSX.Element {
+  const table = (name: string, text: string): JSX.Element => (
+    <a class="govuk-link" href={urls.table(name, year)}>
+      {text}
+    </a>
+  );
+  return (
+    <p class="govuk-body">
+      {'By phase: '}
+      {table('ledger-by-phase', 'the account by phase (CSV)')}
+      {' or '}
+      {table('absence-by-phase', 'absence by phase (CSV)')}
+      {'. By trust: '}
+      {table('ledger-by-trust', 'the account by trust (CSV)')}
+      {' or '}
+      {table('absence-by-trust', 'absence by trust (CSV)')}.
+    </p>
   );
 }

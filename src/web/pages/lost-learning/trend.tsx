@@ -72,6 +72,14 @@ export function Trend(props: {
           <a class="govuk-link" href={urls.table('ledger-by-week', about.year)}>
             Download every week (CSV)
           </a>
+          {', '}
+          <a class="govuk-link" href={urls.table('ledger-by-half-term', about.year)}>
+            every half term (CSV)
+          </a>
+          {' or '}
+          <a class="govuk-link" href={urls.table('ledger-by-term', about.year)}>
+            every term (CSV)
+          </a>
         </p>
       )}
     </ChartFigure>

@@ -62,7 +62,8 @@ describe('why a figure differs', () => {
     expect((await page('/why-different/trust-none')).querySelector('main')?.textContent).toContain(
       'Schools in no trust',
     );
-    for (const scope of ['school-999999', 'trust-nowhere', 'phase-primary', 'area.sex-F', 'child-H801200001001', 'x'])
+    expect((await page('/why-different/phase-primary')).querySelector('main')?.textContent).toContain('Phase: Primary');
+    for (const scope of ['school-999999', 'trust-nowhere', 'phase-nowhere', 'area.sex-F', 'child-H801200001001', 'x'])
       await page(`/why-different/${scope}`, 404);
   });
 });

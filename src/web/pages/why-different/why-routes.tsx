@@ -6,11 +6,11 @@ import { urls } from '../../urls.ts';
 import { withAccount } from '../lost-learning/looking.tsx';
 import { listSchools } from '../lost-learning/read-account.ts';
 import { trustLink } from '../lost-learning/trust-page.tsx';
-import { findScope, scopeText, subjectOf, type Scope } from '../reference/scope.ts';
+import { findScope, groupTitle, scopeText, subjectOf, type Scope } from '../reference/scope.ts';
 import { WhyPage } from './why-page.tsx';
 import type { WhyPlace } from './why-place.ts';
 
-/** Why a rate differs from another system’s: of the area, a trust or a school. */
+/** Why a rate differs from another system’s: of the area, of schools alike or of one school. */
 export function whyDifferentPages(web: WebContext): Hono {
   const app = new Hono();
 
@@ -38,7 +38,7 @@ function bridgeSubject({ whole, part }: Scope): BridgeSubject | undefined {
     case 'school':
       return { kind: 'school', urn: whole.urn };
     case 'schools':
-      return whole.by === 'trust' ? { kind: 'trust', trust: whole.value } : undefined;
+      return { kind: 'schools', by: whole.by, value: whole.value };
     case 'child':
       return undefined;
   }
@@ -51,10 +51,11 @@ async function findPlace(
   scope: string,
 ): Promise<WhyPlace | undefined> {
   if (subject.kind === 'area') return { scope, name: web.area.name, back: { text: 'Area', href: urls.area(year) } };
-  if (subject.kind === 'trust') {
-    if (subject.trust === '')
-      return { scope, name: 'Schools in no trust', back: { text: 'Trusts', href: urls.trusts(year) } };
-    return { scope, name: subject.trust, back: await trustLink(aggregates, year, subject.trust) };
+  if (subject.kind === 'schools') {
+    const { by, value } = subject;
+    if (by === 'trust' && value !== '') return { scope, name: value, back: await trustLink(aggregates, year, value) };
+    const name = by === 'trust' ? 'Schools in no trust' : groupTitle(by, value);
+    return { scope, name, back: { text: 'Schools', href: urls.schools(year) } };
   }
   const school = (await listSchools(aggregates, year)).find((one) => one.urn === subject.urn);
   return school && { scope, name: school.name, back: { text: school.name, href: urls.school(school.urn, year) } };
@@ -66,7 +67,7 @@ function NotHere(web: WebContext) {
     title: 'There is nothing to explain here',
     children: (
       <p class="govuk-body">
-        Why figures differ is said of the area, of a trust and of a school.{' '}
+        Why figures differ is said of the area, of a trust, a phase and a school.{' '}
         <a class="govuk-link" href={urls.whyDifferent('area')}>
           See it for the area
         </a>

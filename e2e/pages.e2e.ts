@@ -20,6 +20,7 @@ const upn = poppy?.upn ?? '';
 const PATHS = [
   '/',
   '/schools',
+  '/schools/920001/paper?term=autumn',
   '/children',
   '/children?away=15',
   '/children?find=nobody-is-called-this',

@@ -13,6 +13,7 @@ export const BASE = ['kernel', 'store', 'access'] as const;
 
 export const LAW: Readonly<Record<string, Room>> = {
   kernel: { is: 'words everyone shares; pure', mayImport: [] },
+  language: { is: 'every sentence, in the reader’s language', mayImport: ['kernel'] },
   store: { is: 'the only code that opens a database', mayImport: ['kernel'] },
   disclosure: { is: 'small counts protected; makes Publishable', mayImport: ['kernel'] },
   statistics: { is: 'intervals, funnels, weighting; pure', mayImport: ['kernel'] },
@@ -25,6 +26,10 @@ export const LAW: Readonly<Record<string, Room>> = {
   roll: { is: 'pupils, spells, what was known when', mayImport: [...BASE, 'responsibility', 'place', 'linkage'] },
   register: { is: 'attendance codes and session marks', mayImport: [...BASE, 'roll'] },
   'lost-learning': { is: 'the account and the measures', mayImport: [...BASE, 'register', 'roll'] },
+  worklists: {
+    is: 'lists of the working day',
+    mayImport: [...BASE, 'register', 'roll', 'lost-learning'],
+  },
   signals: {
     is: 'early identification, with its reasons',
     mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'roll', 'register', 'lost-learning'],
@@ -62,15 +67,19 @@ export const LAW: Readonly<Record<string, Room>> = {
       'voice',
     ],
   },
+  paper: {
+    is: 'a school’s term on one page, as PDF',
+    mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'lost-learning', 'accountability'],
+  },
   'exchange/layouts': { is: 'how other systems lay out their files', mayImport: [...BASE, 'register'] },
   'exchange/area-files': {
     is: 'the files an area already holds',
-    mayImport: [...BASE, 'roll', 'register', 'exchange/layouts'],
+    mayImport: [...BASE, 'language', 'roll', 'register', 'exchange/layouts'],
   },
   'exchange/ees': { is: 'published statistics in and out', mayImport: [...BASE, 'place', 'exchange/layouts'] },
   'exchange/open-data': {
     is: 'the area’s figures for everyone to take away',
-    mayImport: [...BASE, 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
+    mayImport: [...BASE, 'language', 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
   },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
@@ -100,6 +109,9 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['web'],
   linkedom: ['web'],
   highs: ['disclosure'],
+  '@myriaddreamin/typst-ts-web-compiler': ['paper'],
+  'intl-messageformat': ['language'],
+  '@formatjs/icu-messageformat-parser': ['language'],
   commander: ['cli'],
   'cli-progress': ['cli'],
 };

@@ -1,12 +1,11 @@
 import { Refusal, type Clock, type Upn } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
 import type { Actor } from './actor.ts';
-import type { ChildYearRow } from './child-year.ts';
 import { enter } from './entry.ts';
 import { listLooksAt, type Look } from './looks.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
-import { publishRows, type PublicationAbout } from './publishing.ts';
+import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 import type { Purpose } from './roles.ts';
 import type { Subject } from './subject.ts';
 
@@ -26,7 +25,7 @@ export type Access = {
   /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
   readonly publish: (
     actor: Actor,
-    rows: AsyncIterable<readonly ChildYearRow[]>,
+    rows: AsyncIterable<PublishedBatch>,
     about?: PublicationAbout,
   ) => Promise<Publication>;
 };

@@ -1,5 +1,6 @@
-import { academicYearStarting, findUpn, upnCheckLetter, type Upn } from '#kernel';
+import { academicYearStarting, calendarDate, findUpn, upnCheckLetter, type Upn } from '#kernel';
 import type { ChildYearRow } from './child-year.ts';
+import type { ListEntryRow } from './list-entry.ts';
 
 /** A UPN made of a number, for tests. */
 export function upnOf(serial: number): Upn {
@@ -45,4 +46,32 @@ export async function* inBatches(
   ...batches: readonly (readonly ChildYearRow[])[]
 ): AsyncGenerator<readonly ChildYearRow[]> {
   for (const batch of batches) yield await Promise.resolve(batch);
+}
+
+/** One entry of a list with nothing told but what is given, for tests. */
+export function listEntry(upn: Upn, given: Partial<ListEntryRow> = {}): ListEntryRow {
+  return {
+    list: 'any',
+    nth: 1,
+    upn,
+    urn: 100001,
+    urns: [100001],
+    academic_year: academicYearStarting(2024),
+    given_name: null,
+    family_name: null,
+    year_group: null,
+    class: null,
+    sex: null,
+    fsm: null,
+    sen: null,
+    in_care: null,
+    since: calendarDate('2024-09-02'),
+    until: calendarDate('2024-12-20'),
+    counted: 5,
+    due: null,
+    overdue: false,
+    entered_on: calendarDate('2024-09-09'),
+    detail: {},
+    ...given,
+  };
 }

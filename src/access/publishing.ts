@@ -4,9 +4,13 @@ import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
 import { become, enter, type Errand } from './entry.ts';
+import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
 export type PublicationAbout = { readonly knownAt?: Instant };
+
+/** What a publication is made of, in batches of any size and in any order: children’s years, and entries of lists. */
+export type PublishedBatch = readonly ChildYearRow[] | { readonly entries: readonly ListEntryRow[] };
 
 /** Rows a statement: larger gains nothing, smaller pays for round trips. */
 const BATCH = 2000;
@@ -22,7 +26,7 @@ export async function publishRows(
   records: Records,
   clock: Clock,
   actor: Actor,
-  rows: AsyncIterable<readonly ChildYearRow[]>,
+  rows: AsyncIterable<PublishedBatch>,
   about: PublicationAbout,
 ): Promise<Publication> {
   const errand: Errand = { actor, purpose: 'import-and-data-quality', subject: { kind: 'publication' } };
@@ -33,9 +37,10 @@ export async function publishRows(
     await beginTransaction(records, async (tx) => {
       await become(tx, errand);
       await mustBeWriting(tx, version);
-      await insertChildYears(tx, version, batch);
+      if (isChildYears(batch)) await insertChildYears(tx, version, batch);
+      else await insertListEntries(tx, version, clock.now(), batch.entries);
     });
-    written += batch.length;
+    if (isChildYears(batch)) written += batch.length;
   }
   const publication = await flip(records, clock, errand, version, written);
   await sweep(records, errand);
@@ -77,6 +82,7 @@ async function flip(
 ): Promise<Publication> {
   return beginTransaction(records, async (tx) => {
     await become(tx, errand);
+    await settleListEntries(tx, version, clock.now());
     const { rows } = await sql`
       with finished as (
         update account.publication
@@ -96,13 +102,18 @@ async function flip(
 
 /** Clears rows that no reader sees: of versions replaced, and of those never finished. */
 async function sweep(records: Records, errand: Errand): Promise<void> {
+  for (const table of ['account.child_year', 'worklist.entry', 'worklist.tally'])
+    await sweepTable(records, errand, table);
+}
+
+async function sweepTable(records: Records, errand: Errand, table: string): Promise<void> {
   for (;;) {
     const swept = await beginTransaction(records, async (tx) => {
       await become(tx, errand);
       // The policy for deletion hides the current version; what is being written is left out here.
       const { numAffectedRows } = await sql`
-        delete from account.child_year where ctid = any (array(
-          select ctid from account.child_year
+        delete from ${sql.raw(table)} where ctid = any (array(
+          select ctid from ${sql.raw(table)}
           where version is distinct from (select account.current_version())
             and version is distinct from (select account.writing_version())
           limit ${SWEPT}))`.execute(tx);
@@ -112,9 +123,15 @@ async function sweep(records: Records, errand: Errand): Promise<void> {
   }
 }
 
-async function* inBatches(rows: AsyncIterable<readonly ChildYearRow[]>): AsyncGenerator<readonly ChildYearRow[]> {
+async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<PublishedBatch> {
   let held: ChildYearRow[] = [];
   for await (const some of rows) {
+    if (!isChildYears(some)) {
+      for (let from = 0; from < some.entries.length; from += BATCH) {
+        yield { entries: some.entries.slice(from, from + BATCH) };
+      }
+      continue;
+    }
     for (const row of some) {
       held.push(row);
       if (held.length < BATCH) continue;
@@ -123,6 +140,10 @@ async function* inBatches(rows: AsyncIterable<readonly ChildYearRow[]>): AsyncGe
     }
   }
   if (held.length > 0) yield held;
+}
+
+function isChildYears(batch: PublishedBatch): batch is readonly ChildYearRow[] {
+  return Array.isArray(batch);
 }
 
 function overtaken(): Refusal {

@@ -26,7 +26,7 @@ type World = {
   readonly errands: readonly Errand[];
 };
 
-/** The rule that the policies of migrations/0001 state in SQL, said once more. */
+/** The rule that the policies of migrations/0001 and 0003 state in SQL, said once more. */
 function maySee(world: World, { actor, purpose, subject }: Errand, child: Child): boolean {
   const person = world.people.find(({ id, ended }) => id === actor && !ended);
   if (!person || child.version !== world.current || PURPOSES[purpose].reads === 'nothing') return false;
@@ -102,6 +102,52 @@ async function settle(tx: Tx, { current, people, children }: World): Promise<voi
     return { ...key, ...nothing, ...more, ...lost, ...packed };
   });
   await tx.insertInto('account.child_year').values(rows).execute();
+  // Each child stands in a list once a year, and has left another since; each school counts its entries.
+  const entries = children.map(({ version, upn: number, year, urns }, nth) => {
+    const schools = { upn: number, urn: urns[0] ?? 0, urns: [...urns] };
+    return { version, list: year, nth, academic_year: year, ...schools, ...ENTRY };
+  });
+  await tx.insertInto('worklist.entry').values(entries).execute();
+  const departed = children.map(({ version, upn: number, year, urns }) => {
+    const schools = { upn: number, urn: urns[0] ?? 0, urns: [...urns] };
+    return { list: `${version} ${year}`, ...schools, since: '2024-09-02', counted: 1, listed_at: AT, left_at: AT };
+  });
+  await tx.insertInto('worklist.departed').values(departed).execute();
+  const tallies = [1, 2, 3].flatMap((version) =>
+    URNS.map((urn) => ({ version, list: 'any', urn, listed_at: AT, entries: 1, overdue: 0 })),
+  );
+  await tx.insertInto('worklist.tally').values(tallies).execute();
+}
+
+const ENTRY = {
+  since: '2024-09-02',
+  until: '2024-09-02',
+  counted: 1,
+  overdue: false,
+  entered_on: '2024-09-02',
+  detail: '{}',
+  listed_at: AT,
+};
+
+/** Whose count of entries may be seen: a child alone is no school. */
+function maySeeTally(world: World, { actor, purpose, subject }: Errand, urn: number): boolean {
+  const person = world.people.find(({ id, ended }) => id === actor && !ended);
+  if (!person || PURPOSES[purpose].reads === 'nothing') return false;
+  const tied = person.ties.some((tie) => !tie.ended && tie.urn === urn);
+  if (ROLES[person.role].sees === 'ties' && !tied) return false;
+  return subject.kind === 'area' || (subject.kind === 'school' && subject.urn === urn);
+}
+
+/** What is seen of lists: entries, what went, and counts. */
+async function seenOfLists(tx: Tx) {
+  const entries = await tx.selectFrom('worklist.entry').select(['version', 'upn', 'list as year']).execute();
+  const departed = await tx.selectFrom('worklist.departed').select(['upn', 'list']).execute();
+  const tallies = await tx.selectFrom('worklist.tally').select(['version', 'urn']).execute();
+  return {
+    entries: entries.map(keyOf).toSorted(),
+    departed: departed.map(({ upn: number, list }) => `${list} ${number}`).toSorted(),
+    tallies: tallies.map(({ version, urn: school }) => `${version} ${school}`).toSorted(),
+  };
 }
 
 let records: Records;
@@ -135,6 +181,15 @@ test('in any world, for any errand, the rows that are seen are the rows that may
         const rows = await tx.selectFrom('account.child_year').select(columns).execute();
         const may = made.children.filter((child) => maySee(made, errand, child));
         expect(rows.map(keyOf).toSorted()).toEqual(may.map(keyOf).toSorted());
+        // What went from a list has no version: it is judged as if it stood in the current one.
+        const went = made.children.filter((child) => maySee(made, errand, { ...child, version: made.current }));
+        expect(await seenOfLists(tx)).toEqual({
+          entries: may.map(keyOf).toSorted(),
+          departed: went.map(({ version, upn: number, year }) => `${version} ${year} ${number}`).toSorted(),
+          tallies: URNS.filter((school) => maySeeTally(made, errand, school)).map(
+            (school) => `${made.current} ${school}`,
+          ),
+        });
         seen += may.length;
         hidden += made.children.length - may.length;
       }

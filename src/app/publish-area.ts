@@ -1,10 +1,11 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
-import { singleUser, type Access, type ChildYearRow } from '#access';
+import { singleUser, type Access, type PublishedBatch } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import type { AreaFolder } from '#store';
+import { buildLists, listEntries, lists } from '#worklists';
 
 export type Step = (done: number, total: number, words: string) => void;
 
@@ -22,24 +23,29 @@ export async function publishArea(
   access: Access,
   clock: Clock,
   onStep: Step,
+  /** Aborted when the process is to stop: the work ends where it is, and nothing of it is seen. */
+  stopping: AbortSignal,
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   mostYears = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly complete: boolean }> {
   const open = await openStore(area, {});
   const version = open.manifest.version;
   const draft = join(area.derived, `${version}.draft`);
+  const interrupt = (): void => open.warehouse.interrupt();
+  stopping.addEventListener('abort', interrupt);
   try {
     await rm(draft, { recursive: true, force: true });
     const knownAt = clock.now();
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
-    const rows = yearsRows(open, years, clock, draft, onStep);
+    const rows = yearsRows(open, years, clock, draft, onStep, stopping);
     await access.publish(singleUser, rows, { knownAt });
     await rm(join(area.derived, String(version)), { recursive: true, force: true });
     await rename(draft, join(area.derived, String(version)));
     onStep(years.length, years.length, 'Ready');
     return { complete: years.length === all.length };
   } finally {
+    stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
 }
@@ -51,8 +57,11 @@ async function* yearsRows(
   clock: Clock,
   draft: string,
   onStep: Step,
-): AsyncGenerator<readonly ChildYearRow[]> {
+  stopping: AbortSignal,
+): AsyncGenerator<PublishedBatch> {
+  let listed = false;
   for (const [index, year] of years.entries()) {
+    stopping.throwIfAborted();
     onStep(index, years.length, `Working out ${year}`);
     const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed, {
       bridge: true,
@@ -61,5 +70,15 @@ async function* yearsRows(
     await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
+    // Lists are of now: of the latest year that has a mark.
+    if (!listed) yield* listsNow(open, year);
+    listed = true;
+  }
+}
+
+async function* listsNow(open: OpenArea, year: AcademicYear): AsyncGenerator<PublishedBatch> {
+  await buildLists(open.warehouse);
+  for (const list of lists) {
+    for await (const entries of listEntries(open.warehouse, list, year)) yield { entries };
   }
 }

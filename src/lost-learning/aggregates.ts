@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
+import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
-import type { Answered } from './question.ts';
+import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
 import { weekGroupings, weeksSql } from './weeks.ts';
+import { termModels } from './term-sums.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -57,6 +58,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     bridge: bridgeSql(),
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
+    ...termModels(),
   };
 }
 
@@ -72,6 +74,8 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse, built with its bridge. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const models = await readAccountModels(warehouse);
+  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

@@ -17,7 +17,7 @@ export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';
-export { listYears, type Answered, type PackedRegister, type Question } from './question.ts';
+export { listYears, readAccountModels, type Answered, type PackedRegister, type Question } from './question.ts';
 export * from './states.ts';
 export { halfTermsOf, TAKEN_FROM, type HalfTerm } from './terms.ts';
 export { judgeTerms, type JudgedTerms, type TermFault, type TypedTerm } from './typed-terms.ts';
@@ -33,3 +33,13 @@ export {
   type WeekSums,
 } from './same-weeks.ts';
 export { weekGroupings, weeksSql, type SchoolWeekRow, type WeekGrouping } from './weeks.ts';
+export {
+  type AbsencePart,
+  type People,
+  type TermBeyondRow,
+  type TermDayRow,
+  type TermInsideRow,
+  type TermPartRow,
+  type TermPossibleRow,
+  type TermSchoolRow,
+} from './term-sums.ts';

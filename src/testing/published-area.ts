@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock, type Clock, type Instant } from '#kernel';
-import { createAccess, singleUser, type ChildYearRow } from '#access';
+import { createAccess, singleUser, type PublishedBatch } from '#access';
 import { areaAt, importFiles, listAreaFiles, listImports, openStore } from '#exchange/area-files';
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
 import { openPlace } from '#place';
 import { closeRecords, openRecords, type Records, type Warehouse } from '#store';
 import type { WebContext } from '#web';
+import { buildLists, listEntries, lists } from '#worklists';
 
 export type PublishedArea = {
   /** All that pages need, as the app would hand it to them. */
@@ -57,7 +58,8 @@ export async function publishedArea(
 }
 
 // The account of a year is made, written and read before the next one takes its place.
-async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): AsyncGenerator<readonly ChildYearRow[]> {
+async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): AsyncGenerator<PublishedBatch> {
+  let listed = false;
   for (const year of await listYears(warehouse)) {
     const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock, undefined, {
       bridge: true,
@@ -65,5 +67,11 @@ async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): A
     if (answered.asOf === null) continue;
     await writeAggregates(warehouse, answered, folder);
     yield* childYears(warehouse, year, answered.asOf);
+    if (listed) continue;
+    await buildLists(warehouse);
+    for (const list of lists) {
+      for await (const entries of listEntries(warehouse, list, year)) yield { entries };
+    }
+    listed = true;
   }
 }

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { messageOf, Refusal } from '#kernel';
 import type { WebContext } from './context.ts';
 import { contentSecurityPolicy } from './layout/index.ts';
+import { inLanguageAsked } from './page-language.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
@@ -14,6 +15,7 @@ import { accountabilityPages } from './pages/accountability/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
+import { paperPages } from './pages/paper/index.ts';
 import { placePages } from './pages/place/index.ts';
 import { whyDifferentPages } from './pages/why-different/index.ts';
 import { termsPages } from './pages/terms/index.ts';
@@ -36,6 +38,7 @@ export function createWeb(web: WebContext): Hono {
     // Assets and the public API say themselves how long they may be kept; what may be personal never is.
     if (!/^\/(assets|api)\//.test(context.req.path)) context.header('Cache-Control', 'no-store');
   });
+  app.use(inLanguageAsked);
   app.use(csrf());
   app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
   for (const asset of staticAssets()) {
@@ -49,6 +52,7 @@ export function createWeb(web: WebContext): Hono {
   }
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.route('/', lostLearningPages(web));
+  app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));
   app.route('/', termsPages(web));
   app.route('/', whyDifferentPages(web));

@@ -1,22 +1,24 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear } from '#kernel';
+import { t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
 import type { WebContext } from './context.ts';
 import { Page, type Flash, type PageProps } from './layout/index.ts';
+import { inPageLanguage } from './page-language.ts';
 import { urls } from './urls.ts';
 
 export type Section = 'area' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
 
-const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: string }[] = [
-  { section: 'area', text: 'Area', href: urls.area() },
-  { section: 'schools', text: 'Schools', href: urls.schools() },
-  { section: 'children', text: 'Children', href: urls.children() },
-  { section: 'national', text: 'England', href: urls.national() },
-  { section: 'places', text: 'Places', href: urls.places() },
-  { section: 'goals', text: 'Goals', href: urls.missions() },
-  { section: 'imports', text: 'Files', href: urls.imports() },
-];
+const SECTIONS = [
+  { section: 'area', text: 'shell.area', href: urls.area() },
+  { section: 'schools', text: 'shell.schools', href: urls.schools() },
+  { section: 'children', text: 'shell.children', href: urls.children() },
+  { section: 'national', text: 'shell.england', href: urls.national() },
+  { section: 'places', text: 'shell.places', href: urls.places() },
+  { section: 'goals', text: 'shell.goals', href: urls.missions() },
+  { section: 'imports', text: 'shell.files', href: urls.imports() },
+] as const satisfies readonly { readonly section: Section; readonly text: PlainKey; readonly href: string }[];
 
 export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person'> & {
   readonly section: Section;
@@ -27,35 +29,36 @@ export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'per
 export function shell(web: WebContext, { section, working, ...props }: ShellProps): JSX.Element {
   const flash: Flash | undefined =
     props.flash ??
-    (working === undefined
-      ? undefined
-      : { kind: 'information', text: `Kith is working out newer figures: ${working} Those here are from before.` });
+    (working === undefined ? undefined : { kind: 'information', text: t('shell.working', { words: working }) });
   return (
     <Page
       {...props}
       {...(flash ? { flash } : {})}
       place={{ text: web.area.name, href: urls.area() }}
-      navigation={SECTIONS.map((item) => ({ text: item.text, href: item.href, active: item.section === section }))}
-      phase={
-        web.area.demonstration
-          ? { tag: 'Demonstration', text: `${web.area.name} is fictional. Every child and school in it is invented.` }
-          : {
-              tag: 'Single user',
-              text: 'Whoever uses this machine sees all of this area. Every look at a child is recorded.',
-            }
-      }
-      footerLinks={[
-        { text: 'What the measures mean', href: urls.measures() },
-        { text: 'Published statistics', href: urls.statistics() },
-        { text: 'Open data', href: urls.openData() },
-        { text: 'How places are compared', href: urls.methods() },
-        { text: 'Forms of lost learning', href: urls.forms() },
-        { text: 'Attendance codes', href: urls.codes() },
-        { text: 'Term dates', href: urls.terms() },
-        { text: 'Comparisons that were challenged', href: urls.challenges() },
-      ]}
+      {...inPageLanguage(() => around(web, section))}
     />
   );
+}
+
+type Around = Required<Pick<PageProps, 'navigation' | 'phase' | 'footerLinks'>>;
+
+function around({ area }: WebContext, section: Section): Around {
+  return {
+    navigation: SECTIONS.map((item) => ({ text: t(item.text), href: item.href, active: item.section === section })),
+    phase: area.demonstration
+      ? { tag: t('shell.demonstration'), text: t('shell.demonstration.text', { area: area.name }) }
+      : { tag: t('shell.single-user'), text: t('shell.single-user.text') },
+    footerLinks: [
+      { text: t('shell.measures'), href: urls.measures() },
+      { text: t('shell.statistics'), href: urls.statistics() },
+      { text: t('shell.open-data'), href: urls.openData() },
+      { text: t('shell.methods'), href: urls.methods() },
+      { text: t('shell.forms'), href: urls.forms() },
+      { text: t('shell.codes'), href: urls.codes() },
+      { text: t('shell.terms'), href: urls.terms() },
+      { text: t('shell.challenges'), href: urls.challenges() },
+    ],
+  };
 }
 
 /** The year a page is about: the one asked for, if there is an account of it, else the latest. */

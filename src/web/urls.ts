@@ -1,4 +1,4 @@
-import type { AcademicYear } from '#kernel';
+import type { AcademicYear, TermName } from '#kernel';
 
 /** Every URL of the pages, in one place: a link that is not here does not exist. */
 export const urls = {
@@ -13,6 +13,9 @@ export const urls = {
   /** One trust, by its name as an address writes it. */
   trust: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}`, year),
   trustCsv: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}.csv`, year),
+  /** One page for governors about a school’s term: to read, and as PDF. */
+  paper: (urn: number, query: PaperQuery = {}) => `/schools/${urn}/paper${search(query)}`,
+  paperPdf: (urn: number, query: PaperQuery) => `/schools/${urn}/paper.pdf${search(query)}`,
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
   /** The same list, all of it, as CSV. */
@@ -126,6 +129,8 @@ export type ChildrenQuery = {
   readonly away?: number | undefined;
   readonly page?: number | undefined;
 };
+
+export type PaperQuery = { readonly year?: AcademicYear; readonly term?: TermName };
 
 export type ComparedQuery = {
   readonly measure?: string | undefined;

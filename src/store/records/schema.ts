@@ -140,6 +140,61 @@ export interface AccountPublication {
   version: Generated<number>;
 }
 
+export interface WorklistDeparted {
+  counted: number;
+  family_name: string | null;
+  given_name: string | null;
+  left_at: Instant;
+  list: string;
+  listed_at: Instant;
+  since: string;
+  upn: string;
+  urn: number;
+  urns: number[];
+  year_group: number | null;
+}
+
+export interface WorklistEntry {
+  academic_year: string;
+  class: string | null;
+  counted: number;
+  detail: Json;
+  due: string | null;
+  entered_on: string;
+  family_name: string | null;
+  fsm: boolean | null;
+  given_name: string | null;
+  in_care: boolean | null;
+  list: string;
+  listed_at: Instant;
+  nth: number;
+  overdue: boolean;
+  sen: string | null;
+  sex: string | null;
+  since: string;
+  until: string;
+  upn: string;
+  urn: number;
+  urns: number[];
+  version: number;
+  year_group: number | null;
+}
+
+export interface WorklistSeen {
+  actor: string;
+  at: Instant;
+  subject_key: string;
+}
+
+export interface WorklistTally {
+  entries: number;
+  list: string;
+  listed_at: Instant;
+  overdue: number;
+  urn: number;
+  version: number;
+}
+
 export interface DB {
   'access.actor': AccessActor;
   'access.look': AccessLook;
@@ -151,4 +206,8 @@ export interface DB {
   'accountability.challenge_event': AccountabilityChallengeEvent;
   'accountability.mission_event': AccountabilityMissionEvent;
   'accountability.reply_promise': AccountabilityReplyPromise;
+  'worklist.departed': WorklistDeparted;
+  'worklist.entry': WorklistEntry;
+  'worklist.seen': WorklistSeen;
+  'worklist.tally': WorklistTally;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { calendarDate } from '#kernel';
+import { languages, speak } from '#language';
 import { htmlOf } from '../govuk/index.ts';
 import { ChartFigure, DataTable, Figures, InlineFigure, Page } from '../layout/index.ts';
 import { staticAssets } from '../static/index.ts';
@@ -11,14 +12,13 @@ import { bars, calendarRows, comparison, smallMultiples, weeklyTrend, yearCalend
 import { inventedBars, inventedCalendar, inventedComparison, inventedSchools, inventedTrend } from './invented.ts';
 
 /** The gallery as a whole page. */
-export function galleryPage(lang = 'en'): string {
+export function galleryPage(): string {
   const calendar = inventedCalendar();
   const formBars = inventedBars();
   const page = (
     <Page
       title="Gallery"
       caption="Charts and figures"
-      lang={lang}
       place={{ text: 'Northvale', href: '/' }}
       navigation={[
         { text: 'Overview', href: '/overview' },
@@ -29,11 +29,6 @@ export function galleryPage(lang = 'en'): string {
       breadcrumbs={[
         { text: 'Northvale', href: '/' },
         { text: 'Schools', href: '/schools' },
-      ]}
-      languages={[
-        { text: 'English', lang: 'en', href: '/?lang=en' },
-        { text: 'Polski', lang: 'pl', href: '/?lang=pl' },
-        { text: 'العربية', lang: 'ar', href: '/?lang=ar' },
       ]}
       person={{ name: 'Amina Khan, attendance lead', links: [{ text: 'Sign out', href: '/sign-out' }] }}
       phase={{ tag: 'Demonstration', text: 'Every person and school here is invented.' }}
@@ -133,7 +128,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const folder = process.argv[2] ?? 'gallery';
   mkdirSync(join(folder, 'assets'), { recursive: true });
   for (const asset of staticAssets()) writeFileSync(join(folder, asset.path), asset.body);
-  for (const lang of ['en', 'ar']) {
-    writeFileSync(join(folder, `${lang}.html`), galleryPage(lang).replaceAll('="/assets/', '="assets/'));
+  for (const lang of languages) {
+    writeFileSync(join(folder, `${lang}.html`), speak(lang, galleryPage).replaceAll('="/assets/', '="assets/'));
   }
 }

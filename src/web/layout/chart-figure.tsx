@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
 import type { ChartFigureProps } from './props.ts';
 
@@ -12,7 +13,7 @@ export function ChartFigure({ chart, heading, headingLevel = 2, source, children
         <p class="govuk-body kith-chart__summary">{chart.summary}</p>
       </figcaption>
       {chart.svg}
-      {children !== undefined && govuk.details({ summaryText: 'Show this as a table', html: htmlOf(<>{children}</>) })}
+      {children !== undefined && govuk.details({ summaryText: t('shell.as-table'), html: htmlOf(<>{children}</>) })}
       {source && <p class="kith-chart__source">{source}</p>}
     </figure>
   );

@@ -1,5 +1,5 @@
-import { writtenDate } from '#kernel';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dateText, t } from '#language';
 import type { FigureProps } from './props.ts';
 
 /** A number that explains itself: what it is, of how many, as of when, and the way to how it was worked out. */
@@ -10,10 +10,10 @@ export function Figure(props: FigureProps): JSX.Element {
       <p class="kith-figure__value">{props.value}</p>
       {props.of && <p class="kith-figure__of">{props.of}</p>}
       {props.beside && <p class="kith-figure__beside">{props.beside}</p>}
-      {props.asOf && <p class="kith-figure__as-of">Up to {writtenDate(props.asOf)}</p>}
+      {props.asOf && <p class="kith-figure__as-of">{t('shell.up-to', { date: dateText(props.asOf) })}</p>}
       <p class="kith-figure__how">
         <a class="govuk-link govuk-link--no-visited-state" href={props.href}>
-          How is this worked out?
+          {t('shell.how')}
           <span class="govuk-visually-hidden">{` ${props.label}`}</span>
         </a>
       </p>
@@ -44,7 +44,7 @@ export function InlineFigure(props: Pick<FigureProps, 'value' | 'label' | 'measu
       data-value={props.value}
     >
       {props.value}
-      <span class="govuk-visually-hidden">{` ${props.label}: how this is worked out`}</span>
+      <span class="govuk-visually-hidden">{` ${t('shell.figure-how', { figure: props.label })}`}</span>
     </a>
   );
 }

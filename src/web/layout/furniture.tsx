@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { LANGUAGES, languages, t } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
+import { addressIn, pageLanguage } from '../page-language.ts';
 import { assetPath } from '../static/index.ts';
 import type { PageProps } from './props.ts';
 
@@ -60,6 +62,11 @@ export function PageHeader({ place, navigation, person, phase }: PageProps): JSX
           })}
         </div>
       )}
+      {!LANGUAGES[pageLanguage()].checked && (
+        <div class="govuk-width-container">
+          <p class="govuk-body kith-notice">{t('shell.unchecked')}</p>
+        </div>
+      )}
     </header>
   );
 }
@@ -81,9 +88,40 @@ export function PageFooter({ footerLinks, footerText }: PageProps): JSX.Element 
               ))}
             </ul>
           )}
+          <LanguageSwitch />
           {footerText && <p class="kith-footer__text">{footerText}</p>}
         </div>
       </div>
     </footer>
+  );
+}
+
+/** The same page in each language, named in itself, with a word about those that nobody has checked. */
+function LanguageSwitch(): JSX.Element {
+  const current = pageLanguage();
+  return (
+    <nav class="kith-language" aria-label={t('shell.language')}>
+      <ul class="kith-footer__links">
+        {languages.map((language) => {
+          const { name, direction } = LANGUAGES[language];
+          return (
+            <li lang={language} dir={direction}>
+              {language === current ? (
+                <span aria-current="true">{name}</span>
+              ) : (
+                <a class="govuk-footer__link" href={addressIn(language)} hreflang={language} rel="alternate">
+                  {name}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {languages
+        .filter((language) => !LANGUAGES[language].checked)
+        .map((language) => (
+          <p class="kith-footer__text">{t('shell.unchecked-offer', { language: LANGUAGES[language].name })}</p>
+        ))}
+    </nav>
   );
 }

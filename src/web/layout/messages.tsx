@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
 import type { Flash, FormError } from './props.ts';
 
@@ -8,7 +9,7 @@ export function Problems({ errors }: { errors: readonly FormError[] }): JSX.Elem
   return (
     <>
       {govuk.errorSummary({
-        titleText: 'There is a problem',
+        titleText: t('shell.problem'),
         errorList: errors.map(({ text, field }) => ({ text, href: field === undefined ? undefined : `#${field}` })),
       })}
     </>

@@ -1,24 +1,36 @@
 import { raw } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { govuk } from '../govuk/index.ts';
+import { LANGUAGES, spokenLanguage, t, type Language } from '#language';
+import { govuk, htmlOf, type SafeHtml } from '../govuk/index.ts';
+import { inPageLanguage, pageLanguage } from '../page-language.ts';
 import { assetPath } from '../static/index.ts';
 import { PageFooter, PageHeader } from './furniture.tsx';
 import { FlashBanner, Problems } from './messages.tsx';
 import type { PageProps } from './props.ts';
 
-/** Languages that run right to left, by their BCP 47 primary subtag. */
-const RIGHT_TO_LEFT: readonly string[] = ['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ur', 'yi'];
-
-/** A whole page, from its doctype on. It works without script; script only makes it smoother. */
+/**
+ * A whole page, from its doctype on. It works without script; script only makes it smoother. What stands around the
+ * content comes in the language asked for; the content in its own, which is English where it has no other yet.
+ */
 export function Page(props: PageProps): JSX.Element {
-  const lang = props.lang ?? 'en';
+  const language = spokenLanguage();
+  const content = htmlOf(<Content {...props} />);
+  const title = documentTitle(props);
+  return inPageLanguage(() => htmlOf(<Document {...props} title={title} language={language} content={content} />));
+}
+
+type DocumentProps = PageProps & { readonly language: Language; readonly content: SafeHtml };
+
+function Document({ title, language, content, ...props }: DocumentProps): JSX.Element {
+  const around = pageLanguage();
+  const own = language === around ? {} : { lang: language, dir: LANGUAGES[language].direction };
   return (
     <>
       {raw('<!DOCTYPE html>')}
-      <html lang={lang} dir={directionOf(lang)} class="govuk-template">
+      <html lang={around} dir={LANGUAGES[around].direction} class="govuk-template">
         <head>
           <meta charset="utf-8" />
-          <title>{documentTitle(props)}</title>
+          <title {...own}>{title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
           <meta name="theme-color" content="#123c45" />
           <link rel="icon" href={assetPath('kith.svg')} type="image/svg+xml" />
@@ -27,54 +39,53 @@ export function Page(props: PageProps): JSX.Element {
           <script type="module" src={assetPath('kith.js')} />
         </head>
         <body class="govuk-template__body">
-          {govuk.skipLink({ text: 'Skip to main content', href: '#main-content' })}
-          <PageHeader {...props} />
-          <div class="govuk-width-container">
-            <BeforeContent {...props} />
-            <main class="govuk-main-wrapper" id="main-content">
-              <Problems errors={props.errors ?? []} />
-              {props.flash && <FlashBanner flash={props.flash} />}
-              {props.ownHeading ? null : (
-                <>
-                  {props.caption && <span class="govuk-caption-l">{props.caption}</span>}
-                  <h1 class="govuk-heading-l">{props.title}</h1>
-                </>
-              )}
-              {props.children}
-            </main>
+          {govuk.skipLink({ text: t('shell.skip-link'), href: '#main-content' })}
+          <PageHeader {...props} title={title} />
+          {language !== around && (
+            <div class="govuk-width-container">
+              <p class="govuk-body kith-notice">{t('shell.in-english')}</p>
+            </div>
+          )}
+          <div class="govuk-width-container" {...own}>
+            {content}
           </div>
-          <PageFooter {...props} />
+          <PageFooter {...props} title={title} />
         </body>
       </html>
     </>
   );
 }
 
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.includes(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+function Content(props: PageProps): JSX.Element {
+  return (
+    <>
+      <BeforeContent {...props} />
+      <main class="govuk-main-wrapper" id="main-content">
+        <Problems errors={props.errors ?? []} />
+        {props.flash && <FlashBanner flash={props.flash} />}
+        {props.ownHeading ? null : (
+          <>
+            {props.caption && <span class="govuk-caption-l">{props.caption}</span>}
+            <h1 class="govuk-heading-l">{props.title}</h1>
+          </>
+        )}
+        {props.children}
+      </main>
+    </>
+  );
 }
 
 /** `Error: Sign in – Northvale – Kith`: the page first, because that is what a list of tabs cuts last. */
 function documentTitle({ title, place, errors }: PageProps): string {
-  return `${errors && errors.length > 0 ? 'Error: ' : ''}${[title, place?.text, 'Kith'].filter(Boolean).join(' – ')}`;
+  const whole = [title, place?.text, 'Kith'].filter(Boolean).join(' – ');
+  return errors && errors.length > 0 ? t('shell.error-title', { title: whole }) : whole;
 }
 
-function BeforeContent({ languages, lang, breadcrumbs, back }: PageProps): JSX.Element {
+function BeforeContent({ breadcrumbs, back }: PageProps): JSX.Element {
   return (
     <>
-      {languages && languages.length > 0 && (
-        <div class="kith-language">
-          {govuk.languageNavigation({
-            items: languages.map((item) => ({
-              ...item,
-              dir: directionOf(item.lang),
-              current: item.lang === (lang ?? 'en'),
-            })),
-          })}
-        </div>
-      )}
       {breadcrumbs && breadcrumbs.length > 0 && govuk.breadcrumbs({ items: [...breadcrumbs], collapseOnMobile: true })}
-      {back && <nav aria-label="Back">{govuk.backLink({ text: back.text, href: back.href })}</nav>}
+      {back && <nav aria-label={t('shell.back')}>{govuk.backLink({ text: back.text, href: back.href })}</nav>}
     </>
   );
 }

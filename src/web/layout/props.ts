@@ -34,14 +34,11 @@ export interface PageProps {
   /** The page prints its own h1 (a form whose legend is its heading). By default `title` is the h1. */
   readonly ownHeading?: boolean | undefined;
   readonly children?: Child;
-  /** BCP 47; "en" by default. The direction follows from it. */
-  readonly lang?: string | undefined;
   /** The place, organisation or school that this Kith serves; shown beside the product's name. */
   readonly place?: Link | undefined;
   readonly navigation?: readonly NavigationItem[] | undefined;
   readonly breadcrumbs?: readonly Link[] | undefined;
   readonly back?: Link | undefined;
-  readonly languages?: readonly { readonly text: string; readonly lang: string; readonly href: string }[] | undefined;
   /** Who is signed in: their name or role, and their links ("Sign out"). */
   readonly person?: { readonly name: string; readonly links: readonly Link[] } | undefined;
   readonly phase?: { readonly tag: string; readonly text: string; readonly link?: Link | undefined } | undefined;

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { writtenDate } from '#kernel';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { Figures } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -115,6 +116,11 @@ function Summary(props: {
         {', or '}
         <a class="govuk-link" href={urls.schoolCompared(school.urn, { year: account.year })}>
           see what its own pupils would lead one to expect
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.paper(school.urn, { year: account.year })}>
+          {t('paper.link')}
         </a>
       </p>
     </>

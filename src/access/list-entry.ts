@@ -1,0 +1,121 @@
+import type { AcademicYear, CalendarDate, Instant, Upn } from '#kernel';
+import type { Tx } from '#store';
+import { sql } from 'kysely';
+
+/** One entry of a list of the working day, as published: row of `worklist.entry` without version and `listed_at`. */
+export type ListEntryRow = {
+  readonly list: string;
+  /** Its place in the order of its list, from 1. */
+  readonly nth: number;
+  /** '' where the entry is about a school. */
+  readonly upn: Upn | '';
+  readonly urn: number;
+  /** Schools whose people see it. */
+  readonly urns: readonly number[];
+  readonly academic_year: AcademicYear;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly year_group: number | null;
+  readonly class: string | null;
+  readonly sex: string | null;
+  readonly fsm: boolean | null;
+  readonly sen: string | null;
+  readonly in_care: boolean | null;
+  readonly since: CalendarDate;
+  readonly until: CalendarDate;
+  /** In the unit of its list. */
+  readonly counted: number;
+  readonly due: CalendarDate | null;
+  /** Due before the day up to which the list was worked out. */
+  readonly overdue: boolean;
+  /** The first day on which the rule of the list was met. */
+  readonly entered_on: CalendarDate;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+/** Each column with the type its values are sent as, and what the table’s value is made from. */
+const COLUMNS: readonly (readonly [name: keyof ListEntryRow, sent: string, made?: string])[] = [
+  ['list', 'text'],
+  ['nth', 'integer'],
+  ['upn', 'text'],
+  ['urn', 'integer'],
+  // PostgreSQL has no arrays of arrays of different lengths: an entry’s schools travel as text.
+  ['urns', 'text', 'urns::integer[]'],
+  ['academic_year', 'text'],
+  ['given_name', 'text'],
+  ['family_name', 'text'],
+  ['year_group', 'integer'],
+  ['class', 'text'],
+  ['sex', 'text'],
+  ['fsm', 'boolean'],
+  ['sen', 'text'],
+  ['in_care', 'boolean'],
+  ['since', 'date'],
+  ['until', 'date'],
+  ['counted', 'integer'],
+  ['due', 'date'],
+  ['overdue', 'boolean'],
+  ['entered_on', 'date'],
+  ['detail', 'text', 'detail::jsonb'],
+];
+
+/** One statement for all rows. An entry that stands in the current version keeps the moment since which it has stood. */
+export async function insertListEntries(
+  tx: Tx,
+  version: number,
+  at: Instant,
+  rows: readonly ListEntryRow[],
+): Promise<void> {
+  const names = sql.raw(COLUMNS.map(([name]) => name).join(', '));
+  const made = sql.raw(COLUMNS.map(([name, , from]) => from ?? `row_sent.${name}`).join(', '));
+  const arrays = sql.join(
+    COLUMNS.map(([name, sent]) => sql`${rows.map((row) => sentValue(row, name))}::${sql.raw(sent)}[]`),
+  );
+  await sql`
+    insert into worklist.entry (version, listed_at, ${names})
+    select ${version},
+      coalesce((
+        select listed_at from worklist.entry as before
+        where before.version = (select account.current_version()) and before.list = row_sent.list
+          and before.upn = row_sent.upn and before.urn = row_sent.urn and before.since = row_sent.since
+      ), ${at}), ${made}
+    from unnest(${arrays}) as row_sent (${names})`.execute(tx);
+}
+
+function sentValue(row: ListEntryRow, name: keyof ListEntryRow): string | number | boolean | null {
+  switch (name) {
+    case 'urns':
+      return `{${row.urns.join(',')}}`;
+    case 'detail':
+      return JSON.stringify(row.detail);
+    default:
+      return row[name];
+  }
+}
+
+/** How long an entry that went is still told of. */
+const DEPARTED_KEPT = '60 days';
+
+/**
+ * Counts the entries of `version`, and keeps what stood in the current version and no longer does. To be called in the
+ * transaction that makes `version` current, before it does.
+ */
+export async function settleListEntries(tx: Tx, version: number, at: Instant): Promise<void> {
+  await sql`
+    insert into worklist.tally (version, list, urn, listed_at, entries, overdue)
+    select version, list, urn, listed_at, count(*), count(*) filter (where overdue)
+    from worklist.entry where version = ${version}
+    group by version, list, urn, listed_at`.execute(tx);
+  await sql`
+    insert into worklist.departed (list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, left_at)
+    select list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, ${at}
+    from worklist.entry as before
+    where before.version = (select account.current_version())
+      and not exists (
+        select from worklist.entry as now
+        where now.version = ${version} and now.list = before.list and now.upn = before.upn
+          and now.urn = before.urn and now.since = before.since
+      )`.execute(tx);
+  await sql`
+    delete from worklist.departed where left_at < ${at}::timestamptz - ${DEPARTED_KEPT}::interval`.execute(tx);
+}

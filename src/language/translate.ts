@@ -1,0 +1,89 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { ar } from './ar/index.ts';
+import { en, type Messages } from './en/index.ts';
+import { LANGUAGES, type Language } from './languages.ts';
+import type { Part, PlainValues, RichValues, TagsOf } from './message-type.ts';
+import { spokenLanguage } from './spoken.ts';
+
+export type MessageKey = keyof Messages;
+
+/** Keys of messages that are text alone, without tags. */
+export type PlainKey = { [Key in MessageKey]: [TagsOf<Messages[Key]>] extends [never] ? Key : never }[MessageKey];
+
+/** Nothing more to say where a message needs nothing, else what it needs. */
+type Given<Values> = keyof Values extends never ? [] : [values: Values];
+
+/** Every language’s words by their keys. English is the source and the type; the others are held to it. */
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, ar };
+
+/** A message as text, in the language of the work at hand. */
+export function t<Key extends PlainKey>(key: Key, ...[values]: Given<PlainValues<Messages[Key]>>): string {
+  return words(fill(key, values ?? {}));
+}
+
+/** A message with something of the page in it: a link around some of its words, a figure among them. */
+export function rich<Key extends MessageKey>(key: Key, values: RichValues<Messages[Key]>): Part[] {
+  return fill(key, values);
+}
+
+/** The message of a key put together from data (`phase.primary`), where there is one that needs nothing. */
+export function findText(key: string): string | undefined {
+  return isMessageKey(key) ? words(fill(key, {})) : undefined;
+}
+
+/** Whether a text is the key of a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
+
+function words(parts: readonly Part[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : '')).join('');
+}
+
+type Compiled = {
+  readonly format: (values: Readonly<Record<string, unknown>>) => Part[];
+  /** Names of arguments whose text is printed as it came. */
+  readonly texts: readonly string[];
+};
+
+const compiled = new Map<string, Compiled>();
+
+function fill(key: MessageKey, values: Readonly<Record<string, unknown>>): Part[] {
+  const language = spokenLanguage();
+  const text = CATALOGUES[language][key];
+  if (!/[{<]/.test(text)) return [text];
+  const name = `${language} ${key}`;
+  const found = compiled.get(name) ?? compile(text, language);
+  compiled.set(name, found);
+  return found.format(LANGUAGES[language].direction === 'rtl' ? isolate(values, found.texts) : values);
+}
+
+function compile(text: string, language: Language): Compiled {
+  // Without its own `formatters` the library keeps those it made, so numbers of all messages share one.
+  const message = new IntlMessageFormat(text, LANGUAGES[language].locale);
+  return {
+    format: (values) => parse(message.formatToParts(values)),
+    texts: [...text.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => name),
+  };
+}
+
+/** What the library gives is words, or what the caller’s own values and tags made: the types of `rich` saw to those. */
+function parse(parts: readonly { readonly value: unknown }[]): Part[] {
+  return parts.map(({ value }) => value as Part);
+}
+
+/**
+ * A name, a code or a date in the middle of right-to-left words has a direction of its own; without marks around it
+ * the full stop after “Year 7” would jump to its other side (Unicode annex 9, first strong isolate).
+ */
+function isolate(
+  values: Readonly<Record<string, unknown>>,
+  texts: readonly string[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && texts.includes(name) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+}

@@ -1,0 +1,3 @@
+export { buildLists, listEntries, listsForm } from './entries.ts';
+export type { DetailColumn, DetailKind, List, ListGroup, ListSource, ListUnit } from './list.ts';
+export { findList, lists, type ListId } from './lists.ts';

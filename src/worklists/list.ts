@@ -1,0 +1,44 @@
+/** Whose working week a list belongs to. */
+export type ListGroup = 'school' | 'area';
+
+/** What `counted` counts. */
+export type ListUnit = 'school-days' | 'sessions' | 'weeks' | 'minutes';
+
+/** How a value of a list is shown. A `code` is an attendance code or a leaving ground, a `school` a URN. */
+export type DetailKind = 'date' | 'count' | 'text' | 'school' | 'percent' | 'yes-no';
+
+/** A column of a list’s own, beside those every list has: the model’s column of that name. */
+export type DetailColumn = {
+  readonly name: string;
+  readonly kind: DetailKind;
+  readonly heading: string;
+};
+
+/** Where a rule comes from. `assumption`: no primary source was opened, or it is our own choice; pages say so. */
+export type ListSource = {
+  readonly says: string;
+  readonly where: string;
+  readonly standing: 'verified' | 'secondary' | 'assumption';
+};
+
+/** One list of the working day: facts and words in one place, for SQL, pages, files, command and documentation. */
+export type List<Id extends string = string> = {
+  readonly id: Id;
+  readonly group: ListGroup;
+  /** What an entry is about; an entry about a school names no child. */
+  readonly about: 'child' | 'school';
+  readonly unit: ListUnit;
+  /** `due`: what is due first stands first. `longest`: the most counted stands first. Never a judgement of the child. */
+  readonly order: 'due' | 'longest';
+  readonly title: string;
+  /** Who stands in it, in a sentence. */
+  readonly asks: string;
+  /** What to do next, in a sentence or two. */
+  readonly next: string;
+  /** Said where nobody stands in it: what that means, and what it does not. */
+  readonly empty: string;
+  /** The heading of `counted`, and of `since`. */
+  readonly headings: { readonly counted: string; readonly since: string };
+  readonly columns: readonly DetailColumn[];
+  readonly sources: readonly ListSource[];
+};

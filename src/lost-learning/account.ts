@@ -61,7 +61,7 @@ const ACCOUNT = [
 ];
 
 /** Made only where figures are held against those of other systems (bridge.ts): it reads every mark once more. */
-const BRIDGE = ['bridge_row', 'bridge_child'];
+export const BRIDGE = ['bridge_row', 'bridge_child'];
 
 /**
  * Makes the account of an area for one question. The area’s `received_*` relations must be there. `bridge`: also what
@@ -79,6 +79,8 @@ export async function buildAccount(
   const settled = bridge ? SETTLED_FOR_BRIDGE : SETTLED;
   const answered = await settleQuestion(warehouse, models, question, clock, packed, settled);
   await buildHalfTerms(warehouse, answered.year);
+  // What an earlier question left behind is not this one’s.
+  for (const relation of BRIDGE) await warehouse.run(`drop table if exists ${relation}`);
   await buildModels(warehouse, models, bridge ? [...ACCOUNT, ...BRIDGE] : ACCOUNT, new Set(settled));
   return answered;
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
 import { buildModels, quoted, type Warehouse } from '#store';
-import { figuresSql, groupings, ledgerSql } from './account.ts';
+import { BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
 import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
 import { readAccountModels, type Answered } from './question.ts';
@@ -71,12 +71,16 @@ export function aggregatesForm(): string {
     .slice(0, 12);
 }
 
-/** Writes the aggregates of the account that stands in the warehouse, built with its bridge. */
+/** Writes the aggregates of the account that stands in the warehouse; why figures differ only where it was built with that. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const models = await readAccountModels(warehouse);
   await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
+  const { bridges } = await warehouse.row<{ bridges: number }>(
+    `select count(*) as bridges from duckdb_tables() where table_name in (${BRIDGE.map(quoted).join(', ')})`,
+  );
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
+    if (name === 'bridge' && bridges < BRIDGE.length) continue;
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,
     );

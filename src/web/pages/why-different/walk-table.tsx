@@ -1,12 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isIdle, type AgreedWalk, type BridgeCounts } from '#lost-learning';
 import { printed } from '../../charts/scale.ts';
+import { govuk, htmlOf } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
 import { findPercentText, listText } from '../lost-learning/words.ts';
 
 type Line = {
   readonly title: string;
   readonly why: string;
+  readonly source: string;
   readonly counts: BridgeCounts;
   /** Whether counts are what is taken away, and not what is there. */
   readonly taken: boolean;
@@ -31,6 +33,7 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
     {
       title: 'Every session in the registers',
       why: 'With the marks as they were first recorded, the ones that cannot be used among them.',
+      source: '',
       counts: walk.start,
       taken: false,
       left: walk.start,
@@ -40,6 +43,7 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
       .map(({ rule, moved, left }) => ({
         title: rule.title,
         why: rule.why,
+        source: rule.source,
         counts: moved,
         taken: true,
         changed: rule.id === 'correction',
@@ -62,17 +66,7 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
         caption={CAPTION[walk.ends]}
         captionSize="s"
         columns={[
-          {
-            heading: 'Rule',
-            cell: (line) => (
-              <>
-                {line.title}
-                {line.why !== '' && (
-                  <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{line.why}</div>
-                )}
-              </>
-            ),
-          },
+          { heading: 'Rule', cell: (line) => line.title },
           { heading: 'Sessions', numeric: true, cell: count('sessions') },
           { heading: 'Enrolments', numeric: true, cell: count('enrolments') },
           { heading: 'Possible', numeric: true, cell: count('possible') },
@@ -84,7 +78,9 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
           },
         ]}
         rows={lines}
-        totals={[{ title: REACHED[walk.ends], why: '', counts: walk.reached, taken: false, left: walk.reached }]}
+        totals={[
+          { title: REACHED[walk.ends], why: '', source: '', counts: walk.reached, taken: false, left: walk.reached },
+        ]}
       />
       <p class="govuk-body-s">
         {walk.ends === 'published'
@@ -98,6 +94,23 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
           : 'The last row is not the same as the figure’s own sums: please tell whoever runs this Kith.'}
         {idle.length > 0 && ` Nothing here is moved by: ${listText(idle)}.`}
       </p>
+      {govuk.details({
+        summaryText: 'Show what each rule is and where it comes from',
+        html: htmlOf(<Rules lines={lines} />),
+      })}
+    </>
+  );
+}
+
+function Rules({ lines }: { readonly lines: readonly Line[] }): JSX.Element {
+  return (
+    <>
+      {govuk.summaryList({
+        rows: lines.map(({ title, why, source }) => ({
+          key: { text: title },
+          value: { text: source === '' ? why : `${why} Source: ${source}.` },
+        })),
+      })}
     </>
   );
 }

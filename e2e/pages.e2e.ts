@@ -136,3 +136,37 @@ test('without script: find a child who was out of school for three weeks, see wh
   expect(await page.locator('main').textContent()).toContain('Single user');
   await context.close();
 });
+
+test('without script: Arabic is chosen, kept while a child is found, and left again', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const chosen = await plain.newPage();
+  await chosen.goto(`${kith.url}/children?find=Hesketh`);
+  await chosen.getByRole('link', { name: 'العربية' }).click();
+  // The same page, and the choice is kept: the link to the child says nothing of a language.
+  expect(await chosen.getByRole('heading', { level: 1 }).textContent()).toBe('الأطفال');
+  await chosen.getByRole('link', { name: 'Poppy Hesketh' }).first().click();
+  expect(await chosen.locator('html').getAttribute('dir')).toBe('rtl');
+  // Without the marks that keep names and numbers in their place.
+  const text = ((await chosen.locator('main').textContent()) ?? '').replaceAll(/[\u2066-\u2069]/g, '');
+  expect(text.includes('أطول مدة غياب متواصل')).toBe(true);
+  expect(text.includes('30 فترة على التوالي')).toBe(true);
+  expect(/session|absence|learning/i.exec(text)?.[0]).toBeUndefined();
+  await chosen.getByRole('link', { name: 'English' }).click();
+  expect(await chosen.locator('main').textContent()).toContain('The longest time away');
+  await plain.close();
+});
+
+test.each([1280, 390])(
+  'in Arabic, %i wide, the child’s page, the area’s and one in English are accessible',
+  async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 850 }, locale: 'ar' });
+    const page = await context.newPage();
+    const faults = listenForFaults(page);
+    for (const path of [`/children/${upn}`, '/', '/places']) {
+      await page.goto(kith.url + path);
+      expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+      await expectGoodPage(page, faults);
+    }
+    await context.close();
+  },
+);

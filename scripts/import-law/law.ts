@@ -81,6 +81,10 @@ export const LAW: Readonly<Record<string, Room>> = {
     is: 'the area’s figures for everyone to take away',
     mayImport: [...BASE, 'language', 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
   },
+  quality: {
+    is: 'what to mend in the files, and what that would change',
+    mayImport: [...BASE, 'roll', 'register', 'lost-learning', 'exchange/area-files'],
+  },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
   cli: { is: 'commands', mayImportAllBut: ['store', 'web', 'app', 'testing'] },

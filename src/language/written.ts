@@ -1,10 +1,28 @@
-import type { CalendarDate } from '#kernel';
+import type { CalendarDate, Instant } from '#kernel';
 import { LANGUAGES, type Language } from './languages.ts';
 import { spokenLanguage } from './spoken.ts';
+
+/**
+ * A text for where the words around it run the other way: in a picture everything is laid out left to right, and
+ * right-to-left words keep their own order inside these marks (Unicode annex 9, right-to-left isolate).
+ */
+export function directed(text: string): string {
+  return LANGUAGES[spokenLanguage()].direction === 'rtl' ? `\u2067${text}\u2069` : text;
+}
 
 /** `3 September 2024`. */
 export function dateText(date: CalendarDate): string {
   return dates(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `September 2024`. */
+export function monthText(date: CalendarDate): string {
+  return months(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `3 September 2024 at 14:05`, by the clock of those who work in England: school staff read clocks, not UTC. */
+export function momentText(at: Instant): string {
+  return moments(spokenLanguage(), '').format(new Date(at));
 }
 
 /** `1,204` or `6.9`; the number of decimals is fixed so that columns of figures line up. */
@@ -14,7 +32,12 @@ export function numberText(value: number, decimals = 0): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
-  return lists(spokenLanguage(), '').format(words);
+  return lists(spokenLanguage(), 'conjunction').format(words);
+}
+
+/** `a, b, c`: things beside each other, without an “and”. */
+export function unitText(words: readonly string[]): string {
+  return lists(spokenLanguage(), 'unit').format(words);
 }
 
 const dates = once(
@@ -27,12 +50,18 @@ const dates = once(
     }),
 );
 
+const months = once((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
+
+const moments = once(
+  (locale) => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' }),
+);
+
 const numbers = once(
   (locale, decimals: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
 );
 
-const lists = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const lists = once((locale, type: 'conjunction' | 'unit') => new Intl.ListFormat(locale, { type }));
 
 /** A format is dear to make and cheap to use, and a page prints hundreds of numbers. */
 function once<Format, Option extends string | number = string>(

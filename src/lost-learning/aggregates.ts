@@ -6,6 +6,7 @@ import { buildModels, quoted, type Warehouse } from '#store';
 import { BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
 import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
+import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
 import { weekGroupings, weeksSql } from './weeks.ts';
@@ -59,6 +60,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
     ...termModels(),
+    ...fullWeekModels(),
   };
 }
 
@@ -79,6 +81,8 @@ export async function writeAggregates(warehouse: Warehouse, answered: Answered, 
   const { bridges } = await warehouse.row<{ bridges: number }>(
     `select count(*) as bridges from duckdb_tables() where table_name in (${BRIDGE.map(quoted).join(', ')})`,
   );
+  const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
+  await buildModels(warehouse, models, FULL_WEEK_RELATIONS, account);
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     if (name === 'bridge' && bridges < BRIDGE.length) continue;
     await warehouse.run(

@@ -1,8 +1,10 @@
 import type { Access, Actor } from '#access';
 import type { areaAt, ImportRow } from '#exchange/area-files';
+import { t } from '#language';
 import type { Clock } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 import type { PublishedStatistics } from '#place';
+import type { QualityFindings } from '#quality';
 
 /** Everything a page may need, handed in by the composition root. Pages open nothing themselves. */
 export type WebContext = {
@@ -29,9 +31,14 @@ export type AreaContext = {
 /** What an area is called that has not been given a name. */
 export const UNNAMED_AREA = 'This area';
 
+/** The area’s name as it stands by itself. */
+export function nameOfArea({ name }: Pick<AreaContext, 'name'>): string {
+  return name === UNNAMED_AREA ? t('words.unnamed-area') : name;
+}
+
 /** The area’s name as it stands inside a sentence. */
 export function nameInside({ name }: Pick<AreaContext, 'name'>): string {
-  return name === UNNAMED_AREA ? 'this area' : name;
+  return name === UNNAMED_AREA ? t('words.this-area') : name;
 }
 
 export type AccountState =
@@ -40,6 +47,7 @@ export type AccountState =
       readonly kind: 'ready';
       readonly version: number;
       readonly aggregates: Aggregates;
+      readonly findings: QualityFindings;
       readonly working: string | undefined;
     }
   | { readonly kind: 'working'; readonly words: string; readonly percent: number }

@@ -8,7 +8,16 @@ import { findLanguage, languages, speak, spokenLanguage, type Language } from '#
  * Addresses whose pages have all their words in the catalogue. Every other page is shown in English, marked as English
  * and with a note that says so: a half-translated page helps nobody, and a screen reader would read it out wrongly.
  */
-const IN_CATALOGUE: readonly RegExp[] = [];
+const IN_CATALOGUE: readonly RegExp[] = [
+  /^\/$/,
+  /^\/schools$/,
+  /^\/schools\/\d{6}$/,
+  /^\/children$/,
+  /^\/children\/[^/]+(\/looks)?$/,
+  /^\/imports$/,
+  /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
+  /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,
+];
 
 type Asked = {
   readonly language: Language;

@@ -5,9 +5,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { secureHeaders } from 'hono/secure-headers';
 import { messageOf, Refusal } from '#kernel';
+import { t } from '#language';
 import type { WebContext } from './context.ts';
-import { contentSecurityPolicy } from './layout/index.ts';
-import { inLanguageAsked } from './page-language.ts';
+import { contentSecurityPolicy, InEnglish } from './layout/index.ts';
+import { inLanguageAsked, inPageLanguage } from './page-language.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
@@ -15,6 +16,7 @@ import { accountabilityPages } from './pages/accountability/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
+import { qualityPages } from './pages/quality/index.ts';
 import { paperPages } from './pages/paper/index.ts';
 import { placePages } from './pages/place/index.ts';
 import { whyDifferentPages } from './pages/why-different/index.ts';
@@ -54,6 +56,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', lostLearningPages(web));
   app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));
+  app.route('/', qualityPages(web));
   app.route('/', termsPages(web));
   app.route('/', whyDifferentPages(web));
   app.route('/', placePages(web));
@@ -61,8 +64,8 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', openDataPages(web));
   app.route('/', publicApi(web));
   app.route('/', accountabilityPages(web));
-  app.notFound((context) => context.html(<NotFound web={web} />, 404));
-  app.onError((error, context) => answerError(web, error, context));
+  app.notFound((context) => inPageLanguage(() => context.html(<NotFound web={web} />, 404)));
+  app.onError((error, context) => inPageLanguage(() => answerError(web, error, context)));
   return app;
 }
 
@@ -79,10 +82,8 @@ function onlyLoopback(context: Context, next: () => Promise<void>): Promise<void
 function NotFound({ web }: { readonly web: WebContext }): JSX.Element {
   return shell(web, {
     section: 'none',
-    title: 'Page not found',
-    children: (
-      <p class="govuk-body">If you typed the address, check it. If you followed a link, go back and choose another.</p>
-    ),
+    title: t('answers.not-found'),
+    children: <p class="govuk-body">{t('answers.not-found.text')}</p>,
   });
 }
 
@@ -96,12 +97,8 @@ async function answerError(web: WebContext, error: Error, context: Context): Pro
     );
   const page = shell(web, {
     section: 'none',
-    title: refused ? 'This cannot be done' : 'Sorry, there is a problem with Kith',
-    children: (
-      <p class="govuk-body">
-        {refused ? error.message : 'Nothing was changed. Try again; if it happens again, tell whoever runs this Kith.'}
-      </p>
-    ),
+    title: t(refused ? 'answers.refused' : 'answers.wrong'),
+    children: <p class="govuk-body">{refused ? <InEnglish>{error.message}</InEnglish> : t('answers.wrong.text')}</p>,
   });
   return context.html(page, refused ? 400 : 500);
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear } from '#kernel';
-import { t, type PlainKey } from '#language';
+import { rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
-import type { WebContext } from './context.ts';
-import { Page, type Flash, type PageProps } from './layout/index.ts';
+import { nameOfArea, type WebContext } from './context.ts';
+import { InEnglish, Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
 import { urls } from './urls.ts';
 
@@ -29,24 +29,23 @@ export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'per
 export function shell(web: WebContext, { section, working, ...props }: ShellProps): JSX.Element {
   const flash: Flash | undefined =
     props.flash ??
-    (working === undefined ? undefined : { kind: 'information', text: t('shell.working', { words: working }) });
-  return (
-    <Page
-      {...props}
-      {...(flash ? { flash } : {})}
-      place={{ text: web.area.name, href: urls.area() }}
-      {...inPageLanguage(() => around(web, section))}
-    />
-  );
+    (working === undefined
+      ? undefined
+      : {
+          kind: 'information',
+          text: rich('shell.working', { words: <InEnglish>{working}</InEnglish> }),
+        });
+  return <Page {...props} {...(flash ? { flash } : {})} {...inPageLanguage(() => around(web, section))} />;
 }
 
-type Around = Required<Pick<PageProps, 'navigation' | 'phase' | 'footerLinks'>>;
+type Around = Required<Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks'>>;
 
 function around({ area }: WebContext, section: Section): Around {
   return {
+    place: { text: nameOfArea(area), href: urls.area() },
     navigation: SECTIONS.map((item) => ({ text: t(item.text), href: item.href, active: item.section === section })),
     phase: area.demonstration
-      ? { tag: t('shell.demonstration'), text: t('shell.demonstration.text', { area: area.name }) }
+      ? { tag: t('shell.demonstration'), text: t('shell.demonstration.text', { area: nameOfArea(area) }) }
       : { tag: t('shell.single-user'), text: t('shell.single-user.text') },
     footerLinks: [
       { text: t('shell.measures'), href: urls.measures() },

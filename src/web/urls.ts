@@ -80,6 +80,12 @@ export const urls = {
   forms: (year?: AcademicYear) => withYear('/forms', year),
   codes: () => '/codes',
   imports: () => '/imports',
+  /** What to mend in the files: of the area or one school; one rule; all of it as CSV. */
+  quality: (query: QualityQuery = {}) => `/quality${search(query)}`,
+  qualityRule: (rule: string, query: QualityQuery = {}) => `/quality/${rule}${search(query)}`,
+  qualityCsv: (query: QualityQuery = {}) => `/quality.csv${search(query)}`,
+  /** A list of children for daily work, by its id. */
+  worklist: (id: string) => `/lists/${id}`,
   toMend: () => '/imports/to-mend',
   toMendCsv: () => '/imports/to-mend.csv',
   upload: () => '/imports/new',
@@ -130,6 +136,7 @@ export type ChildrenQuery = {
   readonly page?: number | undefined;
 };
 
+export type QualityQuery = { readonly year?: AcademicYear | undefined; readonly school?: number | undefined };
 export type PaperQuery = { readonly year?: AcademicYear; readonly term?: TermName };
 
 export type ComparedQuery = {

@@ -1,9 +1,44 @@
 import type { Messages } from '../en/index.ts';
+import { answers } from './answers.ts';
+import { area } from './area.ts';
+import { causes } from './causes.ts';
+import { charts } from './charts.ts';
+import { child } from './child.ts';
+import { children } from './children.ts';
+import { codes } from './codes.ts';
+import { figures } from './figures.ts';
+import { grounds } from './grounds.ts';
+import { imports } from './imports.ts';
+import { looks } from './looks.ts';
+import { measures } from './measures.ts';
 import { paper } from './paper.ts';
+import { preview } from './preview.ts';
+import { schools } from './schools.ts';
 import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { words } from './words.ts';
 
 /**
  * Every message in Arabic. Not yet checked by a native speaker who works in the field (`languages.ts` says so to the
  * pages): the words are a translation of the English made to be read and corrected.
  */
-export const ar = { ...paper, ...shell } as const satisfies Readonly<Record<keyof Messages, string>>;
+export const ar = {
+  ...answers,
+  ...area,
+  ...causes,
+  ...charts,
+  ...child,
+  ...children,
+  ...codes,
+  ...figures,
+  ...grounds,
+  ...imports,
+  ...looks,
+  ...measures,
+  ...paper,
+  ...preview,
+  ...schools,
+  ...shell,
+  ...states,
+  ...words,
+} as const satisfies Readonly<Record<keyof Messages, string>>;

@@ -1,7 +1,42 @@
+import { answers } from './answers.ts';
+import { area } from './area.ts';
+import { causes } from './causes.ts';
+import { charts } from './charts.ts';
+import { child } from './child.ts';
+import { children } from './children.ts';
+import { codes } from './codes.ts';
+import { figures } from './figures.ts';
+import { grounds } from './grounds.ts';
+import { imports } from './imports.ts';
+import { looks } from './looks.ts';
+import { measures } from './measures.ts';
 import { paper } from './paper.ts';
+import { preview } from './preview.ts';
+import { schools } from './schools.ts';
 import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { words } from './words.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
-export const en = { ...paper, ...shell } as const;
+export const en = {
+  ...answers,
+  ...area,
+  ...causes,
+  ...charts,
+  ...child,
+  ...children,
+  ...codes,
+  ...figures,
+  ...grounds,
+  ...imports,
+  ...looks,
+  ...measures,
+  ...paper,
+  ...preview,
+  ...schools,
+  ...shell,
+  ...states,
+  ...words,
+} as const;
 
 export type Messages = typeof en;

@@ -1,3 +1,4 @@
+import { directed, t, unitText } from '#language';
 import type { Chart } from './chart.ts';
 import { inBothFits, ink, round } from './frame.tsx';
 import type { BarsInput } from './inputs.ts';
@@ -16,8 +17,11 @@ export function bars(input: BarsInput): Chart {
   const values = input.bars.map((bar) => ({ ...bar, words: bar.printed ?? printed(bar.value) }));
   const summary =
     values.length === 0
-      ? 'There is nothing to show.'
-      : `${capital(input.unit)}: ${values.map((bar) => `${bar.label} ${bar.words}`).join(', ')}.`;
+      ? t('charts.nothing')
+      : t('charts.bars', {
+          unit: capital(input.unit),
+          bars: unitText(values.map((bar) => t('charts.bar', { label: bar.label, value: bar.words }))),
+        });
   const svg = inBothFits(input, summary, (width, _fit, id) => {
     // Room at the end for the longest value beside the longest bar.
     const room = 14 + 9 * Math.max(1, ...values.map((bar) => bar.words.length));
@@ -36,7 +40,7 @@ export function bars(input: BarsInput): Chart {
               <>
                 <text y={y + 16} font-size="15">
                   {bar.state && <tspan font-weight="700">{`${stateLook[bar.state].letter} `}</tspan>}
-                  {bar.label}
+                  {directed(bar.label)}
                 </text>
                 <path d={`M0.5 ${y + 19}v${BAR + 6}`} stroke={ink} />
                 <rect
@@ -56,7 +60,7 @@ export function bars(input: BarsInput): Chart {
                   stroke-width="5"
                   paint-order="stroke"
                 >
-                  {bar.words}
+                  {directed(bar.words)}
                 </text>
               </>
             );

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { directed, t, unitText } from '#language';
 import type { Chart } from './chart.ts';
 import { gridLine, inBothFits, round, softInk } from './frame.tsx';
 import type { ComparisonInput } from './inputs.ts';
@@ -14,7 +15,10 @@ type Place = ComparisonInput['places'][number];
 export function comparison(input: ComparisonInput): Chart {
   const greatest = Math.max(0, ...input.places.flatMap((place) => [place.value ?? 0, place.interval?.high ?? 0]));
   const scale = zeroScale(greatest);
-  const summary = `${input.title}: ${input.places.map((place) => `${place.label} ${place.printed}`).join(', ')}.`;
+  const summary = t('charts.comparison', {
+    title: input.title,
+    places: unitText(input.places.map((place) => t('charts.bar', { label: place.label, value: place.printed }))),
+  });
   const svg = inBothFits(input, summary, (width) => {
     const room = 16 + 10 * Math.max(1, ...input.places.map((place) => place.printed.length));
     const x = (value: number): number => 10 + (value / scale.top) * (width - room - 20);
@@ -64,7 +68,7 @@ function Row(props: {
     <>
       <path d={`M${round(x(0))} ${middle}H${round(x(top))}`} stroke={gridLine} />
       <text y={y + 16} font-size="15" font-weight={place.kind === 'own' ? '700' : '400'}>
-        {place.label}
+        {directed(place.label)}
       </text>
       {place.interval && (
         <path
@@ -85,7 +89,7 @@ function Row(props: {
         font-weight={place.kind === 'own' ? '700' : '400'}
         text-anchor="end"
       >
-        {place.printed}
+        {directed(place.printed)}
       </text>
     </>
   );

@@ -1,3 +1,5 @@
+import { numberText } from '#language';
+
 /** Ticks from 0 to the first round number at or above the greatest value: 0, 5, 10, 15. */
 export interface ZeroScale {
   readonly ticks: readonly number[];
@@ -15,17 +17,8 @@ export function zeroScale(greatest: number, count = 4): ZeroScale {
   return { ticks, top: steps * step };
 }
 
-const formats = new Map<number, Intl.NumberFormat>();
-
-/** `1,204` or `6.9`; the number of decimals is fixed so that columns of figures line up. */
-export function printed(value: number, decimals = 0): string {
-  // A format is dear to make and cheap to use, and a picture prints hundreds of numbers.
-  const format =
-    formats.get(decimals) ??
-    new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  formats.set(decimals, format);
-  return format.format(value);
-}
+/** `1,204` or `6.9`, as a picture or a page prints it. */
+export const printed = numberText;
 
 export function percentOf(numerator: number, denominator: number): number | undefined {
   return denominator > 0 ? (100 * numerator) / denominator : undefined;

@@ -1,4 +1,5 @@
-import { dayNumber, mondayOf, writtenDate, type CalendarDate } from '#kernel';
+import { dayNumber, mondayOf, type CalendarDate } from '#kernel';
+import { dateText, t } from '#language';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
@@ -40,7 +41,12 @@ export function smallMultiples(input: SmallMultiplesInput): Chart {
       ))}
     </ul>,
   );
-  const summary = `${schools.length === 1 ? 'One school' : `${printed(schools.length)} schools`} by name, each week to ${writtenDate(input.asOf)}, all drawn on one scale from 0% to ${printed(top)}% ${input.unit}.`;
+  const summary = t('charts.multiples', {
+    count: schools.length,
+    date: dateText(input.asOf),
+    top: printed(top),
+    unit: input.unit,
+  });
   return { svg, summary };
 }
 
@@ -106,7 +112,12 @@ function weekNumber(date: CalendarDate): number {
 
 function words(school: School, last: SchoolWeek | undefined, unit: string): string {
   const known = school.weeks.flatMap((week) => week.percent ?? []);
-  if (last?.percent === undefined) return 'No weeks that may be shown.';
-  const range = `between ${printed(Math.min(...known), 1)}% and ${printed(Math.max(...known), 1)}%`;
-  return `${printed(last.percent, 1)}% ${unit} in the week of ${writtenDate(last.week)}; ${range} over the weeks shown.`;
+  if (last?.percent === undefined) return t('charts.multiples.none');
+  return t('charts.multiples.school', {
+    last: printed(last.percent, 1),
+    unit,
+    week: dateText(last.week),
+    lowest: printed(Math.min(...known), 1),
+    highest: printed(Math.max(...known), 1),
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from '#language';
 import { states, type StateId } from '#lost-learning';
 
 /** How a state of the account looks, in every chart and key. Its name is the account’s own (`stateTitle`). */
@@ -109,15 +110,12 @@ export type { StateId };
 /** Every state, in the order of the account's rules. */
 export const stateIds: readonly StateId[] = states.map((state) => state.id);
 
-const titles: ReadonlyMap<StateId, string> = new Map(states.map((state) => [state.id, state.title]));
-
 /** A state's name in a key or a table: "Unauthorised absence". */
 export function stateTitle(state: StateId): string {
-  return titles.get(state) ?? state;
+  return t(`states.${state}.title`);
 }
 
 /** A state's name inside a sentence: "unauthorised absence". */
 export function stateWords(state: StateId): string {
-  const title = stateTitle(state);
-  return title.charAt(0).toLowerCase() + title.slice(1);
+  return t(`states.${state}.inside`);
 }

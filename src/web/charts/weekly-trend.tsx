@@ -1,4 +1,5 @@
-import { dayNumber, mondayOf, MONTHS, writtenDate, type CalendarDate } from '#kernel';
+import { dayNumber, mondayOf, type CalendarDate } from '#kernel';
+import { dateText, directed, findText, t } from '#language';
 import type { Child } from 'hono/jsx';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
@@ -60,7 +61,7 @@ export function weeklyTrend(input: WeeklyTrendInput): Chart {
               column(id, week, input.forms, { x: x(week.week), step, y })
             ),
           )}
-          {monthMarks(weeks, input.asOf).map(({ monday, name }) => {
+          {monthMarks(weeks, input.asOf).map(({ monday, month }) => {
             // The last month's name may have no room before the edge; it then ends there.
             const late = x(monday) + 28 > width;
             return (
@@ -71,13 +72,13 @@ export function weeklyTrend(input: WeeklyTrendInput): Chart {
                 text-anchor={late ? 'end' : 'start'}
                 fill={softInk}
               >
-                {name.slice(0, fit === 'narrow' ? 1 : 3)}
+                {findText(`charts.${fit === 'narrow' ? 'month-letter' : 'month-short'}.${month}`)}
               </text>
             );
           })}
           <path d={`M${round(end)} ${TOP - 6}V${TOP + plotHeight}`} stroke={softInk} stroke-dasharray="3 3" />
           <text x={round(Math.min(end, width - 1))} y={TOP - 11} font-size="13" text-anchor="end" fill={softInk}>
-            {`up to ${writtenDate(input.asOf)}`}
+            {directed(t('charts.trend.up-to', { date: dateText(input.asOf) }))}
           </text>
         </>
       ),
@@ -89,9 +90,7 @@ export function weeklyTrend(input: WeeklyTrendInput): Chart {
         <StatePatterns chart={input.id} states={input.forms} />
       </svg>
       <Key chart={input.id} items={input.forms.toReversed().map((state) => ({ state }))} />
-      {weeks.some((week) => week.withheld) && (
-        <p class="kith-chart__note">c: not shown, because the numbers are small.</p>
-      )}
+      {weeks.some((week) => week.withheld) && <p class="kith-chart__note">{t('charts.trend.withheld')}</p>}
       {svg}
     </div>
   );
@@ -129,11 +128,11 @@ function column(
 function monthMarks(
   weeks: readonly TrendWeek[],
   asOf: CalendarDate,
-): readonly { monday: CalendarDate; name: string }[] {
+): readonly { monday: CalendarDate; month: number }[] {
   const seen = new Set<string>();
   return weeks
     .filter(({ week }) => week <= asOf && !seen.has(week.slice(0, 7)) && seen.add(week.slice(0, 7)))
-    .map(({ week }) => ({ monday: week, name: MONTHS[Number(week.slice(5, 7)) - 1] ?? '' }));
+    .map(({ week }) => ({ monday: week, month: Number(week.slice(5, 7)) }));
 }
 
 function weekNumber(date: CalendarDate): number {
@@ -151,13 +150,18 @@ function lostPercent(week: TrendWeek, forms: readonly StateId[]): number {
 
 function summaryOf(input: WeeklyTrendInput, shown: readonly TrendWeek[]): string {
   const last = shown.at(-1);
-  if (!last) return `There are no weeks to show up to ${writtenDate(input.asOf)}.`;
+  if (!last) return t('charts.trend.nothing', { date: dateText(input.asOf) });
   const percent = (week: TrendWeek): string => `${printed(lostPercent(week, input.forms), 1)}%`;
   const highest = shown.reduce((most, week) =>
     lostPercent(week, input.forms) > lostPercent(most, input.forms) ? week : most,
   );
   const total = (form: StateId): number => shown.reduce((sum, week) => sum + (week.lost[form] ?? 0), 0);
   const [most] = input.forms.toSorted((a, b) => total(b) - total(a));
-  const largest = most ? `; over the weeks shown the most common form was ${stateWords(most)}` : '';
-  return `In the week of ${writtenDate(last.week)}, ${percent(last)} of possible sessions were lost; the highest was ${percent(highest)}, in the week of ${writtenDate(highest.week)}${largest}.`;
+  const said = {
+    last: dateText(last.week),
+    share: percent(last),
+    highest: percent(highest),
+    week: dateText(highest.week),
+  };
+  return most ? t('charts.trend.summary-form', { ...said, form: stateWords(most) }) : t('charts.trend.summary', said);
 }

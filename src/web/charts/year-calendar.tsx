@@ -1,4 +1,5 @@
-import { addDays, dayNumber, firstDay, lastDay, MONTHS, weekday, writtenDate, type CalendarDate } from '#kernel';
+import { addDays, dayNumber, firstDay, lastDay, weekday, type CalendarDate } from '#kernel';
+import { dateText, findText, monthText, t, unitText } from '#language';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
@@ -9,7 +10,6 @@ import { printed } from './scale.ts';
 import { stateIds, stateTitle, stateWords, type StateId } from './state-look.ts';
 import { StatePatterns } from './state-patterns.tsx';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const TILE = 20;
 const DAY_WIDTH = 2 * TILE + 5;
 const NUMBER = 16;
@@ -38,10 +38,7 @@ export function yearCalendar(input: YearCalendarInput): Chart {
           ))}
         </defs>
       </svg>
-      <p class="kith-calendar__how">
-        Each school day has two squares: morning on the left, afternoon on the right. The numbers count squares, which
-        are sessions (half days).
-      </p>
+      <p class="kith-calendar__how">{t('charts.calendar.how')}</p>
       <Key chart={input.id} items={present.map((state) => ({ state, note: printed(counts.get(state) ?? 0) }))} />
       <ol class="kith-calendar__months">
         {monthsOf(input).map((month) => (
@@ -59,10 +56,10 @@ export function yearCalendar(input: YearCalendarInput): Chart {
 export function calendarRows(input: YearCalendarInput): readonly CalendarRow[] {
   return covered(input).map(({ date, am, pm }) => ({
     date,
-    day: `${WEEKDAYS[weekday(date) - 1] ?? ''} ${writtenDate(date)}`,
+    day: t('charts.calendar.day', { weekday: weekdayText(date), date: dateText(date) }),
     am: am ? stateTitle(am.state) : '',
     pm: pm ? stateTitle(pm.state) : '',
-    cause: [...new Set([am?.cause, pm?.cause])].filter(Boolean).join('; '),
+    cause: causesOf(am?.cause ?? '', pm?.cause ?? ''),
   }));
 }
 
@@ -73,7 +70,7 @@ function Month(props: {
   weekLength: number;
 }): JSX.Element {
   const { input, first, weekLength } = props;
-  const name = `${MONTHS[Number(first.slice(5, 7)) - 1] ?? ''} ${first.slice(0, 4)}`;
+  const name = monthText(first);
   const dates = datesOfMonth(first).filter((date) => weekday(date) <= weekLength);
   const monday = addDays(first, 1 - weekday(first));
   const rowOf = (date: CalendarDate): number => Math.floor((dayNumber(date) - dayNumber(monday)) / 7);
@@ -93,9 +90,9 @@ function Month(props: {
       <text y="17" font-size="18" font-weight="700">
         {name}
       </text>
-      {WEEKDAYS.slice(0, weekLength).map((day, at) => (
+      {Array.from({ length: weekLength }, (_, at) => (
         <text x={at * DAY_WIDTH + TILE} y="38" font-size="13" text-anchor="middle" fill={softInk}>
-          {day.slice(0, 1)}
+          {findText(`charts.weekday-short.${at + 1}`)}
         </text>
       ))}
       {dates.map((date) => {
@@ -173,24 +170,32 @@ function datesOfMonth(first: CalendarDate): readonly CalendarDate[] {
 
 function monthWords(days: readonly CalendarDay[]): string {
   const counts = countStates(days);
-  if (counts.size === 0) return 'No sessions in the account.';
-  return `${stateCounts(counts).join(', ')}.`;
+  if (counts.size === 0) return t('charts.calendar.no-sessions');
+  return t('charts.calendar.states', { states: unitText(stateCounts(counts)) });
 }
 
 function summaryOf(input: YearCalendarInput, counts: ReadonlyMap<StateId, number>): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (total === 0) return `There are no sessions in the account for ${input.year} up to ${writtenDate(input.asOf)}.`;
-  const span = `From ${writtenDate(firstDay(input.year))} to ${writtenDate(input.asOf)}`;
-  return `${span} there were ${sessions(total)} (half days): ${stateCounts(counts).join(', ')}.`;
+  if (total === 0) return t('charts.calendar.nothing-yet', { year: input.year, date: dateText(input.asOf) });
+  return t('charts.calendar.summary', {
+    from: dateText(firstDay(input.year)),
+    to: dateText(input.asOf),
+    sessions: t('words.sessions', { count: total }),
+    states: unitText(stateCounts(counts)),
+  });
 }
 
 function stateCounts(counts: ReadonlyMap<StateId, number>): readonly string[] {
   return stateIds.flatMap((state) => {
     const count = counts.get(state) ?? 0;
-    return count > 0 ? [`${stateWords(state)} ${printed(count)}`] : [];
+    return count > 0 ? [t('charts.calendar.state', { state: stateWords(state), count: printed(count) })] : [];
   });
 }
 
-function sessions(count: number): string {
-  return count === 1 ? '1 session' : `${printed(count)} sessions`;
+function causesOf(am: string, pm: string): string {
+  return am === '' || pm === '' || am === pm ? am || pm : t('words.also', { first: am, second: pm });
+}
+
+function weekdayText(date: CalendarDate): string {
+  return findText(`charts.weekday.${weekday(date)}`) ?? '';
 }

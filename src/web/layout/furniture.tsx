@@ -1,12 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { LANGUAGES, languages, t } from '#language';
+import { LANGUAGES, languages, t, type Language } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
 import { addressIn, pageLanguage } from '../page-language.ts';
 import { assetPath } from '../static/index.ts';
 import type { PageProps } from './props.ts';
 
 /** The band at the top: the product's name, the place it serves, the service navigation and who is signed in. */
-export function PageHeader({ place, navigation, person, phase }: PageProps): JSX.Element {
+export function PageHeader(props: PageProps & { readonly contentIn: Language }): JSX.Element {
+  const { place, navigation, person, phase, contentIn } = props;
   return (
     <header class="govuk-template__header kith-header">
       {govuk.genericHeader({
@@ -20,6 +21,8 @@ export function PageHeader({ place, navigation, person, phase }: PageProps): JSX
       })}
       {place || person || (navigation && navigation.length > 0)
         ? govuk.serviceNavigation({
+            ariaLabel: t('shell.service'),
+            menuButtonText: t('shell.menu'),
             serviceName: place?.text,
             serviceUrl: place?.href,
             navigation: (navigation ?? []).map((item) => ({ ...item })),
@@ -62,12 +65,19 @@ export function PageHeader({ place, navigation, person, phase }: PageProps): JSX
           })}
         </div>
       )}
-      {!LANGUAGES[pageLanguage()].checked && (
-        <div class="govuk-width-container">
-          <p class="govuk-body kith-notice">{t('shell.unchecked')}</p>
-        </div>
-      )}
+      <LanguageNotice contentIn={contentIn} />
     </header>
+  );
+}
+
+/** Said before the content is read: that it is not in the reader’s language, or that nobody checked its translation. */
+function LanguageNotice({ contentIn }: { readonly contentIn: Language }): JSX.Element | null {
+  const around = pageLanguage();
+  if (contentIn === around && LANGUAGES[around].checked) return null;
+  return (
+    <div class="govuk-width-container">
+      <p class="govuk-body kith-notice">{t(contentIn === around ? 'shell.unchecked' : 'shell.in-english')}</p>
+    </div>
   );
 }
 

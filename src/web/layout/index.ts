@@ -5,3 +5,4 @@ export * from './figure.tsx';
 export * from './messages.tsx';
 export * from './page.tsx';
 export type * from './props.ts';
+export * from './rich-words.tsx';

@@ -17,9 +17,12 @@ export function Problems({ errors }: { errors: readonly FormError[] }): JSX.Elem
 }
 
 /** The message of one field, for the `errorMessage` option of its component. */
-export function errorFor(errors: readonly FormError[], field: string): { readonly text: string } | undefined {
+export function errorFor(
+  errors: readonly FormError[],
+  field: string,
+): { readonly text: string; readonly visuallyHiddenText: string } | undefined {
   const error = errors.find((one) => one.field === field);
-  return error && { text: error.text };
+  return error && { text: error.text, visuallyHiddenText: t('shell.error') };
 }
 
 /** What has just happened, or what to know, said once at the top of the page. */
@@ -28,6 +31,7 @@ export function FlashBanner({ flash }: { flash: Flash }): JSX.Element {
     <>
       {govuk.notificationBanner({
         type: flash.kind === 'success' ? 'success' : undefined,
+        titleText: t(flash.kind === 'success' ? 'shell.success' : 'shell.important'),
         html: htmlOf(
           <p class="govuk-notification-banner__heading">
             {flash.text}

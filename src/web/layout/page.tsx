@@ -40,12 +40,7 @@ function Document({ title, language, content, ...props }: DocumentProps): JSX.El
         </head>
         <body class="govuk-template__body">
           {govuk.skipLink({ text: t('shell.skip-link'), href: '#main-content' })}
-          <PageHeader {...props} title={title} />
-          {language !== around && (
-            <div class="govuk-width-container">
-              <p class="govuk-body kith-notice">{t('shell.in-english')}</p>
-            </div>
-          )}
+          <PageHeader {...props} title={title} contentIn={language} />
           <div class="govuk-width-container" {...own}>
             {content}
           </div>
@@ -84,7 +79,9 @@ function documentTitle({ title, place, errors }: PageProps): string {
 function BeforeContent({ breadcrumbs, back }: PageProps): JSX.Element {
   return (
     <>
-      {breadcrumbs && breadcrumbs.length > 0 && govuk.breadcrumbs({ items: [...breadcrumbs], collapseOnMobile: true })}
+      {breadcrumbs &&
+        breadcrumbs.length > 0 &&
+        govuk.breadcrumbs({ items: [...breadcrumbs], collapseOnMobile: true, labelText: t('shell.breadcrumb') })}
       {back && <nav aria-label={t('shell.back')}>{govuk.backLink({ text: back.text, href: back.href })}</nav>}
     </>
   );

@@ -22,7 +22,7 @@ export interface FormError {
 
 export interface Flash {
   readonly kind: 'success' | 'information';
-  readonly text: string;
+  readonly text: Child;
   readonly link?: Link | undefined;
 }
 

@@ -13,6 +13,9 @@ const logical: readonly (readonly [RegExp, string])[] = [
   [/([{;])right:/g, '$1inset-inline-end:'],
   [/([{;])text-align:left/g, '$1text-align:start'],
   [/([{;])text-align:right/g, '$1text-align:end'],
+  // Twice, because browsers before 2023 know no logical floats; they keep the physical one.
+  [/([{;])float:left/g, '$1float:left;float:inline-start'],
+  [/([{;])float:right/g, '$1float:right;float:inline-end'],
   // Four values are top, right, bottom, left; the sheet's are plain lengths here.
   [/([{;])(margin|padding):([^\s;}]+) ([^\s;}]+) ([^\s;}]+) ([^\s;}]+)(?=[;}])/g, '$1$2-block:$3 $5;$2-inline:$6 $4'],
 ];

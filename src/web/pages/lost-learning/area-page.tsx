@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate, type AcademicYear, type CalendarDate } from '#kernel';
+import type { AcademicYear, CalendarDate } from '#kernel';
+import { dateText, rich, t } from '#language';
 import type { Aggregates } from '#lost-learning';
-import { nameInside, type WebContext } from '../../context.ts';
-import { Figures } from '../../layout/index.ts';
+import { nameInside, nameOfArea, type WebContext } from '../../context.ts';
+import { Figures, InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -70,8 +71,8 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
   const challenges = await readRateChallenges(web, tables, about);
   return shell(web, {
     section: 'area',
-    title: `Learning lost in ${year}`,
-    caption: web.area.name,
+    title: t('area.title', { year }),
+    caption: nameOfArea(web.area),
     working,
     children: totals ? (
       <>
@@ -87,63 +88,47 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
         </Part>
         <Part id="weeks-part">
           <Trend weeks={weeks} about={about} asOf={asOf} csv />
-          <SameWeeksPart weeks={sameWeeks} about={about} />
+          <InEnglish block>
+            <SameWeeksPart weeks={sameWeeks} about={about} />
+          </InEnglish>
         </Part>
-        <Part id="balance-part" heading="The account balances">
+        <Part id="balance-part" heading={t('area.balance-part')}>
           <Balance counts={totals} about={about} />
           <GapOutcomes gaps={gaps} about={about} />
         </Part>
-        <Part id="schools-part" heading="School by school">
+        <Part id="schools-part" heading={t('area.schools-part')}>
           <p class="govuk-body">
-            {
-              'Each school’s own register, in order of name. A child at two schools is in both, so schools need not add up to the area. '
-            }
-            <a class="govuk-link" href={urls.schools(year)}>
-              See all schools with their figures
-            </a>
-            {' or '}
-            <a class="govuk-link" href={urls.table('ledger-by-school', year)}>
-              download them (CSV)
-            </a>
-            .
+            {rich('area.schools.text', {
+              all: linkTo(urls.schools(year)),
+              csv: linkTo(urls.table('ledger-by-school', year)),
+            })}
           </p>
           <SchoolWeeks schools={schools} weeks={schoolWeeks} about={about} asOf={asOf} />
         </Part>
-        <Part id="england" heading="Beside England">
+        <Part id="england" heading={t('area.england')}>
           <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
         </Part>
-        <Part id="groups" heading="Groups of children">
-          <p class="govuk-body">
-            These numbers are exact, for the people who support these children. Some are small: do not publish them as
-            they are.
-          </p>
+        <Part id="groups" heading={t('area.groups')}>
+          <p class="govuk-body">{t('area.groups.text')}</p>
           <GroupTables groups={groups} about={about} />
         </Part>
       </>
     ) : (
-      <p class="govuk-body">{`No child has a session in ${year} yet.`}</p>
+      <p class="govuk-body">{t('area.nothing-yet', { year })}</p>
     ),
   });
 }
 
-const CONTENTS = [
-  ['form', 'By form'],
-  ['cause', 'By cause'],
-  ['weeks-part', 'Week by week'],
-  ['balance-part', 'The account balances'],
-  ['schools-part', 'School by school'],
-  ['england', 'Beside England'],
-  ['groups', 'Groups of children'],
-] as const;
+const CONTENTS = ['form', 'cause', 'weeks-part', 'balance-part', 'schools-part', 'england', 'groups'] as const;
 
 function Contents(): JSX.Element {
   return (
-    <nav aria-label="On this page">
+    <nav aria-label={t('area.on-this-page')}>
       <ul class="govuk-list">
-        {CONTENTS.map(([id, text]) => (
+        {CONTENTS.map((id) => (
           <li>
             <a class="govuk-link" href={`#${id}`}>
-              {text}
+              {t(`area.${id}`)}
             </a>
           </li>
         ))}
@@ -153,7 +138,7 @@ function Contents(): JSX.Element {
 }
 
 function Part(props: {
-  readonly id: (typeof CONTENTS)[number][0];
+  readonly id: (typeof CONTENTS)[number];
   readonly heading?: string;
   readonly children?: Child;
 }): JSX.Element {
@@ -175,29 +160,33 @@ function Summary(props: {
   const { year, asOf } = account;
   return (
     <p class="govuk-body-l">
-      {`In ${year} up to ${writtenDate(asOf)}, `}
-      <Count measure="children" about={about} value={totals.children} />
-      {` ${totals.children === 1 ? 'child' : 'children'} of ${nameInside(web.area)} lost `}
-      <InDays measure="lost_extended" about={about} value={totals.lost_extended} />
-      {' of learning. Absence figures show '}
-      <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
-      {' of it, of which '}
-      <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
-      {' to suspension and unauthorised absence. '}
-      <InDays measure="off_roll" about={about} value={totals.off_roll} />
-      {' were spent on no school’s roll.'}
+      {rich('area.summary', {
+        year,
+        date: dateText(asOf),
+        children: <Count measure="children" about={about} value={totals.children} />,
+        count: totals.children,
+        area: nameInside(web.area),
+        extended: <InDays measure="lost_extended" about={about} value={totals.lost_extended} />,
+        absence: <InDays measure="lost_absence" about={about} value={totals.lost_absence} />,
+        headline: <InDays measure="lost_headline" about={about} value={totals.lost_headline} />,
+        offRoll: <InDays measure="off_roll" about={about} value={totals.off_roll} />,
+      })}
     </p>
   );
 }
 
 function areaGroups(web: WebContext, rates: SchoolRates): readonly RateGroup[] {
   const phases = phaseOrder.filter((phase) => rates.schools.some((school) => school.phase === phase));
-  const all: RateGroup = { label: `All schools of ${nameInside(web.area)}`, scope: 'area', schools: rates.schools };
+  const all: RateGroup = {
+    label: t('area.all-schools', { area: nameInside(web.area) }),
+    scope: 'area',
+    schools: rates.schools,
+  };
   if (phases.length < 2) return [all];
   // DfE's total has no alternative provision in it: without this line an area that has some could compare nothing whole.
   const asDfe: RateGroup = {
-    label: 'All but alternative provision',
-    note: 'The lines below, but for alternative provision, added up',
+    label: t('area.all-but-ap'),
+    note: t('area.all-but-ap.note'),
     scope: 'phase-all-but-alternative-provision',
     schools: rates.schools.filter((school) => school.phase !== 'alternative-provision'),
   };

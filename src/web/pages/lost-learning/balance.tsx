@@ -1,36 +1,32 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { states, type State } from '#lost-learning';
+import { t } from '#language';
+import { states } from '#lost-learning';
+import { stateTitle } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
 import { Beside, Count, figureOfState, type About, type FigureCounts, type FigureName } from './figures.tsx';
 import { daysNumber, daysText, findPercentText } from './words.ts';
 
-const COUNTED: Readonly<Record<State['lost'], string>> = {
-  headline: 'Lost: suspension and unauthorised absence',
-  absence: 'Lost: other absence',
-  extended: 'Lost: in no absence figure',
-  none: 'Not lost',
-};
-
 type Line = { readonly title: string; readonly words: string; readonly measure: FigureName; readonly counted: string };
 
-const LINES: readonly Line[] = states.map((state) => ({
-  title: state.title,
-  words: state.words,
-  measure: figureOfState[state.id],
-  counted: COUNTED[state.lost],
-}));
-const TOTAL: Line = { title: 'The whole calendar', words: '', measure: 'calendar', counted: '' };
+function lines(): readonly Line[] {
+  return states.map((state) => ({
+    title: stateTitle(state.id),
+    words: t(`states.${state.id}.words`),
+    measure: figureOfState[state.id],
+    counted: t(`causes.counted.${state.lost}`),
+  }));
+}
 
 /** The ten states with their words, adding up to the calendar: the account balances in front of the reader. */
 export function Balance({ counts, about }: { readonly counts: FigureCounts; readonly about: About }): JSX.Element {
   return (
     <DataTable<Line>
       id="balance"
-      caption={`Every session is in one of ten states, and they add up to ${printed(counts.calendar)}`}
+      caption={t('causes.balance', { calendar: printed(counts.calendar) })}
       columns={[
         {
-          heading: 'State',
+          heading: t('causes.state'),
           cell: (line) => (
             <>
               {line.title}
@@ -40,16 +36,16 @@ export function Balance({ counts, about }: { readonly counts: FigureCounts; read
             </>
           ),
         },
-        { heading: 'Counted as', cell: (line) => line.counted },
+        { heading: t('causes.counted-as'), cell: (line) => line.counted },
         {
-          heading: 'Sessions',
+          heading: t('causes.sessions'),
           numeric: true,
           cell: (line) => (
             <Count measure={line.measure} about={about} value={counts[line.measure]} label={line.title} />
           ),
         },
         {
-          heading: 'Days',
+          heading: t('causes.days'),
           numeric: true,
           cell: (line) => (
             <Beside
@@ -63,13 +59,13 @@ export function Balance({ counts, about }: { readonly counts: FigureCounts; read
           ),
         },
         {
-          heading: 'Of the calendar',
+          heading: t('causes.of-calendar'),
           numeric: true,
           cell: (line) => <OfCalendar line={line} counts={counts} about={about} />,
         },
       ]}
-      rows={LINES}
-      totals={[TOTAL]}
+      rows={lines()}
+      totals={[{ title: t('causes.whole'), words: '', measure: 'calendar', counted: '' }]}
     />
   );
 }

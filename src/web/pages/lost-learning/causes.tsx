@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { findText, listText, t } from '#language';
 import { statesLost, type StateId } from '#lost-learning';
 import { bars, stateTitle } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
@@ -6,7 +7,7 @@ import { ChartFigure, DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Beside, Count, figureOfState, type About, type FigureCounts } from './figures.tsx';
 import type { CauseRow } from './read-account.ts';
-import { daysNumber, daysText, findPercentText, listText, sessionsText } from './words.ts';
+import { daysNumber, daysText, findPercentText, sessionsText } from './words.ts';
 
 const LOST: readonly StateId[] = statesLost('extended').map((state) => state.id);
 
@@ -15,34 +16,34 @@ export function ByForm({ counts, about }: { readonly counts: FigureCounts; reado
   const rows = LOST.map((state) => ({ state, sessions: counts[figureOfState[state]] }));
   const chart = bars({
     id: 'forms',
-    title: 'Sessions lost, by form',
-    unit: 'sessions lost',
+    title: t('causes.forms.chart'),
+    unit: t('causes.lost-unit'),
     bars: rows.map(({ state, sessions }) => ({
       label: stateTitle(state),
       value: sessions,
-      printed: `${printed(sessions)} (${daysText(sessions)})`,
+      printed: t('causes.value', { sessions: printed(sessions), days: daysText(sessions) }),
       state,
     })),
   });
   return (
     <ChartFigure
       chart={{ ...chart, summary: formsInWords(rows) }}
-      heading="Learning lost, by form"
-      source="From registers and rolls. A session is half a day."
+      heading={t('causes.forms')}
+      source={t('causes.forms.source')}
     >
       <DataTable
         id="forms-table"
-        caption="Sessions lost, by form"
+        caption={t('causes.forms.chart')}
         captionSize="s"
         columns={[
-          { heading: 'Form', cell: (row) => stateTitle(row.state) },
+          { heading: t('causes.form'), cell: (row) => stateTitle(row.state) },
           {
-            heading: 'Sessions',
+            heading: t('causes.sessions'),
             numeric: true,
             cell: (row) => <Count measure={figureOfState[row.state]} about={about} value={row.sessions} />,
           },
           {
-            heading: 'Days',
+            heading: t('causes.days'),
             numeric: true,
             cell: (row) => (
               <Beside
@@ -75,12 +76,12 @@ export function ByCause(props: {
   const others = props.causes.filter((row) => !LOST.includes(row.state));
   const chart = bars({
     id: 'causes',
-    title: 'Sessions lost, by cause',
-    unit: 'sessions lost',
+    title: t('causes.causes.chart'),
+    unit: t('causes.lost-unit'),
     bars: lost.map((row) => ({
       label: causeLabel(row),
       value: row.sessions,
-      printed: `${printed(row.sessions)} (${daysText(row.sessions)})`,
+      printed: t('causes.value', { sessions: printed(row.sessions), days: daysText(row.sessions) }),
       state: row.state,
     })),
   });
@@ -94,17 +95,17 @@ export function ByCause(props: {
       caption={caption}
       captionSize="s"
       columns={[
-        { heading: 'Cause', cell: causeLabel },
-        { heading: 'State', cell: (row) => stateTitle(row.state) },
+        { heading: t('causes.cause'), cell: causeLabel },
+        { heading: t('causes.state'), cell: (row) => stateTitle(row.state) },
         {
-          heading: 'Sessions',
+          heading: t('causes.sessions'),
           numeric: true,
           cell: (row) => (
             <Count measure={`cause-${row.cause}`} about={about} value={row.sessions} label={causeLabel(row)} />
           ),
         },
         {
-          heading: 'Days',
+          heading: t('causes.days'),
           numeric: true,
           cell: (row) =>
             besideCause(row, { way: 'days', text: daysNumber(row.sessions), value: daysText(row.sessions) }),
@@ -112,7 +113,7 @@ export function ByCause(props: {
         ...(withChildren
           ? [
               {
-                heading: 'Children',
+                heading: t('causes.children'),
                 numeric: true,
                 cell: (row: CauseRow) => besideCause(row, { way: 'children', text: printed(row.children ?? 0) }),
               },
@@ -120,23 +121,23 @@ export function ByCause(props: {
           : []),
       ]}
       rows={rows}
-      empty="There are none."
+      empty={t('causes.there-are-none')}
     />
   );
   return (
     <>
       <ChartFigure
         chart={{ ...chart, summary: causesInWords(lost) }}
-        heading="Learning lost, by cause"
-        source="The code that decided each session, in the words of the attendance regulations’ table."
+        heading={t('causes.causes')}
+        source={t('causes.causes.source')}
       >
-        {table('causes-lost', 'Causes of lost sessions', lost)}
-        {table('causes-other', 'Causes of all other sessions', others)}
+        {table('causes-lost', t('causes.causes.lost'), lost)}
+        {table('causes-other', t('causes.causes.other'), others)}
       </ChartFigure>
       {csv && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.table('ledger-by-cause', about.year)}>
-            Download every cause (CSV)
+            {t('causes.download')}
           </a>
         </p>
       )}
@@ -148,18 +149,26 @@ export function ByCause(props: {
 function formsInWords(rows: readonly { readonly state: StateId; readonly sessions: number }[]): string {
   const all = rows.reduce((sum, row) => sum + row.sessions, 0);
   const [most] = rows.toSorted((a, b) => b.sessions - a.sessions);
-  if (!most || all === 0) return 'No session was lost.';
-  return `${stateTitle(most.state)} is the most common form: ${printed(most.sessions)} of the ${sessionsText(all)} lost, or ${findPercentText(most.sessions, all) ?? ''}.`;
+  if (!most || all === 0) return t('causes.none-lost');
+  return t('causes.most-common', {
+    form: stateTitle(most.state),
+    count: printed(most.sessions),
+    sessions: sessionsText(all),
+    share: findPercentText(most.sessions, all) ?? '',
+  });
 }
 
 function causesInWords(lost: readonly CauseRow[]): string {
   const all = lost.reduce((sum, row) => sum + row.sessions, 0);
-  if (all === 0) return 'No session was lost.';
-  const most = lost.slice(0, 3).map((row) => `${causeLabel(row)} (${findPercentText(row.sessions, all) ?? ''})`);
-  return `${most.length === 1 ? 'The cause was' : 'The most frequent causes were'} ${listText(most)}.`;
+  if (all === 0) return t('causes.none-lost');
+  const most = lost
+    .slice(0, 3)
+    .map((row) => t('causes.cause-share', { cause: causeLabel(row), share: findPercentText(row.sessions, all) ?? '' }));
+  return t(most.length === 1 ? 'causes.one-cause' : 'causes.most-frequent', { causes: listText(most) });
 }
 
 /** `Ill (not an appointment), code I`; a state’s own words where no code decided. */
 export function causeLabel(row: { readonly cause: string; readonly words: string; readonly state: StateId }): string {
-  return row.cause === row.state ? row.words : `${row.words}, code ${row.cause}`;
+  if (row.cause === row.state) return stateTitle(row.state);
+  return t('causes.with-code', { words: findText(`codes.${row.cause}`) ?? row.words, code: row.cause });
 }

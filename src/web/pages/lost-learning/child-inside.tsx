@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate, type CalendarDate } from '#kernel';
+import type { CalendarDate } from '#kernel';
+import { dateText, listText, rich, t } from '#language';
 import type { PackedSession } from '#lost-learning';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
@@ -7,7 +8,7 @@ import { schoolName, type SchoolNames } from './child-story.ts';
 import { Count, type About } from './figures.tsx';
 import { groupedBy } from './read-account.ts';
 import type { Child } from './read-children.ts';
-import { listText, sessionsText, wordsFor } from './words.ts';
+import { alsoText, sessionsText, wordsFor } from './words.ts';
 
 type MinuteLine = {
   readonly date: CalendarDate;
@@ -34,40 +35,44 @@ export function InsideSessions(props: {
     const one = counted.get(at) ?? some[0];
     if (!one) return [];
     const why = [
-      ...(late.has(at) ? ['Arrived late, code L'] : []),
-      ...some.map(
-        (row) => `${wordsFor('removal', row.kind)} at ${schoolName(names, row.urn)}, ${printed(row.minutes)} minutes`,
+      ...(late.has(at) ? [t('child.inside.late')] : []),
+      ...some.map((row) =>
+        t('child.inside.removal', {
+          removal: wordsFor('removal', row.kind),
+          school: schoolName(names, row.urn),
+          minutes: printed(row.minutes),
+        }),
       ),
     ];
     return [
       {
         date: one.date,
         session: one.session,
-        why: listText(why) || 'Late at another school',
+        why: listText(why) || t('child.inside.late-elsewhere'),
         counted: counted.get(at)?.minutes ?? 0,
       },
     ];
   });
   return (
     <>
-      <h2 class="govuk-heading-m">Inside sessions</h2>
+      <h2 class="govuk-heading-m">{t('child.inside')}</h2>
       <DataTable<MinuteLine>
         id="inside"
-        caption="Minutes lost in sessions attended"
+        caption={t('child.inside.caption')}
         captionSize="s"
         columns={[
-          { heading: 'Session', cell: sessionWords },
-          { heading: 'What was recorded', cell: (row) => row.why },
-          { heading: 'Minutes counted', numeric: true, cell: (row) => printed(row.counted) },
+          { heading: t('child.inside.session'), cell: sessionWords },
+          { heading: t('child.inside.recorded'), cell: (row) => row.why },
+          { heading: t('child.inside.counted'), numeric: true, cell: (row) => printed(row.counted) },
         ]}
         rows={lines}
-        empty="No minutes late and no removals from lessons are recorded for this child in this year."
+        empty={t('child.inside.none')}
       />
       {lines.length > 0 && (
         <p class="govuk-body">
-          {'Together '}
-          <Count measure="minutes_lost" about={about} value={child.minutes_lost} />
-          {' minutes are counted: at most 180 a session, and only in sessions attended.'}
+          {rich('child.inside.sum', {
+            minutes: <Count measure="minutes_lost" about={about} value={child.minutes_lost} />,
+          })}
         </p>
       )}
     </>
@@ -75,7 +80,7 @@ export function InsideSessions(props: {
 }
 
 function sessionWords({ date, session }: MinuteLine): string {
-  return `${writtenDate(date)}, ${session === 'AM' ? 'morning' : 'afternoon'}`;
+  return t(session === 'AM' ? 'child.inside.morning' : 'child.inside.afternoon', { date: dateText(date) });
 }
 
 /** Suspensions and exclusions as the school recorded them. */
@@ -91,19 +96,19 @@ export function Suspensions({
   return (
     <DataTable
       id="suspensions"
-      caption="Suspensions and exclusions"
+      caption={t('child.suspensions')}
       columns={[
-        { heading: 'From', cell: (row) => writtenDate(row.start_date) },
-        { heading: 'What', cell: (row) => wordsFor('suspension', row.category) },
-        { heading: 'By', cell: (row) => schoolName(names, row.urn) },
+        { heading: t('child.suspensions.from'), cell: (row) => dateText(row.start_date) },
+        { heading: t('child.suspensions.what'), cell: (row) => wordsFor('suspension', row.category) },
+        { heading: t('child.suspensions.by'), cell: (row) => schoolName(names, row.urn) },
         {
-          heading: 'Reasons recorded',
-          cell: (row) => row.reasons.map((code) => wordsFor('suspension-reason', code)).join('; ') || 'none',
+          heading: t('child.suspensions.reasons'),
+          cell: (row) => alsoText(row.reasons.map((code) => wordsFor('suspension-reason', code))) || t('words.none'),
         },
         {
-          heading: 'Length',
+          heading: t('child.suspensions.length'),
           numeric: true,
-          cell: (row) => (row.sessions === null ? 'Not known' : sessionsText(row.sessions)),
+          cell: (row) => (row.sessions === null ? t('words.not-known') : sessionsText(row.sessions)),
         },
       ]}
       rows={suspensions}

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
+import { dateText, rich, t, unitText } from '#language';
 import type { WebContext } from '../../context.ts';
-import { Figures } from '../../layout/index.ts';
+import { Figures, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -27,26 +27,23 @@ export async function childPage(web: WebContext, account: Account, child: Child)
     section: 'children',
     title: nameOf(child),
     caption: captionOf(child),
-    breadcrumbs: [{ text: 'Children', href: urls.children({ year: child.year }) }],
+    breadcrumbs: [{ text: t('children.title'), href: urls.children({ year: child.year }) }],
     working: account.working,
     children: (
       <>
         <Summary child={child} about={about} />
         <Years years={child.years} year={child.year} href={(year) => urls.child(child.upn, year)} />
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.childSessionsCsv(child.upn, child.year)}>
-            Download every session (CSV)
-          </a>
-          {' or '}
-          <a class="govuk-link" href={urls.looks(child.upn)}>
-            see who looked at this child, and why
-          </a>
+          {rich('child.download-or-looks', {
+            download: linkTo(urls.childSessionsCsv(child.upn, child.year)),
+            looks: linkTo(urls.looks(child.upn)),
+          })}
         </p>
         <Figures figures={headlineFigures(child, about)} />
         <LongestAway child={child} sessions={sessions} />
         <YearPicture child={child} sessions={sessions} />
         <ByCause causes={causesOf(sessions)} about={about} />
-        <h2 class="govuk-heading-m">The account balances</h2>
+        <h2 class="govuk-heading-m">{t('child.balances')}</h2>
         <Balance counts={child} about={about} />
         <Rolls child={child} names={names} about={about} />
         <InsideSessions child={child} sessions={sessions} names={names} about={about} />
@@ -61,23 +58,25 @@ function captionOf(child: Child): string {
   const { class: form, sen } = child.facts;
   const known = [
     ...(child.year_group === null ? [] : [wordsFor('year-group', String(child.year_group))]),
-    ...(form === null ? [] : [`class ${form}`]),
+    ...(form === null ? [] : [t('child.class', { form })]),
     ...(sen === null || sen === 'N' ? [] : [wordsFor('sen', sen)]),
-    `UPN ${child.upn}`,
+    t('words.upn', { upn: child.upn }),
   ];
-  return known.join(', ');
+  return unitText(known);
 }
 
 function Summary({ child, about }: { readonly child: Child; readonly about: About }): JSX.Element {
   return (
     <p class="govuk-body-l">
-      {`In ${child.year} up to ${writtenDate(child.facts.as_of)}, ${child.given_name ?? 'this child'} lost `}
-      <InDays measure="lost_extended" about={about} value={child.lost_extended} />
-      {' of learning ('}
-      <Count measure="lost_extended" about={about} value={child.lost_extended} />
-      {' sessions), out of a calendar of '}
-      <Count measure="calendar" about={about} value={child.calendar} />
-      {` sessions, or ${daysText(child.calendar)}.`}
+      {rich('child.summary', {
+        year: child.year,
+        date: dateText(child.facts.as_of),
+        name: child.given_name ?? t('child.this-child'),
+        days: <InDays measure="lost_extended" about={about} value={child.lost_extended} />,
+        sessions: <Count measure="lost_extended" about={about} value={child.lost_extended} />,
+        calendar: <Count measure="calendar" about={about} value={child.calendar} />,
+        calendarDays: daysText(child.calendar),
+      })}
     </p>
   );
 }

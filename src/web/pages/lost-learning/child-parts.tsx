@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
+import { dateText, rich, t, type Part } from '#language';
 import type { PackedSession } from '#lost-learning';
 import { calendarRows, yearCalendar } from '../../charts/index.ts';
 import type { CalendarDay, SessionLook, YearCalendarInput } from '../../charts/inputs.ts';
-import { ChartFigure, DataTable } from '../../layout/index.ts';
+import { ChartFigure, DataTable, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { causeLabel } from './causes.tsx';
 import { causesOf, gapText, sessionsAway, spellText, type SchoolNames } from './child-story.ts';
@@ -22,28 +22,23 @@ export function YearPicture({
 }): JSX.Element {
   const input = calendarOf(child, sessions);
   return (
-    <ChartFigure
-      chart={yearCalendar(input)}
-      heading={input.title}
-      source="Each session is in the state that its deciding mark gives. Days that the school does not open are empty."
-    >
+    <ChartFigure chart={yearCalendar(input)} heading={input.title} source={t('child.calendar.source')}>
       <DataTable
         id="days"
-        caption="Each school day in words"
+        caption={t('child.days')}
         captionSize="s"
         columns={[
-          { heading: 'Day', cell: (row) => row.day },
-          { heading: 'Morning', cell: (row) => row.am },
-          { heading: 'Afternoon', cell: (row) => row.pm },
-          { heading: 'Cause', cell: (row) => row.cause },
+          { heading: t('child.day'), cell: (row) => row.day },
+          { heading: t('child.morning'), cell: (row) => row.am },
+          { heading: t('child.afternoon'), cell: (row) => row.pm },
+          { heading: t('child.cause'), cell: (row) => row.cause },
         ]}
         rows={calendarRows(input)}
       />
       <p class="govuk-body">
-        <a class="govuk-link" href={urls.childSessionsCsv(child.upn, child.year)}>
-          Download every session (CSV)
-        </a>
-        . It is personal data about this child.
+        {rich('child.download', {
+          link: linkTo(urls.childSessionsCsv(child.upn, child.year)),
+        })}
       </p>
     </ChartFigure>
   );
@@ -61,7 +56,7 @@ function calendarOf(child: Child, sessions: readonly PackedSession[]): YearCalen
   }));
   return {
     id: 'year',
-    title: `The year ${child.year}, session by session`,
+    title: t('child.calendar', { year: child.year }),
     year: child.year,
     days,
     asOf: child.facts.as_of,
@@ -69,7 +64,7 @@ function calendarOf(child: Child, sessions: readonly PackedSession[]): YearCalen
 }
 
 export function causeOf({ cause, words, state }: PackedSession): string {
-  return causeLabel({ cause, words: cause === state.id ? state.title : words, state: state.id });
+  return causeLabel({ cause, words, state: state.id });
 }
 
 /** The longest time away, explained by its causes. */
@@ -85,31 +80,38 @@ export function LongestAway({
   return (
     <section aria-labelledby="away">
       <h2 class="govuk-heading-m" id="away">
-        The longest time away
+        {t('child.away')}
       </h2>
       {away ? (
         <>
           <p class="govuk-body">
             {away.from === away.to
-              ? `On ${writtenDate(away.from)}`
-              : `From ${writtenDate(away.from)} to ${writtenDate(away.to)}`}
-            {': '}
-            <strong>{`${sessionsText(away.sessions)} in a row (${daysText(away.sessions)})`}</strong>
-            {' without one in school. Weekends, holidays and sessions that were not required are passed over.'}
+              ? rich('child.away.one-day', { date: dateText(away.from), ...length(away.sessions) })
+              : rich('child.away.days', {
+                  from: dateText(away.from),
+                  to: dateText(away.to),
+                  ...length(away.sessions),
+                })}
           </p>
           <ul class="govuk-list govuk-list--bullet">
             {causes.map((cause) => (
-              <li>{`${causeLabel(cause)}: ${sessionsText(cause.sessions)}`}</li>
+              <li>{t('child.away.cause', { cause: causeLabel(cause), sessions: sessionsText(cause.sessions) })}</li>
             ))}
           </ul>
         </>
       ) : (
-        <p class="govuk-body">
-          There was none: in every session that was marked and required, the child was in school.
-        </p>
+        <p class="govuk-body">{t('child.away.none')}</p>
       )}
     </section>
   );
+}
+
+function length(sessions: number) {
+  return {
+    sessions: sessionsText(sessions),
+    days: daysText(sessions),
+    strong: (inside: Part[]) => <strong>{inside}</strong>,
+  };
 }
 
 /** On which rolls the child was, why each spell ended, and what happened in between. */
@@ -123,7 +125,7 @@ export function Rolls(props: {
   return (
     <section aria-labelledby="rolls">
       <h2 class="govuk-heading-m" id="rolls">
-        Schools
+        {t('child.rolls')}
       </h2>
       <ul class="govuk-list govuk-list--bullet">
         {spells.map((spell) => (
@@ -131,7 +133,7 @@ export function Rolls(props: {
             {spellText(spell, names)}{' '}
             {names.has(spell.urn) && (
               <a class="govuk-link" href={urls.school(spell.urn, child.year)}>
-                {`See ${names.get(spell.urn) ?? ''}`}
+                {t('child.see-school', { school: names.get(spell.urn) ?? '' })}
               </a>
             )}
           </li>
@@ -139,16 +141,18 @@ export function Rolls(props: {
       </ul>
       {gaps.length > 0 && (
         <>
-          <h3 class="govuk-heading-s">Times on no school’s roll</h3>
+          <h3 class="govuk-heading-s">{t('child.gaps')}</h3>
           <ul class="govuk-list govuk-list--bullet">
             {gaps.map((gap) => (
               <li>{gapText(gap)}</li>
             ))}
           </ul>
           <p class="govuk-body">
-            {`In ${child.year} they come to `}
-            <Count measure="off_roll" about={about} value={child.off_roll} />
-            {` sessions (${daysText(child.off_roll)}) of the account.`}
+            {rich('child.gaps.sum', {
+              year: child.year,
+              sessions: <Count measure="off_roll" about={about} value={child.off_roll} />,
+              days: daysText(child.off_roll),
+            })}
           </p>
         </>
       )}

@@ -1,4 +1,5 @@
-import { addDays, writtenDate } from '#kernel';
+import { addDays } from '#kernel';
+import { dateText, findText, t } from '#language';
 import { findLeavingGround } from '#roll';
 import { statesLost, unpackYear, type GapFact, type PackedSession, type SpellFact } from '#lost-learning';
 import { groupedBy, type CauseRow } from './read-account.ts';
@@ -9,7 +10,7 @@ import { wordsFor } from './words.ts';
 export type SchoolNames = ReadonlyMap<number, string>;
 
 export function schoolName(names: SchoolNames, urn: number): string {
-  return names.get(urn) ?? `a school that is not in this area (URN ${urn})`;
+  return names.get(urn) ?? t('child.outside-school', { urn: String(urn) });
 }
 
 /** The child’s sessions in order, each with state and cause. */
@@ -45,25 +46,30 @@ export function sessionsAway(child: Child, sessions: readonly PackedSession[]): 
 
 /** A spell on a roll in words, and why it ended. */
 export function spellText(spell: SpellFact, names: SchoolNames): string {
-  const school = schoolName(names, spell.urn);
-  const start = `${capital(school)}: ${wordsFor('status', spell.status)} from ${writtenDate(spell.entry_date)}`;
-  if (spell.leaving_date === null) return `${start}, and still is.`;
-  const ground = spell.leaving_ground === null ? undefined : findLeavingGround(spell.leaving_ground);
-  const why = ground
-    ? `They were taken off its roll because ${ground.words} (ground ${ground.ground}).`
-    : 'The school did not say on which ground they were taken off its roll.';
-  const where =
-    spell.destination_urn === null ? '' : ` They were to go to ${schoolName(names, spell.destination_urn)}.`;
-  return `${start} to ${writtenDate(spell.leaving_date)}. ${why}${where}`;
+  const began = {
+    school: names.get(spell.urn) ?? t('child.outside-school.first', { urn: String(spell.urn) }),
+    status: wordsFor('status', spell.status),
+    from: dateText(spell.entry_date),
+  };
+  if (spell.leaving_date === null) return t('child.spell.still', began);
+  const ended = { ...began, to: dateText(spell.leaving_date) };
+  const left = spell.leaving_ground === null ? undefined : findLeavingGround(spell.leaving_ground);
+  const destination = spell.destination_urn === null ? undefined : schoolName(names, spell.destination_urn);
+  if (left === undefined) {
+    return destination === undefined
+      ? t('child.spell.no-ground', ended)
+      : t('child.spell.no-ground-to', { ...ended, destination });
+  }
+  const because = { ...ended, ground: findText(`grounds.${left.ground}`) ?? left.words, letter: left.ground };
+  return destination === undefined
+    ? t('child.spell.ended', because)
+    : t('child.spell.ended-to', { ...because, destination });
 }
 
 /** A time on no school’s roll in words, and what the account makes of it. */
 export function gapText(gap: GapFact): string {
-  const until =
-    gap.next_entry === null ? 'no arrival at a school is known' : `until ${writtenDate(addDays(gap.next_entry, -1))}`;
-  return `From ${writtenDate(gap.first_day)}, ${until}: ${wordsFor('gap', gap.outcome)}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const said = { from: dateText(gap.first_day), outcome: wordsFor('gap', gap.outcome) };
+  return gap.next_entry === null
+    ? t('child.gap.no-arrival', said)
+    : t('child.gap.until', { ...said, until: dateText(addDays(gap.next_entry, -1)) });
 }

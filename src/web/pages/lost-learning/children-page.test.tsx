@@ -78,7 +78,14 @@ it('is cut into pages that lead to each other', async () => {
   const answered = state.kind === 'ready' ? state.aggregates.years[0] : undefined;
   if (state.kind !== 'ready' || !answered?.asOf) throw new Error('no account');
   const { year, asOf } = answered;
-  const account = { aggregates: state.aggregates, working: undefined, year, asOf, years: [year] };
+  const account = {
+    aggregates: state.aggregates,
+    findings: state.findings,
+    working: undefined,
+    year,
+    asOf,
+    years: [year],
+  };
   const upns: string[] = [];
   for (const number of [1, 2, 3]) {
     const html = await childrenPage(web(), account, askedFor({ page: String(number) }, year), 15);

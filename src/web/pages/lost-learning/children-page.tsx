@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import type { WebContext } from '../../context.ts';
+import { dateText, listText, rich, t } from '#language';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, linkTo, pageWords } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { NoChildren, Search, subjectOf, wantedBy, type Asked } from './children-search.tsx';
@@ -11,7 +11,7 @@ import { Count, type About } from './figures.tsx';
 import { PURPOSE, type Account } from './looking.tsx';
 import { countChildren, listChildren, nameOf, type ChildLine } from './read-children.ts';
 import { listSchools, type SchoolRow } from './read-account.ts';
-import { childrenText, daysText, listText, wordsFor } from './words.ts';
+import { childrenText, daysText, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
 const PER_PAGE = 50;
@@ -32,8 +32,8 @@ export async function childrenPage(
   const school = schools.find((one) => one.urn === asked.urn);
   return shell(web, {
     section: 'children',
-    title: school ? `Children of ${school.name}` : 'Children',
-    caption: web.area.name,
+    title: school ? t('children.of-school', { school: school.name }) : t('children.title'),
+    caption: nameOfArea(web.area),
     working: account.working,
     children: (
       <>
@@ -47,11 +47,10 @@ export async function childrenPage(
             <ChildTable lines={lines} account={account} schools={schools} />
             <Pages asked={asked} pages={pages} />
             <p class="govuk-body">
-              <a class="govuk-link" href={urls.childrenCsv(asked)}>
-                {`Download this list (CSV, ${childrenText(total)})`}
-              </a>
-              . It is personal data about children: keep it safe, share it only with those who need it to help, and
-              delete it when you are done.
+              {rich('children.download', {
+                children: childrenText(total),
+                link: linkTo(urls.childrenCsv(asked)),
+              })}
             </p>
           </>
         )}
@@ -61,7 +60,10 @@ export async function childrenPage(
 }
 
 function foundText(asked: Asked, total: number, pages: number): string {
-  return `${childrenText(total)}, by name${pages > 1 ? `: page ${printed(asked.page)} of ${printed(pages)}` : ''}`;
+  const children = childrenText(total);
+  return pages > 1
+    ? t('children.found-page', { children, page: printed(asked.page), pages: printed(pages) })
+    : t('children.found', { children });
 }
 
 function ChildTable(props: {
@@ -78,30 +80,30 @@ function ChildTable(props: {
   return (
     <DataTable<ChildLine>
       id="children"
-      caption={`Sessions lost in ${account.year} up to ${writtenDate(account.asOf)}`}
+      caption={t('children.caption', { year: account.year, date: dateText(account.asOf) })}
       captionSize="s"
       columns={[
         {
-          heading: 'Child',
+          heading: t('children.child'),
           cell: (line) => (
             <a class="govuk-link" href={urls.child(line.upn, account.year)}>
-              {nameOf(line)}
+              <bdi>{nameOf(line)}</bdi>
             </a>
           ),
         },
-        { heading: 'Longest time away', cell: (line) => <Away line={line} account={account} /> },
+        { heading: t('children.away'), cell: (line) => <Away line={line} account={account} /> },
         {
-          heading: 'School and year group',
+          heading: t('children.school'),
           cell: (line) => (
             <>
-              {listText(line.urns.map((urn) => names.get(urn) ?? `URN ${urn}`))}
+              {listText(line.urns.map((urn) => names.get(urn) ?? t('words.urn', { urn: String(urn) })))}
               <Small text={wordsFor('year-group', String(line.year_group ?? ''))} />
             </>
           ),
         },
-        { heading: 'Suspended or unauthorised', numeric: true, cell: count('lost_headline') },
-        { heading: 'All absence', numeric: true, cell: count('lost_absence') },
-        { heading: 'All learning lost', numeric: true, cell: count('lost_extended') },
+        { heading: t('children.headline'), numeric: true, cell: count('lost_headline') },
+        { heading: t('children.absence'), numeric: true, cell: count('lost_absence') },
+        { heading: t('children.lost'), numeric: true, cell: count('lost_extended') },
       ]}
       rows={lines}
     />
@@ -109,14 +111,14 @@ function ChildTable(props: {
 }
 
 function Away({ line, account }: { readonly line: ChildLine; readonly account: Account }): JSX.Element {
-  if (!line.away) return <>never away</>;
+  if (!line.away) return <>{t('children.never-away')}</>;
   const { sessions, from, to } = line.away;
   return (
     <>
       <a class="govuk-link govuk-link--no-visited-state" href={`${urls.child(line.upn, account.year)}#away`}>
         {daysText(sessions)}
       </a>
-      <Small text={from === to ? writtenDate(from) : `${writtenDate(from)} to ${writtenDate(to)}`} />
+      <Small text={from === to ? dateText(from) : t('children.from-to', { from: dateText(from), to: dateText(to) })} />
     </>
   );
 }
@@ -133,12 +135,17 @@ function Pages({ asked, pages }: { readonly asked: Asked; readonly pages: number
   return (
     <>
       {govuk.pagination({
-        landmarkLabel: 'Pages of children',
-        previous: page > 1 ? { href: href(page - 1) } : undefined,
-        next: page < pages ? { href: href(page + 1) } : undefined,
+        landmarkLabel: t('children.pages'),
+        previous: page > 1 ? { href: href(page - 1), html: pageWords('shell.previous-page') } : undefined,
+        next: page < pages ? { href: href(page + 1), html: pageWords('shell.next-page') } : undefined,
         items: near.flatMap((one, at) => [
           ...(at > 0 && one - (near[at - 1] ?? one) > 1 ? [{ ellipsis: true }] : []),
-          { number: String(one), href: href(one), current: one === page },
+          {
+            number: String(one),
+            visuallyHiddenText: t('shell.page', { page: String(one) }),
+            href: href(one),
+            current: one === page,
+          },
         ]),
       })}
     </>

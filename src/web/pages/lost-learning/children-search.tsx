@@ -1,12 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate, type AcademicYear } from '#kernel';
+import type { AcademicYear } from '#kernel';
+import { dateText, listText, rich, t } from '#language';
 import type { Subject } from '#access';
 import { govuk } from '../../govuk/index.ts';
+import { linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import type { Account } from './looking.tsx';
 import type { SchoolRow } from './read-account.ts';
 import type { ChildrenWanted } from './read-children.ts';
-import { listText } from './words.ts';
 
 const SCHOOL_DAYS_AWAY = [5, 10, 15] as const;
 
@@ -54,7 +55,7 @@ export function Search({
         id: 'find',
         name: 'find',
         value: asked.find,
-        label: { text: 'Part of a name or UPN' },
+        label: { text: t('children.find') },
         classes: 'govuk-input--width-20',
         autocomplete: 'off',
         spellcheck: false,
@@ -62,27 +63,27 @@ export function Search({
       {govuk.select({
         id: 'school',
         name: 'school',
-        label: { text: 'School' },
+        label: { text: t('children.find-school') },
         items: [
-          { value: '', text: 'All schools' },
+          { value: '', text: t('children.all-schools') },
           ...schools.map(({ urn, name }) => ({ value: String(urn), text: name, selected: urn === asked.urn })),
         ],
       })}
       {govuk.select({
         id: 'away',
         name: 'away',
-        label: { text: 'Time away in a row' },
-        hint: { text: 'The longest time in the year with no session in school. Weekends and holidays do not count.' },
+        label: { text: t('children.find-away') },
+        hint: { text: t('children.find-away.hint') },
         items: [
-          { value: '', text: 'Any' },
+          { value: '', text: t('children.any') },
           ...SCHOOL_DAYS_AWAY.map((days) => ({
             value: String(days),
-            text: `${days} school days or more${days === 15 ? ' (three weeks)' : ''}`,
+            text: t(days === 15 ? 'children.three-weeks-away' : 'children.days-away', { days }),
             selected: days === asked.away,
           })),
         ],
       })}
-      {govuk.button({ text: 'Find children' })}
+      {govuk.button({ text: t('children.search') })}
     </form>
   );
 }
@@ -98,30 +99,28 @@ export function NoChildren(props: {
   if (total > 0) {
     return (
       <p class="govuk-body">
-        {'There are no more children in this list. '}
-        <a class="govuk-link" href={urls.children({ ...asked, page: 1 })}>
-          Go to its first page
-        </a>
+        {rich('children.no-more', {
+          link: linkTo(urls.children({ ...asked, page: 1 })),
+        })}
       </p>
     );
   }
   const asks = [
-    ...(find === '' ? [] : [`“${find}” in their name or UPN`]),
-    ...(away === 0 ? [] : [`${away} school days or more away in a row`]),
+    ...(find === '' ? [] : [t('children.asks-find', { find })]),
+    ...(away === 0 ? [] : [t('children.asks-away', { days: away })]),
   ];
   return (
     <>
-      <h2 class="govuk-heading-m">No children found</h2>
+      <h2 class="govuk-heading-m">{t('children.none-found')}</h2>
       <p class="govuk-body">
         {asks.length > 0
-          ? `${urn === undefined ? 'No child of this area' : 'No child of this school'} has ${listText(asks)} in ${year}.`
-          : `No child that you may see has a session in ${year} up to ${writtenDate(account.asOf)}.`}
+          ? t(urn === undefined ? 'children.none-in-area' : 'children.none-in-school', { asks: listText(asks), year })
+          : t('children.none-yet', { year, date: dateText(account.asOf) })}
       </p>
       <p class="govuk-body">
-        {find !== '' && 'Names are kept as schools send them: try a shorter part, or the UPN. '}
-        <a class="govuk-link" href={urls.children({ year })}>
-          See all children
-        </a>
+        {rich(find === '' ? 'children.see-all' : 'children.try-shorter', {
+          link: linkTo(urls.children({ year })),
+        })}
       </p>
     </>
   );

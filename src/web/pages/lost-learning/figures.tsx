@@ -1,6 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
-import { findAccountMeasure, type ChildYear, type StateId } from '#lost-learning';
+import { findText, t } from '#language';
+import { states, type ChildYear, type StateId } from '#lost-learning';
+import { stateTitle } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { InlineFigure, type FigureProps } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
@@ -68,20 +70,12 @@ export function InDays({ measure, about, value }: CountProps & { readonly value:
       data-value={printed(value)}
     >
       {daysText(value)}
-      <span class="govuk-visually-hidden">{` (${titleOf(measure)}): how this is worked out`}</span>
+      <span class="govuk-visually-hidden">{` ${t('figures.how-of', { title: titleOf(measure) })}`}</span>
     </a>
   );
 }
 
 type Way = 'days' | 'possible' | 'calendar' | 'children' | 'parts';
-
-const WAYS: Readonly<Record<Way, string>> = {
-  days: 'in days',
-  possible: 'out of possible sessions',
-  calendar: 'out of the calendar',
-  children: 'different children',
-  parts: 'what it is made of',
-};
 
 /**
  * A number that says a figure in another way. Its link leads to the figure’s own page, which says the same under
@@ -104,7 +98,7 @@ export function Beside(props: {
       data-value={value}
     >
       {text}
-      <span class="govuk-visually-hidden">{` ${label}, ${WAYS[way]}: how this is worked out`}</span>
+      <span class="govuk-visually-hidden">{` ${t('figures.how-way', { label, way: t(`figures.way.${way}`) })}`}</span>
     </a>
   );
 }
@@ -118,43 +112,47 @@ export function Share(props: {
   readonly label?: string;
 }): JSX.Element {
   const value = findPercentText(props.numerator, props.denominator);
-  if (value === undefined) return <>none possible</>;
+  if (value === undefined) return <>{t('figures.none-possible')}</>;
   return (
     <Count measure={props.measure} about={props.about} value={value} {...(props.label ? { label: props.label } : {})} />
   );
 }
 
-function titleOf(measure: string): string {
-  return findAccountMeasure(measure)?.title ?? measure;
+export function titleOf(measure: string): string {
+  const state = states.find(({ id }) => figureOfState[id] === measure);
+  return state ? stateTitle(state.id) : (findText(`measures.${measure}.title`) ?? measure);
 }
 
 /** The figures that stand at the top of a page: the three totals, minutes, and registers that were not taken. */
 export function headlineFigures(counts: FigureCounts, about: About): readonly FigureProps[] {
-  const { possible, calendar } = counts;
-  const lost = (measure: FigureName, of: number, what: string): FigureProps => ({
+  const lost = (measure: FigureName, whole: 'possible' | 'calendar'): FigureProps => ({
     value: printed(counts[measure]),
     label: titleOf(measure),
     measure,
     href: howHref(measure, about),
-    of: `sessions, or ${daysText(counts[measure])}: ${findPercentText(counts[measure], of) ?? 'none'} of ${printed(of)} ${what}`,
+    of: t(`figures.of-${whole}`, {
+      days: daysText(counts[measure]),
+      share: findPercentText(counts[measure], counts[whole]) ?? t('figures.none'),
+      total: printed(counts[whole]),
+    }),
   });
   return [
-    lost('lost_headline', possible, 'possible sessions'),
-    lost('lost_absence', possible, 'possible sessions'),
-    lost('lost_extended', calendar, 'sessions in the calendar'),
+    lost('lost_headline', 'possible'),
+    lost('lost_absence', 'possible'),
+    lost('lost_extended', 'calendar'),
     {
       value: printed(counts.minutes_lost),
-      label: 'Minutes lost inside sessions attended',
+      label: t('figures.minutes'),
       measure: 'minutes_lost',
       href: howHref('minutes_lost', about),
-      of: `minutes late or out of lessons, in ${printed(counts.attended)} sessions attended`,
+      of: t('figures.minutes.of', { sessions: printed(counts.attended) }),
     },
     {
       value: printed(counts.unmarked),
-      label: 'Registers not taken',
+      label: t('figures.unmarked'),
       measure: 'unmarked',
       href: howHref('unmarked', about),
-      of: `sessions without a mark, of ${printed(calendar)} in the calendar. Not counted as lost`,
+      of: t('figures.unmarked.of', { sessions: printed(counts.calendar) }),
     },
   ];
 }

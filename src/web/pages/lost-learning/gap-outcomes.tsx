@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
+import { t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
@@ -27,19 +28,22 @@ export function GapOutcomes(props: {
   return (
     <DataTable<GapOutcome>
       id="gaps"
-      caption="Times on no school’s roll, and what they come to"
+      caption={t('area.gaps')}
       columns={[
-        { heading: 'What the account makes of it', cell: (row) => capital(wordsFor('gap', row.outcome)) },
-        { heading: 'Did they arrive at a school since?', cell: (row) => (row.arrived ? 'Yes' : 'Not that is known') },
+        { heading: t('area.gaps.outcome'), cell: (row) => capital(wordsFor('gap', row.outcome)) },
         {
-          heading: 'Times',
+          heading: t('area.gaps.arrived'),
+          cell: (row) => t(row.arrived ? 'words.yes' : 'area.gaps.not-known'),
+        },
+        {
+          heading: t('area.times'),
           numeric: true,
           cell: (row) => (
             <Count measure={measureOf(row)} about={about} value={row.gaps} label={wordsFor('gap', row.outcome)} />
           ),
         },
         {
-          heading: 'Children',
+          heading: t('area.children'),
           numeric: true,
           cell: (row) => (
             <Beside

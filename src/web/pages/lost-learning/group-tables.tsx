@@ -1,26 +1,22 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
+import { rich, t } from '#language';
 import type { Aggregates } from '#lost-learning';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Count, partOf, Share, type About } from './figures.tsx';
 import type { Totals } from './read-account.ts';
 import { wordsFor } from './words.ts';
 
-const GROUPINGS = [
-  { by: 'year-group', heading: 'Year group', about: 'The year group that the school recorded last.' },
-  { by: 'sen', heading: 'Special educational needs', about: 'As the school recorded last.' },
-  { by: 'fsm', heading: 'Free school meals', about: 'As the school recorded last.' },
-  { by: 'sex', heading: 'Sex', about: 'As the school recorded last.' },
-] as const;
-export type GroupBy = (typeof GROUPINGS)[number]['by'];
+const GROUPINGS = ['year-group', 'sen', 'fsm', 'sex'] as const;
+export type GroupBy = (typeof GROUPINGS)[number];
 
 export type GroupRow = Totals & { readonly group: string };
 export type Groups = ReadonlyMap<GroupBy, readonly GroupRow[]>;
 
 export async function readGroups(aggregates: Aggregates, year: AcademicYear): Promise<Groups> {
   const groups = await Promise.all(
-    GROUPINGS.map(async ({ by }) => {
+    GROUPINGS.map(async (by) => {
       const column = by.replaceAll('-', '_');
       const rows = await aggregates.rows<Totals & Readonly<Record<string, string | number | null>>>(
         `ledger_${column}`,
@@ -46,14 +42,11 @@ export function inOrder<T extends { readonly group: string }>(rows: readonly T[]
 export function GroupTables({ groups, about }: { readonly groups: Groups; readonly about: About }): JSX.Element {
   return (
     <>
-      {GROUPINGS.map(({ by, heading, about: words }) => (
+      {GROUPINGS.map((by) => (
         <>
-          <GroupTable by={by} heading={heading} rows={groups.get(by) ?? []} about={about} />
+          <GroupTable by={by} rows={groups.get(by) ?? []} about={about} />
           <p class="govuk-body-s">
-            {words}{' '}
-            <a class="govuk-link" href={urls.table(`ledger-by-${by}`, about.year)}>
-              {`Download by ${heading.toLowerCase()} (CSV)`}
-            </a>
+            {rich(`area.recorded.${by}`, { link: linkTo(urls.table(`ledger-by-${by}`, about.year)) })}
           </p>
         </>
       ))}
@@ -63,53 +56,52 @@ export function GroupTables({ groups, about }: { readonly groups: Groups; readon
 
 export function GroupTable(props: {
   readonly by: GroupBy;
-  readonly heading: string;
   readonly rows: readonly GroupRow[];
   readonly about: About;
 }): JSX.Element {
-  const { by, heading, rows, about } = props;
+  const { by, rows, about } = props;
   const of = (row: GroupRow): About => partOf(about, by, row.group);
   return (
     <DataTable<GroupRow>
       id={`by-${by}`}
-      caption={`By ${heading.toLowerCase()}`}
+      caption={t(`area.by.${by}`)}
       columns={[
-        { heading, cell: (row) => wordsFor(by, row.group) },
+        { heading: t(`area.group.${by}`), cell: (row) => wordsFor(by, row.group) },
         {
-          heading: 'Children',
+          heading: t('area.children'),
           numeric: true,
           cell: (row) => <Count measure="children" about={of(row)} value={row.children} />,
         },
         {
-          heading: 'Suspended or unauthorised',
+          heading: t('area.headline'),
           numeric: true,
           cell: (row) => <Count measure="lost_headline" about={of(row)} value={row.lost_headline} />,
         },
         {
-          heading: 'All absence',
+          heading: t('area.absence'),
           numeric: true,
           cell: (row) => <Count measure="lost_absence" about={of(row)} value={row.lost_absence} />,
         },
         {
-          heading: 'Possible sessions',
+          heading: t('area.possible'),
           numeric: true,
           cell: (row) => <Count measure="possible" about={of(row)} value={row.possible} />,
         },
         {
-          heading: 'Share lost to absence',
+          heading: t('area.share-absence'),
           numeric: true,
           cell: (row) => (
             <Share measure="absence_rate" about={of(row)} numerator={row.lost_absence} denominator={row.possible} />
           ),
         },
         {
-          heading: 'All learning lost',
+          heading: t('area.lost'),
           numeric: true,
           cell: (row) => <Count measure="lost_extended" about={of(row)} value={row.lost_extended} />,
         },
       ]}
       rows={rows}
-      empty="No child is in the account yet."
+      empty={t('area.no-child')}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
 import { Beside, Count, type About } from './figures.tsx';
@@ -51,7 +52,7 @@ export function InsideSessions(props: {
     ...(late.length > 0
       ? [
           {
-            words: 'Arrived late, code L',
+            words: t('child.inside.late'),
             timesAs: 'late-sessions',
             minutesAs: 'late-minutes',
             times: sum(late, (row) => row.sessions),
@@ -63,24 +64,24 @@ export function InsideSessions(props: {
   ];
   return (
     <>
-      <h2 class="govuk-heading-m">Inside sessions</h2>
+      <h2 class="govuk-heading-m">{t('schools.one.inside')}</h2>
       <DataTable<Line>
         id="inside"
-        caption="Minutes recorded, by how they were lost"
+        caption={t('schools.one.inside.caption')}
         captionSize="s"
         columns={[
-          { heading: 'How', cell: (row) => row.words },
+          { heading: t('schools.one.inside.how'), cell: (row) => row.words },
           {
-            heading: 'Times',
+            heading: t('schools.one.inside.times'),
             numeric: true,
             cell: (row) => <Count measure={row.timesAs} about={about} value={row.times} label={row.words} />,
           },
           {
-            heading: 'Children',
+            heading: t('schools.children'),
             numeric: true,
             cell: (row) =>
               row.children === undefined ? (
-                'see each school'
+                '–'
               ) : (
                 <Beside
                   measure={row.timesAs}
@@ -92,20 +93,15 @@ export function InsideSessions(props: {
               ),
           },
           {
-            heading: 'Minutes recorded',
+            heading: t('schools.one.inside.minutes'),
             numeric: true,
             cell: (row) => <Count measure={row.minutesAs} about={about} value={row.minutes} label={row.words} />,
           },
         ]}
         rows={lines}
-        empty="No removals and no minutes late have been sent. That they are not recorded does not mean that none happened."
+        empty={t('schools.one.inside.none')}
       />
-      {lines.length > 0 && (
-        <p class="govuk-body">
-          The account counts at most 180 minutes a session, and only in sessions attended, so its total can be smaller
-          than these rows together.
-        </p>
-      )}
+      {lines.length > 0 && <p class="govuk-body">{t('schools.one.inside.at-most')}</p>}
     </>
   );
 }

@@ -1,9 +1,12 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
+import { rich, t } from '#language';
 import type { Purpose, Subject } from '#access';
 import type { Aggregates } from '#lost-learning';
-import { nameInside, type AccountState, type WebContext } from '../../context.ts';
+import type { QualityFindings } from '#quality';
+import { nameInside, nameOfArea, type AccountState, type WebContext } from '../../context.ts';
+import { InEnglish, linkTo } from '../../layout/index.ts';
 import { shell, yearOf, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -13,6 +16,7 @@ export const PURPOSE: Purpose = 'attendance-and-inclusion-support';
 /** The account of one year, ready for a page. */
 export type Account = {
   readonly aggregates: Aggregates;
+  readonly findings: QualityFindings;
   readonly working: string | undefined;
   readonly year: AcademicYear;
   readonly asOf: CalendarDate;
@@ -43,6 +47,7 @@ export async function withAccount(
   }
   const account: Account = {
     aggregates: state.aggregates,
+    findings: state.findings,
     working: state.working,
     year: found.year,
     asOf: found.asOf,
@@ -70,8 +75,12 @@ export async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal>
 async function refused(web: WebContext, context: Context, section: Section, reason: string): Promise<Response> {
   const page = shell(web, {
     section,
-    title: 'You cannot see this page',
-    children: <p class="govuk-body">{reason}</p>,
+    title: t('answers.not-allowed'),
+    children: (
+      <p class="govuk-body">
+        <InEnglish>{reason}</InEnglish>
+      </p>
+    ),
   });
   return context.html(page, 403);
 }
@@ -84,32 +93,25 @@ function NothingYet(props: {
 }): JSX.Element {
   const { web, section, state, here } = props;
   const files = (
-    <p class="govuk-body">
-      <a class="govuk-link" href={urls.upload()}>
-        Bring in files
-      </a>{' '}
-      or look at{' '}
-      <a class="govuk-link" href={urls.imports()}>
-        the files that are here
-      </a>
-      .
-    </p>
+    <p class="govuk-body">{rich('answers.files', { upload: linkTo(urls.upload()), files: linkTo(urls.imports()) })}</p>
   );
   switch (state.kind) {
     case 'working':
       return shell(web, {
         section,
-        title: `${web.area.name} is being worked out`,
+        title: t('answers.working', { area: nameOfArea(web.area) }),
         children: (
           <>
-            <p class="govuk-body-l">{`${state.words}: ${state.percent}% done.`}</p>
-            <p class="govuk-body">
-              The files are here. Kith is putting every session of every child into the account. This page looks again
-              every few seconds.
+            <p class="govuk-body-l">
+              {rich('answers.working.progress', {
+                words: <InEnglish>{state.words}</InEnglish>,
+                percent: String(state.percent),
+              })}
             </p>
+            <p class="govuk-body">{t('answers.working.text')}</p>
             <p class="govuk-body">
               <a class="govuk-link" href={here}>
-                Look again now
+                {t('answers.working.again')}
               </a>
             </p>
           </>
@@ -118,11 +120,13 @@ function NothingYet(props: {
     case 'failed':
       return shell(web, {
         section,
-        title: 'The account could not be worked out',
+        title: t('answers.failed'),
         children: (
           <>
-            <p class="govuk-body">{state.reason}</p>
-            <p class="govuk-body">Your files are safe and nothing in them was changed.</p>
+            <p class="govuk-body">
+              <InEnglish>{state.reason}</InEnglish>
+            </p>
+            <p class="govuk-body">{t('answers.failed.text')}</p>
             {files}
           </>
         ),
@@ -130,15 +134,11 @@ function NothingYet(props: {
     case 'empty':
       return shell(web, {
         section,
-        title: `Nothing is known about ${nameInside(web.area)} yet`,
+        title: t('answers.empty', { area: nameInside(web.area) }),
         children: (
           <>
-            <p class="govuk-body-l">
-              Kith reads what schools already hold: their lists of schools, school days, rolls and registers.
-            </p>
-            <p class="govuk-body">
-              Once those are here, this page shows where children’s learning time went, session by session, and why.
-            </p>
+            <p class="govuk-body-l">{t('answers.empty.reads')}</p>
+            <p class="govuk-body">{t('answers.empty.shows')}</p>
             {files}
           </>
         ),
@@ -146,12 +146,10 @@ function NothingYet(props: {
     case 'ready':
       return shell(web, {
         section,
-        title: 'There are no registers yet',
+        title: t('answers.no-marks'),
         children: (
           <>
-            <p class="govuk-body">
-              The files that are here hold no attendance mark, so there is no day to work the account out to.
-            </p>
+            <p class="govuk-body">{t('answers.no-marks.text')}</p>
             {files}
           </>
         ),

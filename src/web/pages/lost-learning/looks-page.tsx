@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Instant } from '#kernel';
-import { findRole, PURPOSES, ROLES, type Look } from '#access';
+import type { Look } from '#access';
+import { findText, momentText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { SchoolNames } from './child-story.ts';
@@ -20,56 +20,53 @@ export async function looksPage(
   const looks = await web.access.listLooks(web.actor, child.upn);
   return shell(web, {
     section: 'children',
-    title: 'Who looked, and why',
+    title: t('looks.title'),
     caption: nameOf(child),
     breadcrumbs: [
-      { text: 'Children', href: urls.children({ year: child.year }) },
+      { text: t('children.title'), href: urls.children({ year: child.year }) },
       { text: nameOf(child), href: urls.child(child.upn, child.year) },
     ],
     working: account.working,
     children: (
       <>
-        <p class="govuk-body">
-          Every look at this child, at a school of theirs, and at the whole area is kept here, with the reason that was
-          given before looking. Nobody can change or remove a line. A child and their family may ask to see this page.
-        </p>
+        <p class="govuk-body">{t('looks.text')}</p>
         <DataTable<Look>
           id="looks"
-          caption={looks.length === 500 ? 'The latest 500 looks' : 'Looks, the latest first'}
+          caption={t(looks.length === 500 ? 'looks.latest-500' : 'looks.latest')}
           captionSize="s"
           columns={[
-            { heading: 'When', cell: (look) => momentText(look.at) },
-            { heading: 'Who', cell: whoText },
-            { heading: 'At what', cell: (look) => subjectText(look, names) },
-            { heading: 'Why', cell: (look) => whyText(look.purpose) },
-            { heading: 'Allowed', cell: (look) => (look.permitted ? 'Yes' : `No. ${look.reason}`) },
+            { heading: t('looks.when'), cell: (look) => momentText(look.at) },
+            { heading: t('looks.who'), cell: whoText },
+            { heading: t('looks.what'), cell: (look) => subjectText(look, names) },
+            { heading: t('looks.why'), cell: (look) => whyText(look.purpose) },
+            {
+              heading: t('looks.allowed'),
+              cell: (look) =>
+                look.permitted ? (
+                  t('words.yes')
+                ) : (
+                  <>{rich('looks.no', { reason: <InEnglish>{look.reason}</InEnglish> })}</>
+                ),
+            },
           ]}
           rows={looks}
-          empty="Nobody has looked yet."
+          empty={t('looks.none')}
         />
       </>
     ),
   });
 }
 
-// School staff read clocks, not UTC.
-const LONDON = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
-
-function momentText(at: Instant): string {
-  return LONDON.format(new Date(at));
-}
-
 function whoText({ actorName, role }: Look): string {
-  const known = findRole(role);
-  return known ? `${actorName} (${ROLES[known].title})` : actorName;
+  const known = findText(`looks.role.${role}`);
+  return known === undefined ? actorName : t('looks.person', { name: actorName, role: known });
 }
 
 function subjectText(look: Look, names: SchoolNames): string {
-  if (look.kind === 'area') return 'The whole area';
-  return look.kind === 'school' ? `The children of ${schoolName(names, Number(look.key))}` : 'This child';
+  if (look.kind === 'area') return t('looks.area');
+  return look.kind === 'school' ? t('looks.school', { school: schoolName(names, Number(look.key)) }) : t('looks.child');
 }
 
 function whyText(purpose: string): string {
-  const found = Object.entries(PURPOSES).find(([id]) => id === purpose);
-  return found ? found[1].why : purpose;
+  return findText(`looks.purpose.${purpose}`) ?? purpose;
 }

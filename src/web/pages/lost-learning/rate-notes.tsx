@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { rich, t, unitText } from '#language';
 import type { WebContext } from '../../context.ts';
+import { InEnglish } from '../../layout/index.ts';
 import type { RateLine } from './rates.ts';
 
 /** Where the published figures come from, what to know of them, and why others are not compared: each once. */
@@ -25,21 +27,28 @@ export function RateNotes({
       }
     }
   }
-  const sentences = (held: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] =>
-    [...held].map(([sentence, labels]) =>
-      labels.size === lines.length ? sentence : `${[...labels].join(', ')}: ${sentence}`,
-    );
+  // What a comparison is careful about, and why there is none, comes from `place`, whose words are English so far.
+  const sentences = (held: ReadonlyMap<string, ReadonlySet<string>>): readonly JSX.Element[] =>
+    [...held].map(([sentence, labels]) => (
+      <>
+        {labels.size === lines.length ? '' : `${unitText([...labels])}: `}
+        <InEnglish>{sentence}</InEnglish>
+      </>
+    ));
   return (
     <>
       {releases.size > 0 && (
         <p class="govuk-body-s">
-          {[`Published figures: ${[...releases].join('; ')}.`, ...sentences(cautions)].join(' ')}
+          {rich('area.rates.notes.published', { releases: <InEnglish>{[...releases].join('; ')}</InEnglish> })}
+          {sentences(cautions).map((caution) => (
+            <> {caution}</>
+          ))}
         </p>
       )}
       {reasons.size > 0 && (
         <>
           <p class="govuk-body govuk-!-margin-bottom-1">
-            {releases.size > 0 ? 'Why other figures are not compared:' : 'Why nothing is compared here:'}
+            {t(releases.size > 0 ? 'area.rates.notes.others' : 'area.rates.notes.nothing')}
           </p>
           <ul class="govuk-list govuk-list--bullet">
             {sentences(reasons).map((sentence) => (

@@ -1,6 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUrnOf, type Challenge, type FigureAt } from '#accountability';
+import { rich } from '#language';
 import type { WebContext } from '../../context.ts';
+import { InEnglish } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { ChallengeLink, ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import type { About } from './figures.tsx';
@@ -51,15 +53,22 @@ export function RateReplies(props: {
   };
   return (
     <>
-      <ChallengesBeside web={web} challenges={here} {...(lines.length > 1 ? { titleOf: labelOf } : {})} />
+      <InEnglish block>
+        <ChallengesBeside web={web} challenges={here} {...(lines.length > 1 ? { titleOf: labelOf } : {})} />
+      </InEnglish>
       <p class="govuk-body-s">
-        {'Is a comparison wrong for you? Say why, for: '}
-        {figures.map(({ label, figure }, at) => (
-          <>
-            {at > 0 && ', '}
-            <ChallengeLink figure={figure} page={pageOf(figure)} text={label} />
-          </>
-        ))}
+        {rich('area.rates.wrong', {
+          figures: (
+            <>
+              {figures.map(({ label, figure }, at) => (
+                <>
+                  {at > 0 && ', '}
+                  <ChallengeLink figure={figure} page={pageOf(figure)} text={label} />
+                </>
+              ))}
+            </>
+          ),
+        })}
       </p>
     </>
   );

@@ -1,13 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import { getAccountMeasure } from '#lost-learning';
-import { getMeasure, rateText, type Beside } from '#place';
+import { dateText, rich, t } from '#language';
+import { rateText, type Beside } from '#place';
 import type { Challenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { comparison } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
+import { ChartFigure, DataTable, linkTo, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Beside as Said, Count, type About } from './figures.tsx';
 import { WhyLink } from '../why-different/why-link.tsx';
@@ -18,9 +17,9 @@ import type { Rate, RateLine, SchoolRates } from './rates.ts';
 export type RateTable = { readonly rate: Rate; readonly lines: readonly RateLine[] };
 
 const LEVELS = [
-  { level: 'England', heading: 'England', kind: 'england' },
-  { level: 'region', heading: 'Region', kind: 'region' },
-  { level: 'authority', heading: 'Authority', kind: 'authority' },
+  { level: 'England', heading: 'area.rates.england', kind: 'england' },
+  { level: 'region', heading: 'area.rates.region', kind: 'region' },
+  { level: 'authority', heading: 'area.rates.authority', kind: 'authority' },
 ] as const;
 
 /** The rates that DfE publishes too, each beside the published ones, or with the reason why it is not compared. */
@@ -39,24 +38,17 @@ export function RateTables(props: {
   return (
     <>
       <p class="govuk-body">
-        These rates follow the rules by which the Department for Education counts, so they leave some pupils and
-        sessions out. A published figure stands beside one only where it is for the same measure, the same period and
-        the same kinds of school.{' '}
-        <a class="govuk-link" href={urls.table('absence-by-school', props.about.year)}>
-          Download absence by school (CSV)
-        </a>
+        {rich('area.rates.text', { link: linkTo(urls.table('absence-by-school', props.about.year)) })}
       </p>
       <WhyLink {...props.about} />
       {props.tables.map(({ rate, lines }) => (
         <section aria-labelledby={`rate-${rate.measure}`}>
           <h3 class="govuk-heading-m govuk-!-margin-bottom-1" id={`rate-${rate.measure}`}>
-            {getAccountMeasure(rate.measure).title}
+            {t(`measures.${rate.measure}.title`)}
           </h3>
-          <p class="govuk-body">{getAccountMeasure(rate.measure).definition}</p>
+          <p class="govuk-body">{t(`measures.${rate.measure}.definition`)}</p>
           {rate.denominator === 'census_pupils' && toCome !== undefined ? (
-            <p class="govuk-body">
-              {`Nothing to show yet: the rate is out of the pupils on roll on census day, ${writtenDate(toCome)}.`}
-            </p>
+            <p class="govuk-body">{t('area.rates.to-come', { date: dateText(toCome) })}</p>
           ) : (
             <OneRate {...props} rate={rate} lines={lines} />
           )}
@@ -75,14 +67,14 @@ function OneRate(props: {
   readonly page?: string;
 }): JSX.Element {
   const { web, rate, lines, about } = props;
-  const { title } = getAccountMeasure(rate.measure);
+  const title = t(`measures.${rate.measure}.title`);
   const comparable = lines.filter(
     (line) => line.value !== undefined && LEVELS.some(({ level }) => isCompared(line, level)),
   );
   const [first, ...others] = comparable;
   const level = (wanted: (typeof LEVELS)[number]): Column<RateLine> => ({
     heading:
-      lines.flatMap((line) => line.beside).find((one) => one.level === wanted.level)?.place?.name ?? wanted.heading,
+      lines.flatMap((line) => line.beside).find((one) => one.level === wanted.level)?.place?.name ?? t(wanted.heading),
     numeric: true,
     cell: (line) => <BesideCell rate={rate} beside={line.beside.find((one) => one.level === wanted.level)} />,
   });
@@ -91,15 +83,13 @@ function OneRate(props: {
       {first !== undefined && <RateChart rate={rate} line={first} />}
       <DataTable<RateLine>
         id={`table-${rate.measure}`}
-        caption={
-          lines.length > 1 && props.page === undefined
-            ? `${title} by kind of school`
-            : `${title}, and what it is worked out from`
-        }
+        caption={t(lines.length > 1 && props.page === undefined ? 'area.rates.by-kind' : 'area.rates.worked-out', {
+          title,
+        })}
         captionSize="s"
         columns={[
           {
-            heading: 'Schools',
+            heading: t('area.rates.schools'),
             cell: ({ group }) => (
               <>
                 {group.label}
@@ -110,12 +100,12 @@ function OneRate(props: {
             ),
           },
           {
-            heading: rate.unit === '%' ? 'Per cent' : 'Per 100 pupils',
+            heading: t(rate.unit === '%' ? 'area.rates.per-cent' : 'area.rates.per-100'),
             numeric: true,
             cell: (line) => <Own rate={rate} line={line} about={about} />,
           },
           {
-            heading: 'Worked out from',
+            heading: t('area.rates.from'),
             cell: (line) => <Parts rate={rate} line={line} about={about} />,
           },
           // A level at which nothing may be compared has its reason under the table, not a column of blanks.
@@ -126,7 +116,7 @@ function OneRate(props: {
       {others.length > 0 &&
         props.page === undefined &&
         govuk.details({
-          summaryText: 'Show each kind of school as a picture',
+          summaryText: t('area.rates.pictures'),
           html: htmlOf(
             <>
               {others.map((line) => (
@@ -144,7 +134,7 @@ function OneRate(props: {
 function Own(props: { readonly rate: Rate; readonly line: RateLine; readonly about: About }): JSX.Element {
   const { rate, line, about } = props;
   const { scope } = line.group;
-  if (line.value === undefined) return <>nothing to divide by</>;
+  if (line.value === undefined) return <>{t('area.rates.no-divisor')}</>;
   const value = shown(rate, line.value);
   return scope === undefined ? (
     <>{value}</>
@@ -156,7 +146,7 @@ function Own(props: { readonly rate: Rate; readonly line: RateLine; readonly abo
 function Parts(props: { readonly rate: Rate; readonly line: RateLine; readonly about: About }): JSX.Element {
   const { rate, line, about } = props;
   const [top, bottom] = [printed(line.numerator), printed(line.denominator)];
-  const text = `${top} of ${bottom} ${rate.of}`;
+  const text = t(`area.rates.of.${rate.denominator}`, { top, bottom });
   const { scope } = line.group;
   if (scope === undefined || line.value === undefined) return <>{text}</>;
   return (
@@ -176,22 +166,30 @@ function isCompared(line: RateLine, level: Beside['level']): boolean {
 }
 
 function BesideCell({ rate, beside }: { readonly rate: Rate; readonly beside: Beside | undefined }): JSX.Element {
-  if (beside?.comparison.kind !== 'comparable' || !beside.place) return <>not compared</>;
+  if (beside?.comparison.kind !== 'comparable' || !beside.place) return <>{t('area.rates.not-compared')}</>;
   const { published, publishedValue } = beside.comparison;
   const { numerator, denominator } = published;
   return (
     <>
       {`${shown(rate, publishedValue)} `}
-      <span class="govuk-visually-hidden">{`in ${beside.place.name}`}</span>
+      <span class="govuk-visually-hidden">{t('area.rates.in-place', { place: beside.place.name })}</span>
       {numerator !== undefined && denominator !== undefined && (
-        <span class="govuk-hint govuk-!-margin-bottom-0">{`${printed(numerator)} of ${printed(denominator)}`}</span>
+        <span class="govuk-hint govuk-!-margin-bottom-0">
+          {t('area.rates.of-number', {
+            top: printed(numerator),
+            bottom: printed(denominator),
+          })}
+        </span>
       )}
     </>
   );
 }
 
 function RateChart({ rate, line }: { readonly rate: Rate; readonly line: RateLine }): JSX.Element {
-  const title = `${getMeasure(rate.published).name}, ${line.group.label}`;
+  const title = t('area.rates.chart', {
+    measure: t(`area.rates.published.${rate.published}`),
+    group: line.group.label,
+  });
   const compared = LEVELS.flatMap(({ level, kind }) => {
     const beside = line.beside.find((one) => one.level === level);
     if (beside?.comparison.kind !== 'comparable' || !beside.place) return [];

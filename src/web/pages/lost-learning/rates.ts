@@ -12,7 +12,7 @@ import {
 import type { WebContext } from '../../context.ts';
 import { groupedBy, listSchools, type SchoolRow } from './read-account.ts';
 
-/** A measure of the account that DfE publishes too: its parts, and what a page calls them. */
+/** A measure of the account that DfE publishes too: and its parts. */
 export const RATES = [
   {
     measure: 'overall_percent',
@@ -21,7 +21,6 @@ export const RATES = [
     places: 1,
     numerator: 'overall',
     denominator: 'possible',
-    of: 'possible sessions',
   },
   {
     measure: 'persistent_percent',
@@ -30,7 +29,6 @@ export const RATES = [
     places: 1,
     numerator: 'persistent_enrolments',
     denominator: 'enrolments',
-    of: 'enrolments',
   },
   {
     measure: 'severe_percent',
@@ -39,7 +37,6 @@ export const RATES = [
     places: 1,
     numerator: 'severe_enrolments',
     denominator: 'enrolments',
-    of: 'enrolments',
   },
   {
     measure: 'suspension_rate',
@@ -48,7 +45,6 @@ export const RATES = [
     places: 2,
     numerator: 'suspensions',
     denominator: 'census_pupils',
-    of: 'pupils on census day',
   },
   {
     measure: 'permanent_exclusion_rate',
@@ -57,7 +53,6 @@ export const RATES = [
     places: 2,
     numerator: 'permanent_exclusions',
     denominator: 'census_pupils',
-    of: 'pupils on census day',
   },
 ] as const satisfies readonly { readonly published: MeasureId; readonly [name: string]: string | number }[];
 export type Rate = (typeof RATES)[number];

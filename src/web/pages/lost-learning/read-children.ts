@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { findUpn, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
+import { t } from '#language';
 import type { Access } from '#access';
 import type { ChildFacts, ChildYear } from '#lost-learning';
 
@@ -125,5 +126,5 @@ function upnOf(text: string): Upn {
 
 /** `Amina Khan`; the UPN where no name is known. */
 export function nameOf(child: Pick<ChildYear, 'given_name' | 'family_name' | 'upn'>): string {
-  return [child.given_name, child.family_name].filter(Boolean).join(' ') || `Child ${child.upn}`;
+  return [child.given_name, child.family_name].filter(Boolean).join(' ') || t('children.unnamed', { upn: child.upn });
 }

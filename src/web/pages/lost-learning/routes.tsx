@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
+import { t } from '#language';
 import type { Purpose } from '#access';
 import type { WebContext } from '../../context.ts';
 import { shell, type Section } from '../../shell.tsx';
@@ -42,7 +43,7 @@ export function lostLearningPages(web: WebContext): Hono {
       { section: 'schools', subject: { kind: 'school', urn } },
       async (account) =>
         (await findSchoolPage(web, account, urn)) ??
-        notFound(web, context, 'schools', 'School not found', 'No school of this area has that number (URN).'),
+        notFound(web, context, 'schools', t('answers.no-school'), t('answers.no-school.text')),
     );
   });
 
@@ -107,7 +108,7 @@ export function lostLearningPages(web: WebContext): Hono {
       const name = context.req.param('file').replace(/\.csv$/, '');
       const table = await findTable(account.aggregates, account.year, name);
       return table === undefined
-        ? notFound(web, context, 'area', 'Table not found', 'There is no table of that name.')
+        ? notFound(web, context, 'area', t('answers.no-table'), t('answers.no-table.text'))
         : csv(context, table, `${name}-${fileYear(account.year)}`);
     }),
   );
@@ -131,14 +132,10 @@ function withChild(
         web.access.actingAs(web.actor, purpose, { kind: 'child', upn }, (tx) => findChild(tx, upn, year)),
       ));
     if (!child || child instanceof Refusal) {
-      return notFound(
-        web,
-        context,
-        'children',
-        'Child not found',
-        'There is no child with that UPN whom you may see. Check the UPN, or look the child up by name.',
-        { text: 'Find a child', href: urls.children() },
-      );
+      return notFound(web, context, 'children', t('children.not-found'), t('children.not-found.text'), {
+        text: t('children.find-one'),
+        href: urls.children(),
+      });
     }
     return answer(account, child);
   });

@@ -1,8 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import { t } from '#language';
+import { dateText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
-import { Figures } from '../../layout/index.ts';
+import { Figures, InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -47,9 +46,9 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   return shell(web, {
     section: 'schools',
     title: school.name,
-    caption: `${wordsFor('phase-of-one', school.phase)}, URN ${urn}`,
+    caption: t('schools.one.caption', { phase: wordsFor('phase-of-one', school.phase), urn: String(urn) }),
     breadcrumbs: [
-      { text: 'Schools', href: urls.schools(year) },
+      { text: t('schools.title'), href: urls.schools(year) },
       ...((school.trust ?? '') === '' ? [] : [await trustLink(aggregates, year, school.trust ?? '')]),
     ],
     working,
@@ -61,26 +60,24 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
         <ByForm counts={totals} about={about} />
         <ByCause causes={causes} about={about} withChildren />
         <Trend weeks={weeks} about={about} asOf={asOf} />
-        <SameWeeksPart weeks={sameWeeks} about={about} />
-        <h2 class="govuk-heading-m">The register balances</h2>
-        <p class="govuk-body">
-          This is the school’s own register: sessions it opens while a child is on its roll, by its own marks. Time on
-          no roll goes to the school last left.
-        </p>
+        <InEnglish block>
+          <SameWeeksPart weeks={sameWeeks} about={about} />
+        </InEnglish>
+        <h2 class="govuk-heading-m">{t('schools.one.balances')}</h2>
+        <p class="govuk-body">{t('schools.one.register')}</p>
         <Balance counts={totals} about={about} />
         <InsideSessions removals={removals} late={late} about={about} />
         <GroupTable
           by="year-group"
-          heading="Year group"
           rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
           about={about}
         />
-        <h2 class="govuk-heading-m">Beside England</h2>
+        <h2 class="govuk-heading-m">{t('area.england')}</h2>
         <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>
     ) : (
       <>
-        <p class="govuk-body">{`${school.name} has no session in the account of ${year}: no child was on its roll on a day it opened.`}</p>
+        <p class="govuk-body">{t('schools.one.nothing', { school: school.name, year })}</p>
         <Years years={account.years} year={year} href={(one) => urls.school(urn, one)} />
       </>
     ),
@@ -97,26 +94,22 @@ function Summary(props: {
   return (
     <>
       <p class="govuk-body-l">
-        {`In ${account.year} up to ${writtenDate(account.asOf)}, the register of ${school.name} shows `}
-        <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
-        {' lost to absence by '}
-        <Count measure="children" about={about} value={totals.children} />
-        {` ${totals.children === 1 ? 'child' : 'children'}, of which `}
-        <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
-        {' to suspension and unauthorised absence.'}
+        {rich('schools.one.summary', {
+          year: account.year,
+          date: dateText(account.asOf),
+          school: school.name,
+          absence: <InDays measure="lost_absence" about={about} value={totals.lost_absence} />,
+          children: <Count measure="children" about={about} value={totals.children} />,
+          count: totals.children,
+          headline: <InDays measure="lost_headline" about={about} value={totals.lost_headline} />,
+        })}
       </p>
       <p class="govuk-body">
-        <a class="govuk-link" href={urls.children({ urn: school.urn, year: account.year })}>
-          See the children of this school
-        </a>
-        {' or '}
-        <a class="govuk-link" href={urls.children({ urn: school.urn, year: account.year, away: 15 })}>
-          those away for three weeks or more in a row
-        </a>
-        {', or '}
-        <a class="govuk-link" href={urls.schoolCompared(school.urn, { year: account.year })}>
-          see what its own pupils would lead one to expect
-        </a>
+        {rich('schools.one.links', {
+          children: linkTo(urls.children({ urn: school.urn, year: account.year })),
+          away: linkTo(urls.children({ urn: school.urn, year: account.year, away: 15 })),
+          compared: linkTo(urls.schoolCompared(school.urn, { year: account.year })),
+        })}
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.paper(school.urn, { year: account.year })}>

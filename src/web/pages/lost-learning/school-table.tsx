@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
 import type { Aggregates } from '#lost-learning';
+import { t } from '#language';
 import { DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Count, Share, type About } from './figures.tsx';
@@ -32,29 +33,29 @@ export function SchoolTable(props: {
   return (
     <DataTable<SchoolLine>
       id="schools"
-      caption="Schools by name"
+      caption={t('schools.caption')}
       captionSize="s"
       columns={[
         {
-          heading: 'School',
+          heading: t('schools.school'),
           cell: (line) => (
             <a class="govuk-link" href={urls.school(line.urn, year)}>
-              {line.name}
+              <bdi>{line.name}</bdi>
             </a>
           ),
         },
         {
-          heading: 'Phase',
+          heading: t('schools.phase'),
           cell: (line) =>
             line.totals
               ? wordsFor('phase-of-one', line.phase)
-              : `${wordsFor('phase-of-one', line.phase)}; no sessions this year`,
+              : t('schools.no-sessions-phase', { phase: wordsFor('phase-of-one', line.phase) }),
         },
-        { heading: 'Children', numeric: true, cell: count('children') },
-        { heading: 'Sessions lost to absence', numeric: true, cell: count('lost_absence') },
-        { heading: 'Possible sessions', numeric: true, cell: count('possible') },
+        { heading: t('schools.children'), numeric: true, cell: count('children') },
+        { heading: t('schools.lost-absence'), numeric: true, cell: count('lost_absence') },
+        { heading: t('schools.possible'), numeric: true, cell: count('possible') },
         {
-          heading: 'Share lost',
+          heading: t('schools.share'),
           numeric: true,
           cell: (line) =>
             line.totals ? (
@@ -68,11 +69,11 @@ export function SchoolTable(props: {
               ''
             ),
         },
-        { heading: 'All learning lost', numeric: true, cell: count('lost_extended') },
-        { heading: 'Registers not taken', numeric: true, cell: count('unmarked') },
+        { heading: t('schools.lost'), numeric: true, cell: count('lost_extended') },
+        { heading: t('schools.unmarked'), numeric: true, cell: count('unmarked') },
       ]}
       rows={lines}
-      empty="No school has come in yet."
+      empty={t('schools.none')}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import type { WebContext } from '../../context.ts';
+import { dateText, rich, t } from '#language';
+import { nameOfArea, type WebContext } from '../../context.ts';
+import { InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from './looking.tsx';
@@ -17,36 +18,27 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
   const lines = schools.filter((school) => wanted === undefined || school.phase === wanted);
   return shell(web, {
     section: 'schools',
-    title: wanted === undefined ? 'Schools' : wordsFor('phase', wanted),
-    caption: web.area.name,
+    title: wanted === undefined ? t('schools.title') : wordsFor('phase', wanted),
+    caption: nameOfArea(web.area),
     working,
     children: (
       <>
-        <p class="govuk-body-l">{`Each school’s own register for ${year} up to ${writtenDate(asOf)}, in order of name.`}</p>
+        <p class="govuk-body-l">{t('schools.lead', { year, date: dateText(asOf) })}</p>
         <p class="govuk-body">
-          A child at two schools is in both registers, so these rows need not add up to the area’s total. Schools teach
-          different children: a higher share here is a question to ask, not a mark.{' '}
-          <a class="govuk-link" href={urls.schoolsCompared({ phase: wanted, year })}>
-            See what each school’s own pupils would lead one to expect
-          </a>
-          {', or '}
-          <a class="govuk-link" href={urls.trusts(year)}>
-            see each trust
-          </a>
+          {rich('schools.text', { link: linkTo(urls.schoolsCompared({ phase: wanted, year })) })}
         </p>
         <Years years={account.years} year={year} href={(one) => urls.schools(one, wanted)} />
         <Phases phases={phases} wanted={wanted} account={account} />
         <SchoolTable lines={lines} year={year} />
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.table('ledger-by-school', year)}>
-            Download the schools’ account (CSV)
-          </a>
-          {' or '}
-          <a class="govuk-link" href={urls.table('absence-by-school', year)}>
-            absence as the Department for Education counts it (CSV)
-          </a>
+          {rich('schools.downloads', {
+            ledger: linkTo(urls.table('ledger-by-school', year)),
+            absence: linkTo(urls.table('absence-by-school', year)),
+          })}
         </p>
-        <GroupedDownloads year={year} />
+        <InEnglish block>
+          <GroupedDownloads year={year} />
+        </InEnglish>
       </>
     ),
   });
@@ -68,16 +60,21 @@ function Phases(props: {
       </a>
     );
   return (
-    <nav aria-label="Kinds of school">
+    <nav aria-label={t('schools.kinds')}>
       <p class="govuk-body">
-        {'Show: '}
-        {item(undefined, 'All schools')}
-        {phases.map((phase) => (
-          <>
-            {', '}
-            {item(phase, wordsFor('phase', phase))}
-          </>
-        ))}
+        {rich('schools.show', {
+          kinds: (
+            <>
+              {item(undefined, t('schools.all'))}
+              {phases.map((phase) => (
+                <>
+                  {', '}
+                  {item(phase, wordsFor('phase', phase))}
+                </>
+              ))}
+            </>
+          ),
+        })}
       </p>
     </nav>
   );
@@ -99,7 +96,11 @@ function GroupedDownloads({ year }: { readonly year: Account['year'] }): JSX.Ele
       {'. By trust: '}
       {table('ledger-by-trust', 'the account by trust (CSV)')}
       {' or '}
-      {table('absence-by-trust', 'absence by trust (CSV)')}.
+      {table('absence-by-trust', 'absence by trust (CSV)')}
+      {'. '}
+      <a class="govuk-link" href={urls.trusts(year)}>
+        See each trust
+      </a>
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate, type CalendarDate } from '#kernel';
+import type { CalendarDate } from '#kernel';
+import { dateText, t } from '#language';
 import { statesLost, type StateId } from '#lost-learning';
 import { smallMultiples, stateTitle, weeklyTrend } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
-import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
+import { ChartFigure, DataTable, InEnglish, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Count, figureOfState, partOf, Share, type About } from './figures.tsx';
 import { absenceOfWeek, groupedBy, type SchoolRow, type WeekRow } from './read-account.ts';
@@ -23,7 +24,7 @@ export function Trend(props: {
   const shown = weeks.filter((week) => absenceOfWeek(week).possible > 0);
   const chart = weeklyTrend({
     id: 'trend',
-    title: 'Sessions lost to absence each week',
+    title: t('area.weeks.chart'),
     asOf,
     forms: FORMS,
     weeks: shown.map((week) => ({ week: week.week, possible: absenceOfWeek(week).possible, lost: week.sessions })),
@@ -34,25 +35,21 @@ export function Trend(props: {
     cell: (row) => <Count measure={figureOfState[state]} about={ofWeek(about, row)} value={row.sessions[state] ?? 0} />,
   });
   return (
-    <ChartFigure
-      chart={chart}
-      heading="Week by week"
-      source="Each week’s absence out of its possible sessions. Time on no roll, and access not provided, are not among possible sessions."
-    >
+    <ChartFigure chart={chart} heading={t('area.weeks-part')} source={t('area.weeks.source')}>
       <DataTable<WeekRow>
         id="weeks"
-        caption="Sessions lost to absence each week"
+        caption={t('area.weeks.chart')}
         captionSize="s"
         columns={[
-          { heading: 'Week of', cell: (row) => writtenDate(row.week) },
+          { heading: t('area.week-of'), cell: (row) => dateText(row.week) },
           ...FORMS.map(form),
           {
-            heading: 'Possible sessions',
+            heading: t('area.possible'),
             numeric: true,
             cell: (row) => <Count measure="possible" about={ofWeek(about, row)} value={absenceOfWeek(row).possible} />,
           },
           {
-            heading: 'Share lost',
+            heading: t('area.share'),
             numeric: true,
             cell: (row) => (
               <Share
@@ -65,21 +62,23 @@ export function Trend(props: {
           },
         ]}
         rows={shown}
-        empty="There are no weeks yet."
+        empty={t('area.no-weeks')}
       />
       {props.csv && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.table('ledger-by-week', about.year)}>
-            Download every week (CSV)
+            {t('area.weeks.download')}
           </a>
-          {', '}
-          <a class="govuk-link" href={urls.table('ledger-by-half-term', about.year)}>
-            every half term (CSV)
-          </a>
-          {' or '}
-          <a class="govuk-link" href={urls.table('ledger-by-term', about.year)}>
-            every term (CSV)
-          </a>
+          <InEnglish>
+            {', '}
+            <a class="govuk-link" href={urls.table('ledger-by-half-term', about.year)}>
+              every half term (CSV)
+            </a>
+            {' or '}
+            <a class="govuk-link" href={urls.table('ledger-by-term', about.year)}>
+              every term (CSV)
+            </a>
+          </InEnglish>
         </p>
       )}
     </ChartFigure>
@@ -109,7 +108,7 @@ export function SchoolWeeks(props: {
           id: `schools-${phase}`,
           title: wordsFor('phase', phase),
           asOf,
-          unit: 'of possible sessions lost to absence',
+          unit: t('area.multiples.unit'),
           schools: schools.map((school) => ({
             name: school.name,
             href: urls.school(school.urn, about.year),
@@ -122,7 +121,10 @@ export function SchoolWeeks(props: {
         return (
           <ChartFigure
             chart={chart}
-            heading={`${wordsFor('phase', phase)} (${printed(schools.length)})`}
+            heading={t('area.multiples.heading', {
+              phase: wordsFor('phase', phase),
+              schools: printed(schools.length),
+            })}
             headingLevel={3}
           />
         );

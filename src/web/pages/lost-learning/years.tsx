@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
+import { rich, t } from '#language';
 
 /** The way to other years of the same page; nothing where there is one year only. */
 export function Years(props: {
@@ -10,21 +11,26 @@ export function Years(props: {
   const { years, year, href } = props;
   if (years.length < 2 && years[0] === year) return null;
   return (
-    <nav aria-label="School years">
+    <nav aria-label={t('figures.years')}>
       <p class="govuk-body">
-        {'School year: '}
-        {years.map((one, at) => (
-          <>
-            {at > 0 && ', '}
-            {one === year ? (
-              <strong>{one}</strong>
-            ) : (
-              <a class="govuk-link" href={href(one)}>
-                {one}
-              </a>
-            )}
-          </>
-        ))}
+        {rich('figures.years.school-year', {
+          years: (
+            <>
+              {years.map((one, at) => (
+                <>
+                  {at > 0 && ', '}
+                  {one === year ? (
+                    <strong>{one}</strong>
+                  ) : (
+                    <a class="govuk-link" href={href(one)}>
+                      {one}
+                    </a>
+                  )}
+                </>
+              ))}
+            </>
+          ),
+        })}
       </p>
     </nav>
   );

@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isIdle, type AgreedWalk, type BridgeCounts } from '#lost-learning';
+import { listText } from '#language';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
-import { findPercentText, listText } from '../lost-learning/words.ts';
+import { findPercentText } from '../lost-learning/words.ts';
 
 type Line = {
   readonly title: string;

@@ -1,0 +1,26 @@
+import type { answers as english } from '../en/answers.ts';
+
+export const answers = {
+  'answers.not-found': 'الصفحة غير موجودة',
+  'answers.not-found.text': 'إذا كتبت العنوان فتحقق منه. وإذا تتبعت رابطًا فارجع واختر رابطًا آخر.',
+  'answers.refused': 'لا يمكن تنفيذ هذا',
+  'answers.wrong': 'عذرًا، هناك مشكلة في Kith',
+  'answers.wrong.text': 'لم يتغير شيء. حاول مرة أخرى؛ وإذا تكرر ذلك فأبلغ من يدير Kith هنا.',
+  'answers.not-allowed': 'لا يحق لك الاطلاع على هذه الصفحة',
+  'answers.no-school': 'لم يُعثر على المدرسة',
+  'answers.no-school.text': 'لا توجد في هذه المنطقة مدرسة بهذا الرقم (URN).',
+  'answers.no-table': 'لم يُعثر على الجدول',
+  'answers.no-table.text': 'لا يوجد جدول بهذا الاسم.',
+  'answers.files': '<upload>أدخل ملفات</upload> أو اطّلع على <files>الملفات الموجودة هنا</files>.',
+  'answers.working': 'يجري حساب {area}',
+  'answers.working.progress': '{words}: أُنجز {percent}%.',
+  'answers.working.text': 'الملفات موجودة. يضع Kith كل فترة لكل طفل في الحساب. تتحقق هذه الصفحة من جديد كل بضع ثوانٍ.',
+  'answers.working.again': 'تحقق الآن من جديد',
+  'answers.failed': 'تعذّر إعداد الحساب',
+  'answers.failed.text': 'ملفاتك آمنة ولم يتغير فيها شيء.',
+  'answers.empty': 'لا يُعرف شيء عن {area} بعد',
+  'answers.empty.reads': 'يقرأ Kith ما لدى المدارس أصلًا: قوائم المدارس والأيام الدراسية والقيد وسجلات الحضور.',
+  'answers.empty.shows': 'عندما تصل هذه، تُظهر الصفحة أين ذهب وقت تعلّم الأطفال، فترة بفترة، ولماذا.',
+  'answers.no-marks': 'لا سجلات حضور بعد',
+  'answers.no-marks.text': 'لا تحتوي الملفات الموجودة على أي علامة حضور، فلا يوجد يوم يُعدّ الحساب حتى تاريخه.',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;

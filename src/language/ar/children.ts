@@ -1,0 +1,45 @@
+import type { children as english } from '../en/children.ts';
+
+export const children = {
+  'children.title': 'الأطفال',
+  'children.of-school': 'أطفال {school}',
+  'children.found': '{children}، حسب الاسم',
+  'children.found-page': '{children}، حسب الاسم: صفحة {page} من {pages}',
+  'children.download':
+    '<link>تنزيل هذه القائمة (CSV، {children})</link>. هذه بيانات شخصية عن أطفال: احفظها في مكان آمن، ولا تشاركها إلا مع من يحتاج إليها لتقديم المساعدة، واحذفها عند الانتهاء.',
+  'children.caption': 'الفترات الضائعة في {year} حتى {date}',
+  'children.child': 'الطفل',
+  'children.away': 'أطول مدة غياب متواصل',
+  'children.school': 'المدرسة والسنة الدراسية',
+  'children.headline': 'إيقاف أو غياب دون إذن',
+  'children.absence': 'كل الغياب',
+  'children.lost': 'كل التعلّم الضائع',
+  'children.never-away': 'لم يغب قط',
+  'children.from-to': 'من {from} إلى {to}',
+  'children.pages': 'صفحات الأطفال',
+  'children.find': 'جزء من الاسم أو من رقم التلميذ (UPN)',
+  'children.find-school': 'المدرسة',
+  'children.all-schools': 'كل المدارس',
+  'children.find-away': 'مدة الغياب المتواصل',
+  'children.find-away.hint': 'أطول مدة في العام بلا أي فترة في المدرسة. لا تُحتسب عطلات نهاية الأسبوع والإجازات.',
+  'children.any': 'أي مدة',
+  'children.days-away':
+    '{days, plural, zero {# يوم دراسي} one {يوم دراسي} two {يومان دراسيان} few {# أيام دراسية} many {# يومًا دراسيًا} other {# يوم دراسي}} أو أكثر',
+  'children.three-weeks-away': '{days, number} يومًا دراسيًا أو أكثر (ثلاثة أسابيع)',
+  'children.search': 'البحث عن أطفال',
+  'children.no-more': 'لا مزيد من الأطفال في هذه القائمة. <link>الانتقال إلى صفحتها الأولى</link>',
+  'children.none-found': 'لم يُعثر على أطفال',
+  'children.asks-find': '«{find}» في الاسم أو رقم التلميذ',
+  'children.asks-away':
+    'غياب متواصل مدته {days, plural, zero {# يوم دراسي} one {يوم دراسي} two {يومان دراسيان} few {# أيام دراسية} many {# يومًا دراسيًا} other {# يوم دراسي}} أو أكثر',
+  'children.none-in-area': 'لا يوجد في هذه المنطقة طفل له {asks} في {year}.',
+  'children.none-in-school': 'لا يوجد في هذه المدرسة طفل له {asks} في {year}.',
+  'children.none-yet': 'لا يوجد طفل يحق لك الاطلاع عليه له فترة في {year} حتى {date}.',
+  'children.try-shorter':
+    'تُحفظ الأسماء كما ترسلها المدارس: جرّب جزءًا أقصر أو رقم التلميذ (UPN). <link>عرض كل الأطفال</link>',
+  'children.see-all': '<link>عرض كل الأطفال</link>',
+  'children.unnamed': 'الطفل {upn}',
+  'children.not-found': 'لم يُعثر على الطفل',
+  'children.not-found.text': 'لا يوجد طفل بهذا الرقم (UPN) يحق لك الاطلاع عليه. تحقق من الرقم أو ابحث عن الطفل بالاسم.',
+  'children.find-one': 'البحث عن طفل',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -1,0 +1,20 @@
+/** Figures: what they are of, and the way to how they were worked out. */
+export const figures = {
+  'figures.how-of': '({title}): how this is worked out',
+  'figures.how-way': '{label}, {way}: how this is worked out',
+  'figures.way.days': 'in days',
+  'figures.way.possible': 'out of possible sessions',
+  'figures.way.calendar': 'out of the calendar',
+  'figures.way.children': 'different children',
+  'figures.way.parts': 'what it is made of',
+  'figures.none-possible': 'none possible',
+  'figures.none': 'none',
+  'figures.of-possible': 'sessions, or {days}: {share} of {total} possible sessions',
+  'figures.of-calendar': 'sessions, or {days}: {share} of {total} sessions in the calendar',
+  'figures.minutes': 'Minutes lost inside sessions attended',
+  'figures.minutes.of': 'minutes late or out of lessons, in {sessions} sessions attended',
+  'figures.unmarked': 'Registers not taken',
+  'figures.unmarked.of': 'sessions without a mark, of {sessions} in the calendar. Not counted as lost',
+  'figures.years': 'School years',
+  'figures.years.school-year': 'School year: {years}',
+} as const;

@@ -1,0 +1,27 @@
+/** Who looked at a child, and why. */
+export const looks = {
+  'looks.title': 'Who looked, and why',
+  'looks.text':
+    'Every look at this child, at a school of theirs, and at the whole area is kept here, with the reason that was given before looking. Nobody can change or remove a line. A child and their family may ask to see this page.',
+  'looks.latest': 'Looks, the latest first',
+  'looks.latest-500': 'The latest 500 looks',
+  'looks.when': 'When',
+  'looks.who': 'Who',
+  'looks.what': 'At what',
+  'looks.why': 'Why',
+  'looks.allowed': 'Allowed',
+  'looks.no': 'No. {reason}',
+  'looks.none': 'Nobody has looked yet.',
+  'looks.person': '{name} ({role})',
+  'looks.area': 'The whole area',
+  'looks.school': 'The children of {school}',
+  'looks.child': 'This child',
+  'looks.role.area-administrator': 'Area administrator',
+  'looks.role.area-officer': 'Area officer',
+  'looks.role.school-lead': 'School lead',
+  'looks.purpose.attendance-and-inclusion-support': 'To support a child’s attendance and inclusion',
+  'looks.purpose.import-and-data-quality': 'To bring files in and put right what is wrong in them',
+  'looks.purpose.oversight': 'To answer who looked, and why',
+  'looks.purpose.access-management': 'To give and end access',
+  'looks.purpose.place-improvement': 'To set goals for the place, and to say where a comparison of it is wrong',
+} as const;

@@ -206,14 +206,12 @@ describe('what is new to a reader', () => {
     expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(range(121, 123).map(upnOf));
     expect(rowsOf(fresh.document, 'entries').every(([child]) => child?.includes('New'))).toBe(true);
     const whole = await get(`/lists/${reason.id}`);
-    expect(
-      rowsOf(whole.document, 'departed')
-        .map(([child]) => child)
-        .toSorted(),
-    ).toEqual(
-      range(1, 10)
-        .map((serial) => `${serial === 3 ? '=cmd()' : 'Ada'} <b>Number ${serial}</b>Year ${serial % 3 === 0 ? 7 : 8}`)
-        .toSorted(),
+    expect(new Set(rowsOf(whole.document, 'departed').map(([child]) => child))).toEqual(
+      new Set(
+        range(1, 10).map(
+          (serial) => `${serial === 3 ? '=cmd()' : 'Ada'} <b>Number ${serial}</b>Year ${serial % 3 === 0 ? 7 : 8}`,
+        ),
+      ),
     );
     const changes = await get('/lists/changes');
     expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(3);

@@ -7,6 +7,7 @@ import { discoveriesCommand } from './commands/discoveries.ts';
 import { dispersionCommand } from './commands/dispersion.ts';
 import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
+import { listCommand } from './commands/list.ts';
 import { demoCommand } from './commands/demo.ts';
 import { paperCommand } from './commands/paper.ts';
 import { publishOpenDataCommand } from './commands/publish-open-data.ts';
@@ -42,6 +43,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     absenceCommand(terminal),
     weeksCommand(terminal),
     whyCommand(terminal),
+    listCommand(terminal),
     termsCommand(terminal),
     paperCommand(terminal),
     importStatisticsCommand(terminal),

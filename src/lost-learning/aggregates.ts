@@ -6,6 +6,7 @@ import { buildModels, quoted, type Warehouse } from '#store';
 import { BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
 import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
+import { groupModels } from './group-sums.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
@@ -58,6 +59,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
     bridge: bridgeSql(),
     enrolment_left_out: enrolmentLeftOutSql(),
+    ...groupModels,
     ...strataModels(censusDay(answered.year)),
     ...termModels(),
     ...fullWeekModels(),

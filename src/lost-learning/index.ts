@@ -15,6 +15,7 @@ export { isIdle, listLikeFigure, listOtherwise, type Otherwise } from './bridge-
 export { bridgeRelationSql, readWalks, type AgreedWalk } from './read-bridge.ts';
 export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
+export { OF_GROUP } from './group-sums.ts';
 export { type FullWeekRow } from './full-weeks.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';

@@ -13,6 +13,7 @@ import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';
+import { worklistPages } from './pages/worklists/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
@@ -54,6 +55,7 @@ export function createWeb(web: WebContext): Hono {
   }
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.route('/', lostLearningPages(web));
+  app.route('/', worklistPages(web));
   app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));
   app.route('/', qualityPages(web));

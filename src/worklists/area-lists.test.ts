@@ -89,6 +89,7 @@ test('in awkward areas the lists agree with the account, and no entry stands twi
             keys.push(`${row.upn} ${row.urn} ${row.since}`);
             // A suspension is counted to its end, which may lie ahead.
             const ahead = list.id === 'suspended-15-days-in-term' || list.id === 'suspended-45-days-in-year';
+            expect(row.since <= row.entered_on).toBe(true);
             expect(row.since <= row.until && (ahead || row.until <= String(asOf)) && row.counted >= 0).toBe(true);
           }
         }

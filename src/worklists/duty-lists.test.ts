@@ -77,12 +77,12 @@ const untaken: ToldArea = {
   children: {
     ...classOf('4A', 'Ann', 'Bob', 'Cat'),
     ...classOf('4B', 'Dan', 'Eve'),
-    ...classOf('5C', 'Fay', 'Gus', 'Hal'),
+    ...classOf('5C', 'Fay', 'Gus', 'Hal', 'Ivy'),
     Ida: { spells: [{ urn: BETA, from: '2024-09-02', marks: [['2026-01-26', '2026-07-17', '  ']] }] },
   },
 };
 
-/** 4A has no register on the morning of the 12th, 4B none on the 13th, 5C lacks two of three on the 14th, nobody has one on the 15th. */
+/** 4A has no register on the morning of the 12th, 4B none on the 13th, 5C lacks three of four on the 14th, nobody has one on the 15th. */
 function classOf(name: string, ...children: readonly string[]): Readonly<Record<string, ToldChild>> {
   const missed = { '4A': ['2026-01-12', ' \\'], '4B': ['2026-01-13', '  '], '5C': ['2026-01-14', '  '] }[name] ?? [];
   const [day = '', codes = ''] = missed;
@@ -187,7 +187,7 @@ describe('registers-not-taken', () => {
       days_since: 14,
     });
     expect(listed[`${ALPHA} 2026-01-12`]).toMatchObject({ missing: 'classes', part: 'morning', classes: '4A' });
-    expect(listed[`${ALPHA} 2026-01-15`]).toMatchObject({ missing: 'school', part: 'day', counted: 16, classes: null });
+    expect(listed[`${ALPHA} 2026-01-15`]).toMatchObject({ missing: 'school', part: 'day', counted: 18, classes: null });
     expect(listed[`${BETA} 2026-01-26`]).toMatchObject({
       missing: 'silent',
       days: 5,

@@ -8,10 +8,13 @@ import { codes } from './codes.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
+import { list } from './list.ts';
+import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { paper } from './paper.ts';
 import { preview } from './preview.ts';
+import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -29,10 +32,13 @@ export const en = {
   ...figures,
   ...grounds,
   ...imports,
+  ...list,
+  ...lists,
   ...looks,
   ...measures,
   ...paper,
   ...preview,
+  ...schoolGroups,
   ...schools,
   ...shell,
   ...states,

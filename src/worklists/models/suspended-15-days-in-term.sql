@@ -42,7 +42,7 @@ noticed as (
 )
 select
   total.child_no, total.urn, total.since, total.until, total.sessions as counted,
-  due_day.date as due, coalesce(total.must_meet_on, total.if_asked_on) as entered_on,
+  due_day.date as due, greatest(coalesce(total.must_meet_on, total.if_asked_on), total.since) as entered_on,
   case when total.must_meet_on is null then 'if-asked' else 'must-meet' end as meeting,
   cast(total.sessions as double) / 2 as days, case total.term_no when 1 then 'autumn' when 2 then 'spring' else 'summer' end as term, cast(total.schools as integer) as schools
 from total

@@ -21,7 +21,7 @@ place as (
 )
 select
   total.child_no, total.urn, total.since, total.until, total.sessions as counted,
-  cast(null as date) as due, total.entered_on,
+  cast(null as date) as due, greatest(total.entered_on, total.since) as entered_on,
   cast(total.sessions as double) / 2 as days,
   greatest(0, threshold.year_days_limit - cast(total.sessions as double) / 2) as days_left,
   total.sessions > threshold.year_days_limit * 2 as past_limit,

@@ -1,5 +1,5 @@
 import { calendarDate, type AcademicYear, type CalendarDate } from '#kernel';
-import { meaningOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
+import { meaningOf, OF_GROUP, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
 import type { FigureCounts } from './figures.tsx';
 
 export type Totals = FigureCounts & { readonly children: number };
@@ -12,11 +12,49 @@ export type SchoolRow = {
 };
 export type SchoolTotals = Totals & { readonly urn: string };
 
-/** Where figures are read: the area’s children, one school’s own register, or those of a trust’s schools together. */
+/** A year group, class or group of one school’s children, as lost-learning/group-sums.ts names it. */
+export type SchoolGroup = { readonly urn: number; readonly by: SchoolGroupBy; readonly value: string };
+export type SchoolGroupBy = 'year-group' | 'class' | 'sex' | 'fsm' | 'sen' | 'in-care';
+
+/** Where figures are read: the area’s children, a school’s own register, some of its children in it, or a trust’s schools. */
 export type Whose =
   | { readonly kind: 'area' }
   | { readonly kind: 'school'; readonly urn: number }
+  | ({ readonly kind: 'group' } & SchoolGroup)
   | { readonly kind: 'trust'; readonly trust: string; readonly urns: readonly number[] };
+
+/** One relation of sums, where it is kept of the area, of each school, and of each school’s groups. */
+async function rowsOf<T extends Record<string, string | number | null>>(
+  aggregates: Aggregates,
+  year: AcademicYear,
+  whose: Whose,
+  [area, school, group]: readonly [area: string, school: string, group: string],
+): Promise<readonly T[]> {
+  switch (whose.kind) {
+    case 'area':
+      return aggregates.rows<T>(area, year);
+    case 'school':
+      // The ledger’s groups are text, whatever they are groups of.
+      return aggregates.rows<T>(school, year, 'urn = $urn', {
+        urn: school.startsWith('ledger_') ? String(whose.urn) : whose.urn,
+      });
+    case 'group':
+      return aggregates.rows<T>(group, year, OF_GROUP, { urn: whose.urn, by: whose.by, value: whose.value });
+    case 'trust':
+      if (school === 'ledger_school')
+        return aggregates.rows<T>('ledger_trust', year, 'trust = $trust', { trust: whose.trust });
+      return aggregates.rows<T>(school, year, ...ofSchools(whose));
+  }
+}
+
+/** Every group of one school that has children in the account. */
+export async function listSchoolGroups(
+  aggregates: Aggregates,
+  year: AcademicYear,
+  urn: number,
+): Promise<readonly (Totals & { readonly grouped_by: string; readonly value: string })[]> {
+  return aggregates.rows('group_school', year, 'urn = $urn', { urn });
+}
 
 /** Sessions by what decided them: a code, or a state where no mark decided (then `cause` is the state’s id). */
 export type CauseRow = {
@@ -42,12 +80,7 @@ export async function findTotals(
   year: AcademicYear,
   whose: Whose,
 ): Promise<Totals | undefined> {
-  const [row] =
-    whose.kind === 'area'
-      ? await aggregates.rows<Totals>('ledger_total', year)
-      : whose.kind === 'school'
-        ? await aggregates.rows<Totals>('ledger_school', year, 'urn = $urn', { urn: String(whose.urn) })
-        : await aggregates.rows<Totals>('ledger_trust', year, 'trust = $trust', { trust: whose.trust });
+  const [row] = await rowsOf<Totals>(aggregates, year, whose, ['ledger_total', 'ledger_school', 'group_school']);
   return row && row.calendar > 0 ? row : undefined;
 }
 
@@ -58,10 +91,7 @@ export async function listCauses(
   whose: Whose,
 ): Promise<readonly CauseRow[]> {
   type Row = { readonly letter: string; readonly sessions: number; readonly children: number };
-  const rows =
-    whose.kind === 'area'
-      ? await aggregates.rows<Row>('cause', year)
-      : await aggregates.rows<Row & { readonly urn: number }>('cause_school', year, ...ofSchools(whose));
+  const rows = await rowsOf<Row>(aggregates, year, whose, ['cause', 'cause_school', 'group_cause_school']);
   // The same child may be at two of a trust’s schools: different children cannot be added up.
   const causes = [...groupedBy(rows, (row) => row.letter)].map(([letter, some]) => {
     const { cause, words, state } = meaningOf(letter);
@@ -78,16 +108,13 @@ export async function listCauses(
 
 export async function listWeeks(aggregates: Aggregates, year: AcademicYear, whose: Whose): Promise<readonly WeekRow[]> {
   type Row = { readonly week: string; readonly rule: number; readonly sessions: number };
-  const rows =
-    whose.kind === 'area'
-      ? await aggregates.rows<Row>('week_state', year)
-      : await aggregates.rows<Row>('week_state_school', year, ...ofSchools(whose));
+  const rows = await rowsOf<Row>(aggregates, year, whose, ['week_state', 'week_state_school', 'group_week_school']);
   return weeksOf(rows);
 }
 
 /** The rows of relations that are kept by school. URNs are whole numbers, read from the schools themselves. */
-export function ofSchools(whose: Exclude<Whose, { readonly kind: 'area' }>): readonly [where: string] {
-  const urns = whose.kind === 'school' ? [whose.urn] : whose.urns;
+export function ofSchools(whose: { readonly urns: readonly number[] }): readonly [where: string] {
+  const { urns } = whose;
   return [urns.length === 0 ? 'false' : `urn in (${urns.map(Number).join(', ')})`];
 }
 

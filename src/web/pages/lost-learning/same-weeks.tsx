@@ -28,7 +28,7 @@ const RELATION = { area: 'weeks_area', school: 'weeks_school', trust: 'weeks_tru
 export async function readSameWeeks(
   aggregates: Aggregates,
   year: AcademicYear,
-  whose: Whose,
+  whose: Exclude<Whose, { readonly kind: 'group' }>,
 ): Promise<WeeksOfTwoYears> {
   const before = academicYearStarting(startYear(year) - 1);
   if (!aggregates.findYear(before)) return { year, before, compared: undefined };

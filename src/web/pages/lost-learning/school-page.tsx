@@ -9,13 +9,22 @@ import { ByCause, ByForm } from './causes.tsx';
 import { Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
 import { InsideSessions, type LateRow, type RemovalRow } from './inside-sessions.tsx';
+import { GroupLinks } from './school-group-words.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
 import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
-import { findTotals, listCauses, listSchools, listWeeks, type SchoolRow, type Totals } from './read-account.ts';
-import { readSameWeeks, SameWeeksPart } from './same-weeks.tsx';
+import {
+  findTotals,
+  listCauses,
+  listSchoolGroups,
+  listSchools,
+  listWeeks,
+  type SchoolRow,
+  type Totals,
+} from './read-account.ts';
 import { Trend } from './trend.tsx';
+import { readSameWeeks, SameWeeksPart } from './same-weeks.tsx';
 import { trustLink } from './trust-page.tsx';
 import { wordsFor } from './words.ts';
 import { Years } from './years.tsx';
@@ -28,7 +37,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   const about: About = { scope: `school-${urn}`, year };
   const whose = { kind: 'school', urn } as const;
   const here = ['urn = $urn', { urn }] as const;
-  const [totals, causes, weeks, yearGroups, removals, late, rates, sameWeeks] = await Promise.all([
+  const [totals, causes, weeks, yearGroups, removals, late, rates, sameWeeks, schoolGroups] = await Promise.all([
     findTotals(aggregates, year, whose),
     listCauses(aggregates, year, whose),
     listWeeks(aggregates, year, whose),
@@ -37,6 +46,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
     aggregates.rows<LateRow>('late', year, ...here),
     readSchoolRates(aggregates, year, asOf),
     readSameWeeks(aggregates, year, whose),
+    listSchoolGroups(aggregates, year, urn),
   ]);
   const groups = [{ label: school.name, scope: about.scope, schools: [school] }];
   const tables = await Promise.all(
@@ -71,7 +81,9 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
           by="year-group"
           rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
           about={about}
+          href={(group) => urls.schoolGroup(urn, 'year-group', group, year)}
         />
+        <GroupLinks urn={urn} groups={schoolGroups} year={year} />
         <h2 class="govuk-heading-m">{t('area.england')}</h2>
         <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>

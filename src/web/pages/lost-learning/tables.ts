@@ -9,7 +9,7 @@ import {
   type Aggregates,
 } from '#lost-learning';
 import { causeOf } from './child-parts.tsx';
-import type { Child, ChildLine } from './read-children.ts';
+import type { Child } from './read-children.ts';
 import { registerMarks } from './register-marks.ts';
 import { listTrusts } from './trusts.ts';
 
@@ -56,46 +56,6 @@ function tableOf(columns: readonly string[], rows: readonly Readonly<Record<stri
   return csvOf(
     columns,
     rows.map((row) => columns.map((column) => row[column])),
-  );
-}
-
-const LIST_COLUMNS = [
-  'upn',
-  'family_name',
-  'given_name',
-  'year_group',
-  'urns',
-  'calendar',
-  'possible',
-  'lost_headline',
-  'lost_absence',
-  'lost_extended',
-  'minutes_lost',
-  'longest_away_sessions',
-  'longest_away_from',
-  'longest_away_to',
-] as const;
-
-/** A list of children; personal data. */
-export function childrenCsv(lines: readonly ChildLine[]): string {
-  return csvOf(
-    LIST_COLUMNS,
-    lines.map((line) => [
-      line.upn,
-      line.family_name,
-      line.given_name,
-      line.year_group,
-      line.urns.join(' '),
-      line.calendar,
-      line.possible,
-      line.lost_headline,
-      line.lost_absence,
-      line.lost_extended,
-      line.minutes_lost,
-      line.away?.sessions ?? 0,
-      line.away?.from,
-      line.away?.to,
-    ]),
   );
 }
 

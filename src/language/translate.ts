@@ -50,7 +50,8 @@ const compiled = new Map<string, Compiled>();
 
 function fill(key: MessageKey, values: Readonly<Record<string, unknown>>): Part[] {
   const language = spokenLanguage();
-  const text = CATALOGUES[language][key];
+  const text =
+    LANGUAGES[language].direction === 'rtl' ? signsAfter(CATALOGUES[language][key]) : CATALOGUES[language][key];
   if (!/[{<]/.test(text)) return [text];
   const name = `${language} ${key}`;
   const found = compiled.get(name) ?? compile(text, language);
@@ -65,6 +66,11 @@ function compile(text: string, language: Language): Compiled {
     format: (values) => parse(message.formatToParts(values)),
     texts: [...text.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => name),
   };
+}
+
+/** `95%` reads the same on every page: among right-to-left words its sign would stand before it here and after it there. */
+function signsAfter(text: string): string {
+  return text.replace(/(\{[\w-]+(?:, number)?\}|\d[\d.,]*)%/g, '\u2066$&\u2069');
 }
 
 /** What the library gives is words, or what the caller’s own values and tags made: the types of `rich` saw to those. */

@@ -32,12 +32,17 @@ export function numberText(value: number, decimals = 0): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
-  return lists(spokenLanguage(), 'conjunction').format(words);
+  return lists(spokenLanguage(), 'conjunction').format(isolated(words));
 }
 
 /** `a, b, c`: things beside each other, without an “and”. */
 export function unitText(words: readonly string[]): string {
-  return lists(spokenLanguage(), 'unit').format(words);
+  return lists(spokenLanguage(), 'unit').format(isolated(words));
+}
+
+/** A name of another direction among right-to-left words keeps its own order (Unicode annex 9, first strong isolate). */
+function isolated(words: readonly string[]): readonly string[] {
+  return LANGUAGES[spokenLanguage()].direction === 'rtl' ? words.map((word) => `\u2068${word}\u2069`) : words;
 }
 
 const dates = once(

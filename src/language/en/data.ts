@@ -135,6 +135,14 @@ export const data = {
   'data.ethnic.traveller': 'White - Traveller of Irish heritage',
   'data.ethnic.white-other': 'White - Any other White background',
   'data.ethnic.chinese': 'Chinese',
+  'data.break.five-half-terms':
+    'Up to 2011/12 absence was published for the first five half terms only; since then for the whole year.',
+  'data.break.closed': 'Schools were closed to most pupils for part of 2019/20 and 2020/21.',
+  'data.break.open': 'Schools were open to all pupils again.',
+  'data.break.codes':
+    'The attendance codes changed on 19 August 2024, so some sessions are counted otherwise from 2024/25.',
+  'data.break.editions':
+    'The editions of 2019 and 2025 are made of different data and neighbourhoods: their scores are not compared.',
   'data.challenge.wrong-data': 'The figures are wrong',
   'data.challenge.unlike-schools': 'It compares unlike schools or unlike children',
   'data.challenge.wrong-period': 'The period is wrong',

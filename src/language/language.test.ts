@@ -83,6 +83,12 @@ describe('a message', () => {
     expect(t('published.reading.higher', { level: 95 })).toBe('Higher than England (95%)');
   });
 
+  test('of nothing but parts puts them in the order of the language', () => {
+    const parts = { name: 'Bradford', figure: '6.1' };
+    expect(speak('ar', () => t('pictures.beside', parts))).toBe('\u200f\u2068Bradford\u2069 \u20686.1\u2069');
+    expect(t('pictures.beside', parts)).toBe('Bradford 6.1');
+  });
+
   test('prints what it is given and reads nothing into it', () => {
     fc.assert(
       fc.property(fc.string(), (name) => {

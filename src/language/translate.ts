@@ -51,7 +51,9 @@ const compiled = new Map<string, Compiled>();
 function fill(key: MessageKey, values: Readonly<Record<string, unknown>>): Part[] {
   const language = spokenLanguage();
   const text =
-    LANGUAGES[language].direction === 'rtl' ? signsAfter(CATALOGUES[language][key]) : CATALOGUES[language][key];
+    LANGUAGES[language].direction === 'rtl'
+      ? partsInOrder(signsAfter(CATALOGUES[language][key]))
+      : CATALOGUES[language][key];
   if (!/[{<]/.test(text)) return [text];
   const name = `${language} ${key}`;
   const found = compiled.get(name) ?? compile(text, language);
@@ -71,6 +73,11 @@ function compile(text: string, language: Language): Compiled {
 /** `95%` reads the same on every page: among right-to-left words its sign would stand before it here and after it there. */
 function signsAfter(text: string): string {
   return text.replace(/(\{[\w-]+(?:, number)?\}|\d[\d.,]*)%/g, '\u2066$&\u2069');
+}
+
+/** A message of nothing but filled-in parts says of itself which way they follow each other (right-to-left mark). */
+function partsInOrder(text: string): string {
+  return /\}.*\{/.test(text) && !/\p{Script=Arabic}/u.test(text.replace(/،/g, '')) ? `\u200f${text}` : text;
 }
 
 /** What the library gives is words, or what the caller’s own values and tags made: the types of `rich` saw to those. */

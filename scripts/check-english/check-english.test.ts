@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isMessageKey } from '#language';
+import { isMessageKey, listMessageKeys } from '#language';
+import { isTest } from '../import-law/law.ts';
 import { readSourceTree } from '../import-law/source-tree.ts';
 import { ENGLISH_LEFT } from './english-left.ts';
 import { countTexts, findEnglish, mayHoldPageWords, NO_PAGE } from './find-english.ts';
@@ -7,6 +8,23 @@ import { countTexts, findEnglish, mayHoldPageWords, NO_PAGE } from './find-engli
 const all = [...readSourceTree(process.cwd())];
 const pages = all.filter(([path]) => mayHoldPageWords(path));
 const left = new Map(pages.map(([path, text]) => [path, findEnglish(path, text)] as const));
+
+describe('messages', () => {
+  // A key stands in the code as it is, or a template begins like it: `words.${kind}.${value}`.
+  const code = all.filter(([path]) => /^src\/(?!language\/)/.test(path) && !isTest(path)).map(([, text]) => text);
+  const whole = new Set(code.flatMap((text) => [...text.matchAll(/'([a-z-]+\.[^'\n]+)'/g)].map(([, key]) => key)));
+  const begun = code.flatMap((text) =>
+    [...text.matchAll(/`([a-z-]+\.(?:[\w-]+\.)*[\w-]*)\$\{/g)].map(([, start = '']) => start),
+  );
+
+  test('are all asked for by someone', () => {
+    const keys = listMessageKeys();
+    const unused = keys.filter((key) => !whole.has(key) && !begun.some((start) => key.startsWith(start)));
+    expect(unused).toEqual([]);
+    expect(keys.length).toBeGreaterThan(400);
+    expect(keys.filter((key) => whole.has(key)).length).toBeGreaterThan(200);
+  });
+});
 
 describe('words of pages', () => {
   test('come from the catalogue, but in the files that are listed, where they do not grow', () => {

@@ -67,6 +67,10 @@ export const LAW: Readonly<Record<string, Room>> = {
       'voice',
     ],
   },
+  paper: {
+    is: 'a school’s term on one page, as PDF',
+    mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'lost-learning', 'accountability'],
+  },
   'exchange/layouts': { is: 'how other systems lay out their files', mayImport: [...BASE, 'register'] },
   'exchange/area-files': {
     is: 'the files an area already holds',
@@ -105,6 +109,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['web'],
   linkedom: ['web'],
   highs: ['disclosure'],
+  '@myriaddreamin/typst-ts-web-compiler': ['paper'],
   'intl-messageformat': ['language'],
   '@formatjs/icu-messageformat-parser': ['language'],
   commander: ['cli'],

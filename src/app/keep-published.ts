@@ -26,7 +26,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
   let work: { readonly version: number; readonly done: Promise<void> } | undefined;
   let progress = { words: 'Starting', percent: 0 };
   let failed: { readonly version: number; readonly reason: string } | undefined;
-  let stopping = false;
+  const stopping = new AbortController();
   const steps = stepsOn(terminal);
 
   const onStep = (done: number, total: number, words: string): void => {
@@ -51,16 +51,16 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
         await show(version);
       } else {
         const latestFirst = shown === undefined ? 1 : undefined;
-        const { complete } = await publishArea(area, access, terminal.clock, onStep, latestFirst);
+        const { complete } = await publishArea(area, access, terminal.clock, onStep, stopping.signal, latestFirst);
         if (!complete) {
           await show(version);
-          await publishArea(area, access, terminal.clock, onStep);
+          await publishArea(area, access, terminal.clock, onStep, stopping.signal);
         }
         await show(version);
       }
       await writeFile(markOf(area), `${version} ${await publishedForm()}`);
     } catch (error) {
-      if (stopping) return; // the records were closed under it: the next start works it out again
+      if (stopping.signal.aborted) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
       terminal.err(`The account of version ${version} could not be worked out: ${messageOf(error)}\n`);
     } finally {
@@ -95,7 +95,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
       while (work && !shown) await Promise.race([work.done, pause(100)]);
     },
     stop: () => {
-      stopping = true;
+      stopping.abort();
       shown?.aggregates.close();
     },
   };

@@ -23,24 +23,29 @@ export async function publishArea(
   access: Access,
   clock: Clock,
   onStep: Step,
+  /** Aborted when the process is to stop: the work ends where it is, and nothing of it is seen. */
+  stopping: AbortSignal,
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   mostYears = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly complete: boolean }> {
   const open = await openStore(area, {});
   const version = open.manifest.version;
   const draft = join(area.derived, `${version}.draft`);
+  const interrupt = (): void => open.warehouse.interrupt();
+  stopping.addEventListener('abort', interrupt);
   try {
     await rm(draft, { recursive: true, force: true });
     const knownAt = clock.now();
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
-    const rows = yearsRows(open, years, clock, draft, onStep);
+    const rows = yearsRows(open, years, clock, draft, onStep, stopping);
     await access.publish(singleUser, rows, { knownAt });
     await rm(join(area.derived, String(version)), { recursive: true, force: true });
     await rename(draft, join(area.derived, String(version)));
     onStep(years.length, years.length, 'Ready');
     return { complete: years.length === all.length };
   } finally {
+    stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
 }
@@ -52,9 +57,11 @@ async function* yearsRows(
   clock: Clock,
   draft: string,
   onStep: Step,
+  stopping: AbortSignal,
 ): AsyncGenerator<PublishedBatch> {
   let listed = false;
   for (const [index, year] of years.entries()) {
+    stopping.throwIfAborted();
     onStep(index, years.length, `Working out ${year}`);
     const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed);
     if (answered.asOf === null) continue;

@@ -8,6 +8,7 @@ import { dispersionCommand } from './commands/dispersion.ts';
 import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { demoCommand } from './commands/demo.ts';
+import { paperCommand } from './commands/paper.ts';
 import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
@@ -38,6 +39,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     ledgerCommand(terminal),
     absenceCommand(terminal),
     termsCommand(terminal),
+    paperCommand(terminal),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
     ratesCommand(terminal),

@@ -31,6 +31,11 @@ export function findText(key: string): string | undefined {
   return isMessageKey(key) ? words(fill(key, {})) : undefined;
 }
 
+/** Every key, in the order of the sections. */
+export function listMessageKeys(): readonly string[] {
+  return Object.keys(en);
+}
+
 /** Whether a text is the key of a message. */
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);

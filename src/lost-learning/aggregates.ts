@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
+import { buildModels, quoted, type Warehouse } from '#store';
 import { figuresSql, groupings, ledgerSql } from './account.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
-import type { Answered } from './question.ts';
+import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
+import { termModels } from './term-sums.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -53,6 +54,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
     enrolment_left_out: enrolmentLeftOutSql(),
     ...strataModels(censusDay(answered.year)),
+    ...termModels(),
   };
 }
 
@@ -68,6 +70,8 @@ export function aggregatesForm(): string {
 /** Writes the aggregates of the account that stands in the warehouse. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const models = await readAccountModels(warehouse);
+  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,

@@ -12,3 +12,13 @@ export { judgeTerms, type JudgedTerms, type TermFault, type TypedTerm } from './
 export { STRATIFIED_BY, type StratifiedBy, type StratumRow } from './strata.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';
 export { accountMeasures, findAccountMeasure, getAccountMeasure, type AccountMeasure } from './measures.ts';
+export {
+  type AbsencePart,
+  type People,
+  type TermBeyondRow,
+  type TermDayRow,
+  type TermInsideRow,
+  type TermPartRow,
+  type TermPossibleRow,
+  type TermSchoolRow,
+} from './term-sums.ts';

@@ -1,13 +1,23 @@
+import { LRUCache } from 'lru-cache';
 import { readdir } from 'node:fs/promises';
 import { broken, calendarDate, findAcademicYear, findInstant, startYear, type AcademicYear } from '#kernel';
 import { quoted, Warehouse, type Row, type Values } from '#store';
 import type { Answered } from './question.ts';
+
+/** Some tens of megabytes. */
+const ROWS_KEPT = 300_000;
 
 /**
  * The aggregates of an area’s accounts, open for pages: every relation of aggregates.ts, all years, with column
  * `academic_year`. Only sums: whoever may not see a child may still be shown none of these without a permit.
  */
 export class Aggregates {
+  /** Answers kept, by what was asked: aggregates never change once they are open. Bounded by the rows in them. */
+  private readonly kept = new LRUCache<string, readonly Row[]>({
+    maxSize: ROWS_KEPT,
+    sizeCalculation: (rows) => rows.length + 1,
+  });
+
   private constructor(
     private readonly warehouse: Warehouse,
     /** The years that have an account, latest first, each with its day and moment. */
@@ -47,10 +57,11 @@ export class Aggregates {
     where = 'true',
     values: Values = {},
   ): Promise<readonly T[]> {
-    return this.warehouse.rows<T>(
-      `select * exclude (start_year) from ${relation} where start_year = ${startYear(year)} and (${where})`,
-      values,
-    );
+    const sql = `select * exclude (start_year) from ${relation} where start_year = ${startYear(year)} and (${where})`;
+    const asked = `${sql} ${JSON.stringify(values)}`;
+    const rows = this.kept.get(asked) ?? (await this.warehouse.rows<T>(sql, values));
+    this.kept.set(asked, rows);
+    return parseRows<T>(rows);
   }
 
   close(): void {
@@ -68,4 +79,9 @@ async function readYears(warehouse: Warehouse, any: boolean): Promise<readonly A
     if (!year || !knownAt) throw broken('account/answered', JSON.stringify(row));
     return { year, asOf: row.as_of === null ? null : calendarDate(row.as_of), knownAt };
   });
+}
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the row type, as for `Warehouse.rows`
+function parseRows<T extends Row>(rows: readonly Row[]): readonly T[] {
+  return rows as readonly T[];
 }

@@ -119,6 +119,11 @@ export class Warehouse {
     appender.closeSync();
   }
 
+  /** Ends the statement that is running: whoever waits for it is told that it was interrupted. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();

@@ -13,10 +13,13 @@ export {
   type OracleFigures,
   type OracleFile,
 } from './oracle/index.ts';
+export { openAccount, type OpenAccount } from './open-account.ts';
 export { openAccess } from './open-access.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
+export { TERM_SCHOOL, writeTermArea, type TermTruth } from './term-area.ts';
+export { readPdf, type ReadPdf } from './read-pdf.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';

@@ -17,6 +17,9 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/(compare|groups|methods|national|places|statistics|variation)$/,
   /^\/(places|statistics)\/[^/.]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,
+  /^\/imports$/,
+  /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
+  /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,
 ];
 
 type Asked = {

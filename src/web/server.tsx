@@ -16,6 +16,7 @@ import { accountabilityPages } from './pages/accountability/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
+import { paperPages } from './pages/paper/index.ts';
 import { placePages } from './pages/place/index.ts';
 import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
@@ -51,6 +52,7 @@ export function createWeb(web: WebContext): Hono {
   }
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.route('/', lostLearningPages(web));
+  app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));
   app.route('/', termsPages(web));
   app.route('/', placePages(web));

@@ -1,4 +1,4 @@
-import type { AcademicYear } from '#kernel';
+import type { AcademicYear, TermName } from '#kernel';
 
 /** Every URL of the pages, in one place: a link that is not here does not exist. */
 export const urls = {
@@ -9,6 +9,9 @@ export const urls = {
   schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
   schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
+  /** One page for governors about a school’s term: to read, and as PDF. */
+  paper: (urn: number, query: PaperQuery = {}) => `/schools/${urn}/paper${search(query)}`,
+  paperPdf: (urn: number, query: PaperQuery) => `/schools/${urn}/paper.pdf${search(query)}`,
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
   /** The same list, all of it, as CSV. */
@@ -120,6 +123,8 @@ export type ChildrenQuery = {
   readonly away?: number | undefined;
   readonly page?: number | undefined;
 };
+
+export type PaperQuery = { readonly year?: AcademicYear; readonly term?: TermName };
 
 export type ComparedQuery = {
   readonly measure?: string | undefined;

@@ -25,7 +25,6 @@ export const schools = {
   'schools.one.balances': 'السجل متوازن',
   'schools.one.register':
     'هذا سجل المدرسة نفسها: الفترات التي تفتح فيها ما دام الطفل مقيّدًا فيها، حسب علاماتها. والمدة دون قيد تُنسب إلى آخر مدرسة غادرها.',
-  'schools.one.year-group': 'السنة الدراسية',
   'schools.one.nothing': 'ليس لمدرسة {school} أي فترة في حساب {year}: لم يكن أي طفل مقيّدًا فيها في يوم فتحت فيه.',
   'schools.one.summary':
     'في {year} حتى {date}، يُظهر سجل {school} ضياع {absence} بسبب الغياب على {children} {count, plural, zero {طفل} one {طفل} two {طفل} few {أطفال} many {طفلًا} other {طفل}}، منها {headline} بسبب الإيقاف والغياب دون إذن.',

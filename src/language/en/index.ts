@@ -11,12 +11,15 @@ import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
+import { imports } from './imports.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
 import { national } from './national.ts';
 import { openData } from './open-data.ts';
+import { paper } from './paper.ts';
 import { pictures } from './pictures.ts';
+import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
 import { schools } from './schools.ts';
@@ -41,12 +44,15 @@ export const en = {
   ...grounds,
   ...groups,
   ...guide,
+  ...imports,
   ...looks,
   ...measures,
   ...methods,
   ...national,
   ...openData,
+  ...paper,
   ...pictures,
+  ...preview,
   ...profile,
   ...published,
   ...schools,

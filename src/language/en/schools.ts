@@ -24,7 +24,6 @@ export const schools = {
   'schools.one.balances': 'The register balances',
   'schools.one.register':
     'This is the school’s own register: sessions it opens while a child is on its roll, by its own marks. Time on no roll goes to the school last left.',
-  'schools.one.year-group': 'Year group',
   'schools.one.nothing':
     '{school} has no session in the account of {year}: no child was on its roll on a day it opened.',
   'schools.one.summary':

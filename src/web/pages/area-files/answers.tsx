@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { t } from '#language';
 import { shell, type ShellProps } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Desk } from './desk.ts';
@@ -15,12 +16,14 @@ export function uploadPage(
   context: Context,
   props: Omit<ShellProps, 'section'>,
 ): Response | Promise<Response> {
-  return context.html(shell(desk.web, { section: 'imports', back: { text: 'Files', href: urls.imports() }, ...props }));
+  return context.html(
+    shell(desk.web, { section: 'imports', back: { text: t('imports.title'), href: urls.imports() }, ...props }),
+  );
 }
 
 export function answerGone(desk: Desk, context: Context): Response | Promise<Response> {
   context.status(404);
-  return uploadPage(desk, context, { title: 'This upload is not here any more', children: <Gone /> });
+  return uploadPage(desk, context, { title: t('imports.gone'), children: <Gone /> });
 }
 
 export function answerNotFinished(
@@ -30,7 +33,7 @@ export function answerNotFinished(
   reason: string,
 ): Response | Promise<Response> {
   return uploadPage(desk, context, {
-    title: 'This was not finished',
+    title: t('imports.not-finished'),
     children: <NotFinished reason={reason} uploadId={uploadId} />,
   });
 }

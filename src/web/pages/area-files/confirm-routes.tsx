@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { listLayouts, type Preview } from '#exchange/area-files';
+import { t } from '#language';
 import type { Layout } from '#exchange/layouts';
 import { urls } from '../../urls.ts';
 import { answerGone, answerNotFinished, answerWorking, fieldsOf, ID, LARGEST_FORM } from './answers.tsx';
@@ -38,7 +39,11 @@ export function confirmRoutes(desk: Desk): Hono {
     const state = desk.findImport(id)?.state();
     if (state?.kind === 'done') return context.redirect(done, 303);
     if (state?.kind === 'working') {
-      return answerWorking(desk, context, { ...state, title: 'Bringing the files in', here: urls.importProgress(id) });
+      return answerWorking(desk, context, {
+        ...state,
+        title: t('imports.working.bringing-in'),
+        here: urls.importProgress(id),
+      });
     }
     const upload = await findUpload(area, id);
     if (!upload) return answerGone(desk, context);
@@ -51,7 +56,7 @@ export function confirmRoutes(desk: Desk): Hono {
       await removeUpload(area, id);
       return context.redirect(done, 303);
     }
-    return answerNotFinished(desk, context, id, 'This import did not finish; nothing was changed. Try again.');
+    return answerNotFinished(desk, context, id, t('imports.not-finished.stopped'));
   });
 
   return routes;

@@ -2,25 +2,34 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { forgetImport, type ImportRow } from '#exchange/area-files';
+import { numberText, rich, t } from '#language';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable, type Flash } from '../../layout/index.ts';
+import { DataTable, hiddenWords, linkTo, pageWords, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Desk } from './desk.ts';
-import { countOf, writtenMoment } from './words.ts';
+import { filesText, writtenMoment } from './words.ts';
 
 /** Imports a page shows, newest first. */
 const A_PAGE = 20;
 
-const TOLD: Readonly<Record<string, Flash>> = {
-  imported: {
-    kind: 'success',
-    text: 'The files are in. The figures are being worked out again.',
-    link: { text: 'See the area', href: urls.area() },
-  },
-  forgotten: { kind: 'success', text: 'The import was taken out. The figures are being worked out again.' },
-  cancelled: { kind: 'information', text: 'The upload was removed. Nothing was changed.' },
-};
+/** What has just happened, as the address says it. */
+function toldBy(told: string | undefined): Flash | undefined {
+  switch (told) {
+    case 'imported':
+      return {
+        kind: 'success',
+        text: t('imports.told.imported'),
+        link: { text: t('imports.told.see-area'), href: urls.area() },
+      };
+    case 'forgotten':
+      return { kind: 'success', text: t('imports.told.forgotten') };
+    case 'cancelled':
+      return { kind: 'information', text: t('imports.told.cancelled') };
+    default:
+      return undefined;
+  }
+}
 
 type Import = { readonly id: string; readonly at: string; readonly by: string; readonly files: readonly ImportRow[] };
 
@@ -32,13 +41,13 @@ export function importsRoutes(desk: Desk): Hono {
   routes.get('/imports', async (context) => {
     const imports = listed(await web.area.imports());
     const page = Math.max(1, Math.min(Number(context.req.query('page')) || 1, Math.ceil(imports.length / A_PAGE)));
-    const flash = TOLD[context.req.query('told') ?? ''];
+    const flash = toldBy(context.req.query('told'));
     // What the banner says is true from now: asking for the account begins on what came in or went out.
     if (flash) await web.account();
     return context.html(
       shell(web, {
         section: 'imports',
-        title: 'Files',
+        title: t('imports.title'),
         ...(flash ? { flash } : {}),
         children: <ImportsList imports={imports} page={page} />,
       }),
@@ -51,8 +60,8 @@ export function importsRoutes(desk: Desk): Hono {
     return context.html(
       shell(web, {
         section: 'imports',
-        title: `Take ${one.id} out?`,
-        back: { text: 'Files', href: urls.imports() },
+        title: t('imports.forget.title', { id: one.id }),
+        back: { text: t('imports.title'), href: urls.imports() },
         children: <Forget one={one} />,
       }),
     );
@@ -81,12 +90,9 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
   if (imports.length === 0) {
     return (
       <>
-        <p class="govuk-body">No files have been brought in yet.</p>
-        <p class="govuk-body">
-          Start with the area’s schools, their school days and the children on their rolls. Then bring in attendance
-          marks. Each system’s own export will do: you see what Kith makes of a file before anything counts.
-        </p>
-        {govuk.button({ text: 'Upload files', href: urls.upload() })}
+        <p class="govuk-body">{t('imports.none')}</p>
+        <p class="govuk-body">{t('imports.none.start')}</p>
+        {govuk.button({ text: t('imports.upload'), href: urls.upload() })}
       </>
     );
   }
@@ -94,21 +100,32 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
   const pageHref = (to: number): string => `${urls.imports()}?page=${to}`;
   return (
     <>
-      <p class="govuk-body">
-        Every figure is worked out from these files. Each is kept as it came.{' '}
-        <a class="govuk-link" href={urls.toMend()}>
-          See what could not be used, and what to do
-        </a>
-      </p>
-      {govuk.button({ text: 'Upload files', href: urls.upload() })}
+      <p class="govuk-body">{rich('imports.lead', { link: linkTo(urls.toMend()) })}</p>
+      {govuk.button({ text: t('imports.upload'), href: urls.upload() })}
       {shown.map((one) => (
         <OneImport one={one} />
       ))}
       {imports.length > A_PAGE &&
         govuk.pagination({
-          landmarkLabel: 'Imports',
-          ...(page > 1 ? { previous: { href: pageHref(page - 1), labelText: 'Newer imports' } } : {}),
-          ...(page * A_PAGE < imports.length ? { next: { href: pageHref(page + 1), labelText: 'Older imports' } } : {}),
+          landmarkLabel: t('imports.pages'),
+          ...(page > 1
+            ? {
+                previous: {
+                  href: pageHref(page - 1),
+                  labelText: t('imports.newer'),
+                  html: pageWords('shell.previous-page'),
+                },
+              }
+            : {}),
+          ...(page * A_PAGE < imports.length
+            ? {
+                next: {
+                  href: pageHref(page + 1),
+                  labelText: t('imports.older'),
+                  html: pageWords('shell.next-page'),
+                },
+              }
+            : {}),
         })}
     </>
   );
@@ -119,12 +136,14 @@ function OneImport({ one }: { readonly one: Import }): JSX.Element {
     <section>
       <h2 class="govuk-heading-m">{writtenMoment(one.at)}</h2>
       <p class="govuk-body">
-        Brought in by {one.by} as {one.id}.{' '}
-        <a class="govuk-link" href={urls.forgetImport(one.id)}>
-          Take out<span class="govuk-visually-hidden"> {one.id}</span>
-        </a>
+        {rich('imports.brought-in', {
+          by: one.by,
+          id: one.id,
+          link: linkTo(urls.forgetImport(one.id)),
+          hidden: hiddenWords,
+        })}
       </p>
-      <ImportedFiles one={one} caption={`${one.id}: ${countOf(one.files.length, 'file', 'files')}`} />
+      <ImportedFiles one={one} caption={t('imports.caption', { id: one.id, files: filesText(one.files.length) })} />
     </section>
   );
 }
@@ -136,12 +155,12 @@ function ImportedFiles({ one, caption }: { readonly one: Import; readonly captio
       caption={caption}
       captionSize="s"
       columns={[
-        { heading: 'File', cell: (row) => row.file },
-        { heading: 'Holds', cell: (row) => row.kind },
-        { heading: 'Rows', numeric: true, cell: (row) => row.rows.toLocaleString('en-GB') },
-        { heading: 'Rejected', numeric: true, cell: (row) => row.rejected.toLocaleString('en-GB') },
-        { heading: 'Read as', cell: (row) => (row.layout === '' ? 'area file' : row.layout) },
-        { heading: 'SHA-256 begins', cell: (row) => <code>{row.sha256}</code> },
+        { heading: t('imports.file'), cell: (row) => <bdi>{row.file}</bdi> },
+        { heading: t('imports.holds'), cell: (row) => row.kind },
+        { heading: t('imports.rows-column'), numeric: true, cell: (row) => numberText(row.rows) },
+        { heading: t('imports.rejected'), numeric: true, cell: (row) => numberText(row.rejected) },
+        { heading: t('imports.read-as'), cell: (row) => (row.layout === '' ? t('imports.area-file') : row.layout) },
+        { heading: t('imports.sha'), cell: (row) => <code>{row.sha256}</code> },
       ]}
       rows={one.files}
     />
@@ -152,24 +171,29 @@ function Forget({ one }: { readonly one: Import }): JSX.Element {
   const rows = one.files.reduce((sum, file) => sum + file.rows, 0);
   return (
     <>
-      <p class="govuk-body">
-        {one.id} was brought in by {one.by} on {writtenMoment(one.at)}.
-      </p>
-      <ImportedFiles one={one} caption="What goes" />
-      <p class="govuk-body">If you take it out:</p>
+      <p class="govuk-body">{t('imports.forget.was', { id: one.id, by: one.by, moment: writtenMoment(one.at) })}</p>
+      <ImportedFiles one={one} caption={t('imports.forget.what')} />
+      <p class="govuk-body">{t('imports.forget.if')}</p>
       <ul class="govuk-list govuk-list--bullet">
         <li>
-          {countOf(one.files.length, 'file', 'files')} and {countOf(rows, 'row', 'rows')} are deleted from Kith
+          {t('imports.forget.deleted', {
+            files: filesText(one.files.length),
+            rows: t('imports.rows', { count: rows }),
+          })}
         </li>
-        <li>every figure is worked out again as if they had never come</li>
-        <li>older rows that they had replaced count again</li>
-        <li>the list keeps no copy: to have them back, bring the files in again</li>
+        <li>{t('imports.forget.again')}</li>
+        <li>{t('imports.forget.older')}</li>
+        <li>{t('imports.forget.no-copy')}</li>
       </ul>
       <form method="post" action={urls.forgetImport(one.id)}>
         <div class="govuk-button-group">
-          {govuk.button({ text: `Take ${one.id} out`, classes: 'govuk-button--warning', preventDoubleClick: true })}
+          {govuk.button({
+            text: t('imports.forget.do', { id: one.id }),
+            classes: 'govuk-button--warning',
+            preventDoubleClick: true,
+          })}
           <a class="govuk-link" href={urls.imports()}>
-            Keep it
+            {t('imports.forget.keep')}
           </a>
         </div>
       </form>

@@ -1,19 +1,20 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { numberText, rich, t, unitText, type Part } from '#language';
 import type { FindingCount, PreviewedFile, PreviewOutcome } from '#exchange/area-files';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, hiddenWords, InEnglish, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { ReadingForms } from './reading-form.tsx';
-import { certaintyWords, countOf, kindWords, writtenMoment } from './words.ts';
+import { kindText, writtenMoment } from './words.ts';
 
 type Ready = Extract<PreviewOutcome, { readonly kind: 'ready' }>;
 
-const TAGS: Readonly<Record<PreviewOutcome['kind'], { readonly text: string; readonly classes: string }>> = {
-  ready: { text: 'Can be read', classes: 'govuk-tag--green' },
-  asks: { text: 'Answer needed', classes: 'govuk-tag--yellow' },
-  held: { text: 'Here already', classes: 'govuk-tag--grey' },
-  twice: { text: 'Sent twice', classes: 'govuk-tag--grey' },
-  refused: { text: 'Cannot be read', classes: 'govuk-tag--red' },
+const TAG_CLASSES: Readonly<Record<PreviewOutcome['kind'], string>> = {
+  ready: 'govuk-tag--green',
+  asks: 'govuk-tag--yellow',
+  held: 'govuk-tag--grey',
+  twice: 'govuk-tag--grey',
+  refused: 'govuk-tag--red',
 };
 
 /** Faults of one file that are listed on the page; all are in its list. */
@@ -34,10 +35,15 @@ export function FilePreview(props: {
     <section id={`file-${n}`}>
       <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
       <h2 class="govuk-heading-m govuk-!-text-break-word">{file.name}</h2>
-      <p class="govuk-body">{govuk.tag(TAGS[outcome.kind])}</p>
+      <p class="govuk-body">
+        {govuk.tag({ text: t(`preview.tag.${outcome.kind}`), classes: TAG_CLASSES[outcome.kind] })}
+      </p>
       {outcome.kind === 'asks' && reading.kind === 'layout' && (
         <p class="govuk-body">
-          It looks like {kindWords[reading.layout.kind].toLowerCase()}. Layout: “{reading.layout.title}”.
+          {rich('preview.looks-like', {
+            kind: kindText(reading.layout.kind).toLowerCase(),
+            layout: <InEnglish>{reading.layout.title}</InEnglish>,
+          })}
         </p>
       )}
       {waits ? null : <Told outcome={outcome} />}
@@ -47,11 +53,7 @@ export function FilePreview(props: {
       {outcome.kind === 'ready' && <Faults ready={outcome} n={n} uploadId={uploadId} />}
       <form method="post" action={place.action}>
         {govuk.button({
-          html: htmlOf(
-            <>
-              Remove<span class="govuk-visually-hidden"> {file.name}</span> from this upload
-            </>,
-          ),
+          html: htmlOf(<>{rich('preview.remove', { file: file.name, hidden: hiddenWords })}</>),
           name: 'action',
           value: 'remove',
           classes: 'govuk-button--secondary',
@@ -67,20 +69,20 @@ function Told({ outcome }: { readonly outcome: PreviewOutcome }): JSX.Element | 
       return null;
     case 'refused':
     case 'asks':
-      return <>{govuk.insetText({ text: outcome.problem })}</>;
+      return <>{govuk.insetText({ html: htmlOf(<InEnglish>{outcome.problem}</InEnglish>) })}</>;
     case 'held':
       return (
         <p class="govuk-body">
-          The area holds this very file: {outcome.by} brought it in on {writtenMoment(outcome.at)}. Bringing it in again
-          changes nothing, so it is left out. To have it read in another way, first{' '}
-          <a class="govuk-link" href={urls.forgetImport(outcome.importId)}>
-            take {outcome.importId} out
-          </a>
-          .
+          {rich('preview.held', {
+            by: outcome.by,
+            moment: writtenMoment(outcome.at),
+            id: outcome.importId,
+            link: linkTo(urls.forgetImport(outcome.importId)),
+          })}
         </p>
       );
     case 'twice':
-      return <p class="govuk-body">It is the same, byte for byte, as {outcome.as} above. It is left out.</p>;
+      return <p class="govuk-body">{t('preview.twice', { file: outcome.as })}</p>;
   }
 }
 
@@ -88,34 +90,45 @@ function Summary({ file, ready }: { readonly file: PreviewedFile; readonly ready
   const { reading } = file;
   const { named, count } = ready.schools;
   const schools = [
-    ...named.map(({ urn, name }) => (name === null ? `${urn} (not among the area’s schools)` : `${name} (${urn})`)),
-    ...(count > named.length ? [`${(count - named.length).toLocaleString('en-GB')} more`] : []),
+    ...named.map(({ urn, name }) =>
+      name === null
+        ? t('preview.school-unknown', { urn: String(urn) })
+        : t('preview.school-known', { school: name, urn: String(urn) }),
+    ),
+    ...(count > named.length ? [t('preview.more', { count: count - named.length })] : []),
   ];
   const through =
     reading.kind === 'layout'
-      ? `With the layout “${reading.layout.title}”. ${reading.certainty ? certaintyWords[reading.certainty] : 'You chose it.'}`
-      : 'An area file, by its own columns.';
+      ? t('preview.through-layout', {
+          layout: reading.layout.title,
+          certainty: t(`preview.certainty.${reading.certainty ?? 'chosen'}`),
+        })
+      : t('preview.own-columns');
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return (
     <>
       {govuk.summaryList({
         rows: [
-          row('Holds', kindWords[ready.holds]),
-          row('Read as', through),
-          row('Schools', schools.join(', ') || 'None'),
-          row('Accepted', countOf(ready.accepted, 'row', 'rows')),
-          row('Rejected', countOf(ready.rejected, 'row or value', 'rows or values')),
-          ...(ready.ignoredColumns.length > 0 ? [row('Columns not used', listed(ready.ignoredColumns))] : []),
+          row(t('preview.holds'), kindText(ready.holds)),
+          row(t('preview.read-as'), through),
+          row(t('preview.schools'), unitText(schools) || t('preview.none')),
+          row(t('preview.accepted'), t('imports.rows', { count: ready.accepted })),
+          row(t('preview.rejected'), t('preview.rejected.count', { count: ready.rejected })),
+          ...(ready.ignoredColumns.length > 0
+            ? [row(t('preview.columns-not-used'), listed(ready.ignoredColumns))]
+            : []),
         ],
       })}
       {reading.kind === 'layout' &&
         reading.reasons.length > 0 &&
         govuk.details({
-          summaryText: 'Why it is read this way',
+          summaryText: t('preview.why'),
           html: htmlOf(
             <ul class="govuk-list govuk-list--bullet">
               {reading.reasons.map((reason) => (
-                <li>{reason}</li>
+                <li>
+                  <InEnglish>{reason}</InEnglish>
+                </li>
               ))}
             </ul>,
           ),
@@ -129,11 +142,11 @@ function Rows({ ready, n }: { readonly ready: Ready; readonly n: number }): JSX.
   return (
     <DataTable
       id={`file-${n}-rows`}
-      caption={`First rows of ${ready.incoming.name}, as they will be read`}
+      caption={t('preview.first-rows', { file: ready.incoming.name })}
       captionSize="s"
       columns={columns.map((name, at) => ({ heading: name, cell: (row: readonly string[]) => row[at] ?? '' }))}
       rows={rows}
-      empty="No row of this file can be used."
+      empty={t('preview.no-rows')}
     />
   );
 }
@@ -141,27 +154,31 @@ function Rows({ ready, n }: { readonly ready: Ready; readonly n: number }): JSX.
 function Faults(props: { readonly ready: Ready; readonly n: number; readonly uploadId: string }): JSX.Element | null {
   const { ready, n, uploadId } = props;
   const { faults, warnings } = ready;
+  const download = (inside: Part[]): JSX.Element => (
+    <a class="govuk-link" href={urls.previewRejections(uploadId, n)} download>
+      {inside}
+    </a>
+  );
   return (
     <>
       {faults.length > 0 && (
         <>
           <FaultTable
             id={`file-${n}-faults`}
-            caption={`Rejected in ${ready.incoming.name}, and what to do`}
+            caption={t('preview.faults', { file: ready.incoming.name })}
             faults={faults.slice(0, MOST_FAULTS)}
           />
           <p class="govuk-body">
-            {faults.length > MOST_FAULTS && `There are ${faults.length - MOST_FAULTS} other kinds. `}
-            <a class="govuk-link" href={urls.previewRejections(uploadId, n)} download>
-              Download every rejected row and value (CSV)
-            </a>
+            {faults.length > MOST_FAULTS
+              ? rich('preview.faults.others', { count: faults.length - MOST_FAULTS, link: download })
+              : rich('preview.faults.download', { link: download })}
           </p>
         </>
       )}
       {warnings.length > 0 && (
         <FaultTable
           id={`file-${n}-warnings`}
-          caption={`Used from ${ready.incoming.name}, though it looks wrong`}
+          caption={t('preview.warnings', { file: ready.incoming.name })}
           faults={warnings.slice(0, MOST_FAULTS)}
         />
       )}
@@ -180,11 +197,14 @@ function FaultTable(props: {
       caption={props.caption}
       captionSize="s"
       columns={[
-        { heading: 'What to do', cell: (one) => one.problem },
-        { heading: 'How many', numeric: true, cell: (one) => one.count.toLocaleString('en-GB') },
-        { heading: 'Line', numeric: true, cell: (one) => String(one.line) },
-        { heading: 'Column', cell: (one) => one.column || 'Whole row' },
-        { heading: 'Value', cell: (one) => (one.value === '' ? 'empty' : <code>{one.value}</code>) },
+        { heading: t('imports.to-mend.what'), cell: (one) => <InEnglish>{one.problem}</InEnglish> },
+        { heading: t('imports.to-mend.count'), numeric: true, cell: (one) => numberText(one.count) },
+        { heading: t('preview.line'), numeric: true, cell: (one) => String(one.line) },
+        { heading: t('imports.to-mend.column'), cell: (one) => one.column || t('imports.to-mend.whole-row') },
+        {
+          heading: t('imports.to-mend.value'),
+          cell: (one) => (one.value === '' ? t('imports.to-mend.empty') : <code>{one.value}</code>),
+        },
       ]}
       rows={props.faults}
     />
@@ -192,6 +212,9 @@ function FaultTable(props: {
 }
 
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map((name) => name.slice(0, 60) || 'one without a name');
-  return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '');
+  const shown = names.slice(0, 12).map((name) => name.slice(0, 60) || t('preview.no-name'));
+  const text = unitText(shown);
+  return names.length > shown.length
+    ? t('preview.and-more', { names: text, count: names.length - shown.length })
+    : text;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { numberText, t } from '#language';
 import type { KindChanges, Preview } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 import { govuk } from '../../govuk/index.ts';
@@ -8,7 +9,7 @@ import { findKeepName } from './mapping.ts';
 import { FilePreview } from './preview-file.tsx';
 import { MarksOnRollChanges } from './preview-rolls.tsx';
 import type { Upload } from './upload-folder.ts';
-import { countedWords, countOf, spanText } from './words.ts';
+import { filesText, spanText } from './words.ts';
 
 export type PreviewProps = {
   readonly upload: Upload;
@@ -25,7 +26,7 @@ export function PreviewPage(props: PreviewProps): JSX.Element {
   return (
     <>
       {govuk.insetText({
-        text: 'Nothing has been changed yet. Look at each file, then decide at the end of the page.',
+        text: t('preview.nothing-yet'),
       })}
       {changes.length > 0 && <Changes changes={changes} newChildren={newChildren} />}
       {preview.marksOnRoll && <MarksOnRollChanges {...preview.marksOnRoll} />}
@@ -44,31 +45,23 @@ function Changes({
   readonly changes: readonly KindChanges[];
   readonly newChildren: number;
 }): JSX.Element {
-  const number = (value: number): string => value.toLocaleString('en-GB');
   return (
     <>
       <DataTable
         id="changes"
-        caption="What would change in the area"
+        caption={t('preview.changes')}
         columns={[
-          { heading: 'What', cell: (one) => countedWords[one.kind] },
-          { heading: 'New', numeric: true, cell: (one) => number(one.added) },
-          { heading: 'Changed', numeric: true, cell: (one) => number(one.changed) },
-          { heading: 'Withdrawn', numeric: true, cell: (one) => number(one.takenOut) },
-          { heading: 'As before', numeric: true, cell: (one) => number(one.unchanged) },
-          { heading: 'Days', cell: spanText },
+          { heading: t('preview.changes.what'), cell: (one) => t(`preview.counted.${one.kind}`) },
+          { heading: t('preview.changes.new'), numeric: true, cell: (one) => numberText(one.added) },
+          { heading: t('preview.changes.changed'), numeric: true, cell: (one) => numberText(one.changed) },
+          { heading: t('preview.changes.withdrawn'), numeric: true, cell: (one) => numberText(one.takenOut) },
+          { heading: t('preview.changes.as-before'), numeric: true, cell: (one) => numberText(one.unchanged) },
+          { heading: t('preview.changes.days'), cell: spanText },
         ]}
         rows={changes}
       />
-      {newChildren > 0 && (
-        <p class="govuk-body">
-          {newChildren === 1 ? '1 child is' : `${number(newChildren)} children are`} new: the area has had none of them
-          on a roll.
-        </p>
-      )}
-      <p class="govuk-body">
-        “As before” counts what says the same as the area already holds, or was recorded earlier than what it holds.
-      </p>
+      {newChildren > 0 && <p class="govuk-body">{t('preview.new-children', { count: newChildren })}</p>}
+      <p class="govuk-body">{t('preview.as-before')}</p>
     </>
   );
 }
@@ -79,29 +72,24 @@ function Decide({ upload, preview, previewKey, known }: PreviewProps): JSX.Eleme
   return (
     <section>
       <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
-      <h2 class="govuk-heading-m">Decide</h2>
+      <h2 class="govuk-heading-m">{t('preview.decide')}</h2>
       {unread > 0 && ready > 0 && (
         <form method="post" action={urls.removeUnread(upload.id)}>
-          <p class="govuk-body">
-            {countOf(unread, 'file', 'files')} of this upload cannot be read as{' '}
-            {unread === 1 ? 'it stands' : 'they stand'}. Answer what is asked above, or go on with the rest.
-          </p>
-          {govuk.button({ text: `Remove ${countOf(unread, 'file', 'files')} and look again` })}
+          <p class="govuk-body">{t('preview.unread', { count: unread })}</p>
+          {govuk.button({ text: t('preview.remove-unread', { files: filesText(unread) }) })}
         </form>
       )}
-      {unread > 0 && ready === 0 && (
-        <p class="govuk-body">No file can be brought in yet. Answer what is asked above, or upload other files.</p>
-      )}
-      {unread === 0 && ready === 0 && <p class="govuk-body">There is nothing to bring in.</p>}
+      {unread > 0 && ready === 0 && <p class="govuk-body">{t('preview.none-ready')}</p>}
+      {unread === 0 && ready === 0 && <p class="govuk-body">{t('preview.nothing-to-bring')}</p>}
       {unread === 0 && ready > 0 && (
         <form method="post" action={urls.confirmUpload(upload.id)}>
           <input type="hidden" name="key" value={previewKey} />
           <KeepMappings upload={upload} preview={preview} known={known} />
-          {govuk.button({ text: `Bring in ${countOf(ready, 'file', 'files')}`, preventDoubleClick: true })}
+          {govuk.button({ text: t('preview.bring-in', { files: filesText(ready) }), preventDoubleClick: true })}
         </form>
       )}
       <form method="post" action={urls.cancelUpload(upload.id)}>
-        {govuk.button({ text: 'Cancel and delete this upload', classes: 'govuk-button--secondary' })}
+        {govuk.button({ text: t('imports.cancel'), classes: 'govuk-button--secondary' })}
       </form>
     </section>
   );
@@ -123,10 +111,10 @@ function KeepMappings({ upload, preview, known }: Omit<PreviewProps, 'previewKey
               items: [
                 {
                   value: 'yes',
-                  text: `Read files like ${name} this way next time`,
+                  text: t('preview.keep', { file: name }),
                   checked: true,
                   hint: {
-                    text: 'Saves the layout, its columns and your answers for the area. You confirm it each time.',
+                    text: t('preview.keep.hint'),
                   },
                 },
               ],
@@ -134,7 +122,7 @@ function KeepMappings({ upload, preview, known }: Omit<PreviewProps, 'previewKey
             {govuk.input({
               id: `title-${n}`,
               name: `title.${n}`,
-              label: { text: 'What to call this layout' },
+              label: { text: t('preview.keep.title') },
               value: as.title,
               classes: 'govuk-!-width-two-thirds',
               autocomplete: 'off',

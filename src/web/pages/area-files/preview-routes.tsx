@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
+import { t } from '#language';
 import { findReading, listLayouts } from '#exchange/area-files';
 import { urls } from '../../urls.ts';
 import { answerGone, answerNotFinished, answerWorking, fieldsOf, ID, LARGEST_FORM, uploadPage } from './answers.tsx';
@@ -25,13 +26,17 @@ export function previewRoutes(desk: Desk): Hono {
     const { key, job } = await desk.preview(upload);
     const state = job.state();
     if (state.kind === 'working') {
-      return answerWorking(desk, context, { ...state, title: 'Looking at the files', here: urls.preview(upload.id) });
+      return answerWorking(desk, context, {
+        ...state,
+        title: t('imports.working.looking'),
+        here: urls.preview(upload.id),
+      });
     }
     if (state.kind === 'failed') return answerNotFinished(desk, context, upload.id, state.reason);
     const again = context.req.query('told') === 'look-again';
     return uploadPage(desk, context, {
-      title: 'Check these files before they count',
-      ...(again ? { flash: LOOK_AGAIN } : {}),
+      title: t('preview.title'),
+      ...(again ? { flash: { kind: 'information', text: t('preview.look-again') } as const } : {}),
       children: <PreviewPage upload={upload} preview={state.value} previewKey={key} known={await listLayouts(area)} />,
     });
   });
@@ -88,11 +93,6 @@ export function previewRoutes(desk: Desk): Hono {
 
   return routes;
 }
-
-const LOOK_AGAIN = {
-  kind: 'information',
-  text: 'Something changed since you last looked. Check the files again before you bring them in.',
-} as const;
 
 async function fileOf(
   desk: Desk,

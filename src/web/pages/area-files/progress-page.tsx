@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { rich, t } from '#language';
 import { govuk } from '../../govuk/index.ts';
+import { InEnglish, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 
 /** How far the work is. The page asks for itself again every two seconds, by its Refresh header. */
@@ -7,19 +9,14 @@ export function Working({ words, percent, here }: WorkingProps): JSX.Element {
   return (
     <>
       <p class="govuk-body-l">
-        {words}: {percent}%
+        {rich('imports.working', { words: <InEnglish>{words}</InEnglish>, percent: String(percent) })}
       </p>
       <p>
-        <progress value={percent} max={100} aria-label={words}>
+        <progress value={percent} max={100} aria-label={words} lang="en" dir="ltr">
           {percent}%
         </progress>
       </p>
-      <p class="govuk-body">
-        This page looks again every two seconds.{' '}
-        <a class="govuk-link" href={here}>
-          Look now
-        </a>
-      </p>
+      <p class="govuk-body">{rich('imports.working.again', { link: linkTo(here) })}</p>
     </>
   );
 }
@@ -29,12 +26,14 @@ type WorkingProps = { readonly words: string; readonly percent: number; readonly
 export function NotFinished({ reason, uploadId }: { readonly reason: string; readonly uploadId: string }): JSX.Element {
   return (
     <>
-      <p class="govuk-body">{reason}</p>
+      <p class="govuk-body">
+        <InEnglish>{reason}</InEnglish>
+      </p>
       <div class="govuk-button-group">
-        {govuk.button({ text: 'Look at the files again', href: urls.preview(uploadId) })}
+        {govuk.button({ text: t('imports.not-finished.look'), href: urls.preview(uploadId) })}
       </div>
       <form method="post" action={urls.cancelUpload(uploadId)}>
-        {govuk.button({ text: 'Cancel and delete this upload', classes: 'govuk-button--secondary' })}
+        {govuk.button({ text: t('imports.cancel'), classes: 'govuk-button--secondary' })}
       </form>
     </>
   );
@@ -43,13 +42,11 @@ export function NotFinished({ reason, uploadId }: { readonly reason: string; rea
 export function Gone(): JSX.Element {
   return (
     <>
-      <p class="govuk-body">
-        It was brought in, cancelled, or left for more than a day. See the list of files for what has been brought in.
-      </p>
+      <p class="govuk-body">{t('imports.gone.text')}</p>
       <div class="govuk-button-group">
-        {govuk.button({ text: 'See the list of files', href: urls.imports() })}
+        {govuk.button({ text: t('imports.gone.list'), href: urls.imports() })}
         <a class="govuk-link" href={urls.upload()}>
-          Upload files
+          {t('imports.upload')}
         </a>
       </div>
     </>

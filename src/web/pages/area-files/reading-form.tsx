@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import type { PreviewedFile, ReadColumn, Reading } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 import { govuk, htmlOf, type SafeHtml } from '../../govuk/index.ts';
@@ -29,7 +30,7 @@ export function ReadingForms({
       {questions && <Questions reading={reading} place={place} />}
       {(reading.others.length > 0 || reading.kind === 'layout') &&
         govuk.details({
-          summaryText: 'Change how this file is read',
+          summaryText: t('preview.change'),
           open: outcome.kind === 'asks' && !questions,
           html: htmlOf(
             <>
@@ -54,15 +55,15 @@ function LayoutForm({ reading, place }: { readonly reading: Reading; readonly pl
       {govuk.select({
         id: `${place.prefix}-layout`,
         name: 'layout',
-        label: { text: 'Read it as' },
+        label: { text: t('preview.read-it-as') },
         value: current,
         items: [
-          ...(reading.kind === 'none' ? [{ value: '', text: 'Choose a layout' }] : []),
-          ...(own ? [{ value: 'own', text: 'An area file, by its own columns' }] : []),
+          ...(reading.kind === 'none' ? [{ value: '', text: t('preview.choose') }] : []),
+          ...(own ? [{ value: 'own', text: t('preview.own') }] : []),
           ...listed.map((layout) => ({ value: `layout:${layout.id}`, text: layout.title })),
         ],
       })}
-      <Submit text="Read it this way" value="layout" />
+      <Submit text={t('preview.read-it')} value="layout" />
     </form>
   );
 }
@@ -74,15 +75,15 @@ function Questions({ reading, place }: { readonly reading: ThroughLayout; readon
         govuk.input({
           id: `${place.prefix}-answer-${slot}`,
           name: `answer.${slot}`,
-          label: { text: required ? question : `${question} (optional)`, classes: 'govuk-label--s' },
-          hint: { text: 'The file does not say. One answer counts for all its rows.' },
+          label: { text: required ? question : t('preview.optional', { question }), classes: 'govuk-label--s' },
+          hint: { text: t('preview.one-answer') },
           value: answer,
           classes: 'govuk-input--width-10',
           autocomplete: 'off',
           spellcheck: false,
         }),
       )}
-      <Submit text="Use this answer" value="columns" />
+      <Submit text={t('preview.use-answer')} value="columns" />
     </form>
   );
 }
@@ -92,23 +93,24 @@ function ColumnsForm({ reading, place }: { readonly reading: ThroughLayout; read
     <form method="post" action={place.action}>
       <DataTable
         id={`${place.prefix}-columns`}
-        caption={`Which column of ${place.name} is which`}
+        caption={t('preview.columns', { file: place.name })}
         captionSize="s"
         columns={[
           {
-            heading: 'What Kith looks for',
+            heading: t('preview.columns.wanted'),
             cell: ({ slot, required }: ReadColumn) => (
               <label for={`${place.prefix}-column-${slot}`}>
-                {slotWords(reading.layout, slot)}
-                {required ? '' : ' (optional)'}
+                {required
+                  ? slotWords(reading.layout, slot)
+                  : t('preview.optional', { question: slotWords(reading.layout, slot) })}
               </label>
             ),
           },
-          { heading: 'Column of your file', cell: (column) => columnSelect(reading, column, place) },
+          { heading: t('preview.columns.yours'), cell: (column) => columnSelect(reading, column, place) },
         ]}
         rows={reading.columns}
       />
-      <Submit text="Use these columns" value="columns" />
+      <Submit text={t('preview.use-columns')} value="columns" />
     </form>
   );
 }
@@ -121,7 +123,7 @@ function columnSelect({ header }: ThroughLayout, column: ReadColumn, place: Form
   return (
     <select class="govuk-select" id={id} name={`column.${slot}`}>
       <option value="" selected={value === ''}>
-        None
+        {t('preview.no-column')}
       </option>
       {offered.map((at) => (
         <option value={String(at)} selected={value === String(at)}>
@@ -134,7 +136,7 @@ function columnSelect({ header }: ThroughLayout, column: ReadColumn, place: Form
 
 function columnName(text: string | undefined, at: number): string {
   const name = (text ?? '').trim().slice(0, 60);
-  return name === '' ? `Column ${at + 1}, without a name` : name;
+  return name === '' ? t('preview.unnamed-column', { number: String(at + 1) }) : name;
 }
 
 function Submit({ text, value }: { readonly text: string; readonly value: string }): SafeHtml {

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { messageOf } from '#kernel';
+import { t } from '#language';
 import { safeFileName } from './file-name.ts';
 
 export type UploadLimits = { readonly largestFile: number; readonly files: number };
@@ -25,7 +26,7 @@ export async function receiveUpload(
   limits: UploadLimits,
 ): Promise<ReceivedUpload> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data;.*boundary=/i.test(type) || !request.body) return refused(NOT_A_FORM);
+  if (!/^multipart\/form-data;.*boundary=/i.test(type) || !request.body) return refused(t('imports.new.not-a-form'));
   const storing: Promise<Stored>[] = [];
   const form = new Busboy({
     headers: { 'content-type': type },
@@ -47,27 +48,19 @@ export async function receiveUpload(
   try {
     await pipeline(Readable.from(chunksOf(request.body)), form, { signal: stop.signal });
     const files = await Promise.all(storing);
-    if (tooMany) return refused(`Choose at most ${limits.files} files at a time.`);
+    if (tooMany) return refused(t('imports.new.too-many', { files: String(limits.files) }));
     const cut = files.find((file) => file.cut);
     if (cut) {
-      return refused(
-        `${cut.name} is larger than ${sizeText(limits.largestFile)}. Compress it to .csv.gz, or split it, for example by month.`,
-      );
+      return refused(t('imports.new.too-large', { file: cut.name, size: sizeText(limits.largestFile) }));
     }
-    return files.length === 0 ? refused('Choose at least one file.') : { kind: 'received', files };
+    return files.length === 0 ? refused(t('imports.new.none')) : { kind: 'received', files };
   } catch (error) {
     const ends = await Promise.allSettled(storing);
     const reasons = [messageOf(error), ...ends.map((end) => (end.status === 'rejected' ? messageOf(end.reason) : ''))];
     const full = reasons.some((reason) => /ENOSPC|no space left/i.test(reason));
-    return refused(
-      full
-        ? 'There is no room left on the disk for these files. Make room and upload them again.'
-        : 'The upload stopped before it was whole. Upload the files again.',
-    );
+    return refused(t(full ? 'imports.new.no-room' : 'imports.new.stopped'));
   }
 }
-
-const NOT_A_FORM = 'Choose the files on this page and upload them again.';
 
 async function store(
   stream: BusboyFileStream,
@@ -99,8 +92,9 @@ function refused(problem: string): ReceivedUpload {
 
 /** `2 GB`, `340 KB`, `12 bytes`. */
 export function sizeText(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const units = ['bytes', 'KB', 'MB', 'GB'] as const;
   const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)));
   const size = bytes / 1024 ** step;
-  return `${size >= 10 || step === 0 ? Math.round(size) : Math.round(size * 10) / 10} ${units[step] ?? ''}`;
+  const rounded = size >= 10 || step === 0 ? Math.round(size) : Math.round(size * 10) / 10;
+  return t('imports.new.size', { number: String(rounded), unit: units[step] ?? 'GB' });
 }

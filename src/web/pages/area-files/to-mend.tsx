@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { numberText, rich, t } from '#language';
 import type { FindingCount, ToMend } from '#exchange/area-files';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { answerWorking, uploadPage } from './answers.tsx';
 import type { Desk } from './desk.ts';
@@ -17,9 +18,9 @@ export function toMendRoutes(desk: Desk): Hono {
 
   routes.get('/imports/to-mend', async (context) => {
     await desk.mayBringIn();
-    const title = 'What could not be used';
+    const title = t('imports.to-mend');
     if ((await desk.web.area.imports()).length === 0) {
-      const none = <p class="govuk-body">No files have been brought in yet.</p>;
+      const none = <p class="govuk-body">{t('imports.none')}</p>;
       return uploadPage(desk, context, { title, children: none });
     }
     const { job } = await desk.toMend();
@@ -29,7 +30,14 @@ export function toMendRoutes(desk: Desk): Hono {
     }
     return uploadPage(desk, context, {
       title,
-      children: state.kind === 'failed' ? <p class="govuk-body">{state.reason}</p> : <ToMendPage {...state.value} />,
+      children:
+        state.kind === 'failed' ? (
+          <p class="govuk-body">
+            <InEnglish>{state.reason}</InEnglish>
+          </p>
+        ) : (
+          <ToMendPage {...state.value} />
+        ),
     });
   });
 
@@ -50,27 +58,33 @@ export function toMendRoutes(desk: Desk): Hono {
 
 function ToMendPage({ rejected, warnings }: ToMend): JSX.Element {
   if (rejected.length + warnings.length === 0) {
-    return <p class="govuk-body">Nothing to mend: every row and value of the files is used, and none looks wrong.</p>;
+    return <p class="govuk-body">{t('imports.to-mend.nothing')}</p>;
   }
   return (
     <>
-      <p class="govuk-body">
-        Mend these in the system that the file came from, export it again and bring it in: what is recorded last counts.
-      </p>
-      <Findings id="rejected" caption="Not used" rows={rejected} empty="Every row and value of the files is used." />
+      <p class="govuk-body">{t('imports.to-mend.how')}</p>
+      <Findings
+        id="rejected"
+        caption={t('imports.to-mend.not-used')}
+        rows={rejected}
+        empty={t('imports.to-mend.all-used')}
+      />
       {rejected.length > 0 && (
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.toMendCsv()} download>
-            Download every row and value that is not used (CSV)
-          </a>
-          . It is personal data.
+          {rich('imports.to-mend.download', {
+            link: (inside) => (
+              <a class="govuk-link" href={urls.toMendCsv()} download>
+                {inside}
+              </a>
+            ),
+          })}
         </p>
       )}
       <Findings
         id="warnings"
-        caption="Used, though it looks wrong"
+        caption={t('imports.to-mend.warnings')}
         rows={warnings}
-        empty="No row that is used looks wrong."
+        empty={t('imports.to-mend.no-warnings')}
       />
     </>
   );
@@ -88,16 +102,21 @@ function Findings(props: {
       <DataTable<FindingCount>
         {...props}
         columns={[
-          { heading: 'File', cell: (one) => one.file },
-          { heading: 'What to do', cell: (one) => one.problem },
-          { heading: 'How many', numeric: true, cell: (one) => one.count.toLocaleString('en-GB') },
-          { heading: 'First on line', numeric: true, cell: (one) => String(one.line) },
-          { heading: 'Column', cell: (one) => one.column || 'Whole row' },
-          { heading: 'Value', cell: (one) => (one.value === '' ? 'empty' : <code>{one.value}</code>) },
+          { heading: t('imports.file'), cell: (one) => <bdi>{one.file}</bdi> },
+          { heading: t('imports.to-mend.what'), cell: (one) => <InEnglish>{one.problem}</InEnglish> },
+          { heading: t('imports.to-mend.count'), numeric: true, cell: (one) => numberText(one.count) },
+          { heading: t('imports.to-mend.line'), numeric: true, cell: (one) => String(one.line) },
+          { heading: t('imports.to-mend.column'), cell: (one) => one.column || t('imports.to-mend.whole-row') },
+          {
+            heading: t('imports.to-mend.value'),
+            cell: (one) => (one.value === '' ? t('imports.to-mend.empty') : <code>{one.value}</code>),
+          },
         ]}
         rows={rows.slice(0, MOST_KINDS)}
       />
-      {rows.length > MOST_KINDS && <p class="govuk-body">{`There are ${rows.length - MOST_KINDS} other kinds.`}</p>}
+      {rows.length > MOST_KINDS && (
+        <p class="govuk-body">{t('imports.to-mend.others', { count: rows.length - MOST_KINDS })}</p>
+      )}
     </>
   );
 }

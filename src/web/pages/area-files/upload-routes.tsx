@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -17,8 +18,8 @@ export function uploadRoutes(desk: Desk): Hono {
   const form = (errors: readonly FormError[] = []): JSX.Element =>
     shell(web, {
       section: 'imports',
-      title: 'Upload files',
-      back: { text: 'Files', href: urls.imports() },
+      title: t('imports.upload'),
+      back: { text: t('imports.title'), href: urls.imports() },
       errors,
       children: <UploadForm largestFile={largestFile} errors={errors} />,
     });
@@ -50,22 +51,21 @@ export function uploadRoutes(desk: Desk): Hono {
   return routes;
 }
 
-const WHICH = htmlOf(
-  <>
-    <p>Exports of any system that holds:</p>
-    <ul class="govuk-list govuk-list--bullet">
-      <li>schools, and the days they are open</li>
-      <li>the children on a school’s roll</li>
-      <li>attendance marks: a row for each mark or day, or a line or column for each week or session</li>
-      <li>suspensions and exclusions</li>
-      <li>time lost inside sessions, such as removals from lessons</li>
-    </ul>
-    <p>
-      Kith recognises a file by its name (schools, sessions, roll, marks, suspensions, removals) or by its columns.
-      Bring in schools, days and rolls before marks, or together with them.
-    </p>
-  </>,
-);
+function Which(): JSX.Element {
+  return (
+    <>
+      <p>{t('imports.new.exports')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('imports.new.schools')}</li>
+        <li>{t('imports.new.rolls')}</li>
+        <li>{t('imports.new.marks')}</li>
+        <li>{t('imports.new.suspensions')}</li>
+        <li>{t('imports.new.removals')}</li>
+      </ul>
+      <p>{t('imports.new.recognises')}</p>
+    </>
+  );
+}
 
 function UploadForm({
   largestFile,
@@ -77,26 +77,23 @@ function UploadForm({
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <p class="govuk-body">
-          Next you see what each file holds, what Kith can use of it and what it would change. Nothing counts until you
-          confirm it.
-        </p>
+        <p class="govuk-body">{t('imports.new.next')}</p>
         <form method="post" action={urls.upload()} enctype="multipart/form-data">
           {govuk.fileUpload({
             name: 'files',
             id: 'files',
             multiple: true,
-            label: { text: 'Files', classes: 'govuk-label--m' },
+            label: { text: t('imports.title'), classes: 'govuk-label--m' },
             hint: {
-              text: `CSV (UTF-8), CSV compressed with gzip (.csv.gz), or Parquet; up to ${sizeText(largestFile)} each. You can choose several.`,
+              text: t('imports.new.hint', { size: sizeText(largestFile) }),
             },
             errorMessage: errorFor(errors, 'files'),
           })}
-          {govuk.button({ text: 'Upload and look at them', preventDoubleClick: true })}
+          {govuk.button({ text: t('imports.new.do'), preventDoubleClick: true })}
         </form>
         {govuk.details({
-          summaryText: 'Which files can I upload?',
-          html: WHICH,
+          summaryText: t('imports.new.which'),
+          html: htmlOf(<Which />),
         })}
       </div>
     </div>

@@ -2,8 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, listText, rich, t } from '#language';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
-import { govuk, htmlOf, type SafeHtml } from '../../govuk/index.ts';
-import { DataTable, hiddenWords, linkTo } from '../../layout/index.ts';
+import { govuk } from '../../govuk/index.ts';
+import { DataTable, linkTo, pageWords } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { NoChildren, Search, subjectOf, wantedBy, type Asked } from './children-search.tsx';
@@ -150,8 +150,4 @@ function Pages({ asked, pages }: { readonly asked: Asked; readonly pages: number
       })}
     </>
   );
-}
-
-function pageWords(key: 'shell.previous-page' | 'shell.next-page'): SafeHtml {
-  return htmlOf(<>{rich(key, { hidden: hiddenWords })}</>);
 }

@@ -1,14 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dateText, rich, t, unitText } from '#language';
+import { dateText, rich, t } from '#language';
 import { rateText, type Beside } from '#place';
 import type { Challenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { comparison } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { ChartFigure, DataTable, InEnglish, linkTo, type Column } from '../../layout/index.ts';
+import { ChartFigure, DataTable, linkTo, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Beside as Said, Count, type About } from './figures.tsx';
+import { RateNotes } from './rate-notes.tsx';
 import { RateReplies } from './rate-replies.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
 
@@ -116,7 +117,7 @@ function OneRate(props: {
             </>,
           ),
         })}
-      <Notes lines={lines} web={web} />
+      <RateNotes lines={lines} web={web} />
       <RateReplies {...props} />
     </>
   );
@@ -197,57 +198,6 @@ function RateChart({ rate, line }: { readonly rate: Rate; readonly line: RateLin
     ],
   });
   return <ChartFigure chart={chart} heading={title} headingLevel={4} />;
-}
-
-/** Where the published figures come from, what to know of them, and why others are not compared: each once. */
-function Notes({ lines, web }: { readonly lines: readonly RateLine[]; readonly web: WebContext }): JSX.Element {
-  const releases = new Set<string>();
-  const cautions = new Map<string, Set<string>>();
-  const reasons = new Map<string, Set<string>>();
-  const note = (held: Map<string, Set<string>>, sentence: string, label: string): void => {
-    held.set(sentence, (held.get(sentence) ?? new Set()).add(label));
-  };
-  for (const { group, beside } of lines) {
-    for (const { comparison: compared } of beside) {
-      if (compared.kind === 'not-comparable') note(reasons, compared.reason, group.label);
-      else {
-        releases.add(web.published.findRelease(compared.published.release)?.title ?? compared.published.release);
-        for (const caution of compared.cautions) note(cautions, caution, group.label);
-      }
-    }
-  }
-  // What a comparison is careful about, and why there is none, comes from `place`, whose words are English so far.
-  const sentences = (held: ReadonlyMap<string, ReadonlySet<string>>): readonly JSX.Element[] =>
-    [...held].map(([sentence, labels]) => (
-      <>
-        {labels.size === lines.length ? '' : `${unitText([...labels])}: `}
-        <InEnglish>{sentence}</InEnglish>
-      </>
-    ));
-  return (
-    <>
-      {releases.size > 0 && (
-        <p class="govuk-body-s">
-          {rich('area.rates.notes.published', { releases: <InEnglish>{[...releases].join('; ')}</InEnglish> })}
-          {sentences(cautions).map((caution) => (
-            <> {caution}</>
-          ))}
-        </p>
-      )}
-      {reasons.size > 0 && (
-        <>
-          <p class="govuk-body govuk-!-margin-bottom-1">
-            {t(releases.size > 0 ? 'area.rates.notes.others' : 'area.rates.notes.nothing')}
-          </p>
-          <ul class="govuk-list govuk-list--bullet">
-            {sentences(reasons).map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
-  );
 }
 
 function shown(rate: Rate, value: number): string {

@@ -110,6 +110,11 @@ function Summary(props: {
           compared: linkTo(urls.schoolCompared(school.urn, { year: account.year })),
         })}
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.paper(school.urn, { year: account.year })}>
+          {t('paper.link')}
+        </a>
+      </p>
     </>
   );
 }

@@ -55,18 +55,15 @@ const compiled = new Map<string, Compiled>();
 
 function fill(key: MessageKey, values: Readonly<Record<string, unknown>>): Part[] {
   const language = spokenLanguage();
-  const text =
-    LANGUAGES[language].direction === 'rtl'
-      ? partsInOrder(signsAfter(CATALOGUES[language][key]))
-      : CATALOGUES[language][key];
-  if (!/[{<]/.test(text)) return [text];
   const name = `${language} ${key}`;
-  const found = compiled.get(name) ?? compile(text, language);
+  const found = compiled.get(name) ?? compile(CATALOGUES[language][key], language);
   compiled.set(name, found);
   return found.format(LANGUAGES[language].direction === 'rtl' ? isolate(values, found.texts) : values);
 }
 
-function compile(text: string, language: Language): Compiled {
+function compile(source: string, language: Language): Compiled {
+  const text = LANGUAGES[language].direction === 'rtl' ? partsInOrder(signsAfter(source)) : source;
+  if (!/[{<]/.test(text)) return { format: () => [text], texts: [] };
   // Without its own `formatters` the library keeps those it made, so numbers of all messages share one.
   const message = new IntlMessageFormat(text, LANGUAGES[language].locale);
   return {

@@ -14,7 +14,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/schools\/\d{6}$/,
   /^\/children$/,
   /^\/children\/[^/]+(\/looks)?$/,
-  /^\/(compare|groups|methods|national|places|statistics|variation)$/,
+  /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,
   /^\/(places|statistics)\/[^/.]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,
   /^\/imports$/,

@@ -119,6 +119,7 @@ describe('in Arabic', () => {
     '/variation',
     '/groups?measure=persistent-absence&place=E08000032',
     '/methods',
+    '/guide',
     '/statistics/suspension-rate',
     '/national',
   ])('%s says nothing in English but names, and marks what it quotes', async (path) => {

@@ -133,7 +133,12 @@ describe('in Arabic', () => {
     const left = (document.querySelector('main')?.innerHTML ?? '')
       .split(/<[^>]+>/)
       .filter((text) => english.test(text))
-      .map((text) => text.replaceAll('&amp;', '&').replaceAll(known, '').replaceAll(/“[^”]+”|The Difference/g, ''))
+      .map((text) =>
+        text
+          .replaceAll('&amp;', '&')
+          .replaceAll(known, '')
+          .replaceAll(/“[^”]+”|The Difference/g, ''),
+      )
       .filter((text) => english.test(text));
     expect(left).toEqual([]);
   });

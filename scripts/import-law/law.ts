@@ -77,9 +77,14 @@ export const LAW: Readonly<Record<string, Room>> = {
     mayImport: [...BASE, 'language', 'roll', 'register', 'exchange/layouts'],
   },
   'exchange/ees': { is: 'published statistics in and out', mayImport: [...BASE, 'place', 'exchange/layouts'] },
+  'exchange/spreadsheets': { is: 'tables to take away: CSV, XLSX, ODS', mayImport: ['kernel'] },
   'exchange/open-data': {
     is: 'the area’s figures for everyone to take away',
     mayImport: [...BASE, 'language', 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
+  },
+  quality: {
+    is: 'what to mend in the files, and what that would change',
+    mayImport: [...BASE, 'roll', 'register', 'lost-learning', 'exchange/area-files'],
   },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
@@ -109,6 +114,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['web'],
   linkedom: ['web'],
   highs: ['disclosure'],
+  'write-excel-file': ['exchange/spreadsheets'],
+  fflate: ['exchange/spreadsheets'],
   '@myriaddreamin/typst-ts-web-compiler': ['paper'],
   'intl-messageformat': ['language'],
   '@formatjs/icu-messageformat-parser': ['language'],

@@ -5,10 +5,11 @@ import { messageOf, Refusal } from '#kernel';
 import { singleUser, type Access, type ChildYearRow } from '#access';
 import { stepsOn, type Terminal } from '#cli';
 import { Aggregates, aggregatesForm } from '#lost-learning';
+import { QualityFindings, qualityForm } from '#quality';
 import { readManifest, type AreaFolder } from '#store';
 import type { AccountState } from '#web';
 import { listsForm } from '#worklists';
-import { aggregatesFolder, publishArea } from './publish-area.ts';
+import { aggregatesFolder, findingsFolder, publishArea } from './publish-area.ts';
 
 export type Keeper = {
   /** What pages can show now. Notices files that came in since, also from another process, and starts on them. */
@@ -18,7 +19,11 @@ export type Keeper = {
   readonly stop: () => void;
 };
 
-type Shown = { readonly version: number; readonly aggregates: Aggregates };
+type Shown = {
+  readonly version: number;
+  readonly aggregates: Aggregates;
+  readonly findings: QualityFindings;
+};
 
 /** Keeps what pages show in step with the area’s files: a newer manifest is worked out behind the pages of the one before. */
 export function keepPublished(area: AreaFolder, access: Access, terminal: Terminal): Keeper {
@@ -36,9 +41,10 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
 
   const show = async (version: number): Promise<void> => {
     const before = shown;
-    shown = { version, aggregates: await Aggregates.open(aggregatesFolder(area, version)) };
+    const findings = await QualityFindings.open(findingsFolder(area, version));
+    shown = { version, aggregates: await Aggregates.open(aggregatesFolder(area, version)), findings };
     // Requests under way still read the one before: it goes when they have had time to finish.
-    if (before) setTimeout(() => before.aggregates.close(), 60_000).unref();
+    if (before) setTimeout(() => closeShown(before), 60_000).unref();
   };
 
   const catchUp = async (version: number): Promise<void> => {
@@ -70,7 +76,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
 
   // Everything was taken out again: there is nothing left to show.
   const close = (): void => {
-    shown?.aggregates.close();
+    if (shown) closeShown(shown);
     shown = undefined;
   };
 
@@ -96,9 +102,14 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
     },
     stop: () => {
       stopping.abort();
-      shown?.aggregates.close();
+      if (shown) closeShown(shown);
     },
   };
+}
+
+function closeShown({ aggregates, findings }: Shown): void {
+  aggregates.close();
+  findings.close();
 }
 
 async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}
@@ -115,7 +126,7 @@ async function publishedVersion(area: AreaFolder): Promise<number> {
   return form === (await publishedForm()) ? Number(version) : 0;
 }
 
-/** What the published sums and lists were made by. */
+/** What the published sums, lists and findings were made by. */
 async function publishedForm(): Promise<string> {
-  return `${aggregatesForm()}-${await listsForm()}`;
+  return `${aggregatesForm()}-${await listsForm()}-${await qualityForm()}`;
 }

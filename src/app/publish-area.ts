@@ -1,9 +1,10 @@
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type PublishedBatch } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
+import { assessQuality, writeQuality } from '#quality';
 import type { AreaFolder } from '#store';
 import { buildLists, listEntries, lists } from '#worklists';
 
@@ -12,6 +13,11 @@ export type Step = (done: number, total: number, words: string) => void;
 /** Where the aggregates of one version of an area stand. */
 export function aggregatesFolder(area: AreaFolder, version: number): string {
   return join(area.derived, String(version), 'aggregates');
+}
+
+/** Where what to mend in one version of an area stands, child by child: read with a permit only. */
+export function findingsFolder(area: AreaFolder, version: number): string {
+  return join(area.derived, String(version), 'findings');
 }
 
 /**
@@ -38,16 +44,26 @@ export async function publishArea(
     const knownAt = clock.now();
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
-    const rows = yearsRows(open, years, clock, draft, onStep, stopping);
+    const complete = years.length === all.length;
+    const rows = yearsRows(open, years, clock, draft, { onStep, stopping, quality: complete });
     await access.publish(singleUser, rows, { knownAt });
-    await rm(join(area.derived, String(version)), { recursive: true, force: true });
-    await rename(draft, join(area.derived, String(version)));
+    await takePlace(draft, join(area.derived, String(version)));
     onStep(years.length, years.length, 'Ready');
-    return { complete: years.length === all.length };
+    return { complete };
   } finally {
     stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
+}
+
+// Folder by folder: beside these stands the packed register of the version, which the next account reads.
+async function takePlace(draft: string, place: string): Promise<void> {
+  await mkdir(place, { recursive: true });
+  for (const name of await readdir(draft)) {
+    await rm(join(place, name), { recursive: true, force: true });
+    await rename(join(draft, name), join(place, name));
+  }
+  await rm(draft, { recursive: true, force: true });
 }
 
 // One year after another: the account of a year is made, written and read before the next one takes its place.
@@ -56,14 +72,15 @@ async function* yearsRows(
   years: readonly AcademicYear[],
   clock: Clock,
   draft: string,
-  onStep: Step,
-  stopping: AbortSignal,
+  { onStep, stopping, quality }: { readonly onStep: Step; readonly stopping: AbortSignal; readonly quality: boolean },
 ): AsyncGenerator<PublishedBatch> {
   let listed = false;
   for (const [index, year] of years.entries()) {
     stopping.throwIfAborted();
     onStep(index, years.length, `Working out ${year}`);
-    const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed);
+    const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed, {
+      bridge: true,
+    });
     if (answered.asOf === null) continue;
     await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);
@@ -71,6 +88,13 @@ async function* yearsRows(
     // Lists are of now: of the latest year that has a mark.
     if (!listed) yield* listsNow(open, year);
     listed = true;
+    // A first start shows its figures sooner: what to mend comes with the other years.
+    if (!quality) continue;
+    stopping.throwIfAborted();
+    // Last: what mending would change is worked out in the place of the account.
+    onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
+    const folders = { sums: join(draft, 'aggregates'), findings: join(draft, 'findings') };
+    await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
   }
 }
 

@@ -4,7 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { Warehouse } from '#store';
 import { runKith, WATCH, workedArea, workFolder } from '#testing';
 
@@ -128,6 +128,9 @@ test('what an older Kith worked out is worked out again, and what this one did i
     return served.said.text;
   };
   expect(await said()).toContain('Working out');
+  // What the import packed for the accounts to come is still there beside what was worked out.
+  const [version = ''] = await readdir(join(store, 'derived'));
+  expect(await readdir(join(store, 'derived', version))).toEqual(expect.arrayContaining(['aggregates', 'register']));
   expect(await said()).not.toContain('Working out');
   await writeFile(join(store, 'records-version'), '1');
   expect(await said()).toContain('Working out');

@@ -30,7 +30,7 @@ function csv(table: Table): string {
   return csvLine(table.columns) + lines.join('');
 }
 
-const PERSONAL_TEXTS = new Set(['trust', 'name', 'value', 'file']);
+const PERSONAL_TEXTS = new Set(['trust', 'name', 'school', 'value', 'file']);
 
 function picked(columns: readonly string[], row: Readonly<Record<string, Cell>>): Record<string, Cell> {
   return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));

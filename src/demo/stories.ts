@@ -137,7 +137,7 @@ export const STORIES: readonly Story[] = [
     otherUrns: [],
     children: [{ upn: 'E399900017205', given: 'Maisie', family: 'Oduya', sex: 'F', ethnicity: 'MWBA' }],
     happens: 'From 29 September 2025 Maisie, in year 8, is in school in the mornings only. The afternoons are still C2 in July.',
-    look: 'Part-time timetables: the longest in the area, every afternoon for ten months.',
+    look: 'Part-time timetables: among the longest in the area that still run, every afternoon for ten months.',
   },
   {
     id: 'corrected-history',

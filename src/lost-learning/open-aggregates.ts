@@ -22,6 +22,7 @@ export class Aggregates {
     private readonly warehouse: Warehouse,
     /** The years that have an account, latest first, each with its day and moment. */
     readonly years: readonly Answered[],
+    private readonly relations: ReadonlySet<string>,
   ) {}
 
   static async open(folder: string): Promise<Aggregates> {
@@ -39,7 +40,11 @@ export class Aggregates {
       for (const [name, selects] of relations) {
         await warehouse.run(`create table ${name} as ${selects.join(' union all by name ')}`);
       }
-      return new Aggregates(warehouse, await readYears(warehouse, relations.has('answered')));
+      return new Aggregates(
+        warehouse,
+        await readYears(warehouse, relations.has('answered')),
+        new Set(relations.keys()),
+      );
     } catch (error) {
       warehouse.close();
       throw error;
@@ -48,6 +53,11 @@ export class Aggregates {
 
   findYear(year: AcademicYear): Answered | undefined {
     return this.years.find((answered) => answered.year === year);
+  }
+
+  /** Whether a relation was published at all. */
+  holds(relation: string): boolean {
+    return this.relations.has(relation);
   }
 
   /** Rows of one relation in one year, in its own order; `where` is SQL of our own with bound values. */

@@ -7,6 +7,7 @@ export {
   oracleAbsence,
   oracleFigures,
   oracleLedger,
+  oracleRegisters,
   oracleStates,
   readOracleArea,
   type OracleArea,
@@ -15,12 +16,18 @@ export {
 } from './oracle/index.ts';
 export { openAccount, type OpenAccount } from './open-account.ts';
 export { openAccess } from './open-access.ts';
+export { PLANTED_A, PLANTED_B, plantedArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { TERM_SCHOOL, writeTermArea, type TermTruth } from './term-area.ts';
 export { readPdf, type ReadPdf } from './read-pdf.ts';
+export { askedLists, type AskedLists } from './planted-lists.ts';
+export { plantedFolder, schoolDays, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
+export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
 export { suspendedArea } from './suspended-area.ts';
+export { twoYears } from './two-years.ts';
+export { daysOf, writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
 export { runKith, WATCH } from './killing.ts';

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock, type Clock, type Instant } from '#kernel';
 import { createAccess, singleUser, type PublishedBatch } from '#access';
-import { areaAt, importFiles, listAreaFiles, listImports, openStore } from '#exchange/area-files';
+import { areaAt, importFiles, listAreaFiles, listImports, openStore, type OpenArea } from '#exchange/area-files';
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
 import { openPlace } from '#place';
-import { closeRecords, openRecords, type Records, type Warehouse } from '#store';
+import { assessQuality, QualityFindings, writeQuality } from '#quality';
+import { closeRecords, openRecords, type Records } from '#store';
 import type { WebContext } from '#web';
 import { buildLists, listEntries, lists } from '#worklists';
 
@@ -20,7 +21,13 @@ export type PublishedArea = {
 /** Imports a folder of area files and publishes every year of it, in stores of its own: nothing is pretended. */
 export async function publishedArea(
   folder: string,
-  about: { readonly now: Instant; readonly name?: string; readonly region?: string },
+  about: {
+    readonly now: Instant;
+    readonly name?: string;
+    readonly region?: string;
+    /** Also what to mend: it costs a second account of every year. */
+    readonly quality?: boolean;
+  },
 ): Promise<PublishedArea> {
   const clock = fixedClock(about.now);
   const home = await mkdtemp(join(tmpdir(), 'kith-published-'));
@@ -29,13 +36,16 @@ export async function publishedArea(
   const records = await openRecords();
   const access = createAccess(records, clock);
   const aggregatesAt = join(area.derived, 'aggregates');
+  const findingsAt = join(area.derived, 'findings');
   const open = await openStore(area, {});
+  const rows = everyYear(open, clock, aggregatesAt, about.quality === true ? findingsAt : undefined);
   try {
-    await access.publish(singleUser, everyYear(open.warehouse, clock, aggregatesAt), { knownAt: clock.now() });
+    await access.publish(singleUser, rows, { knownAt: clock.now() });
   } finally {
     await open.close();
   }
   const aggregates = await Aggregates.open(aggregatesAt);
+  const findings = await QualityFindings.open(findingsAt);
   const published = await openPlace();
   const { name = 'Workedshire', region } = about;
   return {
@@ -45,11 +55,12 @@ export async function publishedArea(
       access,
       actor: singleUser,
       published,
-      account: async () => ({ kind: 'ready', version: 1, aggregates, working: undefined }),
+      account: async () => ({ kind: 'ready', version: 1, aggregates, findings, working: undefined }),
       area: { folder: area, name, demonstration: false, region, imports: () => listImports(area) },
     },
     close: async () => {
       aggregates.close();
+      findings.close();
       published.close();
       await closeRecords(records);
       await rm(home, { recursive: true, force: true });
@@ -58,18 +69,29 @@ export async function publishedArea(
 }
 
 // The account of a year is made, written and read before the next one takes its place.
-async function* everyYear(warehouse: Warehouse, clock: Clock, folder: string): AsyncGenerator<PublishedBatch> {
+async function* everyYear(
+  open: OpenArea,
+  clock: Clock,
+  sums: string,
+  findings: string | undefined,
+): AsyncGenerator<PublishedBatch> {
+  const { warehouse } = open;
   let listed = false;
   for (const year of await listYears(warehouse)) {
-    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
+    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock, undefined, {
+      bridge: true,
+    });
     if (answered.asOf === null) continue;
-    await writeAggregates(warehouse, answered, folder);
+    await writeAggregates(warehouse, answered, sums);
     yield* childYears(warehouse, year, answered.asOf);
-    if (listed) continue;
-    await buildLists(warehouse);
-    for (const list of lists) {
-      for await (const entries of listEntries(warehouse, list, year)) yield { entries };
+    if (!listed) {
+      await buildLists(warehouse);
+      for (const list of lists) {
+        for await (const entries of listEntries(warehouse, list, year)) yield { entries };
+      }
     }
     listed = true;
+    if (findings === undefined) continue;
+    await writeQuality(open, answered, await assessQuality(open, answered, clock), { sums, findings });
   }
 }

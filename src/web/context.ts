@@ -4,6 +4,7 @@ import { t } from '#language';
 import type { Clock } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 import type { PublishedStatistics } from '#place';
+import type { QualityFindings } from '#quality';
 
 /** Everything a page may need, handed in by the composition root. Pages open nothing themselves. */
 export type WebContext = {
@@ -46,6 +47,7 @@ export type AccountState =
       readonly kind: 'ready';
       readonly version: number;
       readonly aggregates: Aggregates;
+      readonly findings: QualityFindings;
       readonly working: string | undefined;
     }
   | { readonly kind: 'working'; readonly words: string; readonly percent: number }

@@ -12,6 +12,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/$/,
   /^\/schools$/,
   /^\/schools\/\d{6}$/,
+  /^\/schools\/\d{6}\/(year-groups|classes|groups)\//,
   /^\/children$/,
   /^\/children\/[^/]+(\/looks)?$/,
   /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,

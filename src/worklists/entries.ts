@@ -11,6 +11,7 @@ import { thresholdSql } from './thresholds.ts';
 /** The relations of the account that models of lists read, as `buildAccount` leaves them. */
 const GIVEN = [
   'question',
+  'half_term',
   'register_session',
   'coverage',
   'school_day',
@@ -70,7 +71,8 @@ export async function* listEntries(
 
 // Ties are settled by name and school, so that a list reads the same twice.
 function entriesSql(list: List): string {
-  const order = list.order === 'due' ? 'entry.due nulls last, entry.counted desc' : 'entry.counted desc, entry.since';
+  const leading = list.leading === undefined ? '' : `entry.${list.leading} desc, `;
+  const order = `${leading}${list.order === 'due' ? 'entry.due nulls last, entry.counted desc' : 'entry.counted desc, entry.since'}`;
   const child = list.about === 'child';
   return `
     select cast(row_number() over (order by ${order}, lower(child.family_name), lower(child.given_name), child.upn, entry.urn) as integer) as nth,

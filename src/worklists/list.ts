@@ -4,7 +4,7 @@ export type ListGroup = 'school' | 'area';
 /** What `counted` counts. */
 export type ListUnit = 'school-days' | 'sessions' | 'weeks' | 'minutes';
 
-/** How a value of a list is shown. A `code` is an attendance code or a leaving ground, a `school` a URN. */
+/** How a value of a list is shown; null is not known, or does not apply. A `school` is a URN; a `percent` is 12.3 for 12.3 %. */
 export type DetailKind = 'date' | 'count' | 'text' | 'school' | 'percent' | 'yes-no';
 
 /** A column of a list’s own, beside those every list has: the model’s column of that name. */
@@ -12,6 +12,8 @@ export type DetailColumn = {
   readonly name: string;
   readonly kind: DetailKind;
   readonly heading: string;
+  /** Of a `text` that is one of a few: what each is in words. */
+  readonly words?: Readonly<Record<string, string>>;
 };
 
 /** Where a rule comes from. `assumption`: no primary source was opened, or it is our own choice; pages say so. */
@@ -30,6 +32,8 @@ export type List<Id extends string = string> = {
   readonly unit: ListUnit;
   /** `due`: what is due first stands first. `longest`: the most counted stands first. Never a judgement of the child. */
   readonly order: 'due' | 'longest';
+  /** A `yes-no` column of its own: those of whom it is so stand before the others, each part in the list’s order. */
+  readonly leading?: string;
   readonly title: string;
   /** Who stands in it, in a sentence. */
   readonly asks: string;

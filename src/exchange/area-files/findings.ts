@@ -33,6 +33,9 @@ export const viewFaults: Readonly<Record<string, string>> = {
   'session-not-open': 'Check sessions.csv: the school does not open that session.',
 };
 
+/** What judging a view’s rows makes: what could not be used, and what is used and looks wrong. */
+const JUDGED = 'school spell spell_fault mark_fault removal_fault spell_warning gap_warning mark_warning'.split(' ');
+
 export const warningWords: Readonly<Record<string, string>> = {
   'x-of-compulsory-age':
     'X is for children not of compulsory school age. Check the date of birth, or use another code.',
@@ -55,19 +58,7 @@ export async function findFindings(open: OpenArea, knownAt: Instant): Promise<Fi
     `create or replace temp table question as select null::date as first_day, null::date as last_day, null::date as as_of,
       timestamp '${knownAt.slice(0, -1)}' as known_at`,
   );
-  await warehouse.run(`create or replace temp table kept_rejection as ${keptSql(open)}`);
-  await warehouse.run(
-    `create or replace temp view rejected_spell as select file_no, line, upn, urn, entry_date, leaving_date from kept_rejection
-     where kind = 'roll' and whole_row and upn is not null and urn is not null`,
-  );
-  const models = await readModels(warehouse, [rollModels, registerModels]);
-  const given = new Set(['rejected_spell', 'question']);
-  await buildModels(
-    warehouse,
-    models,
-    ['school', 'spell', 'spell_fault', 'mark_fault', 'removal_fault', 'spell_warning', 'gap_warning', 'mark_warning'],
-    given,
-  );
+  await judgeReceived(open, JUDGED, new Set());
   const nameOf = new Map(manifest.files.map((file) => [file.position, file.name]));
   const all = allSql();
   const summary = await warehouse.rows<FaultRow & { count: number }>(
@@ -108,6 +99,25 @@ type FaultRow = {
   readonly problem: string;
 };
 
+/**
+ * Makes the wanted relations of faults and warnings for the `question` that stands in the warehouse, and
+ * `kept_rejection`: what could not be read, whatever is asked. Relations in `given` are used as they stand.
+ */
+export async function judgeReceived(
+  open: OpenArea,
+  wanted: readonly string[],
+  given: ReadonlySet<string>,
+): Promise<void> {
+  const { warehouse } = open;
+  await warehouse.run(`create or replace temp table kept_rejection as ${keptSql(open)}`);
+  await warehouse.run(
+    `create or replace temp view rejected_spell as select file_no, line, upn, urn, entry_date, leaving_date from kept_rejection
+     where kind = 'roll' and whole_row and upn is not null and urn is not null`,
+  );
+  const models = await readModels(warehouse, [rollModels, registerModels]);
+  await buildModels(warehouse, models, wanted, new Set(['rejected_spell', 'question', ...given]));
+}
+
 async function* streamNamed(
   warehouse: Warehouse,
   sql: string,
@@ -139,14 +149,15 @@ function allSql(): string {
     from kept_rejection as kept left join (${lost}) as lost on lost.file_no = kept.file_no and lost.line = kept.line and kept.whole_row
     union all
     select file_no, line, column_name, value, fault, '' as problem, file_no * 4294967296 + line as seq
-    from (from spell_fault union all from mark_fault union all from removal_fault)`;
+    from (from spell_fault union all select file_no, line, column_name, value, fault from mark_fault union all from removal_fault)`;
 }
 
 function keptSql(open: OpenArea): string {
   const parts = open.manifest.files.map(
     (file) =>
-      `select cast(${file.position} as bigint) as file_no, ${quoted(file.kind)} as kind, line, column_name, value, fault, problem, whole_row, upn, urn,
-        entry_date, leaving_date from read_parquet(${quoted(rejectedPath(open.area, file))})`,
+      `select cast(${file.position} as bigint) as file_no, ${quoted(file.kind)} as kind, * from read_parquet(${quoted(rejectedPath(open.area, file))})`,
   );
-  return parts.join(' union all ');
+  // What an older Kith kept of a rejection says neither which of our columns it was nor of which day.
+  const shape = `select 0::bigint as file_no, '' as kind, null::varchar as cell, null::date as date where false`;
+  return [shape, ...parts].join(' union all by name ');
 }

@@ -218,13 +218,14 @@ async function writeRejections(
   );
   await warehouse.run(
     `copy (
-       select line, header as column_name, left(value, 80) as value, fault, problem, whole_row, upn, urn, entry_date, leaving_date
+       select line, header as column_name, left(value, 80) as value, fault, problem, whole_row, upn, urn, entry_date, leaving_date,
+         column_name as cell, date
        from (${rejectedSql(format)})
        left join (values ${words.join(', ')}) as words(column_name, fault, problem) using (column_name, fault)
        left join (values ${headers.join(', ')}) as headers(column_name, header) using (column_name)
        union all
        select line, '' as column_name, value, fault, problem, true as whole_row, null as upn, null as urn,
-         null as entry_date, null as leaving_date from unreadable
+         null as entry_date, null as leaving_date, null as cell, null as date from unreadable
        order by line
      ) to ${quoted(rejectedPath(area, file))} (format parquet, compression zstd)`,
   );

@@ -82,6 +82,7 @@ export function rejectedSql(format: Format): string {
     ['urn', 'integer'],
     ['entry_date', 'date'],
     ['leaving_date', 'date'],
+    ['date', 'date'],
   ]
     .map(([name = '', type]) => `${has(name) ? name : `null::${type}`} as ${name}`)
     .join(', ');

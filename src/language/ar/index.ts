@@ -13,6 +13,8 @@ import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
 import { imports } from './imports.ts';
+import { list } from './list.ts';
+import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
@@ -23,6 +25,7 @@ import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
+import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -49,6 +52,8 @@ export const ar = {
   ...groups,
   ...guide,
   ...imports,
+  ...list,
+  ...lists,
   ...looks,
   ...measures,
   ...methods,
@@ -59,6 +64,7 @@ export const ar = {
   ...preview,
   ...profile,
   ...published,
+  ...schoolGroups,
   ...schools,
   ...shell,
   ...states,

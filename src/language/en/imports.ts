@@ -15,6 +15,10 @@ export const imports = {
   'imports.upload': 'Upload files',
   'imports.lead':
     'Every figure is worked out from these files. Each is kept as it came. <link>See what could not be used, and what to do</link>',
+  'imports.quality':
+    '<link>Data quality</link>: what schools can mend in their rolls and registers, a list for each, and what it would change.',
+  'imports.school-by-school':
+    'School by school, with registers not taken, children counted twice and how to correct each: <link>data quality</link>.',
   'imports.pages': 'Imports',
   'imports.newer': 'Newer imports',
   'imports.older': 'Older imports',

@@ -12,6 +12,8 @@ import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
 import { imports } from './imports.ts';
+import { list } from './list.ts';
+import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
@@ -22,6 +24,7 @@ import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
+import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -45,6 +48,8 @@ export const en = {
   ...groups,
   ...guide,
   ...imports,
+  ...list,
+  ...lists,
   ...looks,
   ...measures,
   ...methods,
@@ -55,6 +60,7 @@ export const en = {
   ...preview,
   ...profile,
   ...published,
+  ...schoolGroups,
   ...schools,
   ...shell,
   ...states,

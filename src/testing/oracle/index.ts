@@ -3,9 +3,17 @@
 import { enrolments, type Enrolment } from './absence.ts';
 import { writeCsv } from './csv.ts';
 import { offRollDates, type OffRollOutcome } from './calendar.ts';
-import { mondayOf } from './dates.ts';
-import { childStates, registerStates, type SessionState } from './states.ts';
-import { byBytes, states, type OracleArea, type OracleQuestion, type Rejection, type State } from './types.ts';
+import { compulsoryAge, mondayOf } from './dates.ts';
+import { childStates, registerStates, type RegisterState, type SessionState } from './states.ts';
+import {
+  byBytes,
+  states,
+  type OracleArea,
+  type OracleQuestion,
+  type Rejection,
+  type SpellRow,
+  type State,
+} from './types.ts';
 import { latestSpell, viewOf, type View } from './view.ts';
 
 export { oracleFigures, type OracleFigures, type OracleSuspension } from './figure.ts';
@@ -199,4 +207,23 @@ export const oracleOffRoll = (
 ): ReadonlyMap<string, readonly { readonly date: string; readonly outcome: OffRollOutcome }[]> => {
   const view = viewOf(area, q);
   return new Map([...view.spells.keys()].sort(byBytes).map((upn) => [upn, offRollDates(view, upn)]));
+};
+
+/** What lists go by besides states: the day, each child's spells and compulsory age, and every school's own register. */
+export const oracleRegisters = (
+  area: OracleArea,
+  q: OracleQuestion,
+): {
+  readonly asOf: string;
+  readonly spells: ReadonlyMap<string, readonly SpellRow[]>;
+  readonly compulsory: (upn: string) => { readonly from: string; readonly to: string };
+  readonly registers: readonly RegisterState[];
+} => {
+  const view = viewOf(area, q);
+  return {
+    asOf: view.last,
+    spells: view.spells,
+    compulsory: (upn) => compulsoryAge(latestSpell(view.spells.get(upn) ?? [])?.birth ?? ''),
+    registers: registerStates(view),
+  };
 };

@@ -1,5 +1,7 @@
 -- One row: a child whose school's register still says N (reason not yet known) five school days or more after the session.
--- `counted`: school days since the first of these sessions. `due`: five school days after it, when N was to be replaced.
+-- The day of the session is not counted: an N of Monday is here from the next Monday on, the last day for putting it right.
+-- `counted`: school days since the first of these sessions. `due`: the fifth school day after it.
+-- A child who has left is kept: the entry in the register is still wrong, and where the child went may be the reason.
 with latest as (
   select urn, max(n) as n from school_day_number group by urn
 ),
@@ -21,7 +23,8 @@ first_waiting as (
 select
   waits.child_no, waits.urn, waits.since, question.as_of as until, waits.now - waits.n as counted,
   due_day.date as due, due_day.date as entered_on,
-  waits.sessions, waits.last_date
+  cast(waits.sessions as integer) as sessions, waits.last_date, stay.left_on
 from first_waiting as waits
 cross join question cross join threshold
 join school_day_number as due_day on due_day.urn = waits.urn and due_day.n = waits.n + threshold.reason_days
+left join stay on stay.child_no = waits.child_no and stay.urn = waits.urn

@@ -101,6 +101,7 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
   return (
     <>
       <p class="govuk-body">{rich('imports.lead', { link: linkTo(urls.toMend()) })}</p>
+      <p class="govuk-body">{rich('imports.quality', { link: linkTo(urls.quality()) })}</p>
       {govuk.button({ text: t('imports.upload'), href: urls.upload() })}
       {shown.map((one) => (
         <OneImport one={one} />

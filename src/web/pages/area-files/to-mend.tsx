@@ -4,7 +4,7 @@ import { stream } from 'hono/streaming';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { numberText, rich, t } from '#language';
 import type { FindingCount, ToMend } from '#exchange/area-files';
-import { DataTable, InEnglish } from '../../layout/index.ts';
+import { DataTable, InEnglish, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { answerWorking, uploadPage } from './answers.tsx';
 import type { Desk } from './desk.ts';
@@ -58,7 +58,12 @@ export function toMendRoutes(desk: Desk): Hono {
 
 function ToMendPage({ rejected, warnings }: ToMend): JSX.Element {
   if (rejected.length + warnings.length === 0) {
-    return <p class="govuk-body">{t('imports.to-mend.nothing')}</p>;
+    return (
+      <>
+        <p class="govuk-body">{t('imports.to-mend.nothing')}</p>
+        <SchoolBySchool />
+      </>
+    );
   }
   return (
     <>
@@ -86,8 +91,13 @@ function ToMendPage({ rejected, warnings }: ToMend): JSX.Element {
         rows={warnings}
         empty={t('imports.to-mend.no-warnings')}
       />
+      <SchoolBySchool />
     </>
   );
+}
+
+function SchoolBySchool(): JSX.Element {
+  return <p class="govuk-body">{rich('imports.school-by-school', { link: linkTo(urls.quality()) })}</p>;
 }
 
 function Findings(props: {

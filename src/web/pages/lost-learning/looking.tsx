@@ -4,6 +4,7 @@ import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
 import { rich, t } from '#language';
 import type { Purpose, Subject } from '#access';
 import type { Aggregates } from '#lost-learning';
+import type { QualityFindings } from '#quality';
 import { nameInside, nameOfArea, type AccountState, type WebContext } from '../../context.ts';
 import { InEnglish, linkTo } from '../../layout/index.ts';
 import { shell, yearOf, type Section } from '../../shell.tsx';
@@ -15,6 +16,7 @@ export const PURPOSE: Purpose = 'attendance-and-inclusion-support';
 /** The account of one year, ready for a page. */
 export type Account = {
   readonly aggregates: Aggregates;
+  readonly findings: QualityFindings;
   readonly working: string | undefined;
   readonly year: AcademicYear;
   readonly asOf: CalendarDate;
@@ -45,6 +47,7 @@ export async function withAccount(
   }
   const account: Account = {
     aggregates: state.aggregates,
+    findings: state.findings,
     working: state.working,
     year: found.year,
     asOf: found.asOf,

@@ -1,0 +1,20 @@
+/** What each list of the working day is called: the list’s own title, which a test holds to this. */
+export const list = {
+  'list.reason-not-known.title': 'Reason still not known',
+  'list.part-time-timetables.title': 'Part-time timetables',
+  'list.minutes-inside.title': 'Minutes lost inside sessions attended',
+  'list.no-session-attended.title': 'No session attended for days',
+  'list.absence-crossings.title': 'New in persistent or severe absence, or just out of it',
+  'list.no-full-week.title': 'No full week for four weeks or more',
+  'list.persistent-absence.title': 'Persistent and severe absence',
+  'list.illness-15-days.title': 'Fifteen days of illness',
+  'list.support-first.title': 'Support first',
+  'list.off-roll.title': 'On no school’s roll',
+  'list.destination-unconfirmed.title': 'Destination not confirmed',
+  'list.dual-not-tiling.title': 'Two registers that do not fit together',
+  'list.suspended-after-day-five.title': 'Suspended or excluded beyond day five, with no education',
+  'list.suspended-15-days-in-term.title': 'Suspended for more than five days in a term',
+  'list.suspended-45-days-in-year.title': 'Near the limit of 45 days suspended in a year',
+  'list.returns-due.title': 'Returns that schools owe the authority',
+  'list.registers-not-taken.title': 'Registers that were not taken',
+} as const;

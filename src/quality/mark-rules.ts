@@ -1,0 +1,103 @@
+import { PRESENT_OR_ABSENT, type QualityRule } from './rule.ts';
+
+const GUIDANCE = 'DfE, Working together to improve school attendance (statutory guidance, August 2024)';
+
+/** Marks that count and look wrong for the child, and suspensions that register and record tell differently. */
+export const markRules: readonly QualityRule[] = [
+  {
+    id: 'reason-never-given',
+    title: 'Reason for absence still not known (N)',
+    wrong:
+      'N says that the reason is not known yet. It is to be replaced within five school days, and they have passed.',
+    why: 'N counts as unauthorised. Absence with a good reason stands as absence without one, and may lead to a penalty notice.',
+    one: 'child at a school',
+    many: 'children at a school',
+    who: 'The school’s attendance officer.',
+    steps: [
+      'List marks of code N that are five school days old or older.',
+      'Ask the family, the form tutor and the office messages for the reason.',
+      'Enter the code of the reason; where there is none after asking, enter O.',
+      'Export the marks again.',
+    ],
+    source: GUIDANCE,
+    scenarios: [{ id: 'authorised', words: 'If every absence had a reason the school accepts', end: 'low' }],
+    mayBeRight: true,
+    unknown: 'Where no reason is found, the absence stays unauthorised (O) and no figure changes.',
+    list: 'reason-not-known',
+  },
+  {
+    id: 'x-of-compulsory-age',
+    title: 'Not required to attend (X), though of school age',
+    wrong: 'X is for children who are not of compulsory school age. By the birth date on the roll these are.',
+    why: 'X takes the session out of every rate: learning that was lost would not be seen.',
+    one: 'child at a school',
+    many: 'children at a school',
+    who: 'The school’s attendance officer.',
+    steps: [
+      'Check the child’s date of birth against the birth certificate or the last school’s file.',
+      'If it is right, enter the code for where the child was. Part-time attendance agreed for a child of school age is C2.',
+      'Export the roll and the marks again.',
+    ],
+    source: 'SI 2024/208, regulation 10; Education Act 1996 s.8 (compulsory school age)',
+    scenarios: PRESENT_OR_ABSENT,
+    mayBeRight: true,
+    unknown: 'If the birth date is wrong and the child is not of school age, no figure changes.',
+  },
+  {
+    id: 'c2-not-of-compulsory-age',
+    title: 'Part-time (C2), though not of school age',
+    wrong: 'C2 is for children of compulsory school age. By the birth date on the roll these are not.',
+    why: 'C2 counts as absence. A four-year-old who starts with mornings only loses nothing that is owed.',
+    one: 'child at a school',
+    many: 'children at a school',
+    who: 'The school’s attendance officer.',
+    steps: [
+      'Check the child’s date of birth.',
+      'If it is right, replace C2 by X for the sessions the child is not due to attend.',
+      'Export the roll and the marks again.',
+    ],
+    source: 'SI 2024/208, regulation 10; Education Act 1996 s.8 (compulsory school age)',
+    scenarios: [{ id: 'not-required', words: 'If the children were not required to attend (X)', end: 'low' }],
+    mayBeRight: true,
+    unknown: 'If the birth date is wrong and the child is of school age, no figure changes.',
+  },
+  {
+    id: 'suspension-without-e',
+    title: 'Suspensions that the register does not show',
+    wrong:
+      'A suspension or exclusion is recorded, and no session it covers is marked E, nor as education elsewhere (B, K or D).',
+    why: 'Time lost to suspension is missing from the headline, or stands there under another name.',
+    one: 'suspension',
+    many: 'suspensions',
+    who: 'The school’s attendance officer, with whoever records suspensions.',
+    steps: [
+      'Compare the start date and number of sessions of the suspension with the register of those days.',
+      'If the child was suspended, mark E from the first session until other education began (from the sixth day it must).',
+      'If the suspension was withdrawn or cancelled, take the record out.',
+      'Export marks and suspensions again.',
+    ],
+    source: `${GUIDANCE}; Education Act 2002 s.51A; Education and Inspections Act 2006 s.100`,
+    scenarios: [{ id: 'suspended', words: 'If the children were suspended in those sessions (E)', end: 'high' }],
+    mayBeRight: true,
+    unknown: 'If the record of the suspension is wrong, no session changes and the suspension rate falls.',
+  },
+  {
+    id: 'e-without-suspension',
+    title: 'Suspended in the register, with no record of it',
+    wrong: 'A run of E marks has no suspension or exclusion recorded that began in it or in the week before.',
+    why: 'A suspension that is not recorded has no reason, no review and no place in the suspension rate.',
+    one: 'run of E marks',
+    many: 'runs of E marks',
+    who: 'Whoever records suspensions at the school, with the head teacher.',
+    steps: [
+      'Find the letter that the head teacher sent to the parents for the first day of the run.',
+      'Record the suspension with its start date, sessions and reasons; tell the local authority (and the governors) where it was not done.',
+      'If nobody was suspended, enter the code for what happened.',
+      'Export suspensions and marks again.',
+    ],
+    source: 'DfE, Suspension and permanent exclusion guidance (statutory, 2024); SI 2024/208, regulation 10',
+    scenarios: [{ id: 'recorded', words: 'If every run was one suspension', end: 'only' }],
+    mayBeRight: true,
+    unknown: 'Sessions do not change: E counts with or without the record.',
+  },
+];

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startYear, type Clock } from '#kernel';
+import type { OpenArea } from '#exchange/area-files';
+import type { Answered } from '#lost-learning';
+import { quoted, type Warehouse } from '#store';
+import { FIGURE_NAMES, type Effect } from './effect.ts';
+import { judgeQuality, listNotJudged, type NotJudged } from './judge.ts';
+import { workOutEffects } from './mended.ts';
+import { FINDINGS_ORDER, type Finding } from './open-findings.ts';
+import type { RuleId } from './rule.ts';
+
+/** What was found in a year’s account; the findings themselves stand in the warehouse as `placed_finding`. */
+export type Quality = { readonly notJudged: readonly NotJudged[]; readonly effects: readonly Effect[] };
+
+/** Judges the account that stands in the warehouse, and works out what mending would change. Replaces that account. */
+export async function assessQuality(open: OpenArea, answered: Answered, clock: Clock): Promise<Quality> {
+  await judgeQuality(open);
+  const notJudged = await listNotJudged(open, answered);
+  return { notJudged, effects: await workOutEffects(open.warehouse, answered, clock) };
+}
+
+/** How many things to mend there are by rule and school; `urn` is null where no row says which school. */
+const COUNTS_SQL = `
+  select rule, urn, count(*) as findings, cast(coalesce(sum(sessions), 0) as bigint) as sessions,
+    count(distinct upn) as children
+  from placed_finding group by rule, urn order by rule, urn`;
+
+/** Every finding, with the name of its file. Rows about children. */
+const FINDINGS_SQL = `
+  select finding.* exclude (file_no, first_day, last_day), cast(finding.first_day as varchar) as since,
+    cast(finding.last_day as varchar) as until, file
+  from placed_finding as finding left join received_file using (file_no)`;
+
+export type FindingsCount = {
+  readonly rule: RuleId;
+  readonly urn: number | null;
+  readonly findings: number;
+  readonly sessions: number;
+  readonly children: number;
+};
+
+/** Counts of what was just assessed, for who reads the files without a store. */
+export async function countFindings(warehouse: Warehouse): Promise<readonly FindingsCount[]> {
+  return warehouse.rows<FindingsCount>(COUNTS_SQL);
+}
+
+/** One of each rule and school: the one that touches most sessions. */
+export async function listFirstFindings(warehouse: Warehouse): Promise<readonly Finding[]> {
+  return warehouse.rows<Finding>(
+    `select * from (${FINDINGS_SQL}) qualify row_number() over (partition by rule, urn order by ${FINDINGS_ORDER}) = 1
+     order by ${FINDINGS_ORDER}`,
+  );
+}
+
+/**
+ * Writes what pages show of a year: sums beside the account’s (`sums`), and the findings themselves, which are about
+ * children, into a folder of their own that is read only with a permit.
+ */
+export async function writeQuality(
+  open: OpenArea,
+  answered: Answered,
+  quality: Quality,
+  folders: { readonly sums: string; readonly findings: string },
+): Promise<void> {
+  const { warehouse } = open;
+  const year = startYear(answered.year);
+  await mkdir(folders.sums, { recursive: true });
+  await mkdir(folders.findings, { recursive: true });
+  await copied(warehouse, COUNTS_SQL, join(folders.sums, `quality_count-${year}.parquet`));
+  await copied(warehouse, effectsSql(quality.effects), join(folders.sums, `quality_effect-${year}.parquet`));
+  await copied(warehouse, notJudgedSql(quality.notJudged), join(folders.sums, `quality_not_judged-${year}.parquet`));
+  await copied(warehouse, FINDINGS_SQL, join(folders.findings, `finding-${year}.parquet`));
+}
+
+function copied(warehouse: Warehouse, sql: string, file: string): Promise<void> {
+  return warehouse.run(`copy (${sql}) to ${quoted(file)} (format parquet)`);
+}
+
+function effectsSql(effects: readonly Effect[]): string {
+  const rows = effects.map(({ rule, scenario, figures }) => {
+    const numbers = FIGURE_NAMES.map((name) => String(figures[name]));
+    return `(${quoted(rule)}, ${quoted(scenario)}, ${numbers.join(', ')})`;
+  });
+  return `select rule, scenario, ${FIGURE_NAMES.map((name) => `cast(${name} as bigint) as ${name}`).join(', ')}
+    from (values ${rows.join(', ')}) as t(rule, scenario, ${FIGURE_NAMES.join(', ')})`;
+}
+
+function notJudgedSql(rows: readonly NotJudged[]): string {
+  const values = rows.map(({ rule, why }) => `(${quoted(rule)}, ${quoted(why)})`);
+  return `select * from (values ${[...values, "('', '')"].join(', ')}) as t(rule, why) where rule <> ''`;
+}
+
+/** Names what these sums are made by: another name, and what an older Kith wrote has to be worked out again. */
+export async function qualityForm(): Promise<string> {
+  const folder = new URL('./models/', import.meta.url);
+  const hash = createHash('sha256').update(COUNTS_SQL + FINDINGS_SQL + FIGURE_NAMES.join(' '));
+  for (const file of (await readdir(folder)).toSorted()) hash.update(await readFile(new URL(file, folder), 'utf8'));
+  return hash.digest('hex').slice(0, 12);
+}

@@ -6,19 +6,31 @@ import { charts } from './charts.ts';
 import { child } from './child.ts';
 import { children } from './children.ts';
 import { codes } from './codes.ts';
+import { compare } from './compare.ts';
+import { data } from './data.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
+import { groups } from './groups.ts';
+import { guide } from './guide.ts';
 import { imports } from './imports.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { methods } from './methods.ts';
+import { national } from './national.ts';
+import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
+import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
+import { profile } from './profile.ts';
+import { published } from './published.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { statistics } from './statistics.ts';
+import { variation } from './variation.ts';
 import { words } from './words.ts';
 
 /**
@@ -33,18 +45,30 @@ export const ar = {
   ...child,
   ...children,
   ...codes,
+  ...compare,
+  ...data,
   ...figures,
   ...grounds,
+  ...groups,
+  ...guide,
   ...imports,
   ...list,
   ...lists,
   ...looks,
   ...measures,
+  ...methods,
+  ...national,
+  ...openData,
   ...paper,
+  ...pictures,
   ...preview,
+  ...profile,
+  ...published,
   ...schoolGroups,
   ...schools,
   ...shell,
   ...states,
+  ...statistics,
+  ...variation,
   ...words,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

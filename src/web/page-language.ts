@@ -15,6 +15,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/schools\/\d{6}\/(year-groups|classes|groups)\//,
   /^\/children$/,
   /^\/children\/[^/]+(\/looks)?$/,
+  /^\/lists(\/[a-z0-9-]+)?$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
   /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,

@@ -9,6 +9,9 @@ import { codes } from './codes.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
+import { listColumn } from './list-column.ts';
+import { listSource } from './list-source.ts';
+import { listWord } from './list-word.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
@@ -19,6 +22,7 @@ import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { supportStep } from './support-step.ts';
 import { words } from './words.ts';
 
 /**
@@ -37,6 +41,9 @@ export const ar = {
   ...grounds,
   ...imports,
   ...list,
+  ...listColumn,
+  ...listSource,
+  ...listWord,
   ...lists,
   ...looks,
   ...measures,
@@ -46,5 +53,6 @@ export const ar = {
   ...schools,
   ...shell,
   ...states,
+  ...supportStep,
   ...words,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

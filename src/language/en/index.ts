@@ -8,6 +8,9 @@ import { codes } from './codes.ts';
 import { figures } from './figures.ts';
 import { grounds } from './grounds.ts';
 import { imports } from './imports.ts';
+import { listColumn } from './list-column.ts';
+import { listSource } from './list-source.ts';
+import { listWord } from './list-word.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
@@ -18,6 +21,7 @@ import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { supportStep } from './support-step.ts';
 import { words } from './words.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
@@ -33,6 +37,9 @@ export const en = {
   ...grounds,
   ...imports,
   ...list,
+  ...listColumn,
+  ...listSource,
+  ...listWord,
   ...lists,
   ...looks,
   ...measures,
@@ -42,6 +49,7 @@ export const en = {
   ...schools,
   ...shell,
   ...states,
+  ...supportStep,
   ...words,
 } as const;
 

@@ -169,7 +169,7 @@ function TakeAway({ list, asked }: { readonly list: List; readonly asked: Asked 
   const query = queryOf(asked);
   const link = (format: string, text: string): JSX.Element => (
     <a class="govuk-link" href={urls.listFile(list.id, format, query)}>
-      {text}
+      <bdi>{text}</bdi>
     </a>
   );
   return (

@@ -3,12 +3,7 @@ import type { DetailColumn, List } from '#worklists';
 
 /** A text of a list that is one of a few, or several of a few, in the language of the reader; any other as it came. */
 export function valueText(list: List, column: DetailColumn, value: string): string {
-  return (
-    SHARED[column.name]?.(value) ??
-    findText(`list-word.${list.id}.${column.name}.${value}`) ??
-    column.words?.[value] ??
-    value
-  );
+  return SHARED[column.name]?.(value) ?? findText(`list-word.${list.id}.${column.name}.${value}`) ?? value;
 }
 
 /** Columns whose words several lists share, or that tell several things in one text. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { t } from '#language';
 import type { List, ListSource } from '#worklists';
+import { InEnglish } from '../../layout/index.ts';
 import { findWhereText, headingOf, say, sourceSays, standingText, unitText } from './list-words.ts';
 
 /** The rule of a list, what its number counts, and where each part of the rule comes from. */
@@ -33,7 +34,7 @@ export function WhereFrom(props: { readonly source: ListSource; readonly words: 
   const { source, words } = props;
   return (
     <>
-      {words ?? <bdi lang="en">{source.where}</bdi>}
+      {words ?? <InEnglish>{source.where}</InEnglish>}
       {'. '}
       {standingText(source)}
     </>

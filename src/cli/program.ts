@@ -18,6 +18,8 @@ import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { weeksCommand } from './commands/weeks.ts';
+import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
@@ -40,6 +42,8 @@ export function createProgram({ terminal, serve }: Outside): Command {
     ledgerCommand(terminal),
     absenceCommand(terminal),
     listCommand(terminal),
+    weeksCommand(terminal),
+    whyCommand(terminal),
     termsCommand(terminal),
     paperCommand(terminal),
     importStatisticsCommand(terminal),

@@ -20,6 +20,7 @@ import { openDataPages } from './pages/open-data/index.ts';
 import { qualityPages } from './pages/quality/index.ts';
 import { paperPages } from './pages/paper/index.ts';
 import { placePages } from './pages/place/index.ts';
+import { whyDifferentPages } from './pages/why-different/index.ts';
 import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
@@ -59,6 +60,7 @@ export function createWeb(web: WebContext): Hono {
   app.route('/', areaFilesPages(web));
   app.route('/', qualityPages(web));
   app.route('/', termsPages(web));
+  app.route('/', whyDifferentPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
   app.route('/', openDataPages(web));

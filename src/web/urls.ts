@@ -14,6 +14,10 @@ export const urls = {
     const kind = by === 'year-group' ? 'year-groups' : by === 'class' ? 'classes' : `groups/${by}`;
     return withYear(`/schools/${urn}/${kind}/${encodeURIComponent(value === '' ? 'none' : value)}`, year);
   },
+  trusts: (year?: AcademicYear) => withYear('/trusts', year),
+  /** One trust, by its name as an address writes it. */
+  trust: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}`, year),
+  trustCsv: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}.csv`, year),
   /** One page for governors about a school’s term: to read, and as PDF. */
   paper: (urn: number, query: PaperQuery = {}) => `/schools/${urn}/paper${search(query)}`,
   paperPdf: (urn: number, query: PaperQuery) => `/schools/${urn}/paper.pdf${search(query)}`,
@@ -109,6 +113,8 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
+  whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */
   terms: () => '/terms',
   changeTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}`,

@@ -16,13 +16,14 @@ export type SchoolTotals = Totals & { readonly urn: string };
 export type SchoolGroup = { readonly urn: number; readonly by: SchoolGroupBy; readonly value: string };
 export type SchoolGroupBy = 'year-group' | 'class' | 'sex' | 'fsm' | 'sen' | 'in-care';
 
-/** Where figures are read: the area’s children, one school’s own register, or some of its children in it. */
+/** Where figures are read: the area’s children, one school’s own register, some of its children in it, or a trust’s schools together. */
 export type Whose =
   | { readonly kind: 'area' }
   | { readonly kind: 'school'; readonly urn: number }
-  | ({ readonly kind: 'group' } & SchoolGroup);
+  | ({ readonly kind: 'group' } & SchoolGroup)
+  | { readonly kind: 'trust'; readonly trust: string; readonly urns: readonly number[] };
 
-/** One relation of sums, where it is kept of the area, of each school, and of each school’s groups. */
+/** One relation of sums, where it is kept of the area, of each school, and of each school’s groups; a trust’s rows are its schools’. */
 async function rowsOf<T extends Record<string, string | number | null>>(
   aggregates: Aggregates,
   year: AcademicYear,
@@ -37,6 +38,10 @@ async function rowsOf<T extends Record<string, string | number | null>>(
       return aggregates.rows<T>(school, year, 'urn = $urn', {
         urn: school.startsWith('ledger_') ? String(whose.urn) : whose.urn,
       });
+    case 'trust':
+      return school === 'ledger_school'
+        ? aggregates.rows<T>('ledger_trust', year, 'trust = $trust', { trust: whose.trust })
+        : aggregates.rows<T>(school, year, ...ofSchools(whose));
     case 'group':
       return aggregates.rows<T>(group, year, OF_GROUP, { urn: whose.urn, by: whose.by, value: whose.value });
   }
@@ -87,9 +92,16 @@ export async function listCauses(
 ): Promise<readonly CauseRow[]> {
   type Row = { readonly letter: string; readonly sessions: number; readonly children: number };
   const rows = await rowsOf<Row>(aggregates, year, whose, ['cause', 'cause_school', 'group_cause_school']);
-  const causes = rows.map(({ letter, sessions, children }) => {
+  // The same child may be at two of a trust’s schools: different children cannot be added up.
+  const causes = [...groupedBy(rows, (row) => row.letter)].map(([letter, some]) => {
     const { cause, words, state } = meaningOf(letter);
-    return { cause, words: cause === state.id ? state.title : words, state: state.id, sessions, children };
+    return {
+      cause,
+      words: cause === state.id ? state.title : words,
+      state: state.id,
+      sessions: some.reduce((sum, row) => sum + row.sessions, 0),
+      ...(some.length === 1 && some[0] ? { children: some[0].children } : {}),
+    };
   });
   return causes.toSorted((a, b) => b.sessions - a.sessions);
 }
@@ -98,6 +110,12 @@ export async function listWeeks(aggregates: Aggregates, year: AcademicYear, whos
   type Row = { readonly week: string; readonly rule: number; readonly sessions: number };
   const rows = await rowsOf<Row>(aggregates, year, whose, ['week_state', 'week_state_school', 'group_week_school']);
   return weeksOf(rows);
+}
+
+/** The rows of relations that are kept by school. URNs are whole numbers, read from the schools themselves. */
+export function ofSchools(whose: Extract<Whose, { readonly kind: 'school' | 'trust' }>): readonly [where: string] {
+  const urns = whose.kind === 'school' ? [whose.urn] : whose.urns;
+  return [urns.length === 0 ? 'false' : `urn in (${urns.map(Number).join(', ')})`];
 }
 
 /** Every school’s weeks, by URN. */
@@ -116,7 +134,12 @@ function weeksOf(
   return [...groupedBy(rows, (row) => row.week)]
     .map(([week, some]) => ({
       week: calendarDate(week),
-      sessions: Object.fromEntries(some.map((row) => [stateOfRule(row.rule), row.sessions])),
+      sessions: Object.fromEntries(
+        [...groupedBy(some, (row) => row.rule)].map(([rule, same]) => [
+          stateOfRule(rule),
+          same.reduce((sum, row) => sum + row.sessions, 0),
+        ]),
+      ),
     }))
     .toSorted((a, b) => (a.week < b.week ? -1 : 1));
 }

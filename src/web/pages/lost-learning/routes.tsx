@@ -19,7 +19,9 @@ import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { findTable, sessionsCsv } from './tables.ts';
+import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
+import { findTrustPage } from './trust-page.tsx';
+import { trustsPage } from './trusts-page.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -48,6 +50,29 @@ export function lostLearningPages(web: WebContext): Hono {
         notFound(web, context, 'schools', t('answers.no-school'), t('answers.no-school.text')),
     );
   });
+
+  app.get('/trusts', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, (account) => trustsPage(web, account)),
+  );
+
+  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
+      const slug = context.req.param('file').replace(/\.csv$/, '');
+      const table = await findTrustTable(account.aggregates, account.year, slug);
+      return table === undefined
+        ? noTrust(web, context)
+        : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
+    }),
+  );
+
+  app.get('/trusts/:slug{[a-z0-9-]+}', (context) =>
+    withAccount(
+      web,
+      context,
+      { section: 'schools', subject: AREA },
+      async (account) => (await findTrustPage(web, account, context.req.param('slug'))) ?? noTrust(web, context),
+    ),
+  );
 
   const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
     const urn = Number(context.req.param('urn'));
@@ -148,6 +173,13 @@ function withChild(
       });
     }
     return answer(account, child);
+  });
+}
+
+function noTrust(web: WebContext, context: Context): Promise<Response> {
+  return notFound(web, context, 'schools', 'Trust not found', 'No school of this area is in a trust of that name.', {
+    text: 'All trusts of this area',
+    href: urls.trusts(),
   });
 }
 

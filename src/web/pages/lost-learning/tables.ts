@@ -11,6 +11,7 @@ import {
 import { causeOf } from './child-parts.tsx';
 import type { Child } from './read-children.ts';
 import { registerMarks } from './register-marks.ts';
+import { listTrusts } from './trusts.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
@@ -33,6 +34,22 @@ export async function findTable(aggregates: Aggregates, year: AcademicYear, name
   const grouping = absenceGroupings.find((one) => one === by && one !== 'enrolment');
   if (!grouping) return undefined;
   return tableOf(absenceColumns(grouping), (await aggregates.rows(relation, year)).map(withRates));
+}
+
+/** The own register of each school of a trust, in the columns of the account by school; undefined where there is no such trust. */
+export async function findTrustTable(
+  aggregates: Aggregates,
+  year: AcademicYear,
+  slug: string,
+): Promise<string | undefined> {
+  const trust = (await listTrusts(aggregates, year)).find((one) => one.slug === slug);
+  if (!trust) return undefined;
+  const urns = new Set(trust.schools.map(({ urn }) => String(urn)));
+  const rows = await aggregates.rows('ledger_school', year);
+  return tableOf(
+    ledgerColumns('school'),
+    rows.filter((row) => urns.has(String(row['urn']))),
+  );
 }
 
 function tableOf(columns: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string {

@@ -4,7 +4,7 @@ import { dateText, t } from '#language';
 import { statesLost, type StateId } from '#lost-learning';
 import { smallMultiples, stateTitle, weeklyTrend } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
-import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
+import { ChartFigure, DataTable, InEnglish, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Count, figureOfState, partOf, Share, type About } from './figures.tsx';
 import { absenceOfWeek, groupedBy, type SchoolRow, type WeekRow } from './read-account.ts';
@@ -69,6 +69,16 @@ export function Trend(props: {
           <a class="govuk-link" href={urls.table('ledger-by-week', about.year)}>
             {t('area.weeks.download')}
           </a>
+          <InEnglish>
+            {', '}
+            <a class="govuk-link" href={urls.table('ledger-by-half-term', about.year)}>
+              every half term (CSV)
+            </a>
+            {' or '}
+            <a class="govuk-link" href={urls.table('ledger-by-term', about.year)}>
+              every term (CSV)
+            </a>
+          </InEnglish>
         </p>
       )}
     </ChartFigure>

@@ -29,6 +29,7 @@ const SOME_OF: readonly (readonly [begins: string, pages: number])[] = [
   ['/variation?', 4],
   ['/groups?', 4],
   ['/schools/compare', 4],
+  ['/why-different/', 3],
   ['/challenges/new', 3],
   ['/open-data/', 6],
 ];
@@ -60,6 +61,8 @@ describe('every number on every page', () => {
       '/schools',
       '/schools/900100',
       '/lists',
+      '/trusts',
+      '/trusts/eglantine-oak-trust',
       '/children',
       '/children/D801400121005',
       '/national',

@@ -146,6 +146,20 @@ async function findWeek(
           keptAs: '',
         };
   }
+  if (whole.kind === 'schools') {
+    const urns = new Set(await listUrns(reader, whole.by, whole.value));
+    const all = await aggregates.rows<Rule & { readonly urn: number }>('week_state_school', year, 'week = $week', week);
+    const rows = all.filter(({ urn }) => urns.has(urn));
+    return rows.length === 0
+      ? undefined
+      : {
+          figures: figuresOfStates(byState(rows)),
+          route: 'the ten states of this week in the own registers of its schools, added up again',
+          otherRoute: '',
+          kept: undefined,
+          keptAs: '',
+        };
+  }
   if (whole.kind !== 'area') return undefined;
   const rows = await aggregates.rows<Rule>('week_state', year, 'week = $week', week);
   const [kept] = await aggregates.rows<Numbers>('ledger_week', year, 'cast(week as varchar) = $week', week);

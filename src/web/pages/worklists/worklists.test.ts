@@ -116,7 +116,8 @@ describe('the lists of the worked area', () => {
     expect(bySchool.reduce((sum, [, entries]) => sum + Number(entries), 0)).toBe(
       rowsOf(whole.document, 'entries').length,
     );
-    expect(bySchool.map(([name]) => name)).toEqual(bySchool.map(([name]) => name).toSorted());
+    const names = bySchool.map(([name = '']) => name);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
     expect(rowsOf(here.document, 'entries')).toEqual(
       rowsOf(whole.document, 'entries').filter(([, school]) => school === 'School 1'),
     );
@@ -244,14 +245,12 @@ describe('what is new to a reader', () => {
     expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(range(121, 123).map(upnOf));
     expect(rowsOf(fresh.document, 'entries').every(([child]) => child?.includes('New'))).toBe(true);
     const whole = await get(`/lists/${reason.id}`);
-    expect(
-      rowsOf(whole.document, 'departed')
-        .map(([child]) => child)
-        .toSorted(),
-    ).toEqual(
-      range(1, 10)
-        .map((serial) => `${serial === 3 ? '=cmd()' : 'Ada'} <b>Number ${serial}</b>Year ${serial % 3 === 0 ? 7 : 8}`)
-        .toSorted(),
+    expect(new Set(rowsOf(whole.document, 'departed').map(([child]) => child))).toEqual(
+      new Set(
+        range(1, 10).map(
+          (serial) => `${serial === 3 ? '=cmd()' : 'Ada'} <b>Number ${serial}</b>Year ${serial % 3 === 0 ? 7 : 8}`,
+        ),
+      ),
     );
     const changes = await get('/lists/changes');
     expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(3);
@@ -293,7 +292,7 @@ describe('one list', () => {
     expect(hrefsOf(document, 'entries').map((href) => href.slice(10, 23))).toEqual(
       expected.slice(0, PER_PAGE).map(({ upn }) => upn),
     );
-    if (expected.length === 0) expect(text).toContain('Nobody in this list is in what you chose.');
+    expect(text.includes('Nobody in this list is in what you chose.')).toBe(expected.length === 0);
     const csv = await (await web.request(`http://127.0.0.1/lists/${reason.id}.csv?${query}`)).text();
     expect(
       csv

@@ -1,0 +1,81 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { AcademicYear } from '#kernel';
+import { listLikeFigure, listOtherwise, type AgreedWalk } from '#lost-learning';
+import { govuk } from '../../govuk/index.ts';
+import { printed } from '../../charts/scale.ts';
+import { urls } from '../../urls.ts';
+import { otherwiseText } from './otherwises.tsx';
+import type { WhyPlace } from './why-place.ts';
+
+/** What is wrong with a figure that was typed, with what to do. */
+export function findFigureError(text: string): string | undefined {
+  const figure = Number(text);
+  return /^\d{1,3}(\.\d{1,3})?$/.test(text) && figure <= 100
+    ? undefined
+    : 'Enter the absence rate your system shows as a percentage, like 6.1.';
+}
+
+/** Asks what the reader’s own system shows. Nothing is kept: the answer is in the address. */
+export function AskFigure(props: {
+  readonly place: WhyPlace;
+  readonly year: AcademicYear;
+  readonly asked: string;
+  readonly error: string | undefined;
+}): JSX.Element {
+  const { place, year, asked, error } = props;
+  return (
+    <form method="get" action={urls.whyDifferent(place.scope)} novalidate>
+      <input type="hidden" name="year" value={year} />
+      {govuk.input({
+        id: 'figure',
+        name: 'figure',
+        label: { text: 'Which absence rate does your system show?', classes: 'govuk-label--s' },
+        hint: { text: 'For the same days, like 6.1. Leave it empty to see every rule' },
+        classes: 'govuk-input--width-5',
+        inputmode: 'decimal',
+        spellcheck: false,
+        suffix: { text: '%' },
+        value: asked,
+        errorMessage: error === undefined ? undefined : { text: error },
+      })}
+      {govuk.button({ text: 'See what would lead to it', classes: 'govuk-button--secondary' })}
+    </form>
+  );
+}
+
+/** Which rule alone, counted otherwise, leads to the figure asked about. */
+export function AnswerToFigure(props: { readonly walks: readonly AgreedWalk[]; readonly asked: string }): JSX.Element {
+  const { walks, asked } = props;
+  const same = walks.filter((walk) => isLike(walk.reached, asked));
+  const found = walks.flatMap((walk) => listLikeFigure(listOtherwise(walk), asked).map((other) => ({ walk, other })));
+  const [first] = walks;
+  return (
+    <div class="govuk-inset-text" id="answer">
+      {same.map((walk) => (
+        <p class="govuk-body">
+          {walk.ends === 'published'
+            ? `${asked}% is the rate as the DfE counts.`
+            : `${asked}% is the account’s own rate.`}
+        </p>
+      ))}
+      {found.map(({ walk, other }) => (
+        <p class="govuk-body">
+          {`${walk.ends === 'published' ? 'Otherwise as the DfE counts' : 'Otherwise as the account counts'}: ${otherwiseText(other)}`}
+        </p>
+      ))}
+      {first && isLike(first.start, asked) && (
+        <p class="govuk-body">{`${asked}% is what every mark as first recorded gives, before any rule.`}</p>
+      )}
+      {same.length === 0 && found.length === 0 && !(first && isLike(first.start, asked)) && (
+        <p class="govuk-body">
+          {`No rule by itself leads to ${asked}%. Several may differ at once: hold your system’s number of possible sessions against ${walks.map((walk) => printed(walk.reached.possible)).join(' (DfE’s rules) and ')} (the account’s), and its dates against these.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function isLike({ absent, possible }: { readonly absent: number; readonly possible: number }, asked: string): boolean {
+  const places = asked.split('.')[1]?.length ?? 0;
+  return possible > 0 && ((100 * absent) / possible).toFixed(places) === Number(asked).toFixed(places);
+}

@@ -18,6 +18,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,
   /^\/(places|statistics)\/[^/.]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,
+  /^\/lists(\/[a-z0-9-]+)?$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
   /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,

@@ -13,6 +13,9 @@ import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
 import { imports } from './imports.ts';
+import { listColumn } from './list-column.ts';
+import { listSource } from './list-source.ts';
+import { listWord } from './list-word.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
@@ -31,6 +34,7 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
+import { supportStep } from './support-step.ts';
 import { words } from './words.ts';
 
 /**
@@ -53,6 +57,9 @@ export const ar = {
   ...guide,
   ...imports,
   ...list,
+  ...listColumn,
+  ...listSource,
+  ...listWord,
   ...lists,
   ...looks,
   ...measures,
@@ -70,5 +77,6 @@ export const ar = {
   ...states,
   ...statistics,
   ...variation,
+  ...supportStep,
   ...words,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

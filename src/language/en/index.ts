@@ -12,6 +12,9 @@ import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
 import { imports } from './imports.ts';
+import { listColumn } from './list-column.ts';
+import { listSource } from './list-source.ts';
+import { listWord } from './list-word.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
@@ -30,6 +33,7 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
+import { supportStep } from './support-step.ts';
 import { words } from './words.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
@@ -49,6 +53,9 @@ export const en = {
   ...guide,
   ...imports,
   ...list,
+  ...listColumn,
+  ...listSource,
+  ...listWord,
   ...lists,
   ...looks,
   ...measures,
@@ -66,6 +73,7 @@ export const en = {
   ...states,
   ...statistics,
   ...variation,
+  ...supportStep,
   ...words,
 } as const;
 

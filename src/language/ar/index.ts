@@ -19,6 +19,11 @@ import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { terms } from './terms.ts';
+import { trusts } from './trusts.ts';
+import { weeks } from './weeks.ts';
+import { why } from './why.ts';
+import { whyRules } from './why-rules.ts';
 import { words } from './words.ts';
 
 /**
@@ -46,5 +51,10 @@ export const ar = {
   ...schools,
   ...shell,
   ...states,
+  ...terms,
+  ...trusts,
+  ...weeks,
+  ...why,
+  ...whyRules,
   ...words,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

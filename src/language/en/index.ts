@@ -18,6 +18,11 @@ import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { terms } from './terms.ts';
+import { trusts } from './trusts.ts';
+import { weeks } from './weeks.ts';
+import { why } from './why.ts';
+import { whyRules } from './why-rules.ts';
 import { words } from './words.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
@@ -42,6 +47,11 @@ export const en = {
   ...schools,
   ...shell,
   ...states,
+  ...terms,
+  ...trusts,
+  ...weeks,
+  ...why,
+  ...whyRules,
   ...words,
 } as const;
 

@@ -35,6 +35,11 @@ import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
 import { supportStep } from './support-step.ts';
+import { terms } from './terms.ts';
+import { trusts } from './trusts.ts';
+import { weeks } from './weeks.ts';
+import { why } from './why.ts';
+import { whyRules } from './why-rules.ts';
 import { words } from './words.ts';
 
 /**
@@ -78,5 +83,10 @@ export const ar = {
   ...statistics,
   ...variation,
   ...supportStep,
+  ...terms,
+  ...trusts,
+  ...weeks,
+  ...why,
+  ...whyRules,
   ...words,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

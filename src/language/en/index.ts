@@ -34,6 +34,11 @@ import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
 import { supportStep } from './support-step.ts';
+import { terms } from './terms.ts';
+import { trusts } from './trusts.ts';
+import { weeks } from './weeks.ts';
+import { why } from './why.ts';
+import { whyRules } from './why-rules.ts';
 import { words } from './words.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
@@ -74,6 +79,11 @@ export const en = {
   ...statistics,
   ...variation,
   ...supportStep,
+  ...terms,
+  ...trusts,
+  ...weeks,
+  ...why,
+  ...whyRules,
   ...words,
 } as const;
 

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
+import { directed } from '#language';
 import { htmlOf } from '../govuk/index.ts';
+import { halfTermText } from '../half-terms.ts';
 import type { Chart } from './chart.ts';
 import { gridLine, inBothFits, ink, round, softInk } from './frame.tsx';
 import type { ChartInput } from './inputs.ts';
@@ -31,8 +33,6 @@ const BOTTOM = 26;
 /** Between two half terms, in weeks. */
 const GAP = 0.7;
 const NOW = '#14505c';
-const NAMES = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'];
-const SHORT = ['A1', 'A2', 'Sp1', 'Sp2', 'Su1', 'Su2'];
 
 /** Absence in each school week of two years, by the week’s place in its half term. Holidays and missing weeks break a line. */
 export function weekPairs(input: WeekPairsInput): Chart {
@@ -70,7 +70,7 @@ export function weekPairs(input: WeekPairsInput): Chart {
           {weeks.map((week, at) =>
             weeks[at - 1]?.half === week.half ? null : (
               <text x={round(x(at) - step / 2)} y={height - 7} font-size="13" fill={softInk}>
-                {(fit === 'narrow' ? SHORT : NAMES)[week.half - 1]}
+                {directed(halfTermText(week.half, fit === 'narrow' ? 'half-letter' : 'half-short'))}
               </text>
             ),
           )}

@@ -4,7 +4,7 @@ import type { AcademicYear, CalendarDate } from '#kernel';
 import { dateText, rich, t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import { nameInside, nameOfArea, type WebContext } from '../../context.ts';
-import { Figures, InEnglish, linkTo } from '../../layout/index.ts';
+import { Figures, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -88,9 +88,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
         </Part>
         <Part id="weeks-part">
           <Trend weeks={weeks} about={about} asOf={asOf} csv />
-          <InEnglish block>
-            <SameWeeksPart weeks={sameWeeks} about={about} />
-          </InEnglish>
+          <SameWeeksPart weeks={sameWeeks} about={about} />
         </Part>
         <Part id="balance-part" heading={t('area.balance-part')}>
           <Balance counts={totals} about={about} />

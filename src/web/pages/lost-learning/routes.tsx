@@ -177,8 +177,8 @@ function withChild(
 }
 
 function noTrust(web: WebContext, context: Context): Promise<Response> {
-  return notFound(web, context, 'schools', 'Trust not found', 'No school of this area is in a trust of that name.', {
-    text: 'All trusts of this area',
+  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
+    text: t('trusts.all'),
     href: urls.trusts(),
   });
 }

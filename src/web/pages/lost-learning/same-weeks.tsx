@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { academicYearStarting, calendarDate, halfTermName, startYear, writtenDate, type AcademicYear } from '#kernel';
+import { academicYearStarting, calendarDate, startYear, type AcademicYear } from '#kernel';
+import { dateText, t } from '#language';
 import {
   compareWeeks,
   type Aggregates,
@@ -7,10 +8,10 @@ import {
   type OneWeek,
   type SameWeeks,
   type SchoolWeekRow,
-  type WeekMatch,
 } from '#lost-learning';
 import { weekPairs } from '../../charts/index.ts';
 import { percentOf, printed } from '../../charts/scale.ts';
+import { halfTermText } from '../../half-terms.ts';
 import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
 import { Count, partOf, Share, type About } from './figures.tsx';
 import type { Whose } from './read-account.ts';
@@ -50,15 +51,15 @@ export function SameWeeksPart({
   if (!compared || compared.weeks.every((week) => week.before === undefined)) {
     return (
       <>
-        <h2 class="govuk-heading-m">Beside the same weeks last year</h2>
-        <p class="govuk-body">{`There is no account of ${before} here to hold ${year} against.`}</p>
+        <h2 class="govuk-heading-m">{t('weeks.heading')}</h2>
+        <p class="govuk-body">{t('weeks.no-account', { before, year })}</p>
       </>
     );
   }
   const summary = summaryOf(weeks, compared);
   const chart = weekPairs({
     id: 'same-weeks',
-    title: `Sessions lost to absence each school week, ${year} and ${before}`,
+    title: t('weeks.chart', { year, before }),
     now: year,
     before,
     summary,
@@ -69,34 +70,22 @@ export function SameWeeksPart({
     })),
   });
   return (
-    <ChartFigure
-      chart={chart}
-      heading="Beside the same weeks last year"
-      source="Weeks are held against each other by their place in the half term, not by date. A week that only one year has, or that is not over, is shown and not added up. Last year’s figures are as known now, with what was corrected since."
-    >
+    <ChartFigure chart={chart} heading={t('weeks.heading')} source={t('weeks.source')}>
       <DataTable<ComparedWeek>
         id="same-weeks-table"
-        caption={`Sessions lost to absence out of possible sessions, ${year} beside ${before}`}
+        caption={t('weeks.table', { year, before })}
         captionSize="s"
         columns={[
-          { heading: 'Half term and week', cell: weekName },
+          { heading: t('weeks.place'), cell: weekName },
           ...yearColumns(year, 'now', { ...about, year }),
           ...yearColumns(before, 'before', { ...about, year: before }),
-          { heading: 'Added up', cell: ({ match }) => MATCH[match] },
+          { heading: t('weeks.added-up'), cell: ({ match }) => t(`weeks.match.${match}`) },
         ]}
         rows={compared.weeks}
       />
     </ChartFigure>
   );
 }
-
-const MATCH: Readonly<Record<WeekMatch, string>> = {
-  like: 'Yes',
-  unfinished: 'No: not over yet',
-  'this-year-only': 'No: this year only',
-  'last-year-only': 'No: last year only',
-  'to-come': 'No: to come this year',
-};
 
 function yearColumns(year: AcademicYear, side: 'now' | 'before', about: About): readonly Column<ComparedWeek>[] {
   const column =
@@ -106,20 +95,20 @@ function yearColumns(year: AcademicYear, side: 'now' | 'before', about: About): 
       return week ? cell(week, partOf(about, 'week', week.week)) : '';
     };
   return [
-    { heading: `${year}: week of`, cell: column((week) => writtenDate(calendarDate(week.week))) },
-    { heading: 'Days', numeric: true, cell: column((week) => printed(week.days)) },
+    { heading: t('weeks.week-of', { year }), cell: column((week) => dateText(calendarDate(week.week))) },
+    { heading: t('weeks.days'), numeric: true, cell: column((week) => printed(week.days)) },
     {
-      heading: 'Lost to absence',
+      heading: t('weeks.lost'),
       numeric: true,
       cell: column((week, of) => <Count measure="lost_absence" about={of} value={week.lost_absence} />),
     },
     {
-      heading: 'Possible sessions',
+      heading: t('area.possible'),
       numeric: true,
       cell: column((week, of) => <Count measure="possible" about={of} value={week.possible} />),
     },
     {
-      heading: 'Share lost',
+      heading: t('area.share'),
       numeric: true,
       cell: column((week, of) => (
         <Share measure="absence_rate" about={of} numerator={week.lost_absence} denominator={week.possible} />
@@ -130,14 +119,25 @@ function yearColumns(year: AcademicYear, side: 'now' | 'before', about: About): 
 
 /** `Autumn 1, week 5`, of the half term; a week before the first is one in which some school opens early. */
 function weekName({ half, week }: ComparedWeek): string {
-  const name = halfTermName(half).replace(' half term', '');
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${week > 0 ? `week ${week}` : 'before week 1'}`;
+  const name = halfTermText(half, 'half-short');
+  return week > 0 ? t('weeks.place.week', { half: name, week }) : t('weeks.place.before', { half: name });
 }
 
 function summaryOf({ year, before }: WeeksOfTwoYears, { last, toDate }: SameWeeks): string {
-  if (!last) return `No school week is whole in both ${year} and ${before} yet.`;
-  const of = (sums: SameWeeks['toDate']['now']): string =>
-    `${findPercentText(sums.lost_absence, sums.possible) ?? 'none'} (${printed(sums.lost_absence)} of ${printed(sums.possible)} possible sessions)`;
-  const weeks = toDate.weeks === 1 ? 'the 1 school week' : `the ${toDate.weeks} school weeks`;
-  return `Up to week ${last.week} of ${halfTermName(last.half)}: in ${weeks} that both years have, ${of(toDate.now)} were lost to absence in ${year}, and ${of(toDate.before)} in ${before}.`;
+  if (!last) return t('weeks.none-whole', { year, before });
+  const of = ({ lost_absence: lost, possible }: SameWeeks['toDate']['now']): string =>
+    t('weeks.share', {
+      share: findPercentText(lost, possible) ?? t('figures.none'),
+      lost: printed(lost),
+      possible: printed(possible),
+    });
+  return t('weeks.summary', {
+    week: last.week,
+    half: halfTermText(last.half, 'half'),
+    weeks: toDate.weeks,
+    now: of(toDate.now),
+    year,
+    earlier: of(toDate.before),
+    before,
+  });
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
-import { Figures, InEnglish, linkTo } from '../../layout/index.ts';
+import { Figures, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -70,9 +70,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
         <ByForm counts={totals} about={about} />
         <ByCause causes={causes} about={about} withChildren />
         <Trend weeks={weeks} about={about} asOf={asOf} />
-        <InEnglish block>
-          <SameWeeksPart weeks={sameWeeks} about={about} />
-        </InEnglish>
+        <SameWeeksPart weeks={sameWeeks} about={about} />
         <h2 class="govuk-heading-m">{t('schools.one.balances')}</h2>
         <p class="govuk-body">{t('schools.one.register')}</p>
         <Balance counts={totals} about={about} />

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, rich, t } from '#language';
 import { nameOfArea, type WebContext } from '../../context.ts';
-import { InEnglish, linkTo } from '../../layout/index.ts';
+import { linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from './looking.tsx';
@@ -36,9 +36,15 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
             absence: linkTo(urls.table('absence-by-school', year)),
           })}
         </p>
-        <InEnglish block>
-          <GroupedDownloads year={year} />
-        </InEnglish>
+        <p class="govuk-body">
+          {rich('schools.grouped', {
+            phase: linkTo(urls.table('ledger-by-phase', year)),
+            phaseAbsence: linkTo(urls.table('absence-by-phase', year)),
+            trust: linkTo(urls.table('ledger-by-trust', year)),
+            trustAbsence: linkTo(urls.table('absence-by-trust', year)),
+            each: linkTo(urls.trusts(year)),
+          })}
+        </p>
       </>
     ),
   });
@@ -77,30 +83,5 @@ function Phases(props: {
         })}
       </p>
     </nav>
-  );
-}
-
-/** The same tables of schools together: by phase and by trust. */
-function GroupedDownloads({ year }: { readonly year: Account['year'] }): JSX.Element {
-  const table = (name: string, text: string): JSX.Element => (
-    <a class="govuk-link" href={urls.table(name, year)}>
-      {text}
-    </a>
-  );
-  return (
-    <p class="govuk-body">
-      {'By phase: '}
-      {table('ledger-by-phase', 'the account by phase (CSV)')}
-      {' or '}
-      {table('absence-by-phase', 'absence by phase (CSV)')}
-      {'. By trust: '}
-      {table('ledger-by-trust', 'the account by trust (CSV)')}
-      {' or '}
-      {table('absence-by-trust', 'absence by trust (CSV)')}
-      {'. '}
-      <a class="govuk-link" href={urls.trusts(year)}>
-        See each trust
-      </a>
-    </p>
   );
 }

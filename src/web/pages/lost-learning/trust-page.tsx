@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate, type AcademicYear } from '#kernel';
+import type { AcademicYear } from '#kernel';
+import { dateText, rich, t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
-import { Figures, type Link } from '../../layout/index.ts';
+import { Figures, linkTo, type Link } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -58,11 +59,10 @@ export async function findTrustPage(web: WebContext, account: Account, slug: str
   return shell(web, {
     section: 'schools',
     title: trust.name,
-    caption:
-      trust.schools.length === 1 ? 'A trust with 1 school here' : `A trust with ${trust.schools.length} schools here`,
+    caption: t('trusts.one.caption', { count: trust.schools.length }),
     breadcrumbs: [
-      { text: 'Schools', href: urls.schools(year) },
-      { text: 'Trusts', href: urls.trusts(year) },
+      { text: t('schools.title'), href: urls.schools(year) },
+      { text: t('trusts.title'), href: urls.trusts(year) },
     ],
     working,
     children: (
@@ -70,7 +70,7 @@ export async function findTrustPage(web: WebContext, account: Account, slug: str
         {totals ? (
           <Summary trust={trust} totals={totals} about={about} account={account} />
         ) : (
-          <p class="govuk-body">{`The schools of ${trust.name} have no session in the account of ${year}.`}</p>
+          <p class="govuk-body">{t('trusts.one.nothing', { trust: trust.name, year })}</p>
         )}
         <Years years={account.years} year={year} href={(one) => urls.trust(slug, one)} />
         {totals && (
@@ -80,27 +80,19 @@ export async function findTrustPage(web: WebContext, account: Account, slug: str
             <ByCause causes={causes} about={about} />
             <Trend weeks={weeks} about={about} asOf={asOf} />
             <SameWeeksPart weeks={sameWeeks} about={about} />
-            <h2 class="govuk-heading-m">The registers balance</h2>
-            <p class="govuk-body">
-              These are the schools’ own registers added up: sessions each opens while a child is on its roll, by its
-              own marks. A child at two of the schools is in both. Time on no roll goes to the school last left.
-            </p>
+            <h2 class="govuk-heading-m">{t('trusts.one.balance')}</h2>
+            <p class="govuk-body">{t('trusts.one.registers')}</p>
             <Balance counts={totals} about={about} />
             <InsideSessions removals={removals} late={late} about={about} />
           </>
         )}
-        <h2 class="govuk-heading-m">School by school</h2>
-        <p class="govuk-body">
-          {'In order of name. Schools teach different children: a higher share here is a question to ask, not a mark. '}
-          <a class="govuk-link" href={urls.trustCsv(slug, year)}>
-            Download the schools of this trust (CSV)
-          </a>
-        </p>
+        <h2 class="govuk-heading-m">{t('area.schools-part')}</h2>
+        <p class="govuk-body">{rich('trusts.one.schools', { link: linkTo(urls.trustCsv(slug, year)) })}</p>
         <SchoolTable lines={lines.filter(({ urn }) => urns.has(urn))} year={year} />
         {totals && (
           <>
             <SchoolWeeks schools={trust.schools} weeks={schoolWeeks} about={about} asOf={asOf} />
-            <h2 class="govuk-heading-m">Beside England</h2>
+            <h2 class="govuk-heading-m">{t('area.england')}</h2>
             <RateTables
               web={web}
               tables={tables}
@@ -131,13 +123,15 @@ function Summary(props: {
   const { trust, totals, about, account } = props;
   return (
     <p class="govuk-body-l">
-      {`In ${account.year} up to ${writtenDate(account.asOf)}, the registers of ${trust.name} show `}
-      <InDays measure="lost_absence" about={about} value={totals.lost_absence} />
-      {' lost to absence by '}
-      <Count measure="children" about={about} value={totals.children} />
-      {` ${totals.children === 1 ? 'child' : 'children'}, of which `}
-      <InDays measure="lost_headline" about={about} value={totals.lost_headline} />
-      {' to suspension and unauthorised absence.'}
+      {rich('trusts.one.summary', {
+        year: account.year,
+        date: dateText(account.asOf),
+        trust: trust.name,
+        absence: <InDays measure="lost_absence" about={about} value={totals.lost_absence} />,
+        children: <Count measure="children" about={about} value={totals.children} />,
+        count: totals.children,
+        headline: <InDays measure="lost_headline" about={about} value={totals.lost_headline} />,
+      })}
     </p>
   );
 }

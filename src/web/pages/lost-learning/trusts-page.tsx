@@ -1,8 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import type { WebContext } from '../../context.ts';
+import { dateText, rich, t } from '#language';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Count, Share, type About } from './figures.tsx';
@@ -25,36 +25,26 @@ export async function trustsPage(web: WebContext, account: Account): Promise<JSX
   const others = schools.filter((school) => (school.trust ?? '') === '').length;
   return shell(web, {
     section: 'schools',
-    title: 'Trusts',
-    caption: web.area.name,
-    breadcrumbs: [{ text: 'Schools', href: urls.schools(year) }],
+    title: t('trusts.title'),
+    caption: nameOfArea(web.area),
+    breadcrumbs: [{ text: t('schools.title'), href: urls.schools(year) }],
     working,
     children: (
       <>
         <Years years={account.years} year={year} href={(one) => urls.trusts(one)} />
         {lines.length === 0 ? (
-          <p class="govuk-body">
-            No school of this area is in a trust. A school’s trust is the column trust of schools.csv.
-          </p>
+          <p class="govuk-body">{t('trusts.none')}</p>
         ) : (
           <>
-            <p class="govuk-body-l">{`The own registers of each trust’s schools for ${year} up to ${writtenDate(asOf)}, in order of name.`}</p>
-            <p class="govuk-body">
-              Trusts run different schools, which teach different children: a higher share here is a question to ask,
-              not a mark.
-            </p>
+            <p class="govuk-body-l">{t('trusts.lead', { year, date: dateText(asOf) })}</p>
+            <p class="govuk-body">{t('trusts.text')}</p>
             <TrustTable lines={lines} account={account} />
-            {others > 0 && (
-              <p class="govuk-body">{`${others === 1 ? '1 school is' : `${printed(others)} schools are`} in no trust, and not among these.`}</p>
-            )}
+            {others > 0 && <p class="govuk-body">{t('trusts.in-none', { count: others })}</p>}
             <p class="govuk-body">
-              <a class="govuk-link" href={urls.table('ledger-by-trust', year)}>
-                Download the trusts’ account (CSV)
-              </a>
-              {' or '}
-              <a class="govuk-link" href={urls.table('absence-by-trust', year)}>
-                absence as the Department for Education counts it (CSV)
-              </a>
+              {rich('trusts.downloads', {
+                ledger: linkTo(urls.table('ledger-by-trust', year)),
+                absence: linkTo(urls.table('absence-by-trust', year)),
+              })}
             </p>
           </>
         )}
@@ -70,28 +60,28 @@ function TrustTable({ lines, account }: { readonly lines: readonly Line[]; reado
     line.totals ? (
       <Count measure={measure} about={about(line)} value={line.totals[measure]} />
     ) : (
-      'no sessions this year'
+      t('trusts.no-sessions')
     );
   return (
     <DataTable<Line>
       id="trusts"
-      caption="Trusts by name"
+      caption={t('trusts.caption')}
       captionSize="s"
       columns={[
         {
-          heading: 'Trust',
+          heading: t('trusts.trust'),
           cell: (line) => (
             <a class="govuk-link" href={urls.trust(line.slug, year)}>
-              {line.name}
+              <bdi>{line.name}</bdi>
             </a>
           ),
         },
-        { heading: 'Schools', numeric: true, cell: (line) => printed(line.schools.length) },
-        { heading: 'Children', numeric: true, cell: count('children') },
-        { heading: 'Sessions lost to absence', numeric: true, cell: count('lost_absence') },
-        { heading: 'Possible sessions', numeric: true, cell: count('possible') },
+        { heading: t('schools.title'), numeric: true, cell: (line) => printed(line.schools.length) },
+        { heading: t('schools.children'), numeric: true, cell: count('children') },
+        { heading: t('schools.lost-absence'), numeric: true, cell: count('lost_absence') },
+        { heading: t('schools.possible'), numeric: true, cell: count('possible') },
         {
-          heading: 'Share lost',
+          heading: t('schools.share'),
           numeric: true,
           cell: (line) =>
             line.totals ? (
@@ -105,8 +95,8 @@ function TrustTable({ lines, account }: { readonly lines: readonly Line[]; reado
               ''
             ),
         },
-        { heading: 'All learning lost', numeric: true, cell: count('lost_extended') },
-        { heading: 'Registers not taken', numeric: true, cell: count('unmarked') },
+        { heading: t('schools.lost'), numeric: true, cell: count('lost_extended') },
+        { heading: t('schools.unmarked'), numeric: true, cell: count('unmarked') },
       ]}
       rows={lines}
     />

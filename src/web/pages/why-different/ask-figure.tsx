@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
-import { listLikeFigure, listOtherwise, type AgreedWalk } from '#lost-learning';
+import { t } from '#language';
+import { listLikeFigure, listOtherwise, type AgreedWalk, type BridgeEnd } from '#lost-learning';
 import { govuk } from '../../govuk/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { urls } from '../../urls.ts';
@@ -10,9 +11,7 @@ import type { WhyPlace } from './why-place.ts';
 /** What is wrong with a figure that was typed, with what to do. */
 export function findFigureError(text: string): string | undefined {
   const figure = Number(text);
-  return /^\d{1,3}(\.\d{1,3})?$/.test(text) && figure <= 100
-    ? undefined
-    : 'Enter the absence rate your system shows as a percentage, like 6.1.';
+  return /^\d{1,3}(\.\d{1,3})?$/.test(text) && figure <= 100 ? undefined : t('why.ask.wrong');
 }
 
 /** Asks what the reader’s own system shows. Nothing is kept: the answer is in the address. */
@@ -29,8 +28,8 @@ export function AskFigure(props: {
       {govuk.input({
         id: 'figure',
         name: 'figure',
-        label: { text: 'Which absence rate does your system show?', classes: 'govuk-label--s' },
-        hint: { text: 'For the same days, like 6.1. Leave it empty to see every rule' },
+        label: { text: t('why.ask'), classes: 'govuk-label--s' },
+        hint: { text: t('why.ask.hint') },
         classes: 'govuk-input--width-5',
         inputmode: 'decimal',
         spellcheck: false,
@@ -38,7 +37,7 @@ export function AskFigure(props: {
         value: asked,
         errorMessage: error === undefined ? undefined : { text: error },
       })}
-      {govuk.button({ text: 'See what would lead to it', classes: 'govuk-button--secondary' })}
+      {govuk.button({ text: t('why.ask.button'), classes: 'govuk-button--secondary' })}
     </form>
   );
 }
@@ -49,26 +48,20 @@ export function AnswerToFigure(props: { readonly walks: readonly AgreedWalk[]; r
   const same = walks.filter((walk) => isLike(walk.reached, asked));
   const found = walks.flatMap((walk) => listLikeFigure(listOtherwise(walk), asked).map((other) => ({ walk, other })));
   const [first] = walks;
+  const possibleOf = (ends: BridgeEnd): string =>
+    printed(walks.find((walk) => walk.ends === ends)?.reached.possible ?? 0);
   return (
     <div class="govuk-inset-text" id="answer">
       {same.map((walk) => (
-        <p class="govuk-body">
-          {walk.ends === 'published'
-            ? `${asked}% is the rate as the DfE counts.`
-            : `${asked}% is the account’s own rate.`}
-        </p>
+        <p class="govuk-body">{t(`why.same.${walk.ends}`, { asked })}</p>
       ))}
       {found.map(({ walk, other }) => (
-        <p class="govuk-body">
-          {`${walk.ends === 'published' ? 'Otherwise as the DfE counts' : 'Otherwise as the account counts'}: ${otherwiseText(other)}`}
-        </p>
+        <p class="govuk-body">{t(`why.found.${walk.ends}`, { otherwise: otherwiseText(other) })}</p>
       ))}
-      {first && isLike(first.start, asked) && (
-        <p class="govuk-body">{`${asked}% is what every mark as first recorded gives, before any rule.`}</p>
-      )}
+      {first && isLike(first.start, asked) && <p class="govuk-body">{t('why.same.recorded', { asked })}</p>}
       {same.length === 0 && found.length === 0 && !(first && isLike(first.start, asked)) && (
         <p class="govuk-body">
-          {`No rule by itself leads to ${asked}%. Several may differ at once: hold your system’s number of possible sessions against ${walks.map((walk) => printed(walk.reached.possible)).join(' (DfE’s rules) and ')} (the account’s), and its dates against these.`}
+          {t('why.no-rule', { asked, published: possibleOf('published'), account: possibleOf('account') })}
         </p>
       )}
     </div>

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { isIdle, type AgreedWalk, type BridgeCounts } from '#lost-learning';
-import { listText } from '#language';
+import { isIdle, type AgreedWalk, type BridgeCounts, type BridgeStep } from '#lost-learning';
+import { findText, listText, rich, t } from '#language';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { findPercentText } from '../lost-learning/words.ts';
 
 type Line = {
@@ -18,22 +18,12 @@ type Line = {
   readonly left: BridgeCounts;
 };
 
-const REACHED = {
-  published: 'What the rate counts',
-  account: 'What the account’s rate counts',
-} as const;
-
-const CAPTION = {
-  published: 'From every session to the rate as the DfE counts, rule by rule',
-  account: 'From every session to the account’s own rate, rule by rule',
-} as const;
-
 /** From every session of the registers, by each rule in turn, to what a figure counts. */
 export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element {
   const lines: readonly Line[] = [
     {
-      title: 'Every session in the registers',
-      why: 'With the marks as they were first recorded, the ones that cannot be used among them.',
+      title: t('why.walk.start'),
+      why: t('why.walk.start.why'),
       source: '',
       counts: walk.start,
       taken: false,
@@ -42,8 +32,8 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
     ...walk.steps
       .filter((step) => !isIdle(step))
       .map(({ rule, moved, left }) => ({
-        title: rule.title,
-        why: rule.why,
+        title: titleOf(rule),
+        why: findText(`why-rules.${rule.id}.why`) ?? rule.why,
         source: rule.source,
         counts: moved,
         taken: true,
@@ -53,10 +43,11 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
   ];
   const idle = walk.steps
     .filter(isIdle)
-    .map(({ rule }) => `${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}`);
+    .map(({ rule }) => titleOf(rule))
+    .map((title) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`);
   const count = (name: keyof BridgeCounts) => (line: Line) =>
     line.changed && (name === 'sessions' || name === 'enrolments')
-      ? `${printed(line.counts[name])} changed`
+      ? t('why.walk.changed', { count: printed(line.counts[name]) })
       : line.taken
         ? change(line.counts[name])
         : printed(line.counts[name]);
@@ -64,43 +55,47 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
     <>
       <DataTable<Line>
         id={`walk-${walk.ends}`}
-        caption={CAPTION[walk.ends]}
+        caption={t(`why.walk.${walk.ends}`)}
         captionSize="s"
         columns={[
-          { heading: 'Rule', cell: (line) => line.title },
-          { heading: 'Sessions', numeric: true, cell: count('sessions') },
-          { heading: 'Enrolments', numeric: true, cell: count('enrolments') },
-          { heading: 'Possible', numeric: true, cell: count('possible') },
-          { heading: 'Absent', numeric: true, cell: count('absent') },
+          { heading: t('why.walk.rule'), cell: (line) => line.title },
+          { heading: t('why.walk.sessions'), numeric: true, cell: count('sessions') },
+          { heading: t('why.walk.enrolments'), numeric: true, cell: count('enrolments') },
+          { heading: t('why.walk.possible'), numeric: true, cell: count('possible') },
+          { heading: t('why.walk.absent'), numeric: true, cell: count('absent') },
           {
-            heading: 'Rate then',
+            heading: t('why.walk.rate'),
             numeric: true,
-            cell: (line) => findPercentText(line.left.absent, line.left.possible, 2) ?? 'none possible',
+            cell: (line) => findPercentText(line.left.absent, line.left.possible, 2) ?? t('figures.none-possible'),
           },
         ]}
         rows={lines}
         totals={[
-          { title: REACHED[walk.ends], why: '', source: '', counts: walk.reached, taken: false, left: walk.reached },
+          {
+            title: t(`why.walk.reached.${walk.ends}`),
+            why: '',
+            source: '',
+            counts: walk.reached,
+            taken: false,
+            left: walk.reached,
+          },
         ]}
       />
       <p class="govuk-body-s">
-        {walk.ends === 'published'
-          ? 'An enrolment is a child at a school; it leaves with its last session. '
-          : 'An enrolment is a child at a school; the account of the area counts children. '}
-        {
-          'A rule takes what no rule before it took, so the rows add up. Marks that were changed stay: the row says how many, and what that moved. '
-        }
-        {walk.agrees
-          ? 'The last row is the same as the figure’s own sums.'
-          : 'The last row is not the same as the figure’s own sums: please tell whoever runs this Kith.'}
-        {idle.length > 0 && ` Nothing here is moved by: ${listText(idle)}.`}
+        {t(`why.walk.enrolment.${walk.ends}`)} {t('why.walk.rows')}{' '}
+        {t(walk.agrees ? 'why.walk.agrees' : 'why.walk.disagrees')}
+        {idle.length > 0 && <> {t('why.walk.idle', { rules: listText(idle) })}</>}
       </p>
       {govuk.details({
-        summaryText: 'Show what each rule is and where it comes from',
+        summaryText: t('why.walk.rules'),
         html: htmlOf(<Rules lines={lines} />),
       })}
     </>
   );
+}
+
+function titleOf({ id, title }: BridgeStep): string {
+  return findText(`why-rules.${id}.title`) ?? title;
 }
 
 function Rules({ lines }: { readonly lines: readonly Line[] }): JSX.Element {
@@ -109,7 +104,10 @@ function Rules({ lines }: { readonly lines: readonly Line[] }): JSX.Element {
       {govuk.summaryList({
         rows: lines.map(({ title, why, source }) => ({
           key: { text: title },
-          value: { text: source === '' ? why : `${why} Source: ${source}.` },
+          value:
+            source === ''
+              ? { text: why }
+              : { html: htmlOf(<>{rich('why.walk.source', { why, source: <InEnglish>{source}</InEnglish> })}</>) },
         })),
       })}
     </>

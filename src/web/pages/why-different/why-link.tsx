@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
-import { InEnglish } from '../../layout/index.ts';
+import { t } from '#language';
 import { urls } from '../../urls.ts';
 
 /** The way from a rate to why it is not what another system shows. */
@@ -8,7 +8,7 @@ export function WhyLink({ scope, year }: { readonly scope: string; readonly year
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={urls.whyDifferent(scope, year)}>
-        <InEnglish>Why does this differ from our own system, or from the DfE’s figure?</InEnglish>
+        {t('why.link')}
       </a>
     </p>
   );

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { rich, t } from '#language';
 import { readWalks, type BridgeSubject } from '#lost-learning';
-import type { WebContext } from '../../context.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
+import { linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { withAccount } from '../lost-learning/looking.tsx';
@@ -50,12 +52,13 @@ async function findPlace(
   subject: BridgeSubject,
   scope: string,
 ): Promise<WhyPlace | undefined> {
-  if (subject.kind === 'area') return { scope, name: web.area.name, back: { text: 'Area', href: urls.area(year) } };
+  if (subject.kind === 'area')
+    return { scope, name: nameOfArea(web.area), back: { text: t('shell.area'), href: urls.area(year) } };
   if (subject.kind === 'schools') {
     const { by, value } = subject;
     if (by === 'trust' && value !== '') return { scope, name: value, back: await trustLink(aggregates, year, value) };
-    const name = by === 'trust' ? 'Schools in no trust' : groupTitle(by, value);
-    return { scope, name, back: { text: 'Schools', href: urls.schools(year) } };
+    const name = by === 'trust' ? t('why.no-trust') : groupTitle(by, value);
+    return { scope, name, back: { text: t('schools.title'), href: urls.schools(year) } };
   }
   const school = (await listSchools(aggregates, year)).find((one) => one.urn === subject.urn);
   return school && { scope, name: school.name, back: { text: school.name, href: urls.school(school.urn, year) } };
@@ -64,14 +67,7 @@ async function findPlace(
 function NotHere(web: WebContext) {
   return shell(web, {
     section: 'none',
-    title: 'There is nothing to explain here',
-    children: (
-      <p class="govuk-body">
-        Why figures differ is said of the area, of a trust, a phase and a school.{' '}
-        <a class="govuk-link" href={urls.whyDifferent('area')}>
-          See it for the area
-        </a>
-      </p>
-    ),
+    title: t('why.not-here'),
+    children: <p class="govuk-body">{rich('why.not-here.text', { link: linkTo(urls.whyDifferent('area')) })}</p>,
   });
 }

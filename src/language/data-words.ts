@@ -3,14 +3,14 @@ import { isMessageKey, t, type MessageKey, type PlainKey } from './translate.ts'
 
 /**
  * Words of data that come in English from a room that knows no languages (a group of pupils, why a cell is empty), in
- * the language of the work: found by their English text in the section `data`. What is not there comes as it is.
+ * the language of the work: found by their English text in the sections `data` and `data-…`. What is not there comes as it is.
  */
 export function dataText(english: string): string {
   const key = byText().get(english);
   return key === undefined ? english : t(key);
 }
 
-type DataKey = Extract<PlainKey, `data.${string}`>;
+type DataKey = Extract<PlainKey, `data${'.' | '-'}${string}`>;
 
 let found: ReadonlyMap<string, DataKey> | undefined;
 
@@ -20,5 +20,5 @@ function byText(): ReadonlyMap<string, DataKey> {
 }
 
 function isDataKey(key: string): key is DataKey & MessageKey {
-  return isMessageKey(key) && key.startsWith('data.');
+  return isMessageKey(key) && /^data[.-]/.test(key);
 }

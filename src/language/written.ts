@@ -11,9 +11,36 @@ export function directed(text: string): string {
   return LANGUAGES[spokenLanguage()].direction === 'rtl' ? `\u2067${text}\u2069` : text;
 }
 
+/** A title inside a sentence: `possible sessions`. English writes it small there, other languages as it is. */
+export function insideText(title: string): string {
+  return spokenLanguage() === 'en' ? title.toLowerCase() : title;
+}
+
+/** A sentence that goes on inside another: English makes its first letter small. */
+export function goneOnText(sentence: string): string {
+  return spokenLanguage() === 'en' ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+}
+
+/** A name at the beginning of a sentence: its first letter is written large, where letters have sizes. */
+export function capitalText(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** `3 September 2024`. */
 export function dateText(date: CalendarDate): string {
   return dates(spokenLanguage(), '').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `3 September`, where the year is said otherwise. */
+export function dayText(date: CalendarDate): string {
+  return days(spokenLanguage(), 'long').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `3 Sep`. */
+export function shortDayText(date: CalendarDate): string {
+  return days(spokenLanguage(), 'short')
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace('Sept', 'Sep');
 }
 
 /** `September 2024`. */
@@ -64,6 +91,10 @@ const dates = once(
       year: 'numeric',
       timeZone: 'UTC',
     }),
+);
+
+const days = once(
+  (locale, month: 'long' | 'short') => new Intl.DateTimeFormat(locale, { day: 'numeric', month, timeZone: 'UTC' }),
 );
 
 const months = once((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }));

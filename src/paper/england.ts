@@ -1,3 +1,4 @@
+import { dataText, t } from '#language';
 import {
   compare,
   ENGLAND,
@@ -95,11 +96,8 @@ async function findFigure(
   const measure = PUBLISHED[line];
   const found = await published.findObservation(measure, ENGLAND, { kind: 'term', year: sums.year, term }, schoolType);
   if (!found) {
-    const words = `the ${sums.term} term of ${sums.year}`;
-    return {
-      kind: 'none',
-      reason: `Kith holds no figure of England for ${SCHOOL_TYPE_WORDS[schoolType]} in ${words}.`,
-    };
+    const schools = dataText(SCHOOL_TYPE_WORDS[schoolType]);
+    return { kind: 'none', reason: t('paper-words.beside.no-england', { schools, term: sums.term, year: sums.year }) };
   }
   // What is compared here is whether the two are alike; the school’s own value is shown or hidden elsewhere.
   const local: LocalFigure = {
@@ -118,7 +116,7 @@ async function findFigure(
   const compared = compare(local, found);
   return compared.kind === 'comparable'
     ? { kind: 'found', value: compared.publishedValue, published: found, cautions: compared.cautions }
-    : { kind: 'none', reason: compared.reason };
+    : { kind: 'none', reason: dataText(compared.reason) };
 }
 
 function isLine(text: string): text is PublishedLine {

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear, TermName } from '#kernel';
-import { t } from '#language';
+import { spokenLanguage, t } from '#language';
 import type { GovernorsPage, PageSchool, PageTable } from '#paper';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -34,6 +34,7 @@ export function paperPage(web: WebContext, account: Account, page: GovernorsPage
         <p class="govuk-body-l">{page.about}</p>
         <Choose account={account} asked={asked} />
         {govuk.button({ text: t('paper.as-pdf'), href: urls.paperPdf(school.urn, { year, term }) })}
+        {spokenLanguage() !== 'en' && <p class="govuk-body-s">{t('paper.pdf-english')}</p>}
         <div class="kith-paper">
           <Sentences {...page.told} />
           <h2 class="govuk-heading-m">{page.picture.heading}</h2>
@@ -58,7 +59,7 @@ function Choose({ account, asked }: { readonly account: Account; readonly asked:
       <p class="govuk-body">
         {terms.map((one, at) => (
           <>
-            {at > 0 && ', '}
+            {at > 0 && t('words.list-next')}
             {one === term ? (
               <strong>{t(`paper.term.${one}`)}</strong>
             ) : (
@@ -72,7 +73,7 @@ function Choose({ account, asked }: { readonly account: Account; readonly asked:
           .filter((one) => one !== year)
           .map((one) => (
             <>
-              {terms.length > 0 && ', '}
+              {terms.length > 0 && t('words.list-next')}
               <a class="govuk-link" href={urls.paper(school.urn, { year: one, term })}>
                 {one}
               </a>

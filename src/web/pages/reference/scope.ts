@@ -1,5 +1,7 @@
 import { findCalendarDate, findUpn, writtenDate, type CalendarDate, type Upn } from '#kernel';
 import { t } from '#language';
+import { findCalendarDate, findUpn, type CalendarDate, type Upn } from '#kernel';
+import { dateText, insideText, t } from '#language';
 import type { Subject } from '#access';
 import { wordsFor } from '../lost-learning/words.ts';
 
@@ -157,4 +159,7 @@ export function partTitle(part: Part): string {
   if (part.kind === 'week') return `Week of ${writtenDate(part.monday)}`;
   const group = groupTitle(part.by, part.value);
   return part.monday === undefined ? group : `${group}, week of ${writtenDate(part.monday)}`;
+    by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || t('words.not-known') : wordsFor(by, plain);
+  return t(`scope.${by}`, { value: but ? t('scope.all-but', { value: insideText(words) }) : words });
+  return part.kind === 'week' ? t('scope.week', { date: dateText(part.monday) }) : groupTitle(part.by, part.value);
 }

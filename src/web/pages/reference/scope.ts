@@ -159,7 +159,7 @@ export function partTitle(part: Part): string {
   if (part.kind === 'week') return `Week of ${writtenDate(part.monday)}`;
   const group = groupTitle(part.by, part.value);
   return part.monday === undefined ? group : `${group}, week of ${writtenDate(part.monday)}`;
-    by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || t('words.not-known') : wordsFor(by, plain);
+  by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || t('words.not-known') : wordsFor(by, plain);
   return t(`scope.${by}`, { value: but ? t('scope.all-but', { value: insideText(words) }) : words });
   return part.kind === 'week' ? t('scope.week', { date: dateText(part.monday) }) : groupTitle(part.by, part.value);
 }

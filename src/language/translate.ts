@@ -89,7 +89,8 @@ function parse(parts: readonly { readonly value: unknown }[]): Part[] {
 
 /**
  * A name, a code or a date in the middle of right-to-left words has a direction of its own; without marks around it
- * the full stop after “Year 7” would jump to its other side (Unicode annex 9, first strong isolate).
+ * the full stop after “Year 7” would jump to its other side (Unicode annex 9, first strong isolate). A text that has
+ * such marks already was made by a message of this language: it runs as the language does, whatever its first name is.
  */
 function isolate(
   values: Readonly<Record<string, unknown>>,
@@ -98,7 +99,9 @@ function isolate(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' && texts.includes(name) ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' && texts.includes(name)
+        ? `${/[\u2067\u2068]/.test(value) ? '\u2067' : '\u2068'}${value}\u2069`
+        : value,
     ]),
   );
 }

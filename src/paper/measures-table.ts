@@ -1,4 +1,4 @@
-import { dataText, t } from '#language';
+import { dataText, spokenLanguage, t } from '#language';
 import type { PageTable } from './document.ts';
 import type { EnglandBeside, PublishedLine } from './england.ts';
 import type { SafeTerm, ShareFigure } from './protect.ts';
@@ -57,6 +57,7 @@ export function measuresTable({ now, safe, before, safeBefore, england, refused 
       ...(refused === undefined ? [] : [refused]),
       ...englandNotes(england, now),
     ],
+    inEnglish: england.kind === 'none' ? england.inEnglish : england.cautions,
   };
 }
 
@@ -68,9 +69,10 @@ function englandText(england: EnglandBeside & { readonly kind: 'beside' }, line:
 
 function englandNotes(england: EnglandBeside, now: TermSums): readonly string[] {
   if (england.kind === 'none') return england.reasons;
+  const source = t('paper-words.beside.source', { release: england.release });
   const other = england.of === now ? [] : [t('paper-words.beside.other', { year: now.year })];
   return [
-    [t('paper-words.beside.source', { release: england.release }), ...england.cautions.map(dataText)].join(' '),
+    ...(spokenLanguage() === 'en' ? [[source, ...england.cautions].join(' ')] : [source, ...england.cautions]),
     ...other,
   ];
 }

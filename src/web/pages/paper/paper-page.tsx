@@ -4,7 +4,7 @@ import { spokenLanguage, t } from '#language';
 import type { GovernorsPage, PageSchool, PageTable } from '#paper';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
@@ -110,7 +110,7 @@ function Items({ heading, items }: GovernorsPage['questions']): JSX.Element {
 
 /** The heading of a table is its caption, as long as there is a table to have one. */
 function Table({ id, table }: { readonly id: string; readonly table: PageTable }): JSX.Element {
-  const { heading, columns, rows, notes } = table;
+  const { heading, columns, rows, notes, inEnglish = [] } = table;
   return (
     <>
       {rows.length === 0 ? (
@@ -127,16 +127,17 @@ function Table({ id, table }: { readonly id: string; readonly table: PageTable }
           rows={rows}
         />
       )}
-      <Notes notes={notes} />
+      <Notes notes={notes} inEnglish={inEnglish} />
     </>
   );
 }
 
-function Notes({ notes }: { readonly notes: readonly string[] }): JSX.Element {
+function Notes(props: { readonly notes: readonly string[]; readonly inEnglish?: readonly string[] }): JSX.Element {
+  const { notes, inEnglish = [] } = props;
   return (
     <>
       {notes.map((note) => (
-        <p class="govuk-body-s">{note}</p>
+        <p class="govuk-body-s">{inEnglish.includes(note) ? <InEnglish>{note}</InEnglish> : note}</p>
       ))}
     </>
   );

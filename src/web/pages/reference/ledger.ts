@@ -1,7 +1,6 @@
 import type { AcademicYear } from '#kernel';
 import { t } from '#language';
 import { columnOf, OF_GROUP, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
-import { columnOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
 import { isInGroup, type Part, type SchoolGroup, type Scope } from './scope.ts';
 
 /** Figures of the account in one scope, by name: states, their sums, minutes lost and children where they are known. */
@@ -46,11 +45,6 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
     const urn = { urn: whole.urn };
     const groups = await aggregates.rows<Numbers>('year_group_school', year, 'urn = $urn', urn);
     if (part) return findGroupOfSchool(reader, whole.urn, part);
-    if (part) {
-      if (part.by !== 'year-group') return undefined;
-      const row = groups.find((one) => String(one['year_group'] ?? '') === part.value);
-      return row && fromRow(row, t('working.year-group-school'));
-    }
     const weeks = await aggregates.rows<Rule>('week_state_school', year, 'urn = $urn', urn);
     const [kept] = await aggregates.rows<Numbers>('ledger_school', year, 'urn = $urn', { urn: String(whole.urn) });
     return {

@@ -1,6 +1,5 @@
 import { t } from '#language';
 import { censusDay, OF_GROUP } from '#lost-learning';
-import { censusDay } from '#lost-learning';
 import { findCohort } from './cohort-working.ts';
 import { findLedger, listUrns, sums, type Ledger } from './ledger.ts';
 import type { ReferenceMeasure } from './measure.ts';

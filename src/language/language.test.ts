@@ -75,7 +75,7 @@ describe('a message', () => {
     expect(speak('ar', () => t('shell.up-to', { date: 'x.' }))).toBe('حتى \u2068x.\u2069');
     // A message in a message runs from right to left, though it begins with a name that does not.
     expect(speak('ar', () => t('shell.up-to', { date: t('words.also', { first: 'x', second: 'y' }) }))).toBe(
-      'حتى \u2067\u2068x\u2069؛ \u2068y\u2069\u2069',
+      'حتى \u2067\u200f\u2068x\u2069؛ \u2068y\u2069\u2069',
     );
   });
 

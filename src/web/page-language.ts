@@ -21,7 +21,6 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
-  /^\/(compare|groups|methods|national|places|statistics|variation)$/,
   /^\/(places|statistics)\/[^/.]+$/,
   /^\/(missions|challenges)(\/new)?$/,
   /^\/missions\/[^/.]+(\/(amend|end))?$/,
@@ -32,8 +31,6 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/how\/[^/]+\/[^/]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,
   /^\/lists(\/[a-z0-9-]+)?$/,
-  /^\/imports$/,
-  /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
   /^\/imports\/new\/[^/]+(\/progress|\/confirm)?$/,
 ];
 

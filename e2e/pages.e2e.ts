@@ -21,6 +21,11 @@ const PATHS = [
   '/',
   '/schools',
   '/schools/920001/paper?term=autumn',
+  '/lists',
+  '/lists/reason-not-known',
+  '/lists/returns-due?overdue=yes',
+  '/lists/changes',
+  '/schools/910003/year-groups/1',
   '/children',
   '/children?away=15',
   '/children?find=nobody-is-called-this',
@@ -170,3 +175,50 @@ test.each([1280, 390])(
     await context.close();
   },
 );
+
+test('without script: find a child from any page, walk a list by the keyboard, and mark the lists as seen', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${kith.url}/methods`);
+  await page.getByLabel('Find a child by part of a name, class or UPN').fill('hesk pop');
+  await page.getByRole('button', { name: 'Find a child' }).click();
+  await page.getByRole('link', { name: 'Poppy Hesketh' }).first().click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Poppy Hesketh');
+
+  await page.goto(`${kith.url}/lists`);
+  expect(await page.locator('main').textContent()).toContain(
+    'Press the button when you have looked through the lists.',
+  );
+  await page.getByRole('link', { name: 'Reason still not known' }).click();
+  // From the way past the rest of the page, every line of the list is a step of the Tab key.
+  await page.getByRole('link', { name: 'Skip to the list' }).focus();
+  await page.keyboard.press('Enter');
+  const focused: string[] = [];
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('Tab');
+    focused.push((await page.locator(':focus').getAttribute('href')) ?? '');
+  }
+  expect(focused).toContain(await page.locator('#entries tbody th a').first().getAttribute('href'));
+  await page.getByRole('link', { name: 'How is this worked out?' }).click();
+  expect(page.url()).toContain('#worked-out');
+
+  await page.goto(`${kith.url}/lists`);
+  await page.getByRole('button', { name: 'I have seen these' }).click();
+  expect(await page.locator('main').textContent()).toContain('Marked as seen.');
+  await page.getByRole('link', { name: 'See everything that is new or gone' }).click();
+  expect(await page.locator('main').textContent()).toContain('Nothing is new and nobody is gone.');
+  await context.close();
+});
+
+test('a list prints with its rows and its warning, and without the way round the pages', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${kith.url}/lists/reason-not-known`);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByText('Personal data about children.').isVisible()).toBe(true);
+  expect(await page.locator('#entries tbody tr').first().isVisible()).toBe(true);
+  for (const hidden of ['.govuk-service-navigation', '.kith-find', '.govuk-details', '.kith-footer', '#by-school']) {
+    expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+  }
+  await context.close();
+});

@@ -14,7 +14,10 @@ export const NO_PAGE: readonly (readonly [RegExp, string])[] = [
     /^src\/web\/charts\/(gallery|invented)|^src\/web\/charts\/places\/(gallery-places|invented-places)/,
     'invented data',
   ],
-  [/-csv\.ts$|^src\/web\/pages\/lost-learning\/tables\.ts$/, 'CSV files: names of columns are data'],
+  [
+    /-(csv|book)\.ts$|^src\/web\/pages\/lost-learning\/(tables|register-marks)\.ts$/,
+    'CSV files: names of columns are data',
+  ],
 ];
 
 export function mayHoldPageWords(path: string): boolean {

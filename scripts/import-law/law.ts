@@ -78,6 +78,7 @@ export const LAW: Readonly<Record<string, Room>> = {
     mayImport: [...BASE, 'language', 'roll', 'register', 'exchange/layouts'],
   },
   'exchange/ees': { is: 'published statistics in and out', mayImport: [...BASE, 'place', 'exchange/layouts'] },
+  'exchange/spreadsheets': { is: 'tables to take away: CSV, XLSX, ODS', mayImport: ['kernel'] },
   'exchange/open-data': {
     is: 'the area’s figures for everyone to take away',
     mayImport: [...BASE, 'language', 'disclosure', 'place', 'lost-learning', 'exchange/area-files', 'exchange/ees'],
@@ -114,6 +115,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['web'],
   linkedom: ['web'],
   highs: ['disclosure'],
+  'write-excel-file': ['exchange/spreadsheets'],
+  fflate: ['exchange/spreadsheets'],
   '@myriaddreamin/typst-ts-web-compiler': ['paper'],
   'intl-messageformat': ['language'],
   '@formatjs/icu-messageformat-parser': ['language'],

@@ -38,6 +38,7 @@ export function childYear(upn: Upn, given: Partial<ChildYearRow> = {}): ChildYea
     minutes_lost: 0,
     sessions: new Uint8Array(),
     facts: {},
+    card: { nth: Number(upn.slice(7)) + 1, class: null, away: 0 },
     ...given,
   };
 }

@@ -2,8 +2,17 @@ import type { AcademicYear, Upn } from '#kernel';
 import type { Tx } from '#store';
 import { sql } from 'kysely';
 
+/** What a child’s card says besides its year: what a search for children goes by. */
+export type CardFacts = {
+  /** Place among all children of the year, by family name, given name and UPN, from 1 without a gap. */
+  readonly nth: number;
+  readonly class: string | null;
+  /** Sessions of the longest time away in a row. */
+  readonly away: number;
+};
+
 /**
- * One child in one academic year, as published: row of `account.child_year` without its version.
+ * One child in one academic year, as published: row of `account.child_year` without its version, and what its cards say.
  * Counts are sessions, except `minutes_lost` (minutes). Keys are the column names.
  */
 export type ChildYearRow = {
@@ -36,9 +45,12 @@ export type ChildYearRow = {
   readonly sessions: Uint8Array;
   /** Spells and what else a screen needs, as JSON. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Not a column: cards are rows of their own. */
+  readonly card: CardFacts;
 };
 
-type Column = { readonly name: keyof ChildYearRow; readonly sent: string; readonly made: string };
+type ColumnName = Exclude<keyof ChildYearRow, 'card'>;
+type Column = { readonly name: ColumnName; readonly sent: string; readonly made: string };
 
 /** Each column: the type its values are sent as (one array a column), and how the table’s value is made of one. */
 const COLUMNS: readonly Column[] = [
@@ -71,7 +83,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'facts', sent: 'text', made: 'facts::jsonb' },
 ];
 
-function plain(name: keyof ChildYearRow, type: string): Column {
+function plain(name: ColumnName, type: string): Column {
   return { name, sent: type, made: name };
 }
 
@@ -87,7 +99,7 @@ export async function insertChildYears(tx: Tx, version: number, rows: readonly C
     select ${version}, ${made} from unnest(${arrays}) as row_sent (${names})`.execute(tx);
 }
 
-function sentValue(row: ChildYearRow, name: keyof ChildYearRow): string | number | null {
+function sentValue(row: ChildYearRow, name: ColumnName): string | number | null {
   switch (name) {
     case 'urns':
       return `{${row.urns.join(',')}}`;

@@ -1,5 +1,6 @@
 export { createAccess, type Access } from './access.ts';
 export { addActor, addTie, endActor, endTie, singleUser, type Actor, type Tie } from './actor.ts';
+export { foldedWords } from './card.ts';
 export type { ChildYearRow } from './child-year.ts';
 export type { ListEntryRow } from './list-entry.ts';
 export type { Look } from './looks.ts';

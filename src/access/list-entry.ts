@@ -107,6 +107,10 @@ export async function settleListEntries(tx: Tx, version: number, at: Instant): P
     from worklist.entry where version = ${version}
     group by version, list, urn, listed_at`.execute(tx);
   await sql`
+    insert into worklist.total (version, list, entries, overdue)
+    select version, list, sum(entries), sum(overdue) from worklist.tally where version = ${version}
+    group by version, list`.execute(tx);
+  await sql`
     insert into worklist.departed (list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, left_at)
     select list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, ${at}
     from worklist.entry as before

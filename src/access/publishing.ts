@@ -2,6 +2,7 @@ import { broken, Refusal, type Clock, type Instant } from '#kernel';
 import { beginTransaction, reclaimSpace, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
+import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
 import { become, enter, type Errand } from './entry.ts';
 import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
@@ -33,14 +34,26 @@ export async function publishRows(
   const version = await begin(records, clock, errand, about);
   await sweep(records, errand);
   let written = 0;
+  const words = new Map<string, Map<string, number[]>>();
   for await (const batch of inBatches(rows)) {
     await beginTransaction(records, async (tx) => {
       await become(tx, errand);
       await mustBeWriting(tx, version);
-      if (isChildYears(batch)) await insertChildYears(tx, version, batch);
-      else await insertListEntries(tx, version, clock.now(), batch.entries);
+      if (isChildYears(batch)) {
+        await insertChildYears(tx, version, batch);
+        await insertCards(tx, version, batch);
+      } else await insertListEntries(tx, version, clock.now(), batch.entries);
     });
-    if (isChildYears(batch)) written += batch.length;
+    if (!isChildYears(batch)) continue;
+    written += batch.length;
+    gatherWords(words, batch);
+  }
+  for (const some of wordBatches(words, BATCH)) {
+    await beginTransaction(records, async (tx) => {
+      await become(tx, errand);
+      await mustBeWriting(tx, version);
+      await insertWords(tx, version, some);
+    });
   }
   const publication = await flip(records, clock, errand, version, written);
   await sweep(records, errand);
@@ -102,7 +115,14 @@ async function flip(
 
 /** Clears rows that no reader sees: of versions replaced, and of those never finished. */
 async function sweep(records: Records, errand: Errand): Promise<void> {
-  for (const table of ['account.child_year', 'worklist.entry', 'worklist.tally'])
+  for (const table of [
+    'account.child_year',
+    'account.card',
+    'account.word',
+    'worklist.entry',
+    'worklist.tally',
+    'worklist.total',
+  ])
     await sweepTable(records, errand, table);
 }
 

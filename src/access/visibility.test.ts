@@ -26,7 +26,7 @@ type World = {
   readonly errands: readonly Errand[];
 };
 
-/** The rule that the policies of migrations/0001 and 0003 state in SQL, said once more. */
+/** The rule that the policies of migrations/0001, 0003 and 0004 state in SQL, said once more. */
 function maySee(world: World, { actor, purpose, subject }: Errand, child: Child): boolean {
   const person = world.people.find(({ id, ended }) => id === actor && !ended);
   if (!person || child.version !== world.current || PURPOSES[purpose].reads === 'nothing') return false;
@@ -102,6 +102,18 @@ async function settle(tx: Tx, { current, people, children }: World): Promise<voi
     return { ...key, ...nothing, ...more, ...lost, ...packed };
   });
   await tx.insertInto('account.child_year').values(rows).execute();
+  // A card a school, of which one leads; and the words of each version, which tell of nobody alone.
+  const cards = children.flatMap(({ version, upn: number, year, urns }, nth) =>
+    (urns.length > 0 ? urns : [0]).map((school, at) => {
+      const key = { version, academic_year: year, urn: school, nth, leads: at === 0, upn: number, urns: [...urns] };
+      return { ...key, words: '', away: 0 };
+    }),
+  );
+  await tx.insertInto('account.card').values(cards).execute();
+  const words = [1, 2, 3].map((version) => ({ version, academic_year: '2024/25', word: 'ada', nths: [1] }));
+  await tx.insertInto('account.word').values(words).execute();
+  const totals = [1, 2, 3].map((version) => ({ version, list: 'any', entries: 1, overdue: 0 }));
+  await tx.insertInto('worklist.total').values(totals).execute();
   // Each child stands in a list once a year, and has left another since; each school counts its entries.
   const entries = children.map(({ version, upn: number, year, urns }, nth) => {
     const schools = { upn: number, urn: urns[0] ?? 0, urns: [...urns] };
@@ -136,6 +148,32 @@ function maySeeTally(world: World, { actor, purpose, subject }: Errand, urn: num
   const tied = person.ties.some((tie) => !tie.ended && tie.urn === urn);
   if (ROLES[person.role].sees === 'ties' && !tied) return false;
   return subject.kind === 'area' || (subject.kind === 'school' && subject.urn === urn);
+}
+
+/** Whether words and totals of the area are there to be read: only for who works for all of it, and entered for all of it. */
+function maySeeWords(world: World, { actor, purpose, subject }: Errand): boolean {
+  const person = world.people.find(({ id, ended }) => id === actor && !ended);
+  if (!person || PURPOSES[purpose].reads === 'nothing') return false;
+  return ROLES[person.role].sees === 'area' && subject.kind === 'area';
+}
+
+/** What is seen of what a search reads: the card that leads of each child, whether others are seen, and words. */
+async function seenOfSearch(tx: Tx) {
+  const cards = await tx
+    .selectFrom('account.card')
+    .select(['version', 'upn', 'academic_year as year', 'leads'])
+    .execute();
+  const words = await tx.selectFrom('account.word').select('version').execute();
+  const totals = await tx.selectFrom('worklist.total').select('version').execute();
+  return {
+    leading: cards
+      .filter(({ leads }) => leads)
+      .map(keyOf)
+      .toSorted(),
+    every: [...new Set(cards.map(keyOf))].toSorted(),
+    words: words.map(({ version }) => version),
+    totals: totals.map(({ version }) => version),
+  };
 }
 
 /** What is seen of lists: entries, what went, and counts. */
@@ -181,6 +219,13 @@ test('in any world, for any errand, the rows that are seen are the rows that may
         const rows = await tx.selectFrom('account.child_year').select(columns).execute();
         const may = made.children.filter((child) => maySee(made, errand, child));
         expect(rows.map(keyOf).toSorted()).toEqual(may.map(keyOf).toSorted());
+        const keys = may.map(keyOf).toSorted();
+        expect(await seenOfSearch(tx)).toEqual({
+          leading: keys,
+          every: keys,
+          words: maySeeWords(made, errand) ? [made.current] : [],
+          totals: maySeeWords(made, errand) ? [made.current] : [],
+        });
         // What went from a list has no version: it is judged as if it stood in the current one.
         const went = made.children.filter((child) => maySee(made, errand, { ...child, version: made.current }));
         expect(await seenOfLists(tx)).toEqual({

@@ -78,7 +78,9 @@ async function* yearsRows(
   for (const [index, year] of years.entries()) {
     stopping.throwIfAborted();
     onStep(index, years.length, `Working out ${year}`);
-    const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed);
+    const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed, {
+      bridge: true,
+    });
     if (answered.asOf === null) continue;
     await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);

@@ -7,6 +7,7 @@ import { discoveriesCommand } from './commands/discoveries.ts';
 import { dispersionCommand } from './commands/dispersion.ts';
 import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
+import { listCommand } from './commands/list.ts';
 import { demoCommand } from './commands/demo.ts';
 import { paperCommand } from './commands/paper.ts';
 import { publishOpenDataCommand } from './commands/publish-open-data.ts';
@@ -17,6 +18,8 @@ import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { weeksCommand } from './commands/weeks.ts';
+import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
@@ -38,6 +41,9 @@ export function createProgram({ terminal, serve }: Outside): Command {
     checkCommand(terminal),
     ledgerCommand(terminal),
     absenceCommand(terminal),
+    listCommand(terminal),
+    weeksCommand(terminal),
+    whyCommand(terminal),
     termsCommand(terminal),
     paperCommand(terminal),
     importStatisticsCommand(terminal),

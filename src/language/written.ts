@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '#kernel';
 import { LANGUAGES, type Language } from './languages.ts';
 import { spokenLanguage } from './spoken.ts';
+import { t } from './translate.ts';
 
 /**
  * A text for where the words around it run the other way: in a picture everything is laid out left to right, and
@@ -59,12 +60,27 @@ export function numberText(value: number, decimals = 0): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
-  return lists(spokenLanguage(), 'conjunction').format(words);
+  return lists(spokenLanguage(), 'conjunction').format(isolated(words));
 }
 
 /** `a, b, c`: things beside each other, without an “and”. */
 export function unitText(words: readonly string[]): string {
-  return lists(spokenLanguage(), 'unit').format(words);
+  return lists(spokenLanguage(), 'unit').format(isolated(words));
+}
+
+/** `a; b; c`: clauses that could each stand alone. */
+export function clausesText(words: readonly string[]): string {
+  return isolated(words).join(t('pictures.between-clauses'));
+}
+
+/** `a, b, c`: what narrows one thing, with no “and” in any language. */
+export function besideText(words: readonly string[]): string {
+  return isolated(words).join(t('published.between-parts'));
+}
+
+/** A name of another direction among right-to-left words keeps its own order (Unicode annex 9, first strong isolate). */
+function isolated(words: readonly string[]): readonly string[] {
+  return LANGUAGES[spokenLanguage()].direction === 'rtl' ? words.map((word) => `\u2068${word}\u2069`) : words;
 }
 
 const dates = once(

@@ -1,3 +1,4 @@
+import { termNames } from '#kernel';
 import type { Row, Warehouse } from '#store';
 import type { LedgerTable } from './account.ts';
 
@@ -12,6 +13,8 @@ export const absenceGroupings = [
   'ethnicity',
   'fsm',
   'sen',
+  'half-term',
+  'term',
 ] as const;
 export type AbsenceGrouping = (typeof absenceGroupings)[number];
 
@@ -45,6 +48,7 @@ export function absenceSql(by: AbsenceGrouping): string {
     return `select urn, upn, ${COUNTS.join(', ')}, persistent, severe
        from enrolment join child using (child_no) order by encode(cast(urn as varchar)), encode(upn)`;
   }
+  if (by === 'half-term' || by === 'term') return absenceInTimeSql(by);
   const column = columnFor(by);
   const counts = [
     'count(*) as enrolments',
@@ -56,6 +60,40 @@ export function absenceSql(by: AbsenceGrouping): string {
        select coalesce(cast(${groupSql(by)} as varchar), '') as ${column}, ${counts.join(', ')}
        from enrolment join child using (child_no) join school using (urn) group by 1
      ) order by encode(${column})`;
+}
+
+/**
+ * The published measures in each half term or term: an enrolment counts in those in which it has possible sessions, and is
+ * persistently or severely absent by its own sessions of that time, as DfE’s figures of a term are.
+ */
+function absenceInTimeSql(by: 'half-term' | 'term'): string {
+  const column = columnFor(by);
+  const period =
+    by === 'term'
+      ? `case week.term_no ${termNames.map((name, at) => `when ${at + 1} then '${name}'`).join(' ')} end`
+      : 'cast(week.half_no as varchar)';
+  return `
+    with counted as (
+      select ${period} as ${column}, cohort.child_no, cohort.urn,
+        count(*) filter (where fact.possible) as possible,
+        count(*) filter (where fact.absence = 'authorised') as authorised,
+        count(*) filter (where fact.absence = 'unauthorised') as unauthorised
+      from cohort_rule as cohort
+      cross join question
+      join register_session as session on session.child_no = cohort.child_no and session.urn = cohort.urn and session.enrolled
+      join code_rule as fact on fact.letter = session.letter
+      join term_week as week
+        on week.week_no = cast(floor((session.pos + (isodow(question.first_day) - 1) * 2) / 14) as integer)
+      where cohort.left_out is null
+        and (cohort.age < 15 or session.pos <= (make_date(year(question.last_day), 5, 31) - question.first_day) * 2 + 1)
+      group by all
+    )
+    select ${column}, count(*) as enrolments, cast(sum(possible) as bigint) as possible,
+      cast(sum(authorised) as bigint) as authorised, cast(sum(unauthorised) as bigint) as unauthorised,
+      cast(sum(authorised + unauthorised) as bigint) as overall,
+      count(*) filter (where (authorised + unauthorised) * 10 >= possible) as persistent_enrolments,
+      count(*) filter (where (authorised + unauthorised) * 2 >= possible) as severe_enrolments
+    from counted where possible > 0 group by ${column} order by ${column}`;
 }
 
 function columnFor(by: Exclude<AbsenceGrouping, 'enrolment'>): string {

@@ -1,8 +1,10 @@
-import type { Clock } from '#kernel';
+import { termNames, type Clock } from '#kernel';
 import { buildModels, type Row, type Warehouse } from '#store';
 import {
   readAccountModels,
   loadFacts,
+  SETTLED,
+  SETTLED_FOR_BRIDGE,
   settleQuestion,
   type Answered,
   type PackedRegister,
@@ -35,6 +37,8 @@ export const groupings = [
   'fsm',
   'sen',
   'week',
+  'half-term',
+  'term',
   'cause',
 ] as const;
 export type Grouping = (typeof groupings)[number];
@@ -50,24 +54,34 @@ const ACCOUNT = [
   'school_week',
   'term_week',
   'enrolment',
+  'cohort_rule',
   'gap',
   'removal',
   'suspension',
 ];
 
-/** Makes the account of an area for one question. The area’s `received_*` relations must be there. */
+/** Made only where figures are held against those of other systems (bridge.ts): it reads every mark once more. */
+export const BRIDGE = ['bridge_row', 'bridge_child'];
+
+/**
+ * Makes the account of an area for one question. The area’s `received_*` relations must be there. `bridge`: also what
+ * explains why figures differ.
+ */
 export async function buildAccount(
   warehouse: Warehouse,
   question: Question,
   clock: Clock,
   packed?: PackedRegister,
+  { bridge = false }: { readonly bridge?: boolean } = {},
 ): Promise<Answered> {
   const models = await readAccountModels(warehouse);
   await loadFacts(warehouse);
-  const answered = await settleQuestion(warehouse, models, question, clock, packed);
+  const settled = bridge ? SETTLED_FOR_BRIDGE : SETTLED;
+  const answered = await settleQuestion(warehouse, models, question, clock, packed, settled);
   await buildHalfTerms(warehouse, answered.year);
-  const settled = new Set(['register_session', 'coverage', 'school_day', 'spell', 'child', 'school']);
-  await buildModels(warehouse, models, ACCOUNT, settled);
+  // What an earlier question left behind is not this one’s.
+  for (const relation of BRIDGE) await warehouse.run(`drop table if exists ${relation}`);
+  await buildModels(warehouse, models, bridge ? [...ACCOUNT, ...BRIDGE] : ACCOUNT, new Set(settled));
   return answered;
 }
 
@@ -104,6 +118,11 @@ export function ledgerSql(by: Grouping): string {
 /** The rows of a grouping: child, group, rule, sessions and minutes. */
 function sessionsSql(by: Grouping): string {
   if (by === 'week') return 'select *, week_no as grouped from child_week';
+  // A week is in one half term, and every session in a week of one (terms.ts).
+  if (by === 'half-term' || by === 'term') {
+    const period = by === 'term' ? 'term_no' : 'half_no';
+    return `select part.*, week.${period} as grouped from child_week as part join term_week as week on week.week_no = part.week_no`;
+  }
   if (isOwnRegister(by)) {
     const group = by === 'school' ? 'part.urn' : `school.${by}`;
     return `select part.*, ${group} as grouped from school_week as part join school on school.urn = part.urn`;
@@ -114,6 +133,8 @@ function sessionsSql(by: Grouping): string {
 
 function shownSql(by: Grouping): string {
   if (by === 'week') return 'first_day - cast(isodow(first_day) - 1 as integer) + grouped * 7';
+  if (by === 'term')
+    return `case grouped ${termNames.map((name, at) => `when ${at + 1} then '${name}'`).join(' ')} end`;
   if (by === 'fsm') return `case grouped when true then 'Y' when false then 'N' end`;
   return 'grouped';
 }

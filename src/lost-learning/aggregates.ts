@@ -3,11 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
 import { buildModels, quoted, type Warehouse } from '#store';
-import { figuresSql, groupings, ledgerSql } from './account.ts';
+import { BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
+import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql } from './absence.ts';
+import { groupModels } from './group-sums.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
 import { readAccountModels, type Answered } from './question.ts';
 import { strataModels } from './strata.ts';
+import { weekGroupings, weeksSql } from './weeks.ts';
 import { termModels } from './term-sums.ts';
 
 /**
@@ -21,8 +24,9 @@ const absenceGroupingsKept = absenceGroupings.filter((by) => by !== 'enrolment')
 function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
   const ledger = ledgerGroupings.map((by) => [`ledger_${by.replaceAll('-', '_')}`, ledgerSql(by)] as const);
   const absence = absenceGroupingsKept.map((by) => [`absence_${by.replaceAll('-', '_')}`, absenceSql(by)] as const);
+  const weeks = weekGroupings.map((by) => [`weeks_${by}`, weeksSql(by)] as const);
   return {
-    ...Object.fromEntries([...ledger, ...absence]),
+    ...Object.fromEntries([...ledger, ...absence, ...weeks]),
     answered: `select '${answered.year}' as year, ${answered.asOf === null ? 'null' : `'${answered.asOf}'`} as as_of, '${answered.knownAt}' as known_at`,
     // The children's own total: the rows of schools need not add up to it.
     ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_week`,
@@ -53,7 +57,9 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
       from school_day cross join question where date between first_day and question.last_day and (am or pm) group by urn order by urn`,
     half_term: `select half_no, term_no, cast(first_day as varchar) as first_day, cast(last_day as varchar) as last_day,
       cast(week_one as varchar) as week_one, taken_from from half_term order by half_no`,
+    bridge: bridgeSql(),
     enrolment_left_out: enrolmentLeftOutSql(),
+    ...groupModels,
     ...strataModels(censusDay(answered.year)),
     ...termModels(),
     ...fullWeekModels(),
@@ -69,14 +75,18 @@ export function aggregatesForm(): string {
     .slice(0, 12);
 }
 
-/** Writes the aggregates of the account that stands in the warehouse. */
+/** Writes the aggregates of the account that stands in the warehouse; why figures differ only where it was built with that. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const models = await readAccountModels(warehouse);
   await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
+  const { bridges } = await warehouse.row<{ bridges: number }>(
+    `select count(*) as bridges from duckdb_tables() where table_name in (${BRIDGE.map(quoted).join(', ')})`,
+  );
   const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
   await buildModels(warehouse, models, FULL_WEEK_RELATIONS, account);
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
+    if (name === 'bridge' && bridges < BRIDGE.length) continue;
     await warehouse.run(
       `copy (${sql}) to ${quoted(join(folder, `${name}-${startYear(answered.year)}.parquet`))} (format parquet)`,
     );

@@ -19,14 +19,20 @@ export async function* childYears(
   asOf: CalendarDate,
 ): AsyncGenerator<readonly ChildYear[]> {
   const facts = await readFacts(warehouse, year);
+  await warehouse.run(
+    `create or replace temp table place_by_name as
+     select child_no, cast(row_number() over (order by lower(family_name) nulls last, lower(given_name) nulls last, upn) as integer) as nth
+     from child where child_no in (select child_no from child_week)`,
+  );
   const { last } = await warehouse.row<{ last: number }>('select coalesce(max(child_no), 0) as last from child');
   for (let first = 1; first <= last; first += SLICE) {
     const slice = `child_no >= ${first} and child_no < ${first + SLICE}`;
     const block = await packedBlock(warehouse, `select ${PLACED} from child_session where ${slice}`, first, SLICE);
     const sql = `
       with totals as (select child_no, ${figuresSql()} from child_week where ${slice} group by child_no)
-      select totals.*, child.* exclude (child_no, birth_date), cast(child.birth_date as varchar) as birth_date
-      from totals join child on child.child_no = totals.child_no order by child.upn`;
+      select totals.*, child.* exclude (child_no, birth_date), cast(child.birth_date as varchar) as birth_date, place.nth
+      from totals join child on child.child_no = totals.child_no join place_by_name as place on place.child_no = totals.child_no
+      order by child.upn`;
     for await (const rows of warehouse.stream(sql)) {
       yield rows.map((row) => childYear(row, block.lettersOf(Number(row['child_no']) - first), facts, year, asOf));
     }
@@ -80,6 +86,7 @@ function childYear(row: Row, letters: string, facts: FactsByChild, year: Academi
       suspensions: facts.suspensions.get(child) ?? [],
       away: away.sessions === 0 ? null : { sessions: away.sessions, from: dateAt(away.from), to: dateAt(away.to) },
     },
+    card: { nth: number('nth'), class: textOrNull(row['class']), away: away.sessions },
   };
 }
 

@@ -1,8 +1,21 @@
 export * from './absence.ts';
 export * from './account.ts';
 export { aggregatesForm, censusDay, writeAggregates } from './aggregates.ts';
+export { bridgeSteps, type BridgeEnd, type BridgeStep, type BridgeStepId } from './bridge-steps.ts';
+export {
+  bridgeSql,
+  walkBridge,
+  type BridgeCounts,
+  type BridgeRow,
+  type BridgeSubject,
+  type BridgeWalk,
+  type WalkedStep,
+} from './bridge.ts';
+export { isIdle, listLikeFigure, listOtherwise, type Otherwise } from './bridge-otherwise.ts';
+export { bridgeRelationSql, readWalks, type AgreedWalk } from './read-bridge.ts';
 export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
+export { OF_GROUP } from './group-sums.ts';
 export { type FullWeekRow } from './full-weeks.ts';
 export { Aggregates } from './open-aggregates.ts';
 export { getState, meaningOf, packYear, sessionsOf, unpackYear, type PackedSession } from './packed-year.ts';
@@ -14,6 +27,15 @@ export { STRATIFIED_BY, type StratifiedBy, type StratumRow } from './strata.ts';
 export { lostLearningForms, type LostLearningForm, type Sight } from './forms.ts';
 export { accountMeasures, findAccountMeasure, getAccountMeasure } from './measures.ts';
 export type { AccountMeasure } from './measure.ts';
+export {
+  compareWeeks,
+  type ComparedWeek,
+  type OneWeek,
+  type SameWeeks,
+  type WeekMatch,
+  type WeekSums,
+} from './same-weeks.ts';
+export { weekGroupings, weeksSql, type SchoolWeekRow, type WeekGrouping } from './weeks.ts';
 export {
   type AbsencePart,
   type People,

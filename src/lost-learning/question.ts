@@ -72,7 +72,10 @@ function readingPacked(models: AccountModels, files: readonly string[]): Account
 }
 
 /** The relations that a settled question leaves behind, for the rest of the account to read. */
-const SETTLED = ['register_session', 'coverage', 'school_day', 'spell', 'child', 'school'];
+export const SETTLED = ['register_session', 'coverage', 'school_day', 'spell', 'child', 'school'];
+
+/** What is left behind beside it where figures are held against those of other systems: marks that are used nowhere. */
+export const SETTLED_FOR_BRIDGE = [...SETTLED, 'unplaced_mark'];
 
 /**
  * Settles year, day and moment, and makes `question` and the register for them.
@@ -84,13 +87,14 @@ export async function settleQuestion(
   question: Question,
   clock: Clock,
   packed: PackedRegister = notPacked,
+  settled: readonly string[] = SETTLED,
 ): Promise<Answered> {
   const knownAt = question.knownAt ?? clock.now();
   const latest = earlier(today(clock), question.knownAt ? instantDate(question.knownAt) : today(clock));
   const read = async (year: AcademicYear, asOf: CalendarDate | null): Promise<void> => {
     await putQuestion(warehouse, { year, asOf, knownAt });
     const files = question.knownAt ? [] : await packed(year);
-    await buildModels(warehouse, files.length > 0 ? readingPacked(models, files) : models, SETTLED);
+    await buildModels(warehouse, files.length > 0 ? readingPacked(models, files) : models, settled);
   };
   if (question.year && question.asOf) {
     const asOf = earlier(question.asOf, lastDay(question.year));
@@ -105,7 +109,8 @@ export async function settleQuestion(
     const asOf = earlier(question.asOf ?? marked, lastDay(year));
     if (asOf > latest) await read(year, asOf);
     await putQuestion(warehouse, { year, asOf, knownAt });
-    await warehouse.run('delete from register_session where pos > (select (as_of - first_day) * 2 + 1 from question)');
+    for (const relation of settled.filter((name) => name === 'register_session' || name === 'unplaced_mark'))
+      await warehouse.run(`delete from ${relation} where pos > (select (as_of - first_day) * 2 + 1 from question)`);
     return { year, asOf, knownAt };
   }
   const year = years[0] ?? academicYearOf(today(clock));

@@ -7,14 +7,22 @@ import {
   mondayOf,
   writtenDate,
   type AcademicYear,
+  type CalendarDate,
   type TermDates,
 } from '#kernel';
 
 /** A half term as somebody typed it: two dates, not yet judged. */
 export type TypedTerm = { readonly first: string; readonly last: string };
 
-/** A date that cannot be used: of which half term (1 to 6), which of its two, and what to do. */
-export type TermFault = { readonly no: number; readonly field: 'first' | 'last'; readonly problem: string };
+/** A date that cannot be used: of which half term (1 to 6), which of its two, why, and what to do. */
+export type TermFault = {
+  readonly no: number;
+  readonly field: 'first' | 'last';
+  readonly kind: 'no-date' | 'outside-year' | 'backwards' | 'same-week';
+  /** The last day of the half term before, where the two would meet in a week. */
+  readonly before?: CalendarDate;
+  readonly problem: string;
+};
 
 export type JudgedTerms =
   | { readonly kind: 'good'; readonly terms: readonly TermDates[] }
@@ -29,21 +37,31 @@ export function judgeTerms(year: AcademicYear, typed: readonly TypedTerm[]): Jud
       const text = typed[no - 1]?.[field].trim() ?? '';
       const date = findCalendarDate(text);
       if (!date) {
-        faults.push({ no, field, problem: `Enter the ${field} day of ${halfTermName(no)}, like ${firstDay(year)}.` });
+        faults.push({
+          no,
+          field,
+          kind: 'no-date',
+          problem: `Enter the ${field} day of ${halfTermName(no)}, like ${firstDay(year)}.`,
+        });
       } else if (date < firstDay(year) || date > lastDay(year)) {
         const [from, to] = [writtenDate(firstDay(year)), writtenDate(lastDay(year))];
-        faults.push({ no, field, problem: `Enter a day of ${year}: from ${from} to ${to}.` });
+        faults.push({ no, field, kind: 'outside-year', problem: `Enter a day of ${year}: from ${from} to ${to}.` });
         return undefined;
       }
       return date;
     });
     if (first && last && last < first) {
-      faults.push({ no, field: 'last', problem: `Enter a last day of ${halfTermName(no)} on or after its first.` });
+      faults.push({
+        no,
+        field: 'last',
+        kind: 'backwards',
+        problem: `Enter a last day of ${halfTermName(no)} on or after its first.`,
+      });
     } else if (first && last) {
       const before = terms.at(-1);
       if (before && mondayOf(first) <= before.last) {
         const problem = `${sentence(halfTermName(no))} must begin in a later week than the half term before it ends in (${writtenDate(before.last)}): a week is in one half term.`;
-        faults.push({ no, field: 'first', problem });
+        faults.push({ no, field: 'first', kind: 'same-week', before: before.last, problem });
       }
       terms.push({ first, last });
     }

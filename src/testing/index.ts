@@ -26,6 +26,7 @@ export { askedLists, type AskedLists } from './planted-lists.ts';
 export { plantedFolder, schoolDays, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
 export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
 export { suspendedArea } from './suspended-area.ts';
+export { twoYears } from './two-years.ts';
 export { daysOf, writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';

@@ -78,7 +78,9 @@ async function* everyYear(
   const { warehouse } = open;
   let listed = false;
   for (const year of await listYears(warehouse)) {
-    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock);
+    const answered = await buildAccount(warehouse, { year, knownAt: clock.now() }, clock, undefined, {
+      bridge: true,
+    });
     if (answered.asOf === null) continue;
     await writeAggregates(warehouse, answered, sums);
     yield* childYears(warehouse, year, answered.asOf);

@@ -17,12 +17,24 @@ const SUSPENSIONS = [
   { upn: 'J801400512019', urn: '900103', category: 'PERM', start_date: '2025-03-03' },
 ] as const;
 
-/** The worked area with suspensions, published, and the oracle’s figures from the very same files. */
+/** Trusts of its schools, with names that an address must write otherwise. */
+const TRUSTS: Readonly<Record<string, string>> = {
+  '900100': 'Églantine & Oak Trust',
+  '900101': 'Églantine & Oak Trust',
+  '900102': 'Églantine & Oak Trust',
+  '900103': 'eglantine-oak trust',
+};
+
+/** The worked area with suspensions and trusts, published, and the oracle’s figures from the very same files. */
 export async function suspendedArea(): Promise<PublishedArea & { readonly truth: OracleFigures }> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-figures-'));
   await cp(workedArea, folder, { recursive: true });
   const rows = SUSPENSIONS.map((row) => Object.values(row).join(','));
   await writeFile(join(folder, 'suspensions.csv'), `upn,urn,category,start_date\n${rows.join('\n')}\n`);
+  const schools = join(folder, 'schools.csv');
+  const [head = '', ...lines] = (await readFile(schools, 'utf8')).trimEnd().split(/\r?\n/);
+  const inTrusts = lines.map((line) => `${line},${TRUSTS[line.slice(0, 6)] ?? ''}`);
+  await writeFile(schools, [`${head},trust`, ...inTrusts, ''].join('\n'));
   const now = findInstant(NOW);
   if (!now) throw new Error(NOW);
   const area = await publishedArea(folder, { now, region: 'North East' });

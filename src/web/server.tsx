@@ -13,12 +13,14 @@ import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';
+import { worklistPages } from './pages/worklists/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
 import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
 import { qualityPages } from './pages/quality/index.ts';
 import { paperPages } from './pages/paper/index.ts';
 import { placePages } from './pages/place/index.ts';
+import { whyDifferentPages } from './pages/why-different/index.ts';
 import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
@@ -53,10 +55,12 @@ export function createWeb(web: WebContext): Hono {
   }
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.route('/', lostLearningPages(web));
+  app.route('/', worklistPages(web));
   app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));
   app.route('/', qualityPages(web));
   app.route('/', termsPages(web));
+  app.route('/', whyDifferentPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));
   app.route('/', openDataPages(web));

@@ -8,10 +8,11 @@ import { InEnglish, Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
 import { urls } from './urls.ts';
 
-export type Section = 'area' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
+export type Section = 'area' | 'lists' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
 
 const SECTIONS = [
   { section: 'area', text: 'shell.area', href: urls.area() },
+  { section: 'lists', text: 'shell.lists', href: urls.lists() },
   { section: 'schools', text: 'shell.schools', href: urls.schools() },
   { section: 'children', text: 'shell.children', href: urls.children() },
   { section: 'national', text: 'shell.england', href: urls.national() },
@@ -20,7 +21,7 @@ const SECTIONS = [
   { section: 'imports', text: 'shell.files', href: urls.imports() },
 ] as const satisfies readonly { readonly section: Section; readonly text: PlainKey; readonly href: string }[];
 
-export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person'> & {
+export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person' | 'find'> & {
   readonly section: Section;
   readonly working?: string | undefined;
 };
@@ -35,7 +36,14 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
           kind: 'information',
           text: rich('shell.working', { words: <InEnglish>{working}</InEnglish> }),
         });
-  return <Page {...props} {...(flash ? { flash } : {})} {...inPageLanguage(() => around(web, section))} />;
+  return (
+    <Page
+      {...props}
+      {...(flash ? { flash } : {})}
+      find={{ href: urls.children() }}
+      {...inPageLanguage(() => around(web, section))}
+    />
+  );
 }
 
 type Around = Required<Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks'>>;

@@ -9,15 +9,34 @@ export const urls = {
   schoolsComparedCsv: (query: ComparedQuery = {}) => `/schools/compare.csv${search(query)}`,
   schoolCompared: (urn: number, query: Omit<ComparedQuery, 'phase'> = {}) => `/schools/${urn}/compare${search(query)}`,
   school: (urn: number, year?: AcademicYear) => withYear(`/schools/${urn}`, year),
+  /** A year group, a class or a group of one school’s children; `none` where no file gives the value. */
+  schoolGroup: (urn: number, by: string, value: string, year?: AcademicYear) => {
+    const kind = by === 'year-group' ? 'year-groups' : by === 'class' ? 'classes' : `groups/${by}`;
+    return withYear(`/schools/${urn}/${kind}/${encodeURIComponent(value === '' ? 'none' : value)}`, year);
+  },
+  trusts: (year?: AcademicYear) => withYear('/trusts', year),
+  /** One trust, by its name as an address writes it. */
+  trust: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}`, year),
+  trustCsv: (slug: string, year?: AcademicYear) => withYear(`/trusts/${slug}.csv`, year),
   /** One page for governors about a school’s term: to read, and as PDF. */
   paper: (urn: number, query: PaperQuery = {}) => `/schools/${urn}/paper${search(query)}`,
   paperPdf: (urn: number, query: PaperQuery) => `/schools/${urn}/paper.pdf${search(query)}`,
   /** Children of one school (or, without one, of the area), by name. */
   children: (query: ChildrenQuery = {}) => `/children${search(childrenSearch(query))}`,
-  /** The same list, all of it, as CSV. */
-  childrenCsv: (query: ChildrenQuery = {}) => `/children.csv${search({ ...childrenSearch(query), page: undefined })}`,
+  /** The same list, all of it, as CSV, XLSX or ODS. */
+  childrenFile: (format: string, query: ChildrenQuery = {}) =>
+    `/children.${format}${search({ ...childrenSearch(query), page: undefined })}`,
   child: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}`, year),
   childSessionsCsv: (upn: string, year?: AcademicYear) => withYear(`/children/${upn}/sessions.csv`, year),
+  /** The working day: every list, in the area or in one school. */
+  lists: (query: ListQuery = {}) => `/lists${search(listSearch(query))}`,
+  /** What came into a list and went from one since the reader last looked. */
+  listChanges: (query: ListQuery = {}) => `/lists/changes${search(listSearch(query))}`,
+  seenLists: () => '/lists/seen',
+  list: (id: string, query: ListQuery = {}) => `/lists/${id}${search(listSearch(query))}`,
+  /** A list to take away, all of it. */
+  listFile: (id: string, format: string, query: ListQuery = {}) =>
+    `/lists/${id}.${format}${search(listSearch({ ...query, page: undefined }))}`,
   /** A relation of figures as CSV: `ledger-by-school`, `absence-by-phase`, … */
   table: (name: string, year?: AcademicYear) => withYear(`/tables/${name}.csv`, year),
   /** Published statistics of England: a measure, a period (`2023/24`, `2024/25-autumn-term`), a region’s code. */
@@ -94,6 +113,8 @@ export const urls = {
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
   looks: (upn: string) => `/children/${upn}/looks`,
+  /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
+  whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */
   terms: () => '/terms',
   changeTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}`,
@@ -131,6 +152,29 @@ export type ChildrenQuery = {
 };
 
 export type QualityQuery = { readonly year?: AcademicYear | undefined; readonly school?: number | undefined };
+/** Which entries of a list: of a school, of some of its children, what is new to the reader, what is overdue. */
+export type ListQuery = {
+  readonly school?: number | undefined;
+  readonly yearGroup?: number | undefined;
+  readonly class?: string | undefined;
+  readonly group?: string | undefined;
+  readonly isNew?: boolean | undefined;
+  readonly isOverdue?: boolean | undefined;
+  readonly page?: number | undefined;
+};
+
+function listSearch(query: ListQuery): Parameters<typeof search>[0] {
+  const { school, yearGroup, class: form, group, isNew, isOverdue, page } = query;
+  return {
+    school,
+    'year-group': yearGroup,
+    class: form,
+    group,
+    new: isNew === true ? 'yes' : undefined,
+    overdue: isOverdue === true ? 'yes' : undefined,
+    page: page === 1 ? undefined : page,
+  };
+}
 export type PaperQuery = { readonly year?: AcademicYear; readonly term?: TermName };
 
 export type ComparedQuery = {

@@ -105,7 +105,7 @@ async function answer(terminal: Terminal, folder: string, options: QuestionOptio
   }
 }
 
-function about(answered: Answered, note: string): string {
+export function about(answered: Answered, note: string): string {
   const until = answered.asOf === null ? 'no marks to go by' : `up to ${answered.asOf}`;
   return `Academic year ${answered.year}, ${until}, as known at ${answered.knownAt.slice(0, 19)}Z.\n${note}`;
 }

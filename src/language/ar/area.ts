@@ -26,7 +26,8 @@ export const area = {
   'area.possible': 'الفترات الممكنة',
   'area.share': 'النسبة الضائعة',
   'area.no-weeks': 'لا أسابيع بعد.',
-  'area.weeks.download': 'تنزيل كل الأسابيع (CSV)',
+  'area.weeks.downloads':
+    '<week>تنزيل كل الأسابيع (CSV)</week> أو <half>كل أنصاف الفصول (CSV)</half> أو <term>كل الفصول الدراسية (CSV)</term>',
   'area.multiples.unit': 'من الفترات الممكنة ضاع بسبب الغياب',
   'area.multiples.heading': '{phase} ({schools})',
   'area.gaps': 'المدد دون قيد في أي مدرسة، وما يترتب عليها',

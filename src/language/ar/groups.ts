@@ -23,7 +23,6 @@ export const groups = {
   'groups.cannot-say': '{measure} في {place}: لا يمكن الجزم بما إذا كانت المجموعات تختلف بأكثر من المصادفة.',
   'groups.no-group': '{measure} في {place}: لا تعلو مجموعة على من سواها بأكثر من المصادفة، أو لا يمكن الجزم.',
   'groups.summary': '{measure} في {place}. التلاميذ {groups}.',
-  'groups.summary.next': '{first}؛ {next}',
   'groups.schools': 'المدارس',
   'groups.not-shown': 'غير معروض',
   'groups.against': 'تُقارَن بمعدل',

@@ -22,8 +22,13 @@ import { goals } from './goals.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
-import { how } from './how.ts';
 import { imports } from './imports.ts';
+import { listColumn } from './list-column.ts';
+import { listSource } from './list-source.ts';
+import { listWord } from './list-word.ts';
+import { list } from './list.ts';
+import { lists } from './lists.ts';
+import { how } from './how.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
@@ -35,13 +40,20 @@ import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
-import { reference } from './reference.ts';
+import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
+import { reference } from './reference.ts';
 import { scope } from './scope.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { variation } from './variation.ts';
+import { supportStep } from './support-step.ts';
+import { terms } from './terms.ts';
+import { trusts } from './trusts.ts';
+import { weeks } from './weeks.ts';
+import { why } from './why.ts';
+import { whyRules } from './why-rules.ts';
 import { words } from './words.ts';
 import { working } from './working.ts';
 
@@ -73,8 +85,13 @@ export const ar = {
   ...grounds,
   ...groups,
   ...guide,
-  ...how,
   ...imports,
+  ...list,
+  ...listColumn,
+  ...listSource,
+  ...listWord,
+  ...lists,
+  ...how,
   ...looks,
   ...measures,
   ...methods,
@@ -86,6 +103,7 @@ export const ar = {
   ...preview,
   ...profile,
   ...published,
+  ...schoolGroups,
   ...reference,
   ...schools,
   ...scope,
@@ -93,6 +111,12 @@ export const ar = {
   ...states,
   ...statistics,
   ...variation,
+  ...supportStep,
+  ...terms,
+  ...trusts,
+  ...weeks,
+  ...why,
+  ...whyRules,
   ...words,
   ...working,
 } as const satisfies Readonly<Record<keyof Messages, string>>;

@@ -28,7 +28,7 @@ export const openData = {
   'open-data.release.lead': '{area}، محسوبة حتى {date}. النسخة {version}، نُشرت {published}.',
   'open-data.release.fictional': 'هذه المنطقة خيالية. كل طفل وكل مدرسة فيها من وحي الخيال.',
   'open-data.release.take': 'خذوها معكم',
-  'open-data.release.size': '{file} ({size} kB)',
+  'open-data.release.size': '{file} ({size} كيلوبايت)',
   'open-data.release.licence': 'الترخيص: {licence}',
   'open-data.release.cite':
     'للاستشهاد بها: {area} ({year})، {title}، {schoolyear}، النسخة {version}. لا تتغير هذه العناوين ولا ما هو فيها.',

@@ -3,7 +3,7 @@ import type { pictures as english } from '../en/pictures.ts';
 export const pictures = {
   'pictures.nothing': 'لا يوجد ما يُعرض.',
   'pictures.sentence': '{words}.',
-  'pictures.clauses': '{first}؛ {next}',
+  'pictures.between-clauses': '؛ ',
   'pictures.or': '{first} أو {next}',
   'pictures.beside': '{name} {figure}',
   'pictures.beside-year': '{name} {figure} في {year}',

@@ -76,7 +76,7 @@ export const published = {
   'published.latest-with-counts': 'الأحدث مما له أعداد',
   'published.age': 'بعمر {age} عامًا',
   'published.year-group': 'الصف {year} (Year {year})',
-  'published.beside': '{first}، {next}',
+  'published.between-parts': '، ',
   'published.how': 'كيف حُسب',
   'published.cannot-say': 'لا يمكن الجزم. {reason}',
   'published.no-such': 'لا توجد في Kith إحصائية كهذه',

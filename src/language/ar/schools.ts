@@ -7,6 +7,8 @@ export const schools = {
     'الطفل المسجَّل في مدرستين يظهر في كلا السجلين، فلا يلزم أن يساوي مجموع هذه الصفوف إجمالي المنطقة. تعلّم المدارس أطفالًا مختلفين: النسبة الأعلى هنا سؤال يُطرح وليست درجة. <link>عرض ما يُتوقع بالنظر إلى تلاميذ كل مدرسة</link>',
   'schools.downloads':
     '<ledger>تنزيل حساب المدارس (CSV)</ledger> أو <absence>الغياب كما تحتسبه وزارة التعليم (CSV)</absence>',
+  'schools.grouped':
+    'حسب المرحلة: <phase>الحساب حسب المرحلة (CSV)</phase> أو <phaseAbsence>الغياب حسب المرحلة (CSV)</phaseAbsence>. حسب اتحاد المدارس: <trust>الحساب حسب الاتحاد (CSV)</trust> أو <trustAbsence>الغياب حسب الاتحاد (CSV)</trustAbsence>. <each>عرض كل اتحاد</each>',
   'schools.kinds': 'أنواع المدارس',
   'schools.show': 'عرض: {kinds}',
   'schools.all': 'كل المدارس',

@@ -3,6 +3,7 @@ import type { shell as english } from '../en/shell.ts';
 export const shell = {
   'shell.skip-link': 'انتقل إلى المحتوى الرئيسي',
   'shell.area': 'المنطقة',
+  'shell.lists': 'القوائم',
   'shell.schools': 'المدارس',
   'shell.children': 'الأطفال',
   'shell.england': 'إنجلترا',
@@ -14,6 +15,9 @@ export const shell = {
   'shell.single-user': 'مستخدم واحد',
   'shell.single-user.text': 'كل من يستخدم هذا الجهاز يرى هذه المنطقة بأكملها. ويُسجَّل كل اطلاع على بيانات طفل.',
   'shell.working': 'يجري الآن حساب أرقام أحدث: {words} أما الأرقام الظاهرة هنا فهي السابقة.',
+  'shell.find': 'ابحث عن طفل',
+  'shell.find-hint': 'الاسم أو الصف أو UPN',
+  'shell.find-label': 'ابحث عن طفل بجزء من الاسم أو الصف أو رقم التلميذ (UPN)',
   'shell.measures': 'معنى المقاييس',
   'shell.statistics': 'الإحصاءات المنشورة',
   'shell.open-data': 'البيانات المفتوحة',

@@ -34,6 +34,8 @@ export const words = {
   'words.sen.E': 'خطة التعليم والصحة والرعاية (EHCP)',
   'words.fsm.Y': 'مستحق للوجبات المدرسية المجانية',
   'words.fsm.N': 'غير مستحق',
+  'words.in-care.Y': 'في رعاية السلطة المحلية',
+  'words.in-care.N': 'ليس في رعاية السلطة المحلية',
   'words.sex.F': 'أنثى',
   'words.sex.M': 'ذكر',
   'words.status.C': 'مقيّد فيها',

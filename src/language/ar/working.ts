@@ -3,7 +3,6 @@ import type { working as english } from '../en/working.ts';
 export const working = {
   'working.week-school': 'الحالات العشر لهذا الأسبوع في سجل هذه المدرسة، مجموعةً من جديد.',
   'working.week': 'الحالات العشر لهذا الأسبوع، مجموعةً من جديد.',
-  'working.year-group-school': 'الحالات العشر لهذه السنة الدراسية في سجل هذه المدرسة.',
   'working.school-weeks': 'كل أسبوع من سجل هذه المدرسة.',
   'working.school-year-groups': 'السنوات الدراسية في سجل هذه المدرسة، مجموعةً.',
   'working.group': 'الحالات العشر لهذه المجموعة، مجموعةً من جديد.',

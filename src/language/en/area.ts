@@ -26,7 +26,8 @@ export const area = {
   'area.possible': 'Possible sessions',
   'area.share': 'Share lost',
   'area.no-weeks': 'There are no weeks yet.',
-  'area.weeks.download': 'Download every week (CSV)',
+  'area.weeks.downloads':
+    '<week>Download every week (CSV)</week>, <half>every half term (CSV)</half> or <term>every term (CSV)</term>',
   'area.multiples.unit': 'of possible sessions lost to absence',
   'area.multiples.heading': '{phase} ({schools})',
   'area.gaps': 'Times on no school’s roll, and what they come to',

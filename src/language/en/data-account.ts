@@ -32,4 +32,8 @@ export const dataAccount = {
   'data-account.left-out.permanent': 'Permanent exclusions',
   'data-account.left-out.withdrawn-suspensions': 'Withdrawn suspensions',
   'data-account.left-out.withdrawn-exclusions': 'Withdrawn exclusions',
+  'data-account.left-out.not-required-sessions': 'Sessions not required',
+  'data-account.left-out.nothing-required': 'Weeks in which nothing was required',
+  'data-account.left-out.full-weeks': 'Weeks in which nothing was missed and a register was not taken',
+  'data-account.source.full-weeks': 'Kith’s own: no measure of full weeks is published',
 } as const;

@@ -135,6 +135,40 @@ export const data = {
   'data.ethnic.traveller': 'White - Traveller of Irish heritage',
   'data.ethnic.white-other': 'White - Any other White background',
   'data.ethnic.chinese': 'Chinese',
+  'data.break.five-half-terms':
+    'Up to 2011/12 absence was published for the first five half terms only; since then for the whole year.',
+  'data.break.closed': 'Schools were closed to most pupils for part of 2019/20 and 2020/21.',
+  'data.break.open': 'Schools were open to all pupils again.',
+  'data.break.codes':
+    'The attendance codes changed on 19 August 2024, so some sessions are counted otherwise from 2024/25.',
+  'data.break.editions':
+    'The editions of 2019 and 2025 are made of different data and neighbourhoods: their scores are not compared.',
+  'data.verdict.agrees': 'Agrees',
+  'data.means.agrees':
+    'For the guide’s own place and period, some number within the method’s error would be printed as the guide prints it.',
+  'data.verdict.agrees-rounded': 'Agrees from rounded rates',
+  'data.means.agrees-rounded':
+    'Not from the rates as DfE’s files give them, but from the same rates rounded to two decimals first.',
+  'data.verdict.agrees-another-period': 'Agrees with another period',
+  'data.means.agrees-another-period':
+    'Not for the period the guide gives, but for another term or collection of the same school year or the year before. Kith looks no further: of enough periods, one always fits by chance.',
+  'data.verdict.agrees-part': 'Agrees for a part',
+  'data.means.agrees-part': 'Not for the whole place, but for one authority of it.',
+  'data.verdict.cannot-be-told': 'Cannot be told apart',
+  'data.means.cannot-be-told': 'The difference is within what chance and the method’s error could make.',
+  'data.verdict.does-not-agree': 'Does not agree',
+  'data.means.does-not-agree': 'Neither the guide’s own period nor the others that are tried give the printed number.',
+  'data.verdict.cannot-be-computed': 'Cannot be computed',
+  'data.means.cannot-be-computed':
+    'What it would take is not published, or Kith does not carry it. The page says what and where.',
+  'data.theme.absence': 'Absence',
+  'data.theme.suspension': 'Suspension',
+  'data.theme.exclusion': 'Permanent exclusion',
+  'data.theme.extremes': 'Highest and lowest',
+  'data.theme.children': 'Which children',
+  'data.theme.lost-days': 'Days lost',
+  'data.theme.note':
+    'The guide calls several places highest or lowest nationally. Checked here are those that its own table of places points to.',
   'data.challenge.wrong-data': 'The figures are wrong',
   'data.challenge.unlike-schools': 'It compares unlike schools or unlike children',
   'data.challenge.wrong-period': 'The period is wrong',

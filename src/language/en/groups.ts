@@ -25,7 +25,6 @@ export const groups = {
   'groups.no-group':
     '{measure} in {place}: no group lies above everyone else by more than chance, or it cannot be said.',
   'groups.summary': '{measure} in {place}. Pupils {groups}.',
-  'groups.summary.next': '{first}; {next}',
   'groups.schools': 'Schools',
   'groups.not-shown': 'Not shown',
   'groups.against': 'Held against',

@@ -45,4 +45,21 @@ export const guide = {
   'guide.steps': 'Step by step: {what}',
   'guide.sure': 'How sure: {error}',
   'guide.assumes': 'What it assumes:',
+  'guide.count.agrees': '{count, plural, one {# agrees} other {# agree}}',
+  'guide.count.agrees-rounded':
+    '{count, plural, one {# agrees if the rates are rounded first} other {# agree if the rates are rounded first}}',
+  'guide.count.agrees-another-period':
+    '{count, plural, one {# agrees with another period} other {# agree with another period}}',
+  'guide.count.agrees-part':
+    '{count, plural, one {# agrees for a part of the place} other {# agree for a part of the place}}',
+  'guide.count.cannot-be-told': '{count, number} cannot be told apart',
+  'guide.count.does-not-agree': '{count, plural, one {# does not agree} other {# do not agree}}',
+  'guide.count.cannot-be-computed': '{count, number} cannot be computed',
+  'guide.number.percent': '{number}%',
+  'guide.number.per-100-pupils': '{number} per 100',
+  'guide.number.times': '{number} times',
+  'guide.number.above': '{number}% above',
+  'guide.number.below': '{number}% below',
+  'guide.number.days': '{number} million days',
+  'guide.nothing': 'nothing is checked',
 } as const;

@@ -2,7 +2,7 @@
 export const pictures = {
   'pictures.nothing': 'There is nothing to show.',
   'pictures.sentence': '{words}.',
-  'pictures.clauses': '{first}; {next}',
+  'pictures.between-clauses': '; ',
   'pictures.or': '{first} or {next}',
   'pictures.beside': '{name} {figure}',
   'pictures.beside-year': '{name} {figure} in {year}',

@@ -61,6 +61,7 @@ export const profile = {
   'profile.key.beside': ', {period}: England {rate}',
   'profile.key.wrong': 'Wrong for you?',
   'profile.key.wrong-hidden': ': say why, {measure}',
+  'profile.unit': ', {unit}',
   'profile.unit.percent': 'per cent',
   'profile.in-place': '{measure} in {place}',
   'profile.in-place-years': '{measure} in {place}, by year',

@@ -76,7 +76,7 @@ export const published = {
   'published.latest-with-counts': 'The latest with counts',
   'published.age': 'aged {age}',
   'published.year-group': 'Year {year}',
-  'published.beside': '{first}, {next}',
+  'published.between-parts': ', ',
   'published.how': 'How it is worked out',
   'published.cannot-say': 'Cannot be said. {reason}',
   'published.no-such': 'Kith has no such statistic',

@@ -6,6 +6,8 @@ export const schools = {
     'A child at two schools is in both registers, so these rows need not add up to the area’s total. Schools teach different children: a higher share here is a question to ask, not a mark. <link>See what each school’s own pupils would lead one to expect</link>',
   'schools.downloads':
     '<ledger>Download the schools’ account (CSV)</ledger> or <absence>absence as the Department for Education counts it (CSV)</absence>',
+  'schools.grouped':
+    'By phase: <phase>the account by phase (CSV)</phase> or <phaseAbsence>absence by phase (CSV)</phaseAbsence>. By trust: <trust>the account by trust (CSV)</trust> or <trustAbsence>absence by trust (CSV)</trustAbsence>. <each>See each trust</each>',
   'schools.kinds': 'Kinds of school',
   'schools.show': 'Show: {kinds}',
   'schools.all': 'All schools',

@@ -2,6 +2,7 @@
 export const shell = {
   'shell.skip-link': 'Skip to main content',
   'shell.area': 'Area',
+  'shell.lists': 'Lists',
   'shell.schools': 'Schools',
   'shell.children': 'Children',
   'shell.england': 'England',
@@ -13,6 +14,9 @@ export const shell = {
   'shell.single-user': 'Single user',
   'shell.single-user.text': 'Whoever uses this machine sees all of this area. Every look at a child is recorded.',
   'shell.working': 'Kith is working out newer figures: {words} Those here are from before.',
+  'shell.find': 'Find a child',
+  'shell.find-hint': 'Name, class or UPN',
+  'shell.find-label': 'Find a child by part of a name, class or UPN',
   'shell.measures': 'What the measures mean',
   'shell.statistics': 'Published statistics',
   'shell.open-data': 'Open data',

@@ -31,6 +31,8 @@ export const words = {
   'words.sen.E': 'Education, health and care plan',
   'words.fsm.Y': 'Eligible for free school meals',
   'words.fsm.N': 'Not eligible',
+  'words.in-care.Y': 'In care',
+  'words.in-care.N': 'Not in care',
   'words.sex.F': 'Female',
   'words.sex.M': 'Male',
   'words.status.C': 'on its roll',

@@ -2,7 +2,6 @@
 export const working = {
   'working.week-school': 'The ten states of this week in this school’s own register, added up again.',
   'working.week': 'The ten states of this week, added up again.',
-  'working.year-group-school': 'The ten states of this year group in this school’s own register.',
   'working.school-weeks': 'Each week of this school’s own register.',
   'working.school-year-groups': 'The year groups of this school’s own register, added up.',
   'working.group': 'The ten states of this group, added up again.',

@@ -97,6 +97,18 @@ export interface AccountabilityReplyPromise {
   working_days: number;
 }
 
+export interface AccountCard {
+  academic_year: string;
+  away: number;
+  leads: boolean;
+  nth: number;
+  upn: string;
+  urn: number;
+  urns: number[];
+  version: number;
+  words: string;
+}
+
 export interface AccountChildYear {
   academic_year: string;
   access_failure: number;
@@ -138,6 +150,13 @@ export interface AccountPublication {
   published_at: Instant | null;
   state: string;
   version: Generated<number>;
+}
+
+export interface AccountWord {
+  academic_year: string;
+  nths: number[];
+  version: number;
+  word: string;
 }
 
 export interface WorklistDeparted {
@@ -195,13 +214,22 @@ export interface WorklistTally {
   version: number;
 }
 
+export interface WorklistTotal {
+  entries: number;
+  list: string;
+  overdue: number;
+  version: number;
+}
+
 export interface DB {
   'access.actor': AccessActor;
   'access.look': AccessLook;
   'access.tie': AccessTie;
+  'account.card': AccountCard;
   'account.child_year': AccountChildYear;
   'account.current_publication': AccountCurrentPublication;
   'account.publication': AccountPublication;
+  'account.word': AccountWord;
   'accountability.challenge': AccountabilityChallenge;
   'accountability.challenge_event': AccountabilityChallengeEvent;
   'accountability.mission_event': AccountabilityMissionEvent;
@@ -210,4 +238,5 @@ export interface DB {
   'worklist.entry': WorklistEntry;
   'worklist.seen': WorklistSeen;
   'worklist.tally': WorklistTally;
+  'worklist.total': WorklistTotal;
 }

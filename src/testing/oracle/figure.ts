@@ -135,7 +135,8 @@ const choose = (view: View, scope: string): Chosen | undefined => {
   const schools = [...view.area.schools.values()];
   for (const part of scope.split('.')) {
     const [, kind = '', text = ''] =
-      /^(area|school|child|week|phase|trust|la|year-group|sex|sen|fsm|ethnicity)(?:-(.*))?$/.exec(part) ?? [];
+      /^(area|school|child|week|phase|trust|la|year-group|class|sex|sen|fsm|in-care|ethnicity)(?:-(.*))?$/.exec(part) ??
+      [];
     const value = text === 'none' ? '' : text;
     if (kind === '') return undefined;
     if (kind === 'school') urns = new Set([value]);
@@ -154,6 +155,8 @@ const choose = (view: View, scope: string): Chosen | undefined => {
 
 const valueOf = (spell: SpellRow | undefined, kind: string): string => {
   if (kind === 'year-group') return spell?.yearGroup ?? '';
+  if (kind === 'class') return spell?.form ?? '';
+  if (kind === 'in-care') return spell?.inCare ?? '';
   return (kind === 'sex' || kind === 'sen' || kind === 'fsm' || kind === 'ethnicity' ? spell?.[kind] : undefined) ?? '';
 };
 

@@ -194,6 +194,8 @@ export const spellOf = (row: RawRow, received: bigint): SpellRow => ({
   ethnicity: row.get('ethnicity'),
   fsm: optional(row, 'fsm'),
   sen: optional(row, 'sen'),
+  inCare: optional(row, 'in_care'),
+  form: optional(row, 'class'),
   boarder: optional(row, 'boarder'),
 });
 

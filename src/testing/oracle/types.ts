@@ -56,6 +56,8 @@ export type SpellRow = Origin & {
   readonly ethnicity: string;
   readonly fsm: string;
   readonly sen: string;
+  readonly inCare: string;
+  readonly form: string;
   readonly boarder: string;
 };
 

@@ -71,8 +71,10 @@ export async function differences(seed: number): Promise<readonly string[]> {
     for (const asked of [{ today }, { ...randomQuestion(seed), today }]) {
       const tables = await allTables(open, asked);
       const expected = [
-        ...groupings.map((by) => [`ledger by ${by}`, oracleLedger(oracle, asked, by)] as const),
-        ...absenceGroupings.map((by) => [`absence by ${by}`, oracleAbsence(oracle, asked, by)] as const),
+        ...groupings.filter(isOfContract).map((by) => [`ledger by ${by}`, oracleLedger(oracle, asked, by)] as const),
+        ...absenceGroupings
+          .filter(isOfContract)
+          .map((by) => [`absence by ${by}`, oracleAbsence(oracle, asked, by)] as const),
       ];
       for (const [name, text] of expected) {
         if (tables[name] !== text) wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}`);
@@ -82,4 +84,9 @@ export async function differences(seed: number): Promise<readonly string[]> {
     await open.close();
   }
   return wrong;
+}
+
+/** Half terms and terms are Kith’s own: the contract does not say when they are, so the oracle knows none. */
+function isOfContract<T extends string>(by: T): by is Exclude<T, 'half-term' | 'term'> {
+  return by !== 'half-term' && by !== 'term';
 }

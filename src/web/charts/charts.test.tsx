@@ -20,10 +20,18 @@ import {
   stateLook,
   trendBand,
   weeklyTrend,
+  weekPairs,
   yearCalendar,
   type Chart,
 } from './index.ts';
-import { inventedBars, inventedCalendar, inventedComparison, inventedSchools, inventedTrend } from './invented.ts';
+import {
+  inventedBars,
+  inventedCalendar,
+  inventedComparison,
+  inventedSchools,
+  inventedTrend,
+  inventedWeekPairs,
+} from './invented.ts';
 import {
   inventedDistribution,
   inventedFunnel,
@@ -50,6 +58,7 @@ const charts: readonly (readonly [string, () => Chart])[] = [
   ['trendBand of a mission', () => trendBand(inventedMission('mission'))],
   ['distribution', () => distribution(inventedDistribution('dots'))],
   ['placeMultiples', () => placeMultiples(inventedRegions('regions'))],
+  ['weekPairs', () => weekPairs(inventedWeekPairs())],
   ['intervalPlot', () => intervalPlot(inventedIntervals('intervals'))],
 ];
 
@@ -122,6 +131,16 @@ describe('the looks of states', () => {
       ).toBeGreaterThanOrEqual(3);
     },
   );
+});
+
+describe('weekPairs', () => {
+  it('draws a point a week and year, and no line over a holiday or a week that is not there', () => {
+    const picture = parsed(weekPairs(inventedWeekPairs())).querySelector('.kith-svg--wide');
+    expect(picture?.querySelectorAll('circle')).toHaveLength(9);
+    const lines = [...(picture?.querySelectorAll('path[fill=none]') ?? [])].map((one) => one.getAttribute('d') ?? '');
+    // Last year’s two half terms, then this year’s first, and what is left of its second.
+    expect(lines.map((one) => one.split('L').length)).toEqual([3, 2, 2, 2]);
+  });
 });
 
 describe('yearCalendar', () => {

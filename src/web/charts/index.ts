@@ -5,6 +5,7 @@ export type * from './inputs.ts';
 export { smallMultiples } from './small-multiples.tsx';
 export { stateIds, stateLook, stateTitle, type StateId, type StateLook } from './state-look.ts';
 export { weeklyTrend } from './weekly-trend.tsx';
+export { weekPairs, type WeekPair, type WeekPairsInput } from './week-pairs.tsx';
 export { calendarRows, yearCalendar } from './year-calendar.tsx';
 export { yearTrend, type TrendYear, type YearTrendInput } from './year-trend.tsx';
 export { accurateMap } from './places/accurate-map.tsx';

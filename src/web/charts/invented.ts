@@ -8,6 +8,7 @@ import type {
   WeeklyTrendInput,
   YearCalendarInput,
 } from './inputs.ts';
+import type { WeekPairsInput } from './week-pairs.tsx';
 import { stateTitle, type StateId } from './state-look.ts';
 
 /** Holidays as first and last day. */
@@ -137,6 +138,23 @@ export function inventedComparison(): ComparisonInput {
       { label: 'Northvale, published', value: 7.2, printed: '7.2%', kind: 'authority' },
       { label: 'Yorkshire and The Humber', value: 7.3, printed: '7.3%', kind: 'region' },
       { label: 'England', value: 6.9, printed: '6.9%', kind: 'england' },
+    ],
+  };
+}
+
+export function inventedWeekPairs(): WeekPairsInput {
+  return {
+    id: 'pairs',
+    title: 'Sessions lost to absence each school week',
+    now: '2025/26',
+    before: '2024/25',
+    summary: 'Up to week 2 of autumn half term 2, 6.0% were lost in 2025/26, and 5.8% in 2024/25.',
+    weeks: [
+      { half: 1, now: 5.5, before: 5.2 },
+      { half: 1, now: 6.1, before: 5.9 },
+      { half: 1, now: undefined, before: 6.4 },
+      { half: 2, now: 6.2, before: 6.0 },
+      { half: 2, now: 6.6, before: 5.7 },
     ],
   };
 }

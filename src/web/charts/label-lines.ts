@@ -22,7 +22,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 
 /** What tells directions of writing apart takes no room. */
 function isMark(letter: string): boolean {
-  return letter === '\u2068' || letter === '\u2069';
+  return /[\u200f\u2066-\u2069]/.test(letter);
 }
 
 /**

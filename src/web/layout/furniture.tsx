@@ -7,7 +7,7 @@ import type { PageProps } from './props.ts';
 
 /** The band at the top: the product's name, the place it serves, the service navigation and who is signed in. */
 export function PageHeader(props: PageProps & { readonly contentIn: Language }): JSX.Element {
-  const { place, navigation, person, phase, contentIn } = props;
+  const { place, navigation, person, phase, contentIn, find } = props;
   return (
     <header class="govuk-template__header kith-header">
       {govuk.genericHeader({
@@ -45,6 +45,7 @@ export function PageHeader(props: PageProps & { readonly contentIn: Language }):
               : {},
           })
         : null}
+      {find && <FindBox href={find.href} />}
       {phase && (
         <div class="govuk-width-container">
           {govuk.phaseBanner({
@@ -67,6 +68,31 @@ export function PageHeader(props: PageProps & { readonly contentIn: Language }):
       )}
       <LanguageNotice contentIn={contentIn} />
     </header>
+  );
+}
+
+/** One box on every page that finds a child among those whom the reader may see. */
+function FindBox({ href }: { readonly href: string }): JSX.Element {
+  return (
+    <div class="govuk-width-container">
+      <form class="kith-find" method="get" action={href} role="search" aria-label={t('shell.find')}>
+        <label class="govuk-visually-hidden" for="find-child">
+          {t('shell.find-label')}
+        </label>
+        <input
+          class="govuk-input"
+          id="find-child"
+          name="find"
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t('shell.find-hint')}
+        />
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">
+          {t('shell.find')}
+        </button>
+      </form>
+    </div>
   );
 }
 

@@ -41,6 +41,8 @@ export interface PageProps {
   readonly back?: Link | undefined;
   /** Who is signed in: their name or role, and their links ("Sign out"). */
   readonly person?: { readonly name: string; readonly links: readonly Link[] } | undefined;
+  /** Where a search for a child by part of a name leads; on every page of an area. */
+  readonly find?: { readonly href: string } | undefined;
   readonly phase?: { readonly tag: string; readonly text: string; readonly link?: Link | undefined } | undefined;
   readonly errors?: readonly FormError[] | undefined;
   readonly flash?: Flash | undefined;

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { t } from '#language';
+import { rich, t } from '#language';
 import { readBoundaries } from '#place';
 import { htmlOf } from '../../govuk/index.ts';
+import { InEnglish } from '../../layout/rich-words.tsx';
 import type { Chart } from '../chart.ts';
 import { inBothFits, ink, round, softInk, type Drawing, type Fit } from '../frame.tsx';
 import { londonOnGrid } from './london-inset.ts';
@@ -48,7 +49,9 @@ export function accurateMap(input: MapInput): Chart {
       <SkipMap chart={input.id} linked={parts.linked} />
       {pictures}
       <MapEnd chart={input.id} linked={parts.linked} />
-      <p class="kith-chart__note">{t('pictures.map.boundaries', { attribution })}</p>
+      <p class="kith-chart__note">
+        {rich('pictures.map.boundaries', { attribution: <InEnglish>{attribution}</InEnglish> })}
+      </p>
     </div>,
   );
   return { svg, summary: parts.summary };

@@ -1,4 +1,4 @@
-import { t } from '#language';
+import { clausesText, t } from '#language';
 import type { Figured, Interval, NotShown, Reasons } from './place-inputs.ts';
 
 /** In the order in which keys and sentences name them. */
@@ -37,10 +37,7 @@ export function notShownWords(figures: readonly Figured[], reasons: Reasons | un
 
 /** Clauses that could each stand alone, as one sentence. */
 export function sentenceOf(clauses: readonly string[]): string {
-  const [first = '', ...others] = clauses;
-  return t('pictures.sentence', {
-    words: others.reduce((words, next) => t('pictures.clauses', { first: words, next }), first),
-  });
+  return t('pictures.sentence', { words: clausesText(clauses) });
 }
 
 /** An interval that can be drawn: both ends finite, the lower first. */

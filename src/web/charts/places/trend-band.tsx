@@ -5,12 +5,13 @@ import { axisRoom, axisSize, own, ValueAxis } from '../axis.tsx';
 import type { Chart } from '../chart.ts';
 import { inBothFits, ink, round, softInk, type Drawing, type Fit } from '../frame.tsx';
 import { spread, textWidth } from '../label-lines.ts';
-import { LineKey, sampleLine, type KeyLine } from '../line-key.tsx';
+import { LineKey } from '../line-key.tsx';
 import { markPath } from '../mark.ts';
 import type { TrendBandInput } from './place-inputs.ts';
 import { niceScale, tickWords, zeroScale, type Scale } from '../scale.ts';
+import { trendKey } from './trend-key.tsx';
 import { breakColumns, trendExtent, trendPoints, type TrendPoint } from './trend-frame.ts';
-import { besideLooks, ownLook, SeriesSample, TrendSeries, type SeriesLook } from './trend-series.tsx';
+import { besideLooks, ownLook, TrendSeries, type SeriesLook } from './trend-series.tsx';
 import { aimTitles, trendWords } from './trend-words.ts';
 
 const TOP = 30;
@@ -26,7 +27,7 @@ export function trendBand(input: TrendBandInput): Chart {
   const breaks = (input.breaks ?? []).filter((one) => input.years.indexOf(one.year) > 0);
   const svg = htmlOf(
     <>
-      <LineKey lines={keyLines(input)} />
+      <LineKey lines={trendKey(input)} />
       {pictures}
       {breaks.map((one, at) => (
         <p class="kith-chart__note">{t('pictures.trend.break-note', { at: at + 1, ...one })}</p>
@@ -228,32 +229,4 @@ function EndLabels(props: { ends: readonly End[]; at: Place; size: number; base:
       </g>
     ));
   });
-}
-
-function keyLines(input: TrendBandInput): readonly KeyLine[] {
-  const sample = (look: typeof ownLook, name: string): KeyLine => ({
-    sample: <SeriesSample look={look} />,
-    words: name,
-  });
-  return [
-    sample(ownLook, input.own.name),
-    ...(input.beside ?? []).slice(0, besideLooks.length).map((one, at) => sample(besideLooks[at] ?? ownLook, one.name)),
-    ...(input.target
-      ? [
-          {
-            sample: <path d={markPath('diamond', 17, 11, 6.5)} fill={ink} />,
-            words: t('pictures.trend.target', { year: input.target.year }),
-          },
-        ]
-      : []),
-    ...(input.target?.milestones?.length
-      ? [
-          {
-            sample: <path d={markPath('diamond', 17, 11, 4.5)} fill="#ffffff" stroke={ink} />,
-            words: t('pictures.trend.milestone'),
-          },
-        ]
-      : []),
-    ...(input.projection?.length ? [{ sample: sampleLine(own, 2, '6 4'), words: t('pictures.trend.pace') }] : []),
-  ];
 }

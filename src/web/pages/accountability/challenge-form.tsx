@@ -1,13 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { MOST_CHALLENGE, OUTCOMES, REASONS, type Challenge, type ReplyPromise } from '#accountability';
-import { dataText, t } from '#language';
+import { besideText, dataText, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { lengthWords, noNames } from './acting.tsx';
-import { besideText } from '../place/published-group.ts';
 import { ChallengesBeside } from './challenges-beside.tsx';
 import type { FigureWords } from './figure-words.ts';
 

@@ -8,13 +8,12 @@ import {
   type PathPoint,
   type Series,
 } from '#accountability';
-import { dataText, numberText, rich, t } from '#language';
+import { besideText, dataText, numberText, rich, t } from '#language';
 import { accountMeasures } from '#lost-learning';
 import { findMeasure } from '#place';
 import { nameInside, type WebContext } from '../../context.ts';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { titleOf } from '../lost-learning/figures.tsx';
-import { besideText } from '../place/published-group.ts';
 import { urls } from '../../urls.ts';
 import type { Figures, Path } from './figures.ts';
 import { findHow } from './series-words.ts';

@@ -1,10 +1,9 @@
 import { findCompared, findFigureAt, type FigureAt } from '#accountability';
-import { dataText, t } from '#language';
+import { besideText, dataText, t } from '#language';
 import { findAccountMeasure } from '#lost-learning';
 import { findMeasure, findPlace } from '#place';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { titleOf } from '../lost-learning/figures.tsx';
-import { besideText } from '../place/published-group.ts';
 import { groupTitle, findScope, partTitle } from '../reference/scope.ts';
 import { findPeriod, periodTitle } from '../place/published-period.ts';
 

@@ -1,13 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { goalFigure, roughFigure, type PathPoint } from '#accountability';
 import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
-import { capitalText, t } from '#language';
+import { besideText, capitalText, t } from '#language';
 import { isPandemicYear } from '#place';
 import type { WebContext } from '../../context.ts';
 import { trendBand } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { ChartFigure, DataTable, InlineFigure } from '../../layout/index.ts';
-import { besideText } from '../place/published-group.ts';
 import type { LookedAt } from './looked-at.ts';
 import { findHow, seriesTitle, sourceWords, whoseWords } from './series-words.ts';
 

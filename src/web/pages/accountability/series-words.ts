@@ -1,10 +1,9 @@
-import { dataText, insideText, t } from '#language';
+import { besideText, dataText, insideText, t } from '#language';
 import { findGoalMeasure, type GoalMeasure, type PathPoint, type Series } from '#accountability';
 import { findPlace, SCHOOL_TYPE_WORDS, SCHOOL_TYPES } from '#place';
 import { nameInside, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { wordsFor } from '../lost-learning/words.ts';
-import { besideText } from '../place/published-group.ts';
 
 /** The measure of a mission. One that the table of measures no longer has stops its page, and nothing else. */
 export function measureOf(series: Series): GoalMeasure | undefined {

@@ -17,6 +17,7 @@ import { listRateLines, RATES, readSchoolRates, type RateGroup, type SchoolRates
 import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, readSchoolWeeks, type Totals } from './read-account.ts';
+import { readSameWeeks, SameWeeksPart } from './same-weeks.tsx';
 import { SchoolWeeks, Trend } from './trend.tsx';
 import { phaseOrder, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
@@ -26,7 +27,7 @@ const WHOSE = { kind: 'area' } as const;
 type AreaSums = Awaited<ReturnType<typeof readArea>>;
 
 async function readArea(aggregates: Aggregates, year: AcademicYear, asOf: CalendarDate) {
-  const [totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates] = await Promise.all([
+  const [totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates, sameWeeks] = await Promise.all([
     findTotals(aggregates, year, WHOSE),
     listCauses(aggregates, year, WHOSE),
     listWeeks(aggregates, year, WHOSE),
@@ -35,8 +36,9 @@ async function readArea(aggregates: Aggregates, year: AcademicYear, asOf: Calend
     readGroups(aggregates, year),
     readGapOutcomes(aggregates, year),
     readSchoolRates(aggregates, year, asOf),
+    readSameWeeks(aggregates, year, WHOSE),
   ]);
-  return { totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates };
+  return { totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates, sameWeeks };
 }
 
 const kept = new WeakMap<Aggregates, Map<AcademicYear, Promise<AreaSums>>>();
@@ -57,7 +59,11 @@ function readOnce(aggregates: Aggregates, year: AcademicYear, asOf: CalendarDate
 export async function areaPage(web: WebContext, account: Account): Promise<JSX.Element> {
   const { aggregates, year, asOf, working } = account;
   const about: About = { scope: 'area', year };
-  const { totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates } = await readOnce(aggregates, year, asOf);
+  const { totals, causes, weeks, schools, schoolWeeks, groups, gaps, rates, sameWeeks } = await readOnce(
+    aggregates,
+    year,
+    asOf,
+  );
   const rateGroups = areaGroups(web, rates);
   const tables = await Promise.all(
     RATES.map(async (rate) => ({ rate, lines: await listRateLines(web, rates, rate, rateGroups) })),
@@ -82,6 +88,7 @@ export async function areaPage(web: WebContext, account: Account): Promise<JSX.E
         </Part>
         <Part id="weeks-part">
           <Trend weeks={weeks} about={about} asOf={asOf} csv />
+          <SameWeeksPart weeks={sameWeeks} about={about} />
         </Part>
         <Part id="balance-part" heading={t('area.balance-part')}>
           <Balance counts={totals} about={about} />

@@ -102,7 +102,7 @@ it('is cut into pages that lead to each other', async () => {
 
 it('says in words that nobody was found', async () => {
   expect(mainText(await page('/children?find=nobody&away=10'))).toContain(
-    'No child of this area has “nobody” in their name or UPN and 10 school days or more away in a row in 2024/25.',
+    'No child of this area has “nobody” in their name, class or UPN and 10 school days or more away in a row in 2024/25.',
   );
   expect(mainText(await page('/children?page=9'))).toContain('There are no more children in this list.');
 });

@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts';
 import { NoChildren, Search, subjectOf, wantedBy, type Asked } from './children-search.tsx';
 import { Count, type About } from './figures.tsx';
 import { PURPOSE, type Account } from './looking.tsx';
-import { countChildren, listChildren, nameOf, type ChildLine } from './read-children.ts';
+import { listChildren, nameOf, type ChildLine } from './read-children.ts';
 import { listSchools, type SchoolRow } from './read-account.ts';
 import { childrenText, daysText, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
@@ -24,10 +24,9 @@ export async function childrenPage(
 ): Promise<JSX.Element> {
   const schools = await listSchools(account.aggregates, account.year);
   const wanted = wantedBy(asked);
-  const { total, lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), async (tx) => ({
-    total: await countChildren(tx, wanted),
-    lines: await listChildren(tx, wanted, { offset: (asked.page - 1) * perPage, limit: perPage }),
-  }));
+  const { total, lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
+    listChildren(tx, wanted, { offset: (asked.page - 1) * perPage, limit: perPage }),
+  );
   const pages = Math.ceil(total / perPage);
   const school = schools.find((one) => one.urn === asked.urn);
   return shell(web, {
@@ -49,7 +48,9 @@ export async function childrenPage(
             <p class="govuk-body">
               {rich('children.download', {
                 children: childrenText(total),
-                link: linkTo(urls.childrenCsv(asked)),
+                csv: linkTo(urls.childrenFile('csv', asked)),
+                xlsx: linkTo(urls.childrenFile('xlsx', asked)),
+                ods: linkTo(urls.childrenFile('ods', asked)),
               })}
             </p>
           </>
@@ -97,7 +98,7 @@ function ChildTable(props: {
           cell: (line) => (
             <>
               {listText(line.urns.map((urn) => names.get(urn) ?? t('words.urn', { urn: String(urn) })))}
-              <Small text={wordsFor('year-group', String(line.year_group ?? ''))} />
+              <Small text={yearAndClass(line)} />
             </>
           ),
         },
@@ -121,6 +122,11 @@ function Away({ line, account }: { readonly line: ChildLine; readonly account: A
       <Small text={from === to ? dateText(from) : t('children.from-to', { from: dateText(from), to: dateText(to) })} />
     </>
   );
+}
+
+function yearAndClass(line: ChildLine): string {
+  const yearGroup = wordsFor('year-group', String(line.year_group ?? ''));
+  return line.class === null ? yearGroup : t('children.in-class', { year: yearGroup, class: line.class });
 }
 
 function Small({ text }: { readonly text: string }): JSX.Element {

@@ -7,7 +7,7 @@ import { linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import type { Account } from './looking.tsx';
 import type { SchoolRow } from './read-account.ts';
-import type { ChildrenWanted } from './read-children.ts';
+import type { ChildrenWanted } from './find-children.ts';
 
 const SCHOOL_DAYS_AWAY = [5, 10, 15] as const;
 
@@ -36,8 +36,8 @@ export function subjectOf({ urn }: Asked): Subject {
   return urn === undefined ? { kind: 'area' } : { kind: 'school', urn };
 }
 
-export function wantedBy({ year, find, away }: Asked): ChildrenWanted {
-  return { year, find, away: away * 2 };
+export function wantedBy({ year, urn, find, away }: Asked): ChildrenWanted {
+  return { year, urn, find, away: away * 2 };
 }
 
 /** A form that asks by its address, so that a list can be kept as a bookmark. */

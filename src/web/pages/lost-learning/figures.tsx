@@ -6,6 +6,7 @@ import { stateTitle } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { InlineFigure, type FigureProps } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
+import { partValue } from '../reference/scope.ts';
 import { daysText, findPercentText } from './words.ts';
 
 export type FigureName = {
@@ -33,7 +34,7 @@ export const figureOfState: Readonly<Record<StateId, FigureName>> = {
 
 /** A part of a scope: `area.week-2025-01-06`. */
 export function partOf(about: About, kind: string, value: string): About {
-  return { ...about, scope: `${about.scope}.${kind}-${value === '' ? 'none' : value}` };
+  return { ...about, scope: `${about.scope}.${kind}-${partValue(kind, value)}` };
 }
 
 function howHref(measure: string, about: About): string {

@@ -58,15 +58,27 @@ export function GroupTable(props: {
   readonly by: GroupBy;
   readonly rows: readonly GroupRow[];
   readonly about: About;
+  /** Where each group has a page of its own. */
+  readonly href?: (group: string) => string;
 }): JSX.Element {
-  const { by, rows, about } = props;
+  const { by, rows, about, href } = props;
   const of = (row: GroupRow): About => partOf(about, by, row.group);
   return (
     <DataTable<GroupRow>
       id={`by-${by}`}
       caption={t(`area.by.${by}`)}
       columns={[
-        { heading: t(`area.group.${by}`), cell: (row) => wordsFor(by, row.group) },
+        {
+          heading: t(`area.group.${by}`),
+          cell: (row) =>
+            href ? (
+              <a class="govuk-link" href={href(row.group)}>
+                {wordsFor(by, row.group)}
+              </a>
+            ) : (
+              wordsFor(by, row.group)
+            ),
+        },
         {
           heading: t('area.children'),
           numeric: true,

@@ -40,12 +40,13 @@ export function RateReplies(props: {
   readonly lines: readonly RateLine[];
   readonly about: About;
   readonly challenges: readonly Challenge[];
+  readonly page?: string;
 }): JSX.Element {
   const { web, rate, lines, about, challenges } = props;
   const figures = listRateFigures(rate, lines, about);
   const labelOf = ({ place }: FigureAt): string => figures.find(({ figure }) => figure.place === place)?.label ?? place;
   const here = challenges.filter(({ figure }) => figure.measure === rate.measure);
-  const page = `${urls.area(about.year)}#rate-${rate.measure}`;
+  const page = `${props.page ?? urls.area(about.year)}#rate-${rate.measure}`;
   const pageOf = ({ place }: FigureAt): string => {
     const urn = findUrnOf({ place });
     return urn === undefined ? page : `${urls.school(urn, about.year)}#rate-${rate.measure}`;

@@ -9,6 +9,7 @@ import { govuk, htmlOf } from '../../govuk/index.ts';
 import { ChartFigure, DataTable, linkTo, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Beside as Said, Count, type About } from './figures.tsx';
+import { WhyLink } from '../why-different/why-link.tsx';
 import { RateNotes } from './rate-notes.tsx';
 import { RateReplies } from './rate-replies.tsx';
 import type { Rate, RateLine, SchoolRates } from './rates.ts';
@@ -29,6 +30,8 @@ export function RateTables(props: {
   readonly about: About;
   /** What was said about any of these figures. */
   readonly challenges: readonly Challenge[];
+  /** The page that the tables are on, where it is not the area’s. */
+  readonly page?: string;
 }): JSX.Element {
   const { rates } = props;
   const toCome = rates.censusToCome;
@@ -37,6 +40,7 @@ export function RateTables(props: {
       <p class="govuk-body">
         {rich('area.rates.text', { link: linkTo(urls.table('absence-by-school', props.about.year)) })}
       </p>
+      <WhyLink {...props.about} />
       {props.tables.map(({ rate, lines }) => (
         <section aria-labelledby={`rate-${rate.measure}`}>
           <h3 class="govuk-heading-m govuk-!-margin-bottom-1" id={`rate-${rate.measure}`}>
@@ -46,7 +50,7 @@ export function RateTables(props: {
           {rate.denominator === 'census_pupils' && toCome !== undefined ? (
             <p class="govuk-body">{t('area.rates.to-come', { date: dateText(toCome) })}</p>
           ) : (
-            <OneRate web={props.web} rate={rate} lines={lines} about={props.about} challenges={props.challenges} />
+            <OneRate {...props} rate={rate} lines={lines} />
           )}
         </section>
       ))}
@@ -60,6 +64,7 @@ function OneRate(props: {
   readonly lines: readonly RateLine[];
   readonly about: About;
   readonly challenges: readonly Challenge[];
+  readonly page?: string;
 }): JSX.Element {
   const { web, rate, lines, about } = props;
   const title = t(`measures.${rate.measure}.title`);
@@ -78,7 +83,9 @@ function OneRate(props: {
       {first !== undefined && <RateChart rate={rate} line={first} />}
       <DataTable<RateLine>
         id={`table-${rate.measure}`}
-        caption={t(lines.length > 1 ? 'area.rates.by-kind' : 'area.rates.worked-out', { title })}
+        caption={t(lines.length > 1 && props.page === undefined ? 'area.rates.by-kind' : 'area.rates.worked-out', {
+          title,
+        })}
         captionSize="s"
         columns={[
           {
@@ -107,6 +114,7 @@ function OneRate(props: {
         rows={lines}
       />
       {others.length > 0 &&
+        props.page === undefined &&
         govuk.details({
           summaryText: t('area.rates.pictures'),
           html: htmlOf(

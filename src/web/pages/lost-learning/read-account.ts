@@ -1,5 +1,5 @@
 import { calendarDate, type AcademicYear, type CalendarDate } from '#kernel';
-import { meaningOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
+import { meaningOf, OF_GROUP, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
 import type { FigureCounts } from './figures.tsx';
 
 export type Totals = FigureCounts & { readonly children: number };
@@ -12,8 +12,49 @@ export type SchoolRow = {
 };
 export type SchoolTotals = Totals & { readonly urn: string };
 
-/** Where figures are read: the area’s children, or one school’s own register. */
-export type Whose = { readonly kind: 'area' } | { readonly kind: 'school'; readonly urn: number };
+/** A year group, class or group of one school’s children, as lost-learning/group-sums.ts names it. */
+export type SchoolGroup = { readonly urn: number; readonly by: SchoolGroupBy; readonly value: string };
+export type SchoolGroupBy = 'year-group' | 'class' | 'sex' | 'fsm' | 'sen' | 'in-care';
+
+/** Where figures are read: the area’s children, one school’s own register, some of its children in it, or a trust’s schools together. */
+export type Whose =
+  | { readonly kind: 'area' }
+  | { readonly kind: 'school'; readonly urn: number }
+  | ({ readonly kind: 'group' } & SchoolGroup)
+  | { readonly kind: 'trust'; readonly trust: string; readonly urns: readonly number[] };
+
+/** One relation of sums, where it is kept of the area, of each school, and of each school’s groups; a trust’s rows are its schools’. */
+async function rowsOf<T extends Record<string, string | number | null>>(
+  aggregates: Aggregates,
+  year: AcademicYear,
+  whose: Whose,
+  [area, school, group]: readonly [area: string, school: string, group: string],
+): Promise<readonly T[]> {
+  switch (whose.kind) {
+    case 'area':
+      return aggregates.rows<T>(area, year);
+    case 'school':
+      // The ledger’s groups are text, whatever they are groups of.
+      return aggregates.rows<T>(school, year, 'urn = $urn', {
+        urn: school.startsWith('ledger_') ? String(whose.urn) : whose.urn,
+      });
+    case 'trust':
+      return school === 'ledger_school'
+        ? aggregates.rows<T>('ledger_trust', year, 'trust = $trust', { trust: whose.trust })
+        : aggregates.rows<T>(school, year, ...ofSchools(whose));
+    case 'group':
+      return aggregates.rows<T>(group, year, OF_GROUP, { urn: whose.urn, by: whose.by, value: whose.value });
+  }
+}
+
+/** Every group of one school that has children in the account. */
+export async function listSchoolGroups(
+  aggregates: Aggregates,
+  year: AcademicYear,
+  urn: number,
+): Promise<readonly (Totals & { readonly grouped_by: string; readonly value: string })[]> {
+  return aggregates.rows('group_school', year, 'urn = $urn', { urn });
+}
 
 /** Sessions by what decided them: a code, or a state where no mark decided (then `cause` is the state’s id). */
 export type CauseRow = {
@@ -39,10 +80,7 @@ export async function findTotals(
   year: AcademicYear,
   whose: Whose,
 ): Promise<Totals | undefined> {
-  const [row] =
-    whose.kind === 'area'
-      ? await aggregates.rows<Totals>('ledger_total', year)
-      : await aggregates.rows<Totals>('ledger_school', year, 'urn = $urn', { urn: String(whose.urn) });
+  const [row] = await rowsOf<Totals>(aggregates, year, whose, ['ledger_total', 'ledger_school', 'group_school']);
   return row && row.calendar > 0 ? row : undefined;
 }
 
@@ -53,24 +91,31 @@ export async function listCauses(
   whose: Whose,
 ): Promise<readonly CauseRow[]> {
   type Row = { readonly letter: string; readonly sessions: number; readonly children: number };
-  const rows =
-    whose.kind === 'area'
-      ? await aggregates.rows<Row>('cause', year)
-      : await aggregates.rows<Row>('cause_school', year, 'urn = $urn', { urn: whose.urn });
-  const causes = rows.map(({ letter, sessions, children }) => {
+  const rows = await rowsOf<Row>(aggregates, year, whose, ['cause', 'cause_school', 'group_cause_school']);
+  // The same child may be at two of a trust’s schools: different children cannot be added up.
+  const causes = [...groupedBy(rows, (row) => row.letter)].map(([letter, some]) => {
     const { cause, words, state } = meaningOf(letter);
-    return { cause, words: cause === state.id ? state.title : words, state: state.id, sessions, children };
+    return {
+      cause,
+      words: cause === state.id ? state.title : words,
+      state: state.id,
+      sessions: some.reduce((sum, row) => sum + row.sessions, 0),
+      ...(some.length === 1 && some[0] ? { children: some[0].children } : {}),
+    };
   });
   return causes.toSorted((a, b) => b.sessions - a.sessions);
 }
 
 export async function listWeeks(aggregates: Aggregates, year: AcademicYear, whose: Whose): Promise<readonly WeekRow[]> {
   type Row = { readonly week: string; readonly rule: number; readonly sessions: number };
-  const rows =
-    whose.kind === 'area'
-      ? await aggregates.rows<Row>('week_state', year)
-      : await aggregates.rows<Row>('week_state_school', year, 'urn = $urn', { urn: whose.urn });
+  const rows = await rowsOf<Row>(aggregates, year, whose, ['week_state', 'week_state_school', 'group_week_school']);
   return weeksOf(rows);
+}
+
+/** The rows of relations that are kept by school. URNs are whole numbers, read from the schools themselves. */
+export function ofSchools(whose: Extract<Whose, { readonly kind: 'school' | 'trust' }>): readonly [where: string] {
+  const urns = whose.kind === 'school' ? [whose.urn] : whose.urns;
+  return [urns.length === 0 ? 'false' : `urn in (${urns.map(Number).join(', ')})`];
 }
 
 /** Every school’s weeks, by URN. */
@@ -89,7 +134,12 @@ function weeksOf(
   return [...groupedBy(rows, (row) => row.week)]
     .map(([week, some]) => ({
       week: calendarDate(week),
-      sessions: Object.fromEntries(some.map((row) => [stateOfRule(row.rule), row.sessions])),
+      sessions: Object.fromEntries(
+        [...groupedBy(some, (row) => row.rule)].map(([rule, same]) => [
+          stateOfRule(rule),
+          same.reduce((sum, row) => sum + row.sessions, 0),
+        ]),
+      ),
     }))
     .toSorted((a, b) => (a.week < b.week ? -1 : 1));
 }

@@ -1,20 +1,10 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import { findUpn, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
 import { t } from '#language';
-import type { Access } from '#access';
 import type { ChildFacts, ChildYear } from '#lost-learning';
+import { CURRENT, findPlaces, type ChildrenWanted, type Slice, type Tx } from './find-children.ts';
 
-/** A transaction as `access` hands it out. */
-export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
-
-/** Which children of the subject that was entered. */
-export type ChildrenWanted = {
-  readonly year: AcademicYear;
-  /** Parts of names or of a UPN; every one must be met. '' is no condition. */
-  readonly find: string;
-  /** Sessions away in a row, at least; 0 is no condition. */
-  readonly away: number;
-};
+export type { Tx } from './find-children.ts';
 
 /** One line of a list of children: names, schools, and what the account says in sessions. */
 export type ChildLine = Pick<
@@ -30,7 +20,10 @@ export type ChildLine = Pick<
   | 'lost_absence'
   | 'lost_extended'
   | 'minutes_lost'
-> & { readonly away: { readonly sessions: number; readonly from: CalendarDate; readonly to: CalendarDate } | null };
+> & {
+  readonly class: string | null;
+  readonly away: { readonly sessions: number; readonly from: CalendarDate; readonly to: CalendarDate } | null;
+};
 
 const LINE = [
   'upn',
@@ -50,36 +43,21 @@ const LINE = [
 export async function listChildren(
   tx: Tx,
   wanted: ChildrenWanted,
-  slice?: { readonly offset: number; readonly limit: number },
-): Promise<readonly ChildLine[]> {
-  const all = matching(tx, wanted)
-    .select([...LINE, sql<ChildLine['away']>`facts -> 'away'`.as('away')])
-    .orderBy(sql`lower(family_name)`)
-    .orderBy(sql`lower(given_name)`)
-    .orderBy('upn');
-  const rows = await (slice ? all.offset(slice.offset).limit(slice.limit) : all).execute();
-  return rows.map((row) => ({ ...row, upn: upnOf(row.upn) }));
-}
-
-export async function countChildren(tx: Tx, wanted: ChildrenWanted): Promise<number> {
-  const { count } = await matching(tx, wanted)
-    .select(sql<string>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-function matching(tx: Tx, { year, find, away }: ChildrenWanted) {
-  let query = tx.selectFrom('account.child_year').where('academic_year', '=', year);
-  for (const part of find.split(/\s+/).filter((text) => text !== '')) {
-    const pattern = `%${part.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    query = query.where(sql<SqlBool>`lower(concat_ws(' ', given_name, family_name, upn)) like ${pattern}`);
-  }
-  if (away > 0) query = query.where(sql<SqlBool>`(facts -> 'away' ->> 'sessions')::integer >= ${away}`);
-  return query;
+  slice?: Slice,
+): Promise<{ readonly total: number; readonly lines: readonly ChildLine[] }> {
+  const { total, places } = await findPlaces(tx, wanted, slice);
+  const columns = sql.join(LINE.map((name) => sql.ref(`child_year.${name}`)));
+  const { rows } = await sql<ChildLine>`
+    select ${columns}, child_year.facts -> 'away' as away, child_year.facts ->> 'class' as class
+    from unnest(${places}::integer[]) as place (nth)
+    join account.card on card.${CURRENT} and card.academic_year = ${wanted.year} and card.leads and card.nth = place.nth
+    join account.child_year on child_year.${CURRENT} and child_year.academic_year = ${wanted.year} and child_year.upn = card.upn
+    order by place.nth`.execute(tx);
+  return { total, lines: rows.map((row) => ({ ...row, upn: upnOf(row.upn) })) };
 }
 
 /** One child’s year, with what lies behind it. */
-export type Child = Omit<ChildYear, 'academic_year'> & {
+export type Child = Omit<ChildYear, 'academic_year' | 'card'> & {
   readonly year: AcademicYear;
   /** Every year in which this child is in the account, latest first. */
   readonly years: readonly AcademicYear[];

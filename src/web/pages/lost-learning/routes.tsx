@@ -2,20 +2,26 @@ import { Hono, type Context } from 'hono';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
 import { t } from '#language';
 import type { Purpose } from '#access';
+import { findFormat } from '#exchange/spreadsheets';
+import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { areaPage } from './area-page.tsx';
+import { childrenBook } from './children-book.ts';
 import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
 import { orRefusal, PURPOSE, withAccount, type Account, type Answer } from './looking.tsx';
-import { listSchools } from './read-account.ts';
+import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
+import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { childrenCsv, findTable, sessionsCsv } from './tables.ts';
+import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
+import { findTrustPage } from './trust-page.tsx';
+import { trustsPage } from './trusts-page.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -45,19 +51,73 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/children', (context) =>
-    withAccount(web, context, { section: 'children' }, (account) =>
-      childrenPage(web, account, askedFor(context.req.query(), account.year)),
+  app.get('/trusts', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, (account) => trustsPage(web, account)),
+  );
+
+  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) =>
+    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
+      const slug = context.req.param('file').replace(/\.csv$/, '');
+      const table = await findTrustTable(account.aggregates, account.year, slug);
+      return table === undefined
+        ? noTrust(web, context)
+        : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
+    }),
+  );
+
+  app.get('/trusts/:slug{[a-z0-9-]+}', (context) =>
+    withAccount(
+      web,
+      context,
+      { section: 'schools', subject: AREA },
+      async (account) => (await findTrustPage(web, account, context.req.param('slug'))) ?? noTrust(web, context),
     ),
   );
 
-  app.get('/children.csv', (context) =>
+  const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
+    const urn = Number(context.req.param('urn'));
+    const group: SchoolGroup = { urn, by, value: value === 'none' ? '' : value };
+    return withAccount(
+      web,
+      context,
+      { section: 'schools', subject: { kind: 'school', urn } },
+      async (account) =>
+        (await findSchoolGroupPage(web, account, group)) ??
+        notFound(web, context, 'schools', t('school-groups.not-found'), t('school-groups.not-found.words'), {
+          text: t('school-groups.to-school'),
+          href: urls.school(urn, account.year),
+        }),
+    );
+  };
+  app.get('/schools/:urn{[0-9]{6}}/year-groups/:value', (context) =>
+    schoolGroup(context, 'year-group', context.req.param('value')),
+  );
+  app.get('/schools/:urn{[0-9]{6}}/classes/:value', (context) =>
+    schoolGroup(context, 'class', context.req.param('value')),
+  );
+  for (const by of ['sex', 'fsm', 'sen', 'in-care'] as const) {
+    app.get(`/schools/:urn{[0-9]{6}}/groups/${by}/:value`, (context) =>
+      schoolGroup(context, by, context.req.param('value')),
+    );
+  }
+
+  app.get('/children', async (context) => {
+    // A whole UPN is one child: whether it is there, and may be seen, is for the child’s own page to say.
+    const upn = findUpn((context.req.query('find') ?? '').trim().toUpperCase());
+    if (upn) return context.redirect(urls.child(upn, findAcademicYear(context.req.query('year') ?? '')));
+    return withAccount(web, context, { section: 'children' }, (account) =>
+      childrenPage(web, account, askedFor(context.req.query(), account.year)),
+    );
+  });
+
+  app.get('/:file{children\\.(?:csv|xlsx|ods)}', (context) =>
     withAccount(web, context, { section: 'children' }, async (account) => {
+      const format = findFormat(context.req.param('file')) ?? 'csv';
       const asked = askedFor(context.req.query(), account.year);
-      const lines = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
+      const { lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
         listChildren(tx, wantedBy(asked)),
       );
-      return csv(context, childrenCsv(lines), `children-${fileYear(account.year)}`);
+      return bookAnswer(childrenBook(account, lines), format, `children-${fileYear(account.year)}`);
     }),
   );
 
@@ -113,6 +173,13 @@ function withChild(
       });
     }
     return answer(account, child);
+  });
+}
+
+function noTrust(web: WebContext, context: Context): Promise<Response> {
+  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
+    text: t('trusts.all'),
+    href: urls.trusts(),
   });
 }
 

@@ -1,30 +1,33 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
-import { printed } from '../../charts/scale.ts';
-import { DataTable, Figures, linkTo } from '../../layout/index.ts';
+import { Figures, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
-import { Beside, Count, headlineFigures, InDays, type About } from './figures.tsx';
+import { Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
+import { GroupLinks } from './school-group-words.tsx';
+import { InsideSessions, type LateRow, type RemovalRow } from './inside-sessions.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
 import { readRateChallenges } from './rate-replies.tsx';
 import { RateTables } from './rate-tables.tsx';
-import { findTotals, listCauses, listSchools, listWeeks, type SchoolRow, type Totals } from './read-account.ts';
+import {
+  findTotals,
+  listCauses,
+  listSchoolGroups,
+  listSchools,
+  listWeeks,
+  type SchoolRow,
+  type Totals,
+} from './read-account.ts';
+import { readSameWeeks, SameWeeksPart } from './same-weeks.tsx';
 import { Trend } from './trend.tsx';
+import { trustLink } from './trust-page.tsx';
 import { wordsFor } from './words.ts';
 import { Years } from './years.tsx';
-
-type RemovalRow = {
-  readonly kind: string;
-  readonly removals: number;
-  readonly children: number;
-  readonly minutes: number;
-};
-type LateRow = { readonly sessions: number; readonly children: number; readonly minutes: number };
 
 /** One school’s own register; undefined where the area has no such school. */
 export async function findSchoolPage(web: WebContext, account: Account, urn: number): Promise<JSX.Element | undefined> {
@@ -34,7 +37,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   const about: About = { scope: `school-${urn}`, year };
   const whose = { kind: 'school', urn } as const;
   const here = ['urn = $urn', { urn }] as const;
-  const [totals, causes, weeks, yearGroups, removals, late, rates] = await Promise.all([
+  const [totals, causes, weeks, yearGroups, removals, late, rates, schoolGroups, sameWeeks] = await Promise.all([
     findTotals(aggregates, year, whose),
     listCauses(aggregates, year, whose),
     listWeeks(aggregates, year, whose),
@@ -42,6 +45,8 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
     aggregates.rows<RemovalRow>('removal_kind', year, ...here),
     aggregates.rows<LateRow>('late', year, ...here),
     readSchoolRates(aggregates, year, asOf),
+    listSchoolGroups(aggregates, year, urn),
+    readSameWeeks(aggregates, year, whose),
   ]);
   const groups = [{ label: school.name, scope: about.scope, schools: [school] }];
   const tables = await Promise.all(
@@ -52,7 +57,10 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
     section: 'schools',
     title: school.name,
     caption: t('schools.one.caption', { phase: wordsFor('phase-of-one', school.phase), urn: String(urn) }),
-    breadcrumbs: [{ text: t('schools.title'), href: urls.schools(year) }],
+    breadcrumbs: [
+      { text: t('schools.title'), href: urls.schools(year) },
+      ...((school.trust ?? '') === '' ? [] : [await trustLink(aggregates, year, school.trust ?? '')]),
+    ],
     working,
     children: totals ? (
       <>
@@ -62,15 +70,18 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
         <ByForm counts={totals} about={about} />
         <ByCause causes={causes} about={about} withChildren />
         <Trend weeks={weeks} about={about} asOf={asOf} />
+        <SameWeeksPart weeks={sameWeeks} about={about} />
         <h2 class="govuk-heading-m">{t('schools.one.balances')}</h2>
         <p class="govuk-body">{t('schools.one.register')}</p>
         <Balance counts={totals} about={about} />
-        <InsideSessions removals={removals} late={late[0]} about={about} />
+        <InsideSessions removals={removals} late={late} about={about} />
         <GroupTable
           by="year-group"
           rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
           about={about}
+          href={(group) => urls.schoolGroup(urn, 'year-group', group, year)}
         />
+        <GroupLinks urn={urn} groups={schoolGroups} year={year} />
         <h2 class="govuk-heading-m">{t('area.england')}</h2>
         <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>
@@ -115,84 +126,6 @@ function Summary(props: {
           {t('paper.link')}
         </a>
       </p>
-    </>
-  );
-}
-
-/** Time lost inside sessions that were attended, by how it was lost. */
-function InsideSessions(props: {
-  readonly removals: readonly RemovalRow[];
-  readonly late: LateRow | undefined;
-  readonly about: About;
-}): JSX.Element {
-  const { removals, late, about } = props;
-  type Line = {
-    readonly words: string;
-    readonly timesAs: string;
-    readonly minutesAs: string;
-    readonly times: number;
-    readonly children: number;
-    readonly minutes: number;
-  };
-  const lines: readonly Line[] = [
-    ...removals.map((row) => ({
-      words: wordsFor('removal', row.kind),
-      timesAs: `removals-${row.kind}`,
-      minutesAs: `minutes-${row.kind}`,
-      times: row.removals,
-      children: row.children,
-      minutes: row.minutes,
-    })),
-    ...(late
-      ? [
-          {
-            words: t('child.inside.late'),
-            timesAs: 'late-sessions',
-            minutesAs: 'late-minutes',
-            times: late.sessions,
-            children: late.children,
-            minutes: late.minutes,
-          },
-        ]
-      : []),
-  ];
-  return (
-    <>
-      <h2 class="govuk-heading-m">{t('schools.one.inside')}</h2>
-      <DataTable<Line>
-        id="inside"
-        caption={t('schools.one.inside.caption')}
-        captionSize="s"
-        columns={[
-          { heading: t('schools.one.inside.how'), cell: (row) => row.words },
-          {
-            heading: t('schools.one.inside.times'),
-            numeric: true,
-            cell: (row) => <Count measure={row.timesAs} about={about} value={row.times} label={row.words} />,
-          },
-          {
-            heading: t('schools.children'),
-            numeric: true,
-            cell: (row) => (
-              <Beside
-                measure={row.timesAs}
-                about={about}
-                way="children"
-                text={printed(row.children)}
-                label={row.words}
-              />
-            ),
-          },
-          {
-            heading: t('schools.one.inside.minutes'),
-            numeric: true,
-            cell: (row) => <Count measure={row.minutesAs} about={about} value={row.minutes} label={row.words} />,
-          },
-        ]}
-        rows={lines}
-        empty={t('schools.one.inside.none')}
-      />
-      {lines.length > 0 && <p class="govuk-body">{t('schools.one.inside.at-most')}</p>}
     </>
   );
 }

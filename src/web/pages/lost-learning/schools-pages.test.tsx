@@ -50,8 +50,14 @@ describe('schools', () => {
   });
 });
 
+it('says that an area has no trusts', async () => {
+  const document = await page('/trusts');
+  expect(document.querySelector('main')?.textContent).toContain('No school of this area is in a trust.');
+  expect(figuresIn(document, 'area').size).toBe(0);
+});
+
 describe('tables', () => {
-  it.each(['school', 'phase', 'la', 'year-group', 'sex', 'ethnicity', 'fsm', 'sen', 'week', 'cause'] as const)(
+  it.each(['school', 'phase', 'trust', 'la', 'year-group', 'sex', 'ethnicity', 'fsm', 'sen', 'week', 'cause'] as const)(
     'ledger by %s is the contract’s',
     async (by) => {
       const response = await get(`/tables/ledger-by-${by}.csv`);
@@ -61,9 +67,12 @@ describe('tables', () => {
     },
   );
 
-  it.each(['school', 'phase', 'la', 'year-group', 'sen'] as const)('absence by %s is the contract’s', async (by) => {
-    expect(await (await get(`/tables/absence-by-${by}.csv`)).text()).toBe(oracleAbsence(oracle(), q, by));
-  });
+  it.each(['school', 'phase', 'trust', 'la', 'year-group', 'sen'] as const)(
+    'absence by %s is the contract’s',
+    async (by) => {
+      expect(await (await get(`/tables/absence-by-${by}.csv`)).text()).toBe(oracleAbsence(oracle(), q, by));
+    },
+  );
 
   it.each(['ledger-by-child', 'absence-by-enrolment', 'ledger-by-shoe', 'answered'])(
     'has no table %s',

@@ -9,8 +9,9 @@ import {
   type Aggregates,
 } from '#lost-learning';
 import { causeOf } from './child-parts.tsx';
-import type { Child, ChildLine } from './read-children.ts';
+import type { Child } from './read-children.ts';
 import { registerMarks } from './register-marks.ts';
+import { listTrusts } from './trusts.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
@@ -35,50 +36,26 @@ export async function findTable(aggregates: Aggregates, year: AcademicYear, name
   return tableOf(absenceColumns(grouping), (await aggregates.rows(relation, year)).map(withRates));
 }
 
+/** The own register of each school of a trust, in the columns of the account by school; undefined where there is no such trust. */
+export async function findTrustTable(
+  aggregates: Aggregates,
+  year: AcademicYear,
+  slug: string,
+): Promise<string | undefined> {
+  const trust = (await listTrusts(aggregates, year)).find((one) => one.slug === slug);
+  if (!trust) return undefined;
+  const urns = new Set(trust.schools.map(({ urn }) => String(urn)));
+  const rows = await aggregates.rows('ledger_school', year);
+  return tableOf(
+    ledgerColumns('school'),
+    rows.filter((row) => urns.has(String(row['urn']))),
+  );
+}
+
 function tableOf(columns: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string {
   return csvOf(
     columns,
     rows.map((row) => columns.map((column) => row[column])),
-  );
-}
-
-const LIST_COLUMNS = [
-  'upn',
-  'family_name',
-  'given_name',
-  'year_group',
-  'urns',
-  'calendar',
-  'possible',
-  'lost_headline',
-  'lost_absence',
-  'lost_extended',
-  'minutes_lost',
-  'longest_away_sessions',
-  'longest_away_from',
-  'longest_away_to',
-] as const;
-
-/** A list of children; personal data. */
-export function childrenCsv(lines: readonly ChildLine[]): string {
-  return csvOf(
-    LIST_COLUMNS,
-    lines.map((line) => [
-      line.upn,
-      line.family_name,
-      line.given_name,
-      line.year_group,
-      line.urns.join(' '),
-      line.calendar,
-      line.possible,
-      line.lost_headline,
-      line.lost_absence,
-      line.lost_extended,
-      line.minutes_lost,
-      line.away?.sessions ?? 0,
-      line.away?.from,
-      line.away?.to,
-    ]),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { CalendarDate } from '#kernel';
-import { dateText, t } from '#language';
+import { dateText, rich, t } from '#language';
 import { statesLost, type StateId } from '#lost-learning';
 import { smallMultiples, stateTitle, weeklyTrend } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
-import { ChartFigure, DataTable, type Column } from '../../layout/index.ts';
+import { ChartFigure, DataTable, linkTo, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { Count, figureOfState, partOf, Share, type About } from './figures.tsx';
 import { absenceOfWeek, groupedBy, type SchoolRow, type WeekRow } from './read-account.ts';
@@ -66,9 +66,11 @@ export function Trend(props: {
       />
       {props.csv && (
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.table('ledger-by-week', about.year)}>
-            {t('area.weeks.download')}
-          </a>
+          {rich('area.weeks.downloads', {
+            week: linkTo(urls.table('ledger-by-week', about.year)),
+            half: linkTo(urls.table('ledger-by-half-term', about.year)),
+            term: linkTo(urls.table('ledger-by-term', about.year)),
+          })}
         </p>
       )}
     </ChartFigure>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { listRoles, PURPOSES, ROLES } from '#access';
 import { findText } from '#language';
-import { accountMeasures, states } from '#lost-learning';
+import { halfTermName } from '#kernel';
+import { accountMeasures, bridgeSteps, states, TAKEN_FROM } from '#lost-learning';
 import { attendanceCodes } from '#register';
 import { getMeasure } from '#place';
 import { leavingGrounds } from '#roll';
@@ -36,6 +37,22 @@ test('the catalogue says of states, codes, grounds, measures, roles and purposes
   expect(Object.keys(PURPOSES).map((purpose) => findText(`looks.purpose.${purpose}`))).toEqual(
     Object.values(PURPOSES).map(({ why }) => why),
   );
+});
+
+test('so does it of rules by which sessions leave a figure, of half terms, and of where their dates are from', () => {
+  for (const { id, title, why, otherwise } of bridgeSteps) {
+    const said = ['title', 'why', 'otherwise'].map((word) => findText(`why-rules.${id}.${word}`));
+    expect([id, ...said]).toEqual([id, title, why, otherwise]);
+  }
+  const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  for (const no of [1, 2, 3, 4, 5, 6]) {
+    const name = halfTermName(no);
+    expect(findText(`weeks.half.${no}`)).toBe(name);
+    expect(findText(`weeks.half-title.${no}`)).toBe(sentence(name));
+    expect(findText(`weeks.half-short.${no}`)).toBe(sentence(name.replace(' half term', '')));
+    expect(sentence(name).startsWith(findText(`weeks.term.${Math.ceil(no / 2)}`) ?? '-')).toBe(true);
+  }
+  for (const [from, words] of Object.entries(TAKEN_FROM)) expect(findText(`terms.from.${from}`)).toBe(sentence(words));
 });
 
 test('what is counted is said with its unit, and what no table names is shown as it came', () => {

@@ -36,6 +36,7 @@ type Kind =
   | 'sen'
   | 'fsm'
   | 'sex'
+  | 'in-care'
   | 'year-group'
   | 'status'
   | 'removal'

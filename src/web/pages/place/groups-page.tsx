@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dataText, t } from '#language';
+import { clausesText, dataText, t } from '#language';
 import {
   countsOf,
   getMeasure,
@@ -107,11 +107,10 @@ function sentenceOf({ measure, place, rows }: AskedGroups): string {
       ? [t('groups.times-without', { group: inSentence(groupText(group)), ratio: rateText(beside.ratio, 2) })]
       : [],
   );
-  const [first, ...others] = (above.length > 0 ? above : rated).slice(0, 3);
+  const said = (above.length > 0 ? above : rated).slice(0, 3);
   const of = { measure: measure.name, place: place.name };
-  if (first === undefined) return t(countsOf(measure) === 'people' ? 'groups.no-group' : 'groups.cannot-say', of);
-  const said = others.reduce((words, next) => t('groups.summary.next', { first: words, next }), first);
-  return t('groups.summary', { ...of, groups: said });
+  if (said.length === 0) return t(countsOf(measure) === 'people' ? 'groups.no-group' : 'groups.cannot-say', of);
+  return t('groups.summary', { ...of, groups: clausesText(said) });
 }
 
 function ChooseGroups({ asked }: { readonly asked: AskedGroups }): JSX.Element {

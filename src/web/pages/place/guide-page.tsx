@@ -1,19 +1,18 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { t } from '#language';
+import { dataText, t } from '#language';
 import {
   checkedGuide,
   GUIDE_THEMES,
-  summaryText,
   VERDICTS,
   type CheckedStatement,
   type GuideTheme,
   type PublishedStatistics,
 } from '#place';
 import type { WebContext } from '../../context.ts';
-import { ChartFigure, DataTable } from '../../layout/index.ts';
+import { ChartFigure, DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { ownText, releasesOf, VerdictTag } from './guide-parts.tsx';
+import { ownText, releasesOf, VerdictTag, verdictsText } from './guide-parts.tsx';
 import { guidePicture } from './guide-picture.tsx';
 
 /** `/guide`: each figure of the guide’s national picture and chapter on place, and what the published figures say. */
@@ -25,16 +24,14 @@ export async function GuidePage(web: WebContext): Promise<JSX.Element> {
     title: t('guide.title'),
     children: (
       <>
-        <p class="govuk-body-l">
-          {t('guide.lead', { count: checked.length, summary: summaryText(checked.map((one) => one.verdict)) })}
-        </p>
+        <p class="govuk-body-l">{t('guide.lead', { count: checked.length, summary: verdictsText(checked) })}</p>
         <p class="govuk-body">{t('guide.about')}</p>
         <p class="govuk-body">{t('guide.how-to-read')}</p>
         <ul class="govuk-list">
           {GUIDE_THEMES.map(({ id, title }) => (
             <li>
               <a class="govuk-link" href={`#${id}`}>
-                {title}
+                {dataText(title)}
               </a>
             </li>
           ))}
@@ -51,7 +48,7 @@ export async function GuidePage(web: WebContext): Promise<JSX.Element> {
               <dt>
                 <VerdictTag kind={kind} />
               </dt>
-              <dd class="govuk-!-margin-left-0">{means}</dd>
+              <dd class="govuk-!-margin-left-0">{dataText(means)}</dd>
             </div>
           ))}
         </dl>
@@ -71,24 +68,25 @@ function Theme(props: {
   readonly checked: readonly CheckedStatement[];
 }): JSX.Element {
   const { theme, checked } = props;
-  const picture = guidePicture(theme, checked);
+  const title = dataText(theme.title);
+  const picture = guidePicture({ id: theme.id, title }, checked);
   return (
     <>
       <h2 class="govuk-heading-l" id={theme.id}>
-        {theme.title}
+        {title}
       </h2>
-      {theme.note !== undefined && <p class="govuk-body">{theme.note}</p>}
+      {theme.note !== undefined && <p class="govuk-body">{dataText(theme.note)}</p>}
       {picture && (
         <ChartFigure
           chart={picture}
-          heading={t('guide.picture', { theme: theme.title })}
+          heading={t('guide.picture', { theme: title })}
           headingLevel={3}
           source={t('guide.picture.source')}
         />
       )}
       <DataTable<CheckedStatement>
         id={`${theme.id}-table`}
-        caption={t('guide.theme', { theme: theme.title, summary: summaryText(checked.map((one) => one.verdict)) })}
+        caption={t('guide.theme', { theme: title, summary: verdictsText(checked) })}
         captionSize="s"
         columns={[
           {
@@ -96,9 +94,10 @@ function Theme(props: {
             cell: (one) => (
               <>
                 <a class="govuk-link" href={urls.guideStatement(one.id)}>
-                  {one.says}
+                  <InEnglish>{one.says}</InEnglish>
                 </a>
-                {`: ${one.printed.text}`}
+                {': '}
+                <InEnglish>{one.printed.text}</InEnglish>
               </>
             ),
           },
@@ -127,7 +126,9 @@ function ReleaseTitles(props: {
         {titles
           .toSorted((a, b) => a.localeCompare(b, 'en-GB'))
           .map((title) => (
-            <li>{title}</li>
+            <li>
+              <InEnglish>{title}</InEnglish>
+            </li>
           ))}
       </ul>
     </>

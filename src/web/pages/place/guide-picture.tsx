@@ -4,7 +4,7 @@ import type { CheckedStatement, GuideTheme } from '#place';
 import type { Chart } from '../../charts/index.ts';
 import { gridLine, inBothFits, round, softInk } from '../../charts/frame.tsx';
 import { zeroScale } from '../../charts/scale.ts';
-import { ownText } from './guide-parts.tsx';
+import { bareOwnText } from './guide-parts.tsx';
 
 const ROW = 46;
 const INK = '#14505c';
@@ -104,7 +104,7 @@ function rowOf(one: CheckedStatement): readonly Row[] {
   const own = finding.kind === 'readings' ? finding.own : undefined;
   if (!placed || !own || printed.value === undefined) return [];
   const { value, low, high } = own;
-  const text = ownText(one).replace(' per 100', '');
+  const text = bareOwnText(own);
   return [
     { label: place, printed: printed.value, printedText: printed.text.replace(' per 100', ''), value, low, high, text },
   ];

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dataText, LANGUAGES, spokenLanguage, t } from '#language';
+import { besideText, dataText, LANGUAGES, spokenLanguage, t } from '#language';
 import { findPlace, getMeasure, guideText, rateText, SCHOOL_TYPE_WORDS, type Observation, type Reading } from '#place';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
-import { besideText, groupText } from './published-group.ts';
+import { groupText } from './published-group.ts';
 import { periodTitle } from './published-period.ts';
 import { countsText, Published } from './published-text.tsx';
 

@@ -54,7 +54,7 @@ export function Trend({
     beside: england.length > 0 ? [{ name, points: england.map((one) => pointOf(one, false)) }] : [],
     breaks: trend.series.breaks.map((one) => ({
       year: breakYear(trend, one.from),
-      words: one.reason.replace(/\.$/, ''),
+      words: dataText(one.reason).replace(/\.$/, ''),
     })),
   });
   return (

@@ -84,7 +84,7 @@ function MeasureCell({ row, place }: { readonly row: ProfileRow; readonly place:
       <a class="govuk-link govuk-link--no-visited-state" href={urls.statistic(measure.id, place)}>
         {measure.name}
       </a>
-      <span class="kith-unit">{`, ${unit}`}</span>
+      <span class="kith-unit">{t('profile.unit', { unit })}</span>
     </>
   );
 }

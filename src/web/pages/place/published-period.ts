@@ -24,7 +24,7 @@ export function periodTitle(period: Period): string {
     case 'financial-year':
       return t('published.title.financial-year', { year: financialYearText(period.from) });
     case 'years-together':
-      return t('published.title.years-together', { years: period.label });
+      return t('published.title.years-together', { years: yearsText(period.label) });
     case 'month':
       return monthText(period.through);
     case 'edition':
@@ -51,12 +51,18 @@ export function periodWords(period: Period): string {
     case 'financial-year':
       return t('published.period.financial-year', { year: financialYearText(period.from) });
     case 'years-together':
-      return t('published.period.years-together', { years: period.label });
+      return t('published.period.years-together', { years: yearsText(period.label) });
     case 'month':
       return monthText(period.through);
     case 'edition':
       return t('published.period.edition', { year: String(period.edition) });
   }
+}
+
+/** `2020 to 2022`, as published. */
+function yearsText(label: string): string {
+  const [low, high] = label.split(' to ');
+  return low !== undefined && high !== undefined ? t('published.interval', { low, high }) : label;
 }
 
 /** `2022/23` of a school year, `2024` of a calendar year: for a column that is narrow. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dataText, t } from '#language';
+import { besideText, dataText, t } from '#language';
 import {
   findPlace,
   findSymbol,
@@ -15,7 +15,7 @@ import {
 import { printed } from '../../charts/scale.ts';
 import { InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { besideText, groupText } from './published-group.ts';
+import { groupText } from './published-group.ts';
 import { periodSlug, periodTitle } from './published-period.ts';
 
 /**

@@ -2,7 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findCalendarDate } from '#kernel';
 import { dateText, t } from '#language';
 import type { PublishedStatistics, Release } from '#place';
-import { govuk, htmlOf } from '../../govuk/index.ts';
+import { govuk, htmlOf, type SafeHtml } from '../../govuk/index.ts';
+import { InEnglish } from '../../layout/index.ts';
 
 /** The releases that the figures of a page come from: publisher, day, source and licence of each. */
 export function Releases(props: {
@@ -20,7 +21,7 @@ export function Releases(props: {
       </h2>
       {releases.map((release) =>
         govuk.summaryList({
-          card: { title: { text: release.title, headingLevel: 3 } },
+          card: { title: { html: htmlOf(<InEnglish>{release.title}</InEnglish>), headingLevel: 3 } },
           rows: rowsOf(release),
         }),
       )}
@@ -33,9 +34,13 @@ function rowsOf(release: Release): Parameters<typeof govuk.summaryList>[0]['rows
     key: { text: key },
     value: { text },
   });
+  const data = (key: string, text: string): { key: { text: string }; value: { html: SafeHtml } } => ({
+    key: { text: key },
+    value: { html: htmlOf(<InEnglish>{text}</InEnglish>) },
+  });
   return [
-    row(t('published.release.publisher'), release.publisher),
-    row(t('published.release.covers'), `${release.period}; ${release.geography}`),
+    data(t('published.release.publisher'), release.publisher),
+    data(t('published.release.covers'), `${release.period}; ${release.geography}`),
     row(
       t('published.release.published'),
       release.published === undefined ? t('published.release.no-day') : dayText(release.published),
@@ -48,9 +53,15 @@ function rowsOf(release: Release): Parameters<typeof govuk.summaryList>[0]['rows
     ),
     {
       key: { text: t('published.release.source') },
-      value: { html: htmlOf(<span class="kith-address">{release.source}</span>) },
+      value: {
+        html: htmlOf(
+          <span class="kith-address">
+            <InEnglish>{release.source}</InEnglish>
+          </span>,
+        ),
+      },
     },
-    row(t('published.release.licence'), release.licence),
+    data(t('published.release.licence'), release.licence),
   ];
 }
 

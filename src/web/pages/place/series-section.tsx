@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { academicYearStarting } from '#kernel';
-import { rich, t } from '#language';
+import { dataText, rich, t } from '#language';
 import { findPlace, type Series, type SeriesPoint } from '#place';
 import { yearTrend } from '../../charts/index.ts';
 import { ChartFigure, DataTable, InEnglish } from '../../layout/index.ts';
@@ -77,7 +77,7 @@ function Breaks({ series }: { readonly series: Series }): JSX.Element | null {
           <li>
             {rich('statistics.breaks.from', {
               year: academicYearStarting(one.from),
-              reason: <InEnglish>{one.reason}</InEnglish>,
+              reason: dataText(one.reason) === one.reason ? <InEnglish>{one.reason}</InEnglish> : dataText(one.reason),
             })}
             {` ${one.joined ? t('statistics.breaks.joined') : t('statistics.breaks.apart')}`}
             {one.source !== undefined && <InEnglish>{` (${one.source})`}</InEnglish>}

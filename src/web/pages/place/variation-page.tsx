@@ -188,7 +188,7 @@ function OverYears({ asked }: { readonly asked: AskedVariation }): JSX.Element |
       .filter(({ from }) => from > first)
       .map(({ from, reason }) => ({
         year: calendar ? String(from) : academicYearStarting(from),
-        words: reason.replace(/\.$/, ''),
+        words: dataText(reason).replace(/\.$/, ''),
       })),
   });
   return (

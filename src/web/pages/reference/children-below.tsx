@@ -1,14 +1,14 @@
 import { sql, type SqlBool } from 'kysely';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
-import { t } from '#language';
+import { besideText, t } from '#language';
 import { figureNames } from '#lost-learning';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { nameOf, type Tx } from '../lost-learning/read-children.ts';
-import { besideText } from '../place/published-group.ts';
 import { figureText, unitHeading } from './figure-text.ts';
 import type { ReferenceMeasure } from './measure.ts';
+import type { ChildGroup, Part } from './scope.ts';
 import { shareOf } from './working-shape.ts';
 
 export type ChildLine = {
@@ -21,12 +21,23 @@ export type ChildLine = {
 /** Of the children of the subject entered, those with something of the measure: at most `LIMIT`, by name. */
 const LIMIT = 100;
 
+/** The value of a child’s group as text, as the sums of a school’s groups have it; ethnicity is in no published row. */
+const GROUP_SQL: Readonly<Record<ChildGroup, ReturnType<typeof sql>>> = {
+  'year-group': sql`year_group::text`,
+  class: sql`facts ->> 'class'`,
+  sex: sql`sex`,
+  sen: sql`facts ->> 'sen'`,
+  fsm: sql`case facts ->> 'fsm' when 'true' then 'Y' when 'false' then 'N' end`,
+  'in-care': sql`case facts ->> 'in_care' when 'true' then 'Y' when 'false' then 'N' end`,
+  ethnicity: sql`null::text`,
+};
+
 /** Undefined where the account keeps no such figure by child. */
 export async function findChildLines(
   tx: Tx,
   { from, id }: ReferenceMeasure,
   year: AcademicYear,
-  yearGroup: string | undefined,
+  group: Extract<Part, { kind: 'group' }> | undefined,
 ): Promise<{ readonly lines: readonly ChildLine[]; readonly children: number } | undefined> {
   const parts = from.kind === 'ledger' ? [id] : from.kind === 'ledger-share' ? [from.top, from.bottom] : [];
   const [top, bottom] = parts.map((part) => figureNames.find((name) => name === part));
@@ -35,8 +46,8 @@ export async function findChildLines(
     .selectFrom('account.child_year')
     .where('academic_year', '=', year)
     .where(sql<SqlBool>`${sql.ref(top)} > 0`)
-    .$if(yearGroup !== undefined, (query) =>
-      yearGroup === '' ? query.where('year_group', 'is', null) : query.where('year_group', '=', Number(yearGroup)),
+    .$if(group !== undefined, (query) =>
+      query.where(sql<SqlBool>`coalesce(${GROUP_SQL[group?.by ?? 'sex']}, '') = ${group?.value ?? ''}`),
     );
   const { count } = await wanted.select(sql<string>`count(*)`.as('count')).executeTakeFirstOrThrow();
   const rows = await wanted

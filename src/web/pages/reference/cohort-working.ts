@@ -74,7 +74,7 @@ async function readCohort(
 > {
   const { aggregates, year } = reader;
   if (whole.kind === 'child' || part?.kind === 'week') return undefined;
-  if (part && whole.kind !== 'area') return undefined;
+  if (part && (whole.kind !== 'area' || part.by === 'class' || part.by === 'in-care' || part.monday)) return undefined;
   const grouped = part ? part.by : whole.kind === 'schools' ? whole.by : 'school';
   const column = grouped === 'school' ? 'urn' : columnName(grouped);
   const value = part

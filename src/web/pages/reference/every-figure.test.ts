@@ -29,15 +29,24 @@ const SOME_OF: readonly (readonly [begins: string, pages: number])[] = [
   ['/variation?', 4],
   ['/groups?', 4],
   ['/schools/compare', 4],
+  ['/why-different/', 3],
   ['/challenges/new', 3],
   ['/open-data/', 6],
+];
+/** Pages of one kind whose addresses begin alike only in part: of groups of a school’s children, and of lists. */
+const SOME_LIKE: readonly (readonly [address: RegExp, pages: number])[] = [
+  [/^\/schools\/\d{6}\/(year-groups|classes|groups)\//, 8],
+  [/^\/lists/, 12],
 ];
 const followed = new Map<string, number>();
 function isFollowed(href: string): boolean {
   const measure = /^\/statistics\/([^.?]+)/.exec(href)?.[1];
   if (measure !== undefined && !STATISTICS.includes(measure)) return false;
   if (!isAbout(['E08000032'], href)) return false;
-  const [begins, pages] = SOME_OF.find(([start]) => href.startsWith(start)) ?? ['', Infinity];
+  const like = SOME_LIKE.find(([address]) => address.test(href));
+  const [begins, pages] = like
+    ? [like[0].source, like[1]]
+    : (SOME_OF.find(([start]) => href.startsWith(start)) ?? ['', Infinity]);
   const count = (followed.get(begins) ?? 0) + 1;
   followed.set(begins, count);
   return count <= pages;
@@ -51,6 +60,8 @@ describe('every number on every page', () => {
       '/',
       '/schools',
       '/schools/900100',
+      '/trusts',
+      '/trusts/eglantine-oak-trust',
       '/children',
       '/children/D801400121005',
       '/national',

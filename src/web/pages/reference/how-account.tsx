@@ -129,10 +129,9 @@ async function schoolBelow(
   { part }: Scope,
   urn: number,
 ): Promise<JSX.Element | null> {
-  if (part && !(part.kind === 'group' && part.by === 'year-group')) return null;
-  const yearGroup = part?.kind === 'group' ? part.value : undefined;
+  if (part?.kind === 'week' || part?.monday !== undefined) return null;
   const found = await web.access.actingAs(web.actor, PURPOSE, { kind: 'school', urn }, (tx) =>
-    findChildLines(tx, measure, year, yearGroup),
+    findChildLines(tx, measure, year, part),
   );
   return found ? <ChildLines measure={measure} {...found} year={year} /> : null;
 }

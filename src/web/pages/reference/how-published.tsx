@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dataText, insideText, numberText, t } from '#language';
+import { besideText, dataText, insideText, numberText, t } from '#language';
 import {
   ENGLAND,
   findGroup,
@@ -19,7 +19,7 @@ import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
-import { besideText, groupText } from '../place/published-group.ts';
+import { groupText } from '../place/published-group.ts';
 import { findPeriod, periodSlug, periodTitle } from '../place/published-period.ts';
 import { countsText, publishedText, valueText } from '../place/published-text.tsx';
 import { Releases } from '../place/releases.tsx';

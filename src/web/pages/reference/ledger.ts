@@ -1,6 +1,6 @@
 import type { AcademicYear } from '#kernel';
 import { t } from '#language';
-import { columnOf, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
+import { columnOf, OF_GROUP, possibleStates, states, statesLost, type Aggregates, type StateId } from '#lost-learning';
 import { isInGroup, type Part, type SchoolGroup, type Scope } from './scope.ts';
 
 /** Figures of the account in one scope, by name: states, their sums, minutes lost and children where they are known. */
@@ -44,11 +44,7 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
   if (whole.kind === 'school') {
     const urn = { urn: whole.urn };
     const groups = await aggregates.rows<Numbers>('year_group_school', year, 'urn = $urn', urn);
-    if (part) {
-      if (part.by !== 'year-group') return undefined;
-      const row = groups.find((one) => String(one['year_group'] ?? '') === part.value);
-      return row && fromRow(row, t('working.year-group-school'));
-    }
+    if (part) return findGroupOfSchool(reader, whole.urn, part);
     const weeks = await aggregates.rows<Rule>('week_state_school', year, 'urn = $urn', urn);
     const [kept] = await aggregates.rows<Numbers>('ledger_school', year, 'urn = $urn', { urn: String(whole.urn) });
     return {
@@ -61,6 +57,8 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
   }
   if (whole.kind === 'schools') return part ? undefined : findSchools(reader, whole.by, whole.value);
   if (part) {
+    // Classes are of schools, and of the area no week of a group is kept.
+    if (part.by === 'class' || part.by === 'in-care' || part.monday !== undefined) return undefined;
     const column = columnName(part.by);
     const [row] = await aggregates.rows<Numbers>(`ledger_${column}`, year, `${column} = $value`, {
       value: part.value,
@@ -76,6 +74,30 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
     otherRoute: t('working.area-sexes'),
     kept: kept && numbersOf(kept),
     keptAs: t('working.kept.area'),
+  };
+}
+
+type GroupPart = Extract<Part, { kind: 'group' }>;
+
+async function findGroupOfSchool(
+  { aggregates, year }: Reader,
+  urn: number,
+  { by, value, monday }: GroupPart,
+): Promise<Ledger | undefined> {
+  const bound = { urn, by, value };
+  if (monday === undefined) {
+    const [row] = await aggregates.rows<Numbers>('group_school', year, OF_GROUP, bound);
+    return row && fromRow(row, t('school-groups.route'));
+  }
+  const weeks = await aggregates.rows<Rule & { readonly week: string }>('group_week_school', year, OF_GROUP, bound);
+  const rows = weeks.filter(({ week }) => week === monday);
+  if (rows.length === 0) return undefined;
+  return {
+    figures: figuresOfStates(byState(rows)),
+    route: t('school-groups.route-week'),
+    otherRoute: '',
+    kept: undefined,
+    keptAs: '',
   };
 }
 
@@ -119,6 +141,20 @@ async function findWeek(
       : {
           figures: figuresOfStates(byState(rows)),
           route: t('working.week-school'),
+          otherRoute: '',
+          kept: undefined,
+          keptAs: '',
+        };
+  }
+  if (whole.kind === 'schools') {
+    const urns = new Set(await listUrns(reader, whole.by, whole.value));
+    const all = await aggregates.rows<Rule & { readonly urn: number }>('week_state_school', year, 'week = $week', week);
+    const rows = all.filter(({ urn }) => urns.has(urn));
+    return rows.length === 0
+      ? undefined
+      : {
+          figures: figuresOfStates(byState(rows)),
+          route: 'the ten states of this week in the own registers of its schools, added up again',
           otherRoute: '',
           kept: undefined,
           keptAs: '',

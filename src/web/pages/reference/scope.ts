@@ -4,7 +4,7 @@ import type { Subject } from '#access';
 import { wordsFor } from '../lost-learning/words.ts';
 
 /** What children have: each has one value of each, so that groups add up to all of them. */
-const CHILD_GROUPS = ['year-group', 'sex', 'sen', 'fsm', 'ethnicity'] as const;
+const CHILD_GROUPS = ['year-group', 'class', 'sex', 'sen', 'fsm', 'in-care', 'ethnicity'] as const;
 export type ChildGroup = (typeof CHILD_GROUPS)[number];
 /** What schools have: figures of such a group are sums of the schools’ own registers. */
 const SCHOOL_GROUPS = ['phase', 'trust', 'la'] as const;
@@ -19,7 +19,8 @@ export type Whole =
 /** … and which part of it. */
 export type Part =
   | { readonly kind: 'week'; readonly monday: CalendarDate }
-  | { readonly kind: 'group'; readonly by: ChildGroup; readonly value: string };
+  /** `monday`: of a week of it only. */
+  | { readonly kind: 'group'; readonly by: ChildGroup; readonly value: string; readonly monday?: CalendarDate };
 
 export type Scope = { readonly whole: Whole; readonly part: Part | undefined };
 
@@ -28,7 +29,8 @@ const NONE = 'none';
 
 /**
  * Reads `area`, `school-900101`, `child-…`, `phase-primary`, `week-2024-09-02`, or one of the first four and a part
- * after a dot: `school-900101.year-group-7`. Undefined where a text is no scope.
+ * after a dot: `school-900101.year-group-7`, or a week of that: `school-900101.year-group-7.week-2024-09-02`. Undefined
+ * where a text is no scope.
  */
 export function findScope(text: string): Scope | undefined {
   const [first = '', second] = split(text);
@@ -53,12 +55,16 @@ export function scopeText({ whole, part }: Scope): string {
           ? `school-${whole.urn}`
           : `child-${whole.upn}`;
   if (!part) return first;
-  return `${first}.${part.kind === 'week' ? `week-${part.monday}` : `${part.by}-${part.value || NONE}`}`;
+  if (part.kind === 'week') return `${first}.week-${part.monday}`;
+  const week = part.monday === undefined ? '' : `.week-${part.monday}`;
+  return `${first}.${part.by}-${partValue(part.by, part.value)}${week}`;
 }
 
 /** Names of trusts hold dots too, so the cut is at the last dot before the name of a part. */
 function split(text: string): readonly string[] {
-  const cut = text.search(/\.(?:week|year-group|sex|sen|fsm|ethnicity)-[^.]*$/);
+  const cut = text.search(
+    /\.(?:(?:week|year-group|class|sex|sen|fsm|in-care|ethnicity)-[^.]*|(?:year-group|class|sex|sen|fsm|in-care|ethnicity)-[^.]*\.week-[\d-]+)$/,
+  );
   return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
 }
 
@@ -75,12 +81,30 @@ function findWhole(text: string): Whole | undefined {
 }
 
 function findPart(text: string): Part | undefined {
+  const [group = '', week] = text.split('.week-');
+  if (week !== undefined) {
+    const [of, monday] = [findPart(group), findCalendarDate(week)];
+    return of?.kind === 'group' && monday ? { ...of, monday } : undefined;
+  }
   if (text.startsWith('week-')) {
     const monday = findCalendarDate(text.slice('week-'.length));
     return monday && { kind: 'week', monday };
   }
   const by = CHILD_GROUPS.find((one) => text.startsWith(`${one}-`));
-  return by && { kind: 'group', by, value: valueAfter(by, text) };
+  if (!by) return undefined;
+  const value = valueAfter(by, text);
+  return { kind: 'group', by, value: by === 'class' ? plainValue(value) : value };
+}
+
+/** How a value stands in the address of a part. Schools name classes as they like, with dots too, which part a scope. */
+export function partValue(by: string, value: string): string {
+  if (value === '') return NONE;
+  if (by !== 'class') return value;
+  return value === NONE ? '~6eone' : value.replaceAll(/[~.]/g, (sign) => (sign === '~' ? '~7e' : '~2e'));
+}
+
+function plainValue(text: string): string {
+  return text.replaceAll(/~(7e|2e|6e)/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
 function valueAfter(name: string, text: string): string {
@@ -113,10 +137,14 @@ export function groupTitle(by: SchoolGroup | ChildGroup, value: string): string 
   const but = value.startsWith(ALL_BUT);
   const plain = but ? value.slice(ALL_BUT.length) : value;
   const words =
-    by === 'trust' || by === 'la' || by === 'ethnicity' ? plain || t('words.not-known') : wordsFor(by, plain);
+    by === 'trust' || by === 'la' || by === 'ethnicity' || by === 'class'
+      ? plain || t('words.not-known')
+      : wordsFor(by, plain);
   return t(`scope.${by}`, { value: but ? t('scope.all-but', { value: insideText(words) }) : words });
 }
 
 export function partTitle(part: Part): string {
-  return part.kind === 'week' ? t('scope.week', { date: dateText(part.monday) }) : groupTitle(part.by, part.value);
+  if (part.kind === 'week') return t('scope.week', { date: dateText(part.monday) });
+  const group = groupTitle(part.by, part.value);
+  return part.monday === undefined ? group : t('scope.group-week', { group, date: dateText(part.monday) });
 }

@@ -1,9 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
-import { t } from '#language';
+import { besideText, t } from '#language';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { besideText } from '../place/published-group.ts';
 import { figureText, unitHeading } from './figure-text.ts';
 import { numbersOf, type Figures } from './ledger.ts';
 import type { From, ReferenceMeasure } from './measure.ts';

@@ -1,9 +1,9 @@
 import { t } from '#language';
-import { censusDay } from '#lost-learning';
+import { censusDay, OF_GROUP } from '#lost-learning';
 import { findCohort } from './cohort-working.ts';
 import { findLedger, listUrns, sums, type Ledger } from './ledger.ts';
 import type { ReferenceMeasure } from './measure.ts';
-import type { Scope } from './scope.ts';
+import type { Part, Scope } from './scope.ts';
 import { shareOf, type Reader, type Working } from './working-shape.ts';
 
 type Numbers = Readonly<Record<string, string | number | boolean | null>>;
@@ -90,6 +90,8 @@ async function findCause(
   { whole, part }: Scope,
 ): Promise<Working | undefined> {
   const { aggregates, year } = reader;
+  if (whole.kind === 'school' && part?.kind === 'group')
+    return findGroupCause(reader, measure, letter, whole.urn, part);
   if (part || whole.kind === 'child') return undefined;
   const words = { words: measure.title, measure: undefined };
   if (whole.kind === 'area') {
@@ -108,6 +110,25 @@ async function findCause(
   return findBySchool(reader, { whole, part }, 'cause_school', measure, (row) =>
     row['letter'] === letter ? Number(row['sessions']) : 0,
   );
+}
+
+async function findGroupCause(
+  { aggregates, year }: Reader,
+  measure: ReferenceMeasure,
+  letter: string,
+  urn: number,
+  { by, value, monday }: Extract<Part, { kind: 'group' }>,
+): Promise<Working | undefined> {
+  if (monday !== undefined) return undefined;
+  const causes = await aggregates.rows<Numbers>('group_cause_school', year, OF_GROUP, { urn, by, value });
+  const rows = causes.filter((row) => row['letter'] === letter);
+  const number = sums(rows, ['sessions'])['sessions'] ?? 0;
+  return {
+    ...plain(number),
+    ...(rows.length === 1 ? { children: Number(rows[0]?.['children'] ?? 0) } : {}),
+    numerator: { words: measure.title, number, measure: undefined },
+    route: t('school-groups.route-cause'),
+  };
 }
 
 /** A sum over rows that each belong to one school. */

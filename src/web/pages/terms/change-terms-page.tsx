@@ -1,12 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { HALF_TERMS_A_YEAR, halfTermName, type AcademicYear, type TermDates } from '#kernel';
+import { HALF_TERMS_A_YEAR, type AcademicYear, type TermDates } from '#kernel';
+import { t } from '#language';
 import type { TypedTerm } from '#lost-learning';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import type { WebContext } from '../../context.ts';
+import { halfTermText } from '../../half-terms.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { sentence } from './terms-page.tsx';
 
 /** What a form of dates sends: `half-1-first-day`, `half-1-first-month`, … */
 export type TermFields = Readonly<Record<string, string>>;
@@ -56,32 +57,29 @@ export function ChangeTermsPage(
   const { year, fields, errors } = props;
   return shell(web, {
     section: 'imports',
-    title: `Term dates of ${year}`,
-    back: { text: 'Term dates', href: urls.terms() },
+    title: t('terms.one', { year }),
+    back: { text: t('shell.terms'), href: urls.terms() },
     errors,
     children: (
       <form method="post" action={urls.changeTerms(year)} novalidate>
-        <p class="govuk-body">
-          Give the first and the last day of each half term on which pupils come in. Figures are worked out again with
-          what you set.
-        </p>
+        <p class="govuk-body">{t('terms.one.text')}</p>
         {Array.from({ length: HALF_TERMS_A_YEAR }, (_, index) => index + 1).map((no) => (
           <>
             {govuk.fieldset({
-              legend: { text: sentence(halfTermName(no)), classes: 'govuk-fieldset__legend--m' },
+              legend: { text: halfTermText(no, 'half-title'), classes: 'govuk-fieldset__legend--m' },
               html: htmlOf(
                 <>
-                  <DateFields no={no} field="first" legend="First day" fields={fields} errors={errors} />
-                  <DateFields no={no} field="last" legend="Last day" fields={fields} errors={errors} />
+                  <DateFields no={no} field="first" legend={t('terms.first')} fields={fields} errors={errors} />
+                  <DateFields no={no} field="last" legend={t('terms.last')} fields={fields} errors={errors} />
                 </>,
               ),
             })}
           </>
         ))}
         <div class="govuk-button-group">
-          {govuk.button({ text: 'Set these dates', preventDoubleClick: true })}
+          {govuk.button({ text: t('terms.one.set'), preventDoubleClick: true })}
           <a class="govuk-link" href={urls.terms()}>
-            Leave them as they are
+            {t('terms.one.leave')}
           </a>
         </div>
       </form>
@@ -102,7 +100,7 @@ function DateFields(props: {
   const item = (part: 'day' | 'month' | 'year', width: 2 | 4) => ({
     id: part === 'day' ? name : `${name}-${part}`,
     name: `${name}-${part}`,
-    label: sentence(part),
+    label: t(`terms.${part}`),
     classes: `govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`,
     value: fields[`${name}-${part}`],
   });

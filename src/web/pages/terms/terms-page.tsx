@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { getTermName, halfTermName, writtenDate } from '#kernel';
-import { TAKEN_FROM } from '#lost-learning';
+import { dateText, findText, rich, t } from '#language';
 import { govuk } from '../../govuk/index.ts';
-import type { WebContext } from '../../context.ts';
-import { DataTable, type Flash } from '../../layout/index.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
+import { halfTermText } from '../../half-terms.ts';
+import { DataTable, hiddenWords, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { TermLine, YearTerms } from './read-terms.ts';
@@ -20,20 +20,14 @@ export function TermsPage(
   const { years, working, flash } = props;
   return shell(web, {
     section: 'imports',
-    title: 'Term dates',
-    caption: web.area.name,
+    title: t('shell.terms'),
+    caption: nameOfArea(web.area),
     working,
     ...(flash ? { flash } : {}),
     children: (
       <>
-        <p class="govuk-body">
-          A school year has six half terms. Kith finds them from the schools’ own days: they lie between the five breaks
-          in which most schools are closed. Where your area’s dates are other than those here, set them.
-        </p>
-        <p class="govuk-body">
-          They decide which weeks are held against each other, and what counts as a term. They do not change the
-          published measures, whose sixth half term begins on 1 June.
-        </p>
+        <p class="govuk-body">{t('terms.text.found')}</p>
+        <p class="govuk-body">{t('terms.text.use')}</p>
         {years.map((one) => (
           <OneYear one={one} />
         ))}
@@ -48,41 +42,38 @@ function OneYear({ one }: { readonly one: YearTerms }): JSX.Element {
   return (
     <section>
       <h2 class="govuk-heading-m">{year}</h2>
-      {waiting && (
-        <p class="govuk-body">
-          {own
-            ? 'These dates were set. The figures are being worked out again with them.'
-            : 'The area’s own dates were taken back. The ones found from the schools’ days are being worked out: those below are from before.'}
-        </p>
-      )}
+      {waiting && <p class="govuk-body">{t(own ? 'terms.waiting.set' : 'terms.waiting.reset')}</p>}
       <DataTable<TermLine>
         id={`terms-${year.replace('/', '-')}`}
-        caption={`Half terms of ${year}`}
+        caption={t('terms.caption', { year })}
         captionSize="s"
         columns={[
-          { heading: 'Half term', cell: (line) => sentence(halfTermName(line.no)) },
-          { heading: 'Term', cell: (line) => sentence(getTermName(Math.ceil(line.no / 2))) },
-          { heading: 'First day', cell: (line) => writtenDate(line.first) },
-          { heading: 'Last day', cell: (line) => writtenDate(line.last) },
-          { heading: 'Where from', cell: (line) => sentence(TAKEN_FROM[line.from]) },
+          { heading: t('terms.half'), cell: (line) => halfTermText(line.no, 'half-title') },
+          { heading: t('terms.term'), cell: (line) => findText(`weeks.term.${Math.ceil(line.no / 2)}`) },
+          { heading: t('terms.first'), cell: (line) => dateText(line.first) },
+          { heading: t('terms.last'), cell: (line) => dateText(line.last) },
+          { heading: t('terms.from'), cell: (line) => t(`terms.from.${line.from}`) },
         ]}
         rows={lines}
       />
       {wider.map(({ no, counted }) => (
         <p class="govuk-body">
-          {`Some school opens outside the dates of ${halfTermName(no)}: its days from ${writtenDate(counted.first)} to ${writtenDate(counted.last)} are counted in it.`}
+          {t('terms.wider', {
+            half: halfTermText(no, 'half'),
+            from: dateText(counted.first),
+            to: dateText(counted.last),
+          })}
         </p>
       ))}
       <p class="govuk-body">
         <a class="govuk-link" href={urls.changeTerms(year)}>
-          {own ? 'Change these dates' : 'Set your own dates'}
-          <span class="govuk-visually-hidden">{` for ${year}`}</span>
+          {rich(own ? 'terms.change' : 'terms.set', { year, hidden: hiddenWords })}
         </a>
       </p>
       {own && (
         <form method="post" action={urls.resetTerms(year)}>
           {govuk.button({
-            text: `Go back to the dates found for ${year}`,
+            text: t('terms.go-back', { year }),
             classes: 'govuk-button--secondary',
             preventDoubleClick: true,
           })}
@@ -90,8 +81,4 @@ function OneYear({ one }: { readonly one: YearTerms }): JSX.Element {
       )}
     </section>
   );
-}
-
-export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

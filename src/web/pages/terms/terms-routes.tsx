@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { findAcademicYear, Refusal, type AcademicYear } from '#kernel';
+import { t } from '#language';
 import { keepOwnTerms, resetOwnTerms } from '#exchange/area-files';
 import { judgeTerms } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
@@ -8,17 +9,15 @@ import type { Flash } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { fieldsOf, LARGEST_FORM } from '../area-files/answers.tsx';
 import { withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
+import { faultText } from './fault-text.ts';
 import { ChangeTermsPage, dateField, fieldsOfDates, typedTerms } from './change-terms-page.tsx';
 import { readYearTerms } from './read-terms.ts';
 import { TermsPage } from './terms-page.tsx';
 
-const TOLD: Readonly<Record<string, Flash>> = {
-  set: { kind: 'success', text: 'The term dates are set. The figures are being worked out again.' },
-  reset: {
-    kind: 'success',
-    text: 'The dates are those found from the schools’ days again. The figures are being worked out again.',
-  },
-};
+/** What has just been done, said once at the top of the page. */
+function flashOf(told: string | undefined): Flash | undefined {
+  return told === 'set' || told === 'reset' ? { kind: 'success', text: t(`terms.told.${told}`) } : undefined;
+}
 
 /** A year in an address: `2024-25`. */
 const YEAR = ':year{[0-9]{4}-[0-9]{2}}';
@@ -32,7 +31,7 @@ export function termsPages(web: WebContext): Hono {
     return withAccount(web, context, { section: 'imports', subject: { kind: 'area' } }, async (account) => {
       const years = [];
       for (const year of account.years) years.push(await readYearTerms(web, account.aggregates, year));
-      return TermsPage(web, { years, working: account.working, flash: TOLD[context.req.query('told') ?? ''] });
+      return TermsPage(web, { years, working: account.working, flash: flashOf(context.req.query('told')) });
     });
   });
 
@@ -49,7 +48,10 @@ export function termsPages(web: WebContext): Hono {
       const fields = await fieldsOf(context);
       const judged = judgeTerms(year, typedTerms(fields));
       if (judged.kind === 'faults') {
-        const errors = judged.faults.map(({ no, field, problem }) => ({ text: problem, field: dateField(no, field) }));
+        const errors = judged.faults.map((fault) => ({
+          text: faultText(fault, year),
+          field: dateField(fault.no, fault.field),
+        }));
         return context.html(ChangeTermsPage(web, { year, fields, errors }), 400);
       }
       await keepOwnTerms(web.area.folder, new Map([[year, judged.terms]]));
@@ -86,7 +88,7 @@ async function mayChange(web: WebContext): Promise<void> {
 }
 
 /** What is told is true from now: asking for the account begins the work. */
-async function told(web: WebContext, context: Context, what: keyof typeof TOLD): Promise<Response> {
+async function told(web: WebContext, context: Context, what: 'set' | 'reset'): Promise<Response> {
   await web.account();
   return context.redirect(`${urls.terms()}?told=${what}`, 303);
 }

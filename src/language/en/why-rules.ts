@@ -1,0 +1,56 @@
+/** The rules by which sessions leave an absence figure, as src/lost-learning/bridge-steps.ts has them; a test holds the two together. */
+export const whyRules = {
+  'why-rules.correction.title': 'Marks changed or taken back since they were first recorded',
+  'why-rules.correction.why':
+    'The mark recorded last counts. A reason found later turns N into another code, here and in the figure.',
+  'why-rules.correction.otherwise': 'hold the marks as they were first recorded',
+  'why-rules.rejected.title': 'Marks outside the roll, or in a session the school does not open',
+  'why-rules.rejected.why':
+    'The child is not on the school’s roll that day, or the list of school days says that it is closed.',
+  'why-rules.rejected.otherwise': 'count marks outside the dates on roll',
+  'why-rules.guest.title': 'Guests',
+  'why-rules.guest.why': 'A guest is on another school’s roll, which counts the child.',
+  'why-rules.guest.otherwise': 'count guests as its own pupils',
+  'why-rules.other-provider.title': 'Pupils of colleges and other providers',
+  'why-rules.other-provider.why':
+    'Enrolments with status F or O are not among those that the published measures count.',
+  'why-rules.other-provider.otherwise': 'count pupils of colleges and other providers',
+  'why-rules.boarder.title': 'Boarders',
+  'why-rules.boarder.why': 'The published measures leave boarders out.',
+  'why-rules.boarder.otherwise': 'count boarders',
+  'why-rules.sixth-half-term.title': 'Enrolments that began on or after 1 June',
+  'why-rules.sixth-half-term.why': 'The published measures leave out who is first enrolled in the sixth half term.',
+  'why-rules.sixth-half-term.otherwise': 'count pupils from the day they join',
+  'why-rules.under-5.title': 'Pupils under 5 on 31 August before the year',
+  'why-rules.under-5.why': 'The published measures begin at age 5: most of Reception and all of nursery is left out.',
+  'why-rules.under-5.otherwise': 'count Reception and nursery',
+  'why-rules.over-15.title': 'Pupils over 15 on 31 August before the year',
+  'why-rules.over-15.why': 'The published measures end at age 15: the sixth form is left out.',
+  'why-rules.over-15.otherwise': 'count the sixth form',
+  'why-rules.after-may.title': 'Sessions after 31 May of pupils aged 15',
+  'why-rules.after-may.why':
+    'The published measures drop the second half of the summer term in Year 11, because of study leave.',
+  'why-rules.after-may.otherwise': 'count Year 11 to the end of the year',
+  'why-rules.dual.title': 'Sessions due at another school (code D)',
+  'why-rules.dual.why': 'The other school records them; here they are not possible sessions.',
+  'why-rules.dual.otherwise': 'count code D as attended',
+  'why-rules.access.title': 'Access or transport not provided (codes Q and Y1)',
+  'why-rules.access.why': 'Not possible sessions. The account shows them as learning lost that no absence rate shows.',
+  'why-rules.access.otherwise': 'count codes Q and Y1 as attended',
+  'why-rules.not-required.title': 'Not required to attend (codes X, Z, # and Y2 to Y7)',
+  'why-rules.not-required.why': 'Not possible sessions: a session is divided by only where the pupil could attend it.',
+  'why-rules.not-required.otherwise': 'count codes X, Z, # and Y2 to Y7 as attended',
+  'why-rules.unmarked.title': 'Registers not taken',
+  'why-rules.unmarked.why':
+    'There is no mark, so it is not known whether the pupil was there. They are shown beside the figures.',
+  'why-rules.unmarked.otherwise': 'count a missing mark as attended',
+  'why-rules.unmarked.otherwise-absent': 'count a missing mark as absent',
+  'why-rules.several-registers.title': 'Sessions that registers of several schools hold',
+  'why-rules.several-registers.why':
+    'The area’s account is of children: a session at two schools is one session, decided by the first rule that fits.',
+  'why-rules.several-registers.otherwise': 'count a child at two schools twice',
+  'why-rules.guest-off-roll.title': 'Taught as a guest while on no school’s roll',
+  'why-rules.guest-off-roll.why':
+    'The child was on no roll, so no register of its own holds the session; a guest’s mark says where it was.',
+  'why-rules.guest-off-roll.otherwise': 'not know of children on no roll',
+} as const;

@@ -1,0 +1,44 @@
+import { addDays, calendarDate, upnCheckLetter, weekday, type CalendarDate } from '#kernel';
+
+/** Weekdays from one day to another, both among them. */
+function weekdays(from: string, to: string): readonly CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let day = calendarDate(from); day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);
+  return days;
+}
+
+const LAST_YEAR = [...weekdays('2023-09-04', '2023-09-22'), ...weekdays('2023-11-06', '2023-11-17')];
+const THIS_YEAR = [...weekdays('2024-09-03', '2024-09-27'), ...weekdays('2024-11-04', '2024-11-15')];
+/** The last day with marks: a Wednesday. */
+const MARKED_TO = '2024-11-13';
+
+/**
+ * Two schools of one trust with one child each, over the first weeks of two autumns: the year before last began a day
+ * earlier in its week and had a week less before half term. Each child is ill on every Monday.
+ */
+export function twoYears(): Readonly<Record<string, string>> {
+  const upns = ['801200012001', '801200012002'].map((digits) => `${upnCheckLetter(digits)}${digits}`);
+  const urns = ['900100', '900101'];
+  const all = [...LAST_YEAR, ...THIS_YEAR];
+  const sessions = urns.flatMap((urn) => all.map((date) => `${urn},${date},1,1`));
+  const marks = urns.flatMap((urn, at) =>
+    all
+      .filter((date) => date <= MARKED_TO)
+      .map((date) => `${upns[at] ?? ''},${urn},${date},${weekday(date) === 1 ? 'I,I' : '/,\\'}`),
+  );
+  return {
+    'schools.csv': [
+      'urn,la,name,phase,trust',
+      '900100,801,One,primary,Oak Trust',
+      '900101,801,Two,primary,Oak Trust',
+      '',
+    ].join('\n'),
+    'sessions.csv': ['urn,date,am,pm', ...sessions, ''].join('\n'),
+    'roll.csv': [
+      'upn,urn,status,entry_date,birth_date',
+      ...urns.map((urn, at) => `${upns[at] ?? ''},${urn},C,2023-09-01,2014-01-01`),
+      '',
+    ].join('\n'),
+    'marks.csv': ['upn,urn,date,am,pm', ...marks, ''].join('\n'),
+  };
+}

@@ -1,0 +1,1 @@
+export { whyDifferentPages } from './why-routes.tsx';

@@ -1,0 +1,62 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { instantDate } from '#kernel';
+import { dateText, numberText, t } from '#language';
+import type { List } from '#worklists';
+import { DataTable } from '../../layout/index.ts';
+import { urls } from '../../urls.ts';
+import { headingOf, nameOf, yearGroupText } from './list-words.ts';
+import type { Looking } from './looking-at-lists.tsx';
+import type { Departed } from './read-lists.ts';
+
+/** What went from a list, as it stood there last. */
+export function DepartedTable(props: {
+  readonly id: string;
+  readonly looking: Looking;
+  readonly list: List;
+  readonly departed: readonly Departed[];
+}): JSX.Element {
+  const { looking, list, departed } = props;
+  const { account, schoolName } = looking;
+  return (
+    <div class="kith-list">
+      <DataTable<Departed>
+        id={props.id}
+        caption={t('lists.gone.caption', { count: departed.length })}
+        captionSize="s"
+        columns={[
+          ...(list.about === 'child'
+            ? [
+                {
+                  heading: t('lists.child'),
+                  rowHeading: true,
+                  cell: (entry: Departed) => (
+                    <>
+                      <a class="govuk-link" href={urls.child(entry.upn, account.year)}>
+                        <bdi>{nameOf(entry)}</bdi>
+                      </a>
+                      <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
+                        {yearGroupText(entry.year_group)}
+                      </div>
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          {
+            heading: t('lists.school'),
+            ...(list.about === 'school' ? { rowHeading: true } : {}),
+            cell: ({ urn }) => (
+              <a class="govuk-link" href={urls.school(urn, account.year)}>
+                <bdi>{schoolName(urn)}</bdi>
+              </a>
+            ),
+          },
+          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
+          { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
+          { heading: t('lists.gone.on'), cell: ({ left_at }) => dateText(instantDate(left_at)) },
+        ]}
+        rows={departed}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { worklistPages } from './routes.tsx';

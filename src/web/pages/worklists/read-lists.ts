@@ -1,0 +1,227 @@
+import { sql, type RawBuilder } from 'kysely';
+import { findCurrentPublication } from '#access';
+import type { AcademicYear, CalendarDate, Instant } from '#kernel';
+import { readsArea } from '../lost-learning/find-children.ts';
+import type { Tx } from '../lost-learning/read-children.ts';
+import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
+
+/** How an entry stands in a page or a file. */
+export type Entry = {
+  readonly upn: string;
+  readonly urn: number;
+  readonly academic_year: AcademicYear;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly year_group: number | null;
+  readonly class: string | null;
+  readonly sex: string | null;
+  readonly fsm: boolean | null;
+  readonly sen: string | null;
+  readonly in_care: boolean | null;
+  readonly since: CalendarDate;
+  readonly until: CalendarDate;
+  readonly counted: number;
+  readonly due: CalendarDate | null;
+  readonly overdue: boolean;
+  readonly entered_on: CalendarDate;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly listed_at: Instant;
+};
+
+/** An entry that stood in a list and no longer does. */
+export type Departed = Pick<
+  Entry,
+  'upn' | 'urn' | 'given_name' | 'family_name' | 'year_group' | 'since' | 'counted' | 'listed_at'
+> & { readonly left_at: Instant };
+
+/** A list in numbers; what is new or gone is since the reader last said to have seen it. */
+export type Tally = {
+  readonly list: string;
+  readonly entries: number;
+  readonly overdue: number;
+  readonly fresh: number;
+  readonly gone: number;
+};
+
+/** What a reader goes by: what is published, and up to when they have seen it. */
+export type Moments = { readonly published: Instant | undefined; readonly seen: Instant | undefined };
+
+export type Slice = { readonly offset: number; readonly limit: number };
+
+/** Said once more beside the policies: with it the database goes to the rows by their index. */
+const CURRENT = sql`version = (select account.current_version())`;
+
+const COLUMNS = sql`upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until,
+  counted, due, overdue, entered_on, detail, listed_at`;
+
+/** Who has seen the area has seen each of its schools. */
+export async function readMoments(tx: Tx, { urn }: Narrowed): Promise<Moments> {
+  const keys = urn === undefined ? [''] : ['', String(urn)];
+  const { rows } = await sql<{ at: Instant | null }>`
+    select max(at) as at from worklist.seen where actor = access.me() and subject_key = any (${keys}::text[])`.execute(
+    tx,
+  );
+  return { published: (await findCurrentPublication(tx))?.publishedAt, seen: rows[0]?.at ?? undefined };
+}
+
+/** Notes that the reader has seen what was published up to `until`. It never goes back. */
+export async function markSeen(tx: Tx, { urn }: Narrowed, until: Instant): Promise<void> {
+  await sql`
+    insert into worklist.seen (actor, subject_key, at) values (access.me(), ${urn === undefined ? '' : String(urn)}, ${until})
+    on conflict (actor, subject_key) do update set at = greatest(seen.at, excluded.at)`.execute(tx);
+}
+
+/** Every list in which something stands, or from which something went. */
+export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): Promise<readonly Tally[]> {
+  const since = seen ?? null;
+  const here = isNarrowed(asked) ? narrowedTallies(asked, since) : await publishedTallies(tx, asked, since);
+  const { rows } = await sql<Readonly<Record<'list' | 'entries' | 'overdue' | 'fresh' | 'gone', string | null>>>`
+    select list, entries, overdue, fresh, gone
+    from (${here}) as here
+    full join (select list, count(*) as gone from (${departedBy(asked, since)}) as went group by list) as went using (list)`.execute(
+    tx,
+  );
+  return rows.map((row) => ({
+    list: row.list ?? '',
+    entries: Number(row.entries ?? 0),
+    overdue: Number(row.overdue ?? 0),
+    fresh: Number(row.fresh ?? 0),
+    gone: Number(row.gone ?? 0),
+  }));
+}
+
+/** Counted entry by entry: of some of the children of a list. */
+function narrowedTallies(asked: Narrowed, since: Instant | null): RawBuilder<unknown> {
+  return sql`select list, count(*) as entries, count(*) filter (where overdue) as overdue,
+      count(*) filter (where listed_at > ${since}) as fresh
+    from worklist.entry where ${narrowedBy(asked)} group by list`;
+}
+
+/** As counted when they were published: of the whole area once for all schools, of a school by its own tallies. */
+async function publishedTallies(tx: Tx, { urn }: Narrowed, since: Instant | null): Promise<RawBuilder<unknown>> {
+  if (urn === undefined && (await readsArea(tx))) {
+    return sql`select list, total.entries, total.overdue, fresh.entries as fresh
+      from worklist.total
+      left join (
+        select list, sum(entries) as entries from worklist.tally where ${CURRENT} and listed_at > ${since} group by list
+      ) as fresh using (list)
+      where ${CURRENT}`;
+  }
+  const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
+  return sql`select list, sum(entries) as entries, sum(overdue) as overdue,
+      sum(entries) filter (where listed_at > ${since}) as fresh
+    from worklist.tally where ${CURRENT} ${which} group by list`;
+}
+
+/** Entries of one list, in its order. `slice` is left out for all. */
+export async function listEntries(
+  tx: Tx,
+  list: string,
+  asked: Asked,
+  { seen }: Moments,
+  slice?: Slice,
+): Promise<readonly Entry[]> {
+  const cut = slice ? sql`offset ${slice.offset} limit ${slice.limit}` : sql``;
+  const { rows } = await sql<Entry>`
+    select ${COLUMNS} from worklist.entry where ${entriesBy(list, asked, seen)} order by nth ${cut}`.execute(tx);
+  return rows;
+}
+
+export async function countEntries(tx: Tx, list: string, asked: Asked, { seen }: Moments): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from worklist.entry where ${entriesBy(list, asked, seen)}`.execute(tx);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** What went from one list since the reader last looked, the latest first. */
+export async function listDeparted(
+  tx: Tx,
+  list: string,
+  asked: Narrowed,
+  { seen }: Moments,
+  most: number,
+): Promise<readonly Departed[]> {
+  if (seen === undefined) return [];
+  const { rows } = await sql<Departed>`
+    select upn, urn, given_name, family_name, year_group, since, counted, listed_at, left_at
+    from (${departedBy(asked, seen)}) as went where list = ${list}
+    order by left_at desc, lower(family_name), lower(given_name), upn, urn, since limit ${most}`.execute(tx);
+  return rows;
+}
+
+export type SchoolTally = { readonly urn: number; readonly entries: number; readonly overdue: number };
+
+/** One list by school. */
+export async function listSchoolTallies(tx: Tx, list: string): Promise<readonly SchoolTally[]> {
+  const { rows } = await sql<Readonly<Record<keyof SchoolTally, string>>>`
+    select urn, sum(entries) as entries, sum(overdue) as overdue from worklist.tally
+    where ${CURRENT} and list = ${list} group by urn`.execute(tx);
+  return rows.map((row) => ({ urn: Number(row.urn), entries: Number(row.entries), overdue: Number(row.overdue) }));
+}
+
+/** The year groups and classes that stand in a list of one school. */
+export async function listClasses(
+  tx: Tx,
+  list: string,
+  urn: number | undefined,
+): Promise<{ readonly yearGroups: readonly number[]; readonly classes: readonly string[] }> {
+  const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
+  const { rows } = await sql<{ yearGroups: number[] | null; classes: string[] | null }>`
+    select array_agg(distinct year_group) filter (where year_group is not null) as "yearGroups",
+      array_agg(distinct class) filter (where class is not null) as classes
+    from worklist.entry where ${CURRENT} and list = ${list} ${which}`.execute(tx);
+  return { yearGroups: rows[0]?.yearGroups ?? [], classes: urn === undefined ? [] : (rows[0]?.classes ?? []) };
+}
+
+function entriesBy(list: string, asked: Asked, seen: Instant | undefined): RawBuilder<unknown> {
+  return sql.join(
+    [
+      narrowedBy(asked),
+      sql`list = ${list}`,
+      ...(asked.isOverdue ? [sql`overdue`] : []),
+      ...(asked.isNew ? [sql`listed_at > ${seen ?? null}`] : []),
+    ],
+    sql` and `,
+  );
+}
+
+function narrowedBy({ urn, yearGroup, class: form, group }: Narrowed): RawBuilder<unknown> {
+  return sql.join(
+    [
+      CURRENT,
+      ...(urn === undefined ? [] : [sql`urn = ${urn}`]),
+      ...(yearGroup === undefined ? [] : [sql`year_group = ${yearGroup}`]),
+      ...(form === undefined ? [] : [sql`class = ${form}`]),
+      ...(group === undefined ? [] : [GROUP_SQL[group]]),
+    ],
+    sql` and `,
+  );
+}
+
+const GROUP_SQL = {
+  'sex-F': sql`sex = 'F'`,
+  'sex-M': sql`sex = 'M'`,
+  'fsm-yes': sql`fsm`,
+  'fsm-no': sql`not fsm`,
+  'sen-N': sql`sen = 'N'`,
+  'sen-K': sql`sen = 'K'`,
+  'sen-E': sql`sen = 'E'`,
+  'in-care-yes': sql`in_care`,
+} as const;
+
+/** What went and did not come back; of what went, only school and year group are kept. */
+function departedBy({ urn, yearGroup, class: form, group }: Narrowed, seen: Instant | null): RawBuilder<unknown> {
+  const conditions = [
+    sql`left_at > ${seen}`,
+    ...(urn === undefined ? [] : [sql`urn = ${urn}`]),
+    ...(yearGroup === undefined ? [] : [sql`year_group = ${yearGroup}`]),
+    ...(form === undefined && group === undefined ? [] : [sql`false`]),
+    sql`not exists (
+      select from worklist.entry as now where now.${CURRENT} and now.list = departed.list and now.upn = departed.upn
+        and now.urn = departed.urn and now.since = departed.since
+    )`,
+  ];
+  return sql`
+    select distinct on (list, upn, urn, since) departed.* from worklist.departed
+    where ${sql.join(conditions, sql` and `)} order by list, upn, urn, since, left_at desc`;
+}

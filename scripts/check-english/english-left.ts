@@ -16,5 +16,4 @@ export const ENGLISH_LEFT: Readonly<Record<string, number>> = {
   'src/web/pages/quality/read-quality.ts': 2,
   'src/web/pages/quality/routes.tsx': 3,
   'src/web/pages/quality/rule-page.tsx': 22,
-  'src/web/pages/reference/ledger.ts': 1,
 };

@@ -2,6 +2,7 @@ import type { working as english } from '../en/working.ts';
 
 export const working = {
   'working.week-school': 'الحالات العشر لهذا الأسبوع في سجل هذه المدرسة، مجموعةً من جديد.',
+  'working.week-schools': 'الحالات العشر لهذا الأسبوع في سجلات مدارسها، مجموعةً من جديد.',
   'working.week': 'الحالات العشر لهذا الأسبوع، مجموعةً من جديد.',
   'working.school-weeks': 'كل أسبوع من سجل هذه المدرسة.',
   'working.school-year-groups': 'السنوات الدراسية في سجل هذه المدرسة، مجموعةً.',

@@ -11,6 +11,6 @@ export {
 } from './publish.ts';
 export { type QualityRule, type RuleId, type Scenario } from './rule.ts';
 export { findRule, getRule, qualityRules } from './rules.ts';
-export { findPicture, FIGURE_TITLES, type Change, type Picture } from './effect-words.ts';
+export { findPicture, FIGURE_TITLES, NONE_POSSIBLE, type Change, type Picture } from './effect-words.ts';
 export { findingsCsv } from './finding-csv.ts';
 export { countedAs, findingWords, placeWords, type NameOfSchool } from './finding-words.ts';

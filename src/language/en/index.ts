@@ -14,6 +14,10 @@ import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { paper } from './paper.ts';
 import { preview } from './preview.ts';
+import { quality } from './quality.ts';
+import { qualityFound } from './quality-found.ts';
+import { qualityRules } from './quality-rules.ts';
+import { qualitySteps } from './quality-steps.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { shell } from './shell.ts';
@@ -43,6 +47,10 @@ export const en = {
   ...measures,
   ...paper,
   ...preview,
+  ...quality,
+  ...qualityFound,
+  ...qualityRules,
+  ...qualitySteps,
   ...schoolGroups,
   ...schools,
   ...shell,

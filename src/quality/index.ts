@@ -1,4 +1,5 @@
 export { FIGURE_NAMES, findAbsenceRate, type Effect, type FigureName, type Figures } from './effect.ts';
+export { whyNotJudged } from './judge.ts';
 export { QualityFindings, type Finding, type FindingsWanted } from './open-findings.ts';
 export {
   assessQuality,

@@ -67,6 +67,8 @@ export const quality = {
     'لا شيء يلزم تصحيحه: بُحث عن {rules, number} من أنواع الخطأ ولم يُعثر على أي منها. سُجّل كل حضور، وكل علامة تقابل قيدًا، ولا يُعدّ طفل مرتين ولا يُستبعد لغياب تاريخ.',
   'quality.clean.text': 'قد يكون الصحيح على الورق خاطئًا: لا يستطيع Kith أن يرى علامة أُدخلت لطفل لم يكن حاضرًا.',
   'quality.not-judged': 'ما لم يمكن فحصه',
+  'quality.not-judged.no-suspensions': 'لم يصل ملف suspensions.csv، فلا يمكن مقابلة سجلات الحضور به لعام {year}.',
+  'quality.not-judged.no-names': 'ليس في القيد أسماء، فلا يمكن رؤية طفل واحد برقمي UPN.',
   'quality.not-judged.rule': '{rule}. {why}',
   'quality.not-found': 'بُحث عنه ولم يُعثر عليه',
   'quality.rows': 'صفوف كل الأعوام غير المستخدمة، ملفًا بملف: <link>ما لم يمكن استخدامه</link>.',

@@ -67,6 +67,9 @@ export const quality = {
   'quality.clean.text':
     'What is right on paper can still be wrong: Kith cannot see a mark that was entered for a child who was not there.',
   'quality.not-judged': 'What could not be judged',
+  'quality.not-judged.no-suspensions':
+    'No suspensions.csv has come in, so registers cannot be held against it for {year}.',
+  'quality.not-judged.no-names': 'The roll has no names, so that one child under two UPNs cannot be seen.',
   'quality.not-judged.rule': '{rule}. {why}',
   'quality.not-found': 'Looked for, and not found',
   'quality.rows': 'Rows of every year that are not used, file by file: <link>what could not be used</link>.',

@@ -3,14 +3,14 @@ import { dateText, numberText, rich, t } from '#language';
 import { getRule, type Finding } from '#quality';
 import { govuk } from '../../govuk/index.ts';
 import { nameOfArea } from '../../context.ts';
-import { DataTable, hiddenWords, InEnglish, linkTo } from '../../layout/index.ts';
+import { DataTable, hiddenWords, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Years } from '../lost-learning/years.tsx';
 import { downloadOf, ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
 import { countsByRule, countsBySchool, listClean, type RuleCount, type SchoolCount } from './read-quality.ts';
 import { nameOfSchool, type Looking } from './look.ts';
-import { countedText, ruleText } from './rule-text.ts';
+import { countedText, notJudgedText, ruleText } from './rule-text.ts';
 
 /** All that is to mend in the area, or the list that one school is sent. */
 export async function qualityPage(look: Looking): Promise<JSX.Element> {
@@ -205,11 +205,11 @@ function Rest({ look }: { readonly look: Looking }): JSX.Element {
         <>
           <h2 class="govuk-heading-m">{t('quality.not-judged')}</h2>
           <ul class="govuk-list govuk-list--bullet">
-            {[...sums.notJudged].map(([rule, why]) => (
+            {[...sums.notJudged.keys()].map((rule) => (
               <li>
-                {rich('quality.not-judged.rule', {
+                {t('quality.not-judged.rule', {
                   rule: ruleText(getRule(rule), 'title'),
-                  why: <InEnglish>{why}</InEnglish>,
+                  why: notJudgedText(rule, account.year),
                 })}
               </li>
             ))}

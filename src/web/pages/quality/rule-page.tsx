@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, numberText, rich, t, type Part } from '#language';
 import type { Finding, QualityRule } from '#quality';
-import { govuk, htmlOf } from '../../govuk/index.ts';
+import { govuk } from '../../govuk/index.ts';
 import { nameOfArea } from '../../context.ts';
 import { DataTable, InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -12,7 +12,7 @@ import { Years } from '../lost-learning/years.tsx';
 import { downloadOf, ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
 import { countsByRule, countsBySchool, type RuleCount, type SchoolCount } from './read-quality.ts';
 import { nameOfSchool, type Looking } from './look.ts';
-import { countedText, ruleText } from './rule-text.ts';
+import { countedText, notJudgedText, ruleText } from './rule-text.ts';
 
 /** Findings a page lists; all of them are in the CSV. */
 const MOST = 50;
@@ -26,7 +26,7 @@ export async function rulePage(look: Looking, rule: QualityRule): Promise<JSX.El
   const names = await namesOf(look, findings);
   const school = urn === undefined ? undefined : nameOfSchool(sums)(urn);
   const ownRegister = rule.id === 'register-not-taken' && urn !== undefined ? await ownEnds(look, urn) : undefined;
-  const notJudged = sums.notJudged.get(rule.id);
+  const notJudged = sums.notJudged.has(rule.id);
   return shell(web, {
     section: 'imports',
     title: ruleText(rule, 'title'),
@@ -42,14 +42,10 @@ export async function rulePage(look: Looking, rule: QualityRule): Promise<JSX.El
           year={year}
           href={(one) => urls.qualityRule(rule.id, { year: one, school: urn })}
         />
-        {notJudged !== undefined && (
-          <>
-            {govuk.insetText({
-              html: htmlOf(<>{rich('quality.rule.not-judged', { why: <InEnglish>{notJudged}</InEnglish> })}</>),
-            })}
-          </>
+        {notJudged && (
+          <>{govuk.insetText({ text: t('quality.rule.not-judged', { why: notJudgedText(rule.id, year) }) })}</>
         )}
-        {!count && notJudged === undefined && (
+        {!count && !notJudged && (
           <>{govuk.insetText({ text: t('quality.rule.none', { year, date: dateText(asOf) }) })}</>
         )}
         {count && (

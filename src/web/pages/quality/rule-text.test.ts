@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate } from '#kernel';
+import { academicYearStarting, calendarDate } from '#kernel';
 import { findText, speak } from '#language';
 import {
   countedAs,
@@ -7,10 +7,11 @@ import {
   findingWords,
   placeWords,
   qualityRules,
+  whyNotJudged,
   type Finding,
   type QualityRule,
 } from '#quality';
-import { countedText, findingText, listSteps, placeText, ruleText } from './rule-text.ts';
+import { countedText, findingText, listSteps, notJudgedText, placeText, ruleText } from './rule-text.ts';
 
 const nameOf = (urn: number): string => `school ${urn}`;
 const SAID = ['title', 'wrong', 'why', 'who', 'unknown'] as const;
@@ -24,6 +25,10 @@ test('the catalogue says of every rule what its table says, and says it in Arabi
     );
     for (const { id, words } of rule.scenarios) expect([id, findText(`quality.way.${id}`)]).toEqual([id, words]);
     for (const words of speak('ar', () => said(rule)).flat()) expect(words).toMatch(/\p{Script=Arabic}/u);
+  }
+  const year = academicYearStarting(2024);
+  for (const rule of ['two-upns-one-child', 'e-without-suspension'] as const) {
+    expect(notJudgedText(rule, year)).toBe(whyNotJudged(rule, year));
   }
   for (const [figure, title] of Object.entries(FIGURE_TITLES)) expect(findText(`quality.figure.${figure}`)).toBe(title);
 });

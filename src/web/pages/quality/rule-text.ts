@@ -1,3 +1,4 @@
+import type { AcademicYear } from '#kernel';
 import { dateText, findText, t } from '#language';
 import type { Finding, QualityRule, RuleId } from '#quality';
 import { alsoText, sessionsText } from '../lost-learning/words.ts';
@@ -12,6 +13,13 @@ export function ruleText(rule: QualityRule, word: RuleWord): string {
 /** How to correct it, step by step. */
 export function listSteps({ id, steps }: QualityRule): readonly string[] {
   return steps.map((step, at) => findText(`quality-steps.${id}.${at + 1}`) ?? step);
+}
+
+/** Why a rule could not be judged. */
+export function notJudgedText(rule: RuleId, year: AcademicYear): string {
+  return rule === 'two-upns-one-child'
+    ? t('quality.not-judged.no-names')
+    : t('quality.not-judged.no-suspensions', { year });
 }
 
 /** `3 registers`, `1 mark`. */

@@ -88,7 +88,7 @@ async function reportOf(
 }
 
 async function serve(area: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [KITH, 'serve', area, '--port', String(PORT)]);
+  const server = spawn(process.execPath, [KITH, 'serve', area, '--single-user', '--port', String(PORT)]);
   let said = '';
   server.stdout.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   server.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));

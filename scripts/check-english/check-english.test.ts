@@ -11,14 +11,17 @@ const left = new Map(pages.map(([path, text]) => [path, findEnglish(path, text)]
 
 describe('messages', () => {
   // A key stands in the code as it is, or a template begins like it: `words.${kind}.${value}`.
-  const code = all.filter(([path]) => /^src\/(?!language\/)/.test(path) && !isTest(path)).map(([, text]) => text);
+  const code = all
+    .filter(([path]) => /^src\/(?!language\/(en|ar)\/)/.test(path) && !isTest(path))
+    .map(([, text]) => text);
   const whole = new Set(code.flatMap((text) => [...text.matchAll(/'([a-z-]+\.[^'\n]+)'/g)].map(([, key]) => key)));
   const begun = code.flatMap((text) =>
     [...text.matchAll(/`([a-z-]+\.(?:[\w-]+\.)*[\w-]*)\$\{/g)].map(([, start = '']) => start),
   );
 
   test('are all asked for by someone', () => {
-    const keys = listMessageKeys();
+    // Words of data are found by their text; a test of theirs holds them to the rooms that say them.
+    const keys = listMessageKeys().filter((key) => !/^data[.-]/.test(key));
     const unused = keys.filter((key) => !whole.has(key) && !begun.some((start) => key.startsWith(start)));
     expect(unused).toEqual([]);
     expect(keys.length).toBeGreaterThan(400);

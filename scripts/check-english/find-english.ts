@@ -111,7 +111,7 @@ const NAMES = ['Kith', '<!DOCTYPE html>'];
 const TECHNICAL =
   /^(class|classes|className|id|href|rel|d|transform|viewBox|name|type|autocomplete|points|style|content|font-family|sameSite)$|^data-|^(Content|Cache)-/;
 const TECHNICAL_CALLS =
-  /(^|\.)(broken|header|sql|prepare|startsWith|endsWith|includes|split|join|replace|replaceAll|test|get|set|has|route|use|write)$|^(Error|RangeError|RegExp|URL|URLSearchParams|Intl\.\w+|HTTPException)$/;
+  /(^|\.)(broken|header|sql|prepare|startsWith|endsWith|includes|split|join|replace|replaceAll|test|get|set|has|route|rows|use|write)$|^(Error|RangeError|RegExp|URL|URLSearchParams|Intl\.\w+|HTTPException)$/;
 
 function isTechnical(node: Node, above: readonly Node[]): boolean {
   const parent = above.at(-1);

@@ -55,6 +55,7 @@ export const LAW: Readonly<Record<string, Room>> = {
     is: 'shared accountability and evidence',
     mayImport: [
       ...BASE,
+      'language',
       'disclosure',
       'statistics',
       'place',
@@ -69,7 +70,7 @@ export const LAW: Readonly<Record<string, Room>> = {
   },
   paper: {
     is: 'a school’s term on one page, as PDF',
-    mayImport: [...BASE, 'disclosure', 'statistics', 'place', 'lost-learning', 'accountability'],
+    mayImport: [...BASE, 'language', 'disclosure', 'statistics', 'place', 'lost-learning', 'accountability'],
   },
   'exchange/layouts': { is: 'how other systems lay out their files', mayImport: [...BASE, 'register'] },
   'exchange/area-files': {

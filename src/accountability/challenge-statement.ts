@@ -1,3 +1,4 @@
+import { t } from '#language';
 import { findOutcome, findReason, type Outcome, type Reason } from './challenge.ts';
 import { plainLine, plainText, textProblems } from './plain-text.ts';
 import type { Judged } from './statement.ts';
@@ -12,14 +13,9 @@ export function judgeSaying(typed: Readonly<Record<keyof Saying, string>>): Judg
   const [words, actingFor] = [plainText(typed.words), plainLine(typed.actingFor)];
   const reason = findReason(typed.reason);
   const problems = [
-    ...(reason ? [] : [{ field: 'reason', text: 'Choose what is wrong with the comparison' }]),
-    ...textProblems('words', words, 'what is wrong, in your own words', MOST_CHALLENGE.words),
-    ...textProblems(
-      'acting-for',
-      actingFor,
-      'for whom you say it: your school, organisation or role',
-      MOST_CHALLENGE.actingFor,
-    ),
+    ...(reason ? [] : [{ field: 'reason', text: t('goal-words.choose-reason') }]),
+    ...textProblems('words', words, t('goal-words.what.words'), MOST_CHALLENGE.words),
+    ...textProblems('acting-for', actingFor, t('goal-words.what.acting-for'), MOST_CHALLENGE.actingFor),
   ];
   return reason && problems.length === 0
     ? { kind: 'good', value: { reason, words, actingFor } }
@@ -30,9 +26,9 @@ export function judgeReply(typed: Readonly<Record<keyof Reply, string>>): Judged
   const [reply, answeredFor] = [plainText(typed.reply), plainLine(typed.answeredFor)];
   const outcome = findOutcome(typed.outcome);
   const problems = [
-    ...(outcome ? [] : [{ field: 'outcome', text: 'Choose what was done about it' }]),
-    ...textProblems('reply', reply, 'the reply: what you found, and why', MOST_CHALLENGE.reply),
-    ...textProblems('answered-for', answeredFor, 'for whom you reply: your team or role', MOST_CHALLENGE.actingFor),
+    ...(outcome ? [] : [{ field: 'outcome', text: t('goal-words.choose-outcome') }]),
+    ...textProblems('reply', reply, t('goal-words.what.reply'), MOST_CHALLENGE.reply),
+    ...textProblems('answered-for', answeredFor, t('goal-words.what.answered-for'), MOST_CHALLENGE.actingFor),
   ];
   return outcome && problems.length === 0
     ? { kind: 'good', value: { outcome, reply, answeredFor } }

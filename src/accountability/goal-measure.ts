@@ -1,3 +1,4 @@
+import { dataText, findText, t } from '#language';
 import { findAccountMeasure } from '#lost-learning';
 import { findMeasure, type Measure } from '#place';
 import { SHOWN_WITH } from './counter-measure.ts';
@@ -54,35 +55,35 @@ export function findGoalMeasure(source: Source, id: string): GoalMeasure | undef
 
 function judgePublishedMeasure(id: string): GoalAnswer {
   const found = findMeasure(id);
-  if (!found) return mayNot('Choose a measure from the list.');
+  if (!found) return mayNot(t('goal-words.choose'));
+  const name = dataText(found.name);
   const floor = NOT_A_GOAL[id];
-  if (floor !== undefined) return mayNot(`“${found.name}” may not be a goal. ${floor}`);
+  if (floor !== undefined) return mayNot(t('goal-words.may-not.floor', { measure: name, why: dataText(floor) }));
   const { polarity } = found;
   if (polarity === 'neither') {
-    return mayNot(`“${found.name}” may not be a goal: neither more nor less of it is better in itself.`);
+    return mayNot(t('goal-words.may-not.neither', { measure: name }));
   }
   if (!(id in SHOWN_WITH)) {
-    return mayNot(`“${found.name}” may not be a goal: nobody has written down yet what has to be shown with it.`);
+    return mayNot(t('goal-words.may-not.unwritten', { measure: name }));
   }
-  const { name, definition, unit } = found;
+  const { definition, unit } = found;
   return { kind: 'may', measure: { source: 'published', id, title: name, definition, unit, polarity, published: id } };
 }
 
 /** Rates only (a count moves with the number of children), and only those that are published too. */
 function judgeAccountMeasure(id: string): GoalAnswer {
   const found = findAccountMeasure(id);
-  if (!found) return mayNot('Choose a measure from the list.');
+  if (!found) return mayNot(t('goal-words.choose'));
+  const title = findText(`measures.${id}.title`) ?? found.title;
   if (found.denominator === undefined) {
-    return mayNot(`“${found.title}” may not be a goal: it is a count, and moves with the number of children.`);
+    return mayNot(t('goal-words.may-not.count', { measure: title }));
   }
   if (found.published === undefined) {
-    return mayNot(
-      `“${found.title}” may not be a goal: nothing like it is published, so nothing can be held against it.`,
-    );
+    return mayNot(t('goal-words.may-not.unpublished', { measure: title }));
   }
   const published = judgePublishedMeasure(found.published);
   if (published.kind === 'may-not') return published;
-  const { title, definition } = found;
+  const definition = findText(`measures.${id}.definition`) ?? found.definition;
   return { kind: 'may', measure: { ...published.measure, source: 'account', id, title, definition } };
 }
 

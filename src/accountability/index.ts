@@ -46,7 +46,7 @@ export {
   type Terms,
 } from './mission.ts';
 export { amendMission, changedSince, endMission, findMission, listMissions, stateMission } from './mission-record.ts';
-export { goalFigure, missionSentences, outlookSentence, roughFigure } from './mission-words.ts';
+export { goalFigure, missionSentences, outlookSentence, roughFigure, withUnit } from './mission-words.ts';
 export { ASSUMES, outlookOf, type Outlook } from './outlook.ts';
 export { plainText, textProblems, type Problem } from './plain-text.ts';
 export {

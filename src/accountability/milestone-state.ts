@@ -1,4 +1,5 @@
 import { startYear, type AcademicYear, type CalendarDate } from '#kernel';
+import { dataText, t } from '#language';
 import type { GoalMeasure } from './goal-measure.ts';
 import { ENDINGS, type Mission } from './mission.ts';
 import { isOver, judgingYear } from './school-year.ts';
@@ -48,13 +49,12 @@ function asShown(value: number): number {
 export function stateWords({ kind, year }: StepState): string {
   switch (kind) {
     case 'to-come':
-      return `Judged by ${year}`;
+      return t('goal-words.judged-by', { year });
     case 'waiting':
-      return `Waiting for the figure of ${year}`;
+      return t('goal-words.waiting-for', { year });
     case 'reached':
-      return 'Reached';
     case 'missed':
-      return 'Missed';
+      return t(`goal-words.step.${kind}`);
   }
 }
 
@@ -62,7 +62,7 @@ export type MissionState = { readonly tag: string; readonly open: boolean };
 
 /** The state of the whole mission: what was said when it ended, else what the figures say. */
 export function missionState(mission: Mission, goal: StepState): MissionState {
-  if (mission.ended) return { tag: ENDINGS[mission.ended.ending], open: false };
-  if (goal.kind === 'to-come') return { tag: 'Under way', open: true };
-  return { tag: goal.kind === 'waiting' ? stateWords(goal) : `Goal ${goal.kind}`, open: true };
+  if (mission.ended) return { tag: dataText(ENDINGS[mission.ended.ending]), open: false };
+  if (goal.kind === 'to-come') return { tag: t('goal-words.under-way'), open: true };
+  return { tag: goal.kind === 'waiting' ? stateWords(goal) : t(`goal-words.goal-${goal.kind}`), open: true };
 }

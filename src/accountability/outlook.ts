@@ -1,4 +1,5 @@
 import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
+import { dataText, t } from '#language';
 import { findChanceAtOrBelow, fitTrend, predict } from '#statistics';
 import type { GoalMeasure } from './goal-measure.ts';
 import type { Statement } from './mission.ts';
@@ -43,12 +44,11 @@ export function outlookOf(
   const pace = paceOf(points);
   const latest = points.at(-1);
   if (!latest || pace.length < FEWEST_POINTS) {
-    const held = pace.length === 0 ? 'none' : String(pace.length);
-    const reason = `It takes ${FEWEST_POINTS} whole school years since 2021/22 to see a pace, and there ${pace.length === 1 ? 'is' : 'are'} ${held}.`;
+    const reason = t('goal-words.too-few', { fewest: String(FEWEST_POINTS), count: pace.length });
     return { kind: 'cannot-say', reason };
   }
   const trend = fitTrend(pace.map(({ year, value }) => ({ at: startYear(year), value })));
-  if (trend.kind === 'cannot-say') return trend;
+  if (trend.kind === 'cannot-say') return { kind: 'cannot-say', reason: dataText(trend.reason) };
   const year = judgingYear(by);
   const below = findChanceAtOrBelow(trend, startYear(year), target);
   const within = boundsOf(measure.unit);
@@ -85,10 +85,12 @@ function boundsOf(unit: GoalMeasure['unit']): (value: number) => number {
 
 /** `about 1 chance in 20`, `about 3 chances in 4`: a chance in words that can be pictured. */
 export function chanceWords(chance: number): string {
-  if (chance < 0.01) return 'less than 1 chance in 100';
-  if (chance > 0.99) return 'more than 99 chances in 100';
-  if (chance >= 0.4 && chance <= 0.6) return 'about 1 chance in 2';
+  if (chance < 0.01) return t('goal-words.chance.low');
+  if (chance > 0.99) return t('goal-words.chance.high');
+  if (chance >= 0.4 && chance <= 0.6) return t('goal-words.chance.even');
   const likely = chance > 0.5;
   const of = Math.round(1 / (likely ? 1 - chance : chance));
-  return likely ? `about ${of - 1} chances in ${of}` : `about 1 chance in ${of}`;
+  return likely
+    ? t('goal-words.chance.likely', { chances: String(of - 1), of: String(of) })
+    : t('goal-words.chance.unlikely', { of: String(of) });
 }

@@ -1,4 +1,5 @@
 import { findUpn } from '#kernel';
+import { t } from '#language';
 
 // Control characters but line ends, lone surrogates, and marks that turn the direction of what stands around them.
 const UNSHOWABLE = /[^\P{C}\n\u200c\u200d]/gu;
@@ -29,10 +30,10 @@ export type Problem = { readonly field: string; readonly text: string };
 
 /** A text that must be there, is not too long, and holds no pupil number. `what` stands in “Enter …”. */
 export function textProblems(field: string, text: string, what: string, most: number): readonly Problem[] {
-  if (text === '') return [{ field, text: `Enter ${what}` }];
-  if (text.length > most) return [{ field, text: `Shorten ${what} to ${most} characters or fewer` }];
+  if (text === '') return [{ field, text: t('goal-words.text.empty', { what }) }];
+  if (text.length > most) return [{ field, text: t('goal-words.text.long', { what, most: String(most) }) }];
   if (holdsPupilNumber(text)) {
-    return [{ field, text: `Take the pupil number out of ${what}: nothing here may say which child it is about` }];
+    return [{ field, text: t('goal-words.text.pupil', { what }) }];
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import { Refusal, type Clock, type Instant } from '#kernel';
+import { t } from '#language';
 import type { Actor } from '#access';
 import type { Tx } from '#store';
 import { changedSince } from './mission-record.ts';
@@ -35,7 +36,7 @@ export async function findReplyPromise(tx: Tx): Promise<ReplyPromise> {
 export function judgeWorkingDays(typed: string): Judged<number> {
   const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   if (days >= 1 && days <= MOST_WORKING_DAYS) return { kind: 'good', value: days };
-  const text = `Enter a whole number of working days from 1 to ${MOST_WORKING_DAYS}`;
+  const text = t('goal-words.working-days', { most: String(MOST_WORKING_DAYS) });
   return { kind: 'problems', problems: [{ field: 'working-days', text }] };
 }
 

@@ -1,3 +1,4 @@
+import { dataText, t } from '#language';
 import { STRATIFIED_BY, type StratifiedBy, type StratumRow } from '#lost-learning';
 import { caseMixOf, findProportion, funnelOf, type CaseMixPlace, type Estimate, type StratumCount } from '#statistics';
 
@@ -104,12 +105,12 @@ export function compareSchools(measure: SchoolMeasure, rows: readonly StratumRow
   if (mix.places.length < FEWEST_SCHOOLS) {
     return {
       kind: 'cannot-compare',
-      reason: `There are ${mix.places.length} schools of this kind with pupils to count. With fewer than ${FEWEST_SCHOOLS}, each would mostly be compared with itself.`,
+      reason: t('compared.too-few', { count: String(mix.places.length), fewest: String(FEWEST_SCHOOLS) }),
     };
   }
   const funnel = funnelOf(mix.places.map(({ observed, size }) => ({ numerator: observed, denominator: size })));
   if (funnel.target === undefined || funnel.target === 0) {
-    return { kind: 'cannot-compare', reason: `No pupil of these schools was ${measure.casesWords}.` };
+    return { kind: 'cannot-compare', reason: t('compared.no-case', { cases: dataText(measure.casesWords) }) };
   }
   return {
     kind: 'compared',

@@ -1,4 +1,5 @@
 import { findCalendarDate, startYear, type CalendarDate } from '#kernel';
+import { t } from '#language';
 import type { GoalMeasure } from './goal-measure.ts';
 import type { Milestone, Statement, Terms } from './mission.ts';
 import { plainLine, plainText, textProblems, type Problem } from './plain-text.ts';
@@ -39,7 +40,7 @@ export function judgeStatement(
 ): Judged<Statement> {
   const point = against.points.find(({ year }) => year === typed.baseline);
   if (!point) {
-    const text = 'Choose the school year to start from: one that has a whole figure';
+    const text = t('goal-words.baseline');
     return { kind: 'problems', problems: [{ field: 'baseline', text }] };
   }
   const baseline = { year: point.year, value: point.value };
@@ -55,7 +56,7 @@ export function judgeTerms(
 ): Judged<Terms> {
   const [why, answerable] = [plainText(typed.why), plainLine(typed.answerable)];
   const target = judgeValue('target', typed.target, measure, baseline.value);
-  const by = judgeDate('by', typed, 'by when it should be reached', today);
+  const by = judgeDate('by', typed, today);
   const milestones = typed.milestones.map((one, at) =>
     judgeMilestone(`milestone-${at + 1}`, one, measure, baseline, today),
   );
@@ -63,8 +64,8 @@ export function judgeTerms(
     ...problemsOf(target),
     ...problemsOf(by),
     ...(by.kind === 'good' ? yearProblems(by.value, baseline, points) : []),
-    ...textProblems('why', why, 'why it matters', MOST.why),
-    ...textProblems('answerable', answerable, 'who answers for it', MOST.answerable),
+    ...textProblems('why', why, t('goal-words.what.why'), MOST.why),
+    ...textProblems('answerable', answerable, t('goal-words.what.answerable'), MOST.answerable),
     ...milestones.flatMap((one) => (one === undefined ? [] : problemsOf(one))),
   ];
   if (problems.length > 0 || target.kind !== 'good' || by.kind !== 'good') return { kind: 'problems', problems };
@@ -96,28 +97,29 @@ function problem(field: string, text: string): { readonly kind: 'problems'; read
 
 function judgeValue(field: string, typed: string, measure: GoalMeasure, baseline: number): Judged<number> {
   const text = plainLine(typed).replace(/\s*%$/, '');
-  const what = field === 'target' ? 'the goal' : 'what the figure should be';
+  const what = field === 'target' ? 'goal' : 'step';
   if (!/^\d{1,4}(\.\d{1,2})?$/.test(text)) {
-    return problem(field, `Enter ${what} as a number with at most two decimals, like 7.5`);
+    return problem(field, t(`goal-words.number.${what}`));
   }
   const value = Number(text);
-  if (measure.unit === 'percent' && value > 100) return problem(field, `Enter ${what} as a percentage from 0 to 100`);
+  if (measure.unit === 'percent' && value > 100) return problem(field, t(`goal-words.percentage.${what}`));
   if (isBetter(measure, value, baseline)) return { kind: 'good', value };
   const side = measure.polarity === 'lower-is-better' ? 'below' : 'above';
-  return problem(field, `Enter ${what} as a number ${side} ${numberText(baseline)}, the figure it starts from`);
+  return problem(field, t(`goal-words.${side}.${what}`, { start: plainNumber(baseline) }));
 }
 
 /** At most two decimals, without noughts at the end. */
-function numberText(value: number): string {
+function plainNumber(value: number): string {
   return String(Number(value.toFixed(2)));
 }
 
-function judgeDate(field: string, typed: TypedDate, what: string, today: CalendarDate): Judged<CalendarDate> {
+function judgeDate(field: string, typed: TypedDate, today: CalendarDate): Judged<CalendarDate> {
+  const what = field === 'by' ? 'goal' : 'step';
   const parts = [typed.year, typed.month, typed.day].map((part) => part.trim());
   const padded = parts.map((part, at) => part.padStart(at === 0 ? 4 : 2, '0'));
   const date = parts.every((part) => /^\d{1,4}$/.test(part)) ? findCalendarDate(padded.join('-')) : undefined;
-  if (!date) return problem(field, `Enter ${what} as a day, month and year, like 31 7 2028`);
-  if (date <= today) return problem(field, `Enter ${what} as a day after today`);
+  if (!date) return problem(field, t(`goal-words.date.${what}`));
+  if (date <= today) return problem(field, t(`goal-words.date-past.${what}`));
   return { kind: 'good', value: date };
 }
 
@@ -128,11 +130,10 @@ function yearProblems(
   points: readonly PathPoint[],
 ): readonly Problem[] {
   const year = judgingYear(by);
-  const late = `It would be judged by the whole figure of ${year}`;
   if (startYear(year) <= startYear(baseline.year)) {
-    return [{ field: 'by', text: `Enter a later day. ${late}, and the goal starts from ${baseline.year}` }];
+    return [{ field: 'by', text: t('goal-words.date-early', { year, start: baseline.year }) }];
   }
-  return findPoint(points, year) ? [{ field: 'by', text: `Enter a later day. ${late}, which is known already` }] : [];
+  return findPoint(points, year) ? [{ field: 'by', text: t('goal-words.date-known', { year }) }] : [];
 }
 
 /** Undefined where nothing was typed: a milestone may be left empty. */
@@ -145,12 +146,12 @@ function judgeMilestone(
 ): Judged<Milestone> | undefined {
   if (Object.values(typed).every((text) => text.trim() === '')) return undefined;
   const words = plainLine(typed.words);
-  const by = judgeDate(`${field}-by`, typed, 'the milestone’s date', today);
+  const by = judgeDate(`${field}-by`, typed, today);
   const value = judgeValue(`${field}-value`, typed.value, measure, baseline.value);
   const problems = [
     ...problemsOf(by),
     ...problemsOf(value),
-    ...textProblems(`${field}-words`, words, 'what will have been done by then', MOST.milestone),
+    ...textProblems(`${field}-words`, words, t('goal-words.what.done'), MOST.milestone),
   ];
   if (by.kind !== 'good' || value.kind !== 'good' || problems.length > 0) return { kind: 'problems', problems };
   return { kind: 'good', value: { by: by.value, value: value.value, words } };
@@ -164,22 +165,20 @@ function stepProblems(
   goal: CalendarDate,
   measure: GoalMeasure,
 ): readonly Problem[] {
-  const field = `milestone-${one.at}`;
+  const [field, number] = [`milestone-${one.at}`, String(one.at)];
   const year = judgingYear(one.by);
   if (one.by >= goal || year === judgingYear(goal)) {
-    const text = `Enter a date for milestone ${one.at} that an earlier school year judges than ${judgingYear(goal)}, which judges the goal`;
+    const text = t('goal-words.step-late', { number, year: judgingYear(goal) });
     return [{ field: `${field}-by`, text }];
   }
   if (before && one.by <= before.by) {
-    return [
-      { field: `${field}-by`, text: `Put the milestones in order: milestone ${one.at} is not after the one before` },
-    ];
+    return [{ field: `${field}-by`, text: t('goal-words.step-order', { number }) }];
   }
   if (before && year === judgingYear(before.by)) {
-    const text = `Enter a later date for milestone ${one.at}: ${year} would judge it and the one before`;
+    const text = t('goal-words.step-same', { number, year });
     return [{ field: `${field}-by`, text }];
   }
   return isBetter(measure, one.value, target)
-    ? [{ field: `${field}-value`, text: `Enter a figure for milestone ${one.at} that does not go beyond the goal` }]
+    ? [{ field: `${field}-value`, text: t('goal-words.step-beyond', { number }) }]
     : [];
 }

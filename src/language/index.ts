@@ -1,3 +1,4 @@
+export { dataText } from './data-words.ts';
 export * from './languages.ts';
 export type { Filled, Part } from './message-type.ts';
 export * from './spoken.ts';

@@ -73,6 +73,24 @@ describe('a message', () => {
 
   test('keeps what it is given from changing the direction of right-to-left words', () => {
     expect(speak('ar', () => t('shell.up-to', { date: 'x.' }))).toBe('حتى \u2068x.\u2069');
+    // A message in a message runs from right to left, though it begins with a name that does not.
+    expect(speak('ar', () => t('shell.up-to', { date: t('words.also', { first: 'x', second: 'y' }) }))).toBe(
+      'حتى \u2067\u200f\u2068x\u2069؛ \u2068y\u2069\u2069',
+    );
+  });
+
+  test('keeps the sign of a percentage after its number', () => {
+    speak('ar', () => {
+      expect(t('published.reading.higher', { level: 95 })).toContain('\u206695%\u2069');
+      expect(t('pictures.funnel.inside')).toContain('\u206695%\u2069');
+    });
+    expect(t('published.reading.higher', { level: 95 })).toBe('Higher than England (95%)');
+  });
+
+  test('of nothing but parts puts them in the order of the language', () => {
+    const parts = { name: 'Bradford', figure: '6.1' };
+    expect(speak('ar', () => t('pictures.beside', parts))).toBe('\u200f\u2068Bradford\u2069 \u20686.1\u2069');
+    expect(t('pictures.beside', parts)).toBe('Bradford 6.1');
   });
 
   test('prints what it is given and reads nothing into it', () => {
@@ -154,7 +172,7 @@ describe('numbers, dates and lists', () => {
     speak('ar', () => {
       expect(dateText(dateOfDayNumber(20_000))).toBe('4 أكتوبر 2024');
       expect(numberText(1204)).toBe('1,204');
-      expect(listText(['a', 'b'])).toBe('a وb');
+      expect(listText(['a', 'b'])).toBe('\u2068a\u2069 و\u2068b\u2069');
     });
   });
 });

@@ -55,21 +55,31 @@ const compiled = new Map<string, Compiled>();
 
 function fill(key: MessageKey, values: Readonly<Record<string, unknown>>): Part[] {
   const language = spokenLanguage();
-  const text = CATALOGUES[language][key];
-  if (!/[{<]/.test(text)) return [text];
   const name = `${language} ${key}`;
-  const found = compiled.get(name) ?? compile(text, language);
+  const found = compiled.get(name) ?? compile(CATALOGUES[language][key], language);
   compiled.set(name, found);
   return found.format(LANGUAGES[language].direction === 'rtl' ? isolate(values, found.texts) : values);
 }
 
-function compile(text: string, language: Language): Compiled {
+function compile(source: string, language: Language): Compiled {
+  const text = LANGUAGES[language].direction === 'rtl' ? partsInOrder(signsAfter(source)) : source;
+  if (!/[{<]/.test(text)) return { format: () => [text], texts: [] };
   // Without its own `formatters` the library keeps those it made, so numbers of all messages share one.
   const message = new IntlMessageFormat(text, LANGUAGES[language].locale);
   return {
     format: (values) => parse(message.formatToParts(values)),
     texts: [...text.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => name),
   };
+}
+
+/** `95%` reads the same on every page: among right-to-left words its sign would stand before it here and after it there. */
+function signsAfter(text: string): string {
+  return text.replace(/(\{[\w-]+(?:, number)?\}|\d[\d.,]*)%/g, '\u2066$&\u2069');
+}
+
+/** A message of nothing but filled-in parts says of itself which way they follow each other (right-to-left mark). */
+function partsInOrder(text: string): string {
+  return /\}.*\{/.test(text) && !/\p{Script=Arabic}/u.test(text.replace(/،/g, '')) ? `\u200f${text}` : text;
 }
 
 /** What the library gives is words, or what the caller’s own values and tags made: the types of `rich` saw to those. */
@@ -79,7 +89,8 @@ function parse(parts: readonly { readonly value: unknown }[]): Part[] {
 
 /**
  * A name, a code or a date in the middle of right-to-left words has a direction of its own; without marks around it
- * the full stop after “Year 7” would jump to its other side (Unicode annex 9, first strong isolate).
+ * the full stop after “Year 7” would jump to its other side (Unicode annex 9, first strong isolate). A text that has
+ * such marks already was made by a message of this language: it runs as the language does, whatever its first name is.
  */
 function isolate(
   values: Readonly<Record<string, unknown>>,
@@ -88,7 +99,9 @@ function isolate(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' && texts.includes(name) ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' && texts.includes(name)
+        ? `${/[\u2067\u2068]/.test(value) ? '\u2067' : '\u2068'}${value}\u2069`
+        : value,
     ]),
   );
 }

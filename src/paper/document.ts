@@ -29,6 +29,8 @@ export type PageTable = {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly notes: readonly string[];
+  /** Those of the notes that no language but English has words for. */
+  readonly inEnglish?: readonly string[];
 };
 
 export type PagePicture = {

@@ -1,3 +1,4 @@
+import { dataText, t } from '#language';
 import {
   compare,
   ENGLAND,
@@ -38,7 +39,12 @@ export type EnglandBeside =
       readonly release: string;
       readonly cautions: readonly string[];
     }
-  | { readonly kind: 'none'; readonly reasons: readonly string[] };
+  | {
+      readonly kind: 'none';
+      readonly reasons: readonly string[];
+      /** Those that no language but English has words for. */
+      readonly inEnglish: readonly string[];
+    };
 
 type About = { readonly name: string; readonly phase: Phase };
 
@@ -49,11 +55,12 @@ export async function findEngland(
   terms: readonly TermSums[],
 ): Promise<EnglandBeside> {
   const schoolType = schoolTypeOfPhases([about.phase]) ?? 'all';
-  const reasons: string[] = [];
+  const [reasons, inEnglish]: [string[], string[]] = [[], []];
   for (const term of terms) {
     const overall = await findFigure(published, about, schoolType, term, 'all');
     if (overall.kind === 'none') {
       reasons.push(overall.reason);
+      if (overall.inEnglish) inEnglish.push(overall.reason);
       continue;
     }
     const figures: Partial<Record<PublishedLine, number>> = {};
@@ -72,7 +79,7 @@ export async function findEngland(
       cautions: overall.cautions,
     };
   }
-  return { kind: 'none', reasons };
+  return { kind: 'none', reasons, inEnglish };
 }
 
 type Found =
@@ -82,7 +89,7 @@ type Found =
       readonly published: Observation;
       readonly cautions: readonly string[];
     }
-  | { readonly kind: 'none'; readonly reason: string };
+  | { readonly kind: 'none'; readonly reason: string; readonly inEnglish: boolean };
 
 async function findFigure(
   published: PublishedStatistics,
@@ -95,11 +102,9 @@ async function findFigure(
   const measure = PUBLISHED[line];
   const found = await published.findObservation(measure, ENGLAND, { kind: 'term', year: sums.year, term }, schoolType);
   if (!found) {
-    const words = `the ${sums.term} term of ${sums.year}`;
-    return {
-      kind: 'none',
-      reason: `Kith holds no figure of England for ${SCHOOL_TYPE_WORDS[schoolType]} in ${words}.`,
-    };
+    const schools = dataText(SCHOOL_TYPE_WORDS[schoolType]);
+    const reason = t('paper-words.beside.no-england', { schools, term: sums.term, year: sums.year });
+    return { kind: 'none', reason, inEnglish: false };
   }
   // What is compared here is whether the two are alike; the school’s own value is shown or hidden elsewhere.
   const local: LocalFigure = {
@@ -118,7 +123,7 @@ async function findFigure(
   const compared = compare(local, found);
   return compared.kind === 'comparable'
     ? { kind: 'found', value: compared.publishedValue, published: found, cautions: compared.cautions }
-    : { kind: 'none', reason: compared.reason };
+    : { kind: 'none', reason: compared.reason, inEnglish: true };
 }
 
 function isLine(text: string): text is PublishedLine {

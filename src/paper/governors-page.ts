@@ -1,4 +1,5 @@
 import { instantDate } from '#kernel';
+import { t } from '#language';
 import type { PublishedStatistics } from '#place';
 import type { GovernorsPage, PageTable } from './document.ts';
 import { findEngland } from './england.ts';
@@ -9,7 +10,7 @@ import { protectTerm } from './protect.ts';
 import { listQuestions } from './questions.ts';
 import { tellTerm } from './told.ts';
 import { weeksPicture } from './weeks-picture.ts';
-import { LEFT_OUT, PHASE_WORDS, spanText } from './words.ts';
+import { listLeftOut, spanText } from './words.ts';
 import { whyNotLastYear } from './last-year.ts';
 import { workedOut } from './worked.ts';
 
@@ -21,21 +22,21 @@ export async function makeGovernorsPage(
   const { school, year, term, now } = question;
   const head = {
     language: { tag: 'en', region: 'GB' },
-    title: `Learning time at ${school.name}`,
+    title: t('paper-words.title', { school: school.name }),
     about: aboutLine(question),
     dated: instantDate(question.knownAt),
-    leftOut: { heading: 'What is not on this page', items: LEFT_OUT },
-    worked: { heading: 'How it is worked out', sentences: workedOut(question) },
+    leftOut: { heading: t('paper-words.left-out'), items: listLeftOut() },
+    worked: { heading: t('paper-words.worked'), sentences: workedOut(question) },
   };
   if (!now) {
-    const sentence = `There is nothing to show: no session of ${school.name} in the ${term} term of ${year} is in the account.`;
+    const sentence = t('paper-words.told.nothing', { school: school.name, term, year });
     return {
       ...head,
-      told: { heading: 'What happened to learning time', sentences: [sentence] },
-      picture: { heading: 'Where sessions were missed', drawing: undefined, notes: ['There are no weeks to draw.'] },
-      measures: emptyTable('Beside last year and England', 'There is nothing to set beside other figures.'),
-      inside: emptyTable('Lost in ways that absence does not show', 'No minutes were recorded.'),
-      questions: { heading: 'What we may want to ask', items: listQuestions(undefined, undefined) },
+      told: { heading: t('paper-words.told'), sentences: [sentence] },
+      picture: { heading: t('paper-words.picture'), drawing: undefined, notes: [t('paper-words.picture.no-weeks')] },
+      measures: emptyTable(t('paper-words.beside'), t('paper-words.beside.nothing')),
+      inside: emptyTable(t('paper-words.inside'), t('paper-words.inside.none')),
+      questions: { heading: t('paper-words.ask'), items: listQuestions(undefined, undefined) },
     };
   }
   const refused = whyNotLastYear(question, now);
@@ -45,20 +46,22 @@ export async function makeGovernorsPage(
   return {
     ...head,
     told: {
-      heading: 'What happened to learning time',
+      heading: t('paper-words.told'),
       sentences: tellTerm(now, safe, safeBefore, england),
     },
     picture: weeksPicture(now, safe),
     measures: measuresTable({ now, safe, before, safeBefore, england, refused }),
     inside: insideTable(now),
-    questions: { heading: 'What we may want to ask', items: listQuestions(now, safe) },
+    questions: { heading: t('paper-words.ask'), items: listQuestions(now, safe) },
   };
 }
 
 function aboutLine({ school, year, term, invented, now }: PageQuestion): string {
-  const days = now ? `, ${spanText(now.from, now.to)}` : '';
-  const real = invented ? ' The school and everyone in it are invented.' : '';
-  return `For governors: ${term} term ${year}${days}. ${PHASE_WORDS[school.phase] ?? ''}, URN ${school.urn}.${real}`;
+  const values = { term, year, phase: t(`paper-words.phase.${school.phase}`), urn: String(school.urn) };
+  const about = now
+    ? t('paper-words.about', { ...values, days: spanText(now.from, now.to) })
+    : t('paper-words.about.no-days', values);
+  return invented ? `${about} ${t('paper-words.invented')}` : about;
 }
 
 function emptyTable(heading: string, sentence: string): PageTable {

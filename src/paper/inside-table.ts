@@ -1,31 +1,42 @@
+import { numberText, t } from '#language';
 import type { PageTable } from './document.ts';
 import { protectAmount, publishPeople } from './protect.ts';
 import type { TermSums } from './term-reading.ts';
-import { HIDDEN, LOST_BEYOND, LOST_INSIDE, numberText, TERM_TITLE } from './words.ts';
+import { hiddenText, LOST_BEYOND, LOST_INSIDE } from './words.ts';
 
 /** Time lost inside sessions that were attended, and sessions that are in no absence figure. Nothing here adds up. */
 export function insideTable({ inside, beyond, enrolments, term, year }: TermSums): PageTable {
-  const minutes = LOST_INSIDE.flatMap(([kind, words]) => {
+  const minutes = LOST_INSIDE.flatMap((kind) => {
+    const words = t(`paper-words.lost.${kind}`);
     const row = inside.find((one) => one.kind === kind);
     if (!row) return [];
     const [amount, people] = [protectAmount(row.minutes, row, enrolments), publishPeople(row)];
-    if (amount.kind === 'hidden' || people.kind === 'hidden') return [[words, HIDDEN]];
-    return [[words, `${numberText(amount.value)} minutes, ${numberText(people.value)} pupils`]];
+    if (amount.kind === 'hidden' || people.kind === 'hidden') return [[words, hiddenText()]];
+    return [
+      [words, t('paper-words.inside.minutes', { minutes: numberText(amount.value), pupils: numberText(people.value) })],
+    ];
   });
-  const sessions = LOST_BEYOND.flatMap(([state, words]) => {
+  const sessions = LOST_BEYOND.flatMap((state) => {
+    const words = t(`paper-words.lost.${state}`);
     const row = beyond[state];
     if (!row) return [];
     const [amount, people] = [protectAmount(row.sessions, row, enrolments), publishPeople(row)];
-    if (amount.kind === 'hidden' || people.kind === 'hidden') return [[words, HIDDEN]];
-    return [[words, `${numberText(Math.round(amount.value / 2))} days, ${numberText(people.value)} pupils`]];
+    if (amount.kind === 'hidden' || people.kind === 'hidden') return [[words, hiddenText()]];
+    return [
+      [
+        words,
+        t('paper-words.inside.days', {
+          days: numberText(Math.round(amount.value / 2)),
+          pupils: numberText(people.value),
+        }),
+      ],
+    ];
   });
   const rows = [...minutes, ...sessions];
-  const none =
-    'No minutes late and no time out of lessons were sent to Kith. That they are not recorded does not mean that none happened.';
   return {
-    heading: 'Lost in ways that absence does not show',
-    columns: ['How time was lost', `${TERM_TITLE[term]} ${year}`],
+    heading: t('paper-words.inside'),
+    columns: [t('paper-words.inside.how'), t('paper-words.beside.term', { term: t(`paper.term.${term}`), year })],
     rows,
-    notes: minutes.length === 0 ? [none] : ['Only what the school records. A pupil may be in several rows.'],
+    notes: minutes.length === 0 ? [t('paper-words.inside.not-sent')] : [t('paper-words.inside.several')],
   };
 }

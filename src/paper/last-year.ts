@@ -1,4 +1,5 @@
 import { MOST_UNMARKED } from '#accountability';
+import { t } from '#language';
 import type { PageQuestion } from './page-question.ts';
 import { yearBefore, type TermSums } from './term-reading.ts';
 import { spanText } from './words.ts';
@@ -10,13 +11,12 @@ import { spanText } from './words.ts';
 export function whyNotLastYear({ term, before }: PageQuestion, now: TermSums): string | undefined {
   const year = yearBefore(now.year);
   if (!now.complete) {
-    return `The term is not over here: these figures are of ${spanText(now.from, now.to)}, so the whole ${term} term of ${year} is not set beside them.`;
+    return t('paper-words.beside.not-over', { days: spanText(now.from, now.to), term, year });
   }
-  if (!before) return `The ${term} term of ${year} is not in the account, so last year is not set beside this one.`;
-  if (!before.complete)
-    return `The registers of the ${term} term of ${year} stop before its end, so it is not set beside this one.`;
+  if (!before) return t('paper-words.beside.not-there', { term, year });
+  if (!before.complete) return t('paper-words.beside.stops', { term, year });
   if (Math.max(unmarkedShare(now), unmarkedShare(before)) > MOST_UNMARKED) {
-    return `In one of the two ${term} terms too many registers were not taken to set them beside each other.`;
+    return t('paper-words.beside.unmarked', { term });
   }
   return undefined;
 }

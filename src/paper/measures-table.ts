@@ -1,23 +1,24 @@
+import { dataText, spokenLanguage, t } from '#language';
 import type { PageTable } from './document.ts';
 import type { EnglandBeside, PublishedLine } from './england.ts';
 import type { SafeTerm, ShareFigure } from './protect.ts';
 import type { TermSums } from './term-reading.ts';
-import { HIDDEN, NOT_COMPARED, NOT_PUBLISHED, percentText, shareText, TERM_TITLE } from './words.ts';
+import { hiddenText, percentText, shareText } from './words.ts';
 
 type Line = {
-  readonly words: string;
+  readonly words: 'all' | 'unauthorised' | 'suspended' | 'part-time' | 'persistent' | 'severe';
   readonly of: (safe: SafeTerm) => ShareFigure;
   /** Undefined where the Department publishes no such figure of a term. */
   readonly published: PublishedLine | undefined;
 };
 
 const LINES: readonly Line[] = [
-  { words: 'Sessions missed (overall absence)', of: ({ absence }) => absence.all, published: 'all' },
-  { words: 'Missed: without agreement', of: ({ absence }) => absence.unauthorised, published: 'unauthorised' },
-  { words: 'Missed: suspended or excluded', of: ({ absence }) => absence.suspended, published: 'suspended' },
-  { words: 'Missed: part-time timetable', of: ({ absence }) => absence['part-time'], published: 'part-time' },
-  { words: 'Pupils who missed a tenth or more', of: ({ persistent }) => persistent, published: 'persistent' },
-  { words: 'Pupils who missed half or more', of: ({ severe }) => severe, published: undefined },
+  { words: 'all', of: ({ absence }) => absence.all, published: 'all' },
+  { words: 'unauthorised', of: ({ absence }) => absence.unauthorised, published: 'unauthorised' },
+  { words: 'suspended', of: ({ absence }) => absence.suspended, published: 'suspended' },
+  { words: 'part-time', of: ({ absence }) => absence['part-time'], published: 'part-time' },
+  { words: 'persistent', of: ({ persistent }) => persistent, published: 'persistent' },
+  { words: 'severe', of: ({ severe }) => severe, published: undefined },
 ];
 
 export type Beside = {
@@ -32,43 +33,46 @@ export type Beside = {
 
 /** This term, the same term of last year and England’s: each only where it is like, with its source or the reason. */
 export function measuresTable({ now, safe, before, safeBefore, england, refused }: Beside): PageTable {
-  const term = TERM_TITLE[now.term];
+  const term = t(`paper.term.${now.term}`);
   const columns = [
-    'Share of the term',
-    `${term} ${now.year}`,
-    ...(before ? [`${term} ${before.year}`] : []),
-    ...(england.kind === 'beside' ? [`England, ${england.schools}, ${england.of.year}`] : []),
+    t('paper-words.beside.share'),
+    t('paper-words.beside.term', { term, year: now.year }),
+    ...(before ? [t('paper-words.beside.term', { term, year: before.year })] : []),
+    ...(england.kind === 'beside'
+      ? [t('paper-words.beside.england', { schools: dataText(england.schools), year: england.of.year })]
+      : []),
   ];
   const rows = LINES.map(({ words, of, published }) => [
-    words,
+    t(`paper-words.beside.${words}`),
     shareText(of(safe)),
     ...(safeBefore ? [shareText(of(safeBefore))] : []),
     ...(england.kind === 'beside' ? [englandText(england, published)] : []),
   ]);
   return {
-    heading: 'Beside last year and England',
+    heading: t('paper-words.beside'),
     columns,
     rows,
     notes: [
-      ...(rows.flat().includes(HIDDEN) ? ['c: hidden, because of small numbers. It does not mean none.'] : []),
+      ...(rows.flat().includes(hiddenText()) ? [t('paper-words.beside.hidden')] : []),
       ...(refused === undefined ? [] : [refused]),
       ...englandNotes(england, now),
     ],
+    inEnglish: england.kind === 'none' ? england.inEnglish : england.cautions,
   };
 }
 
 function englandText(england: EnglandBeside & { readonly kind: 'beside' }, line: PublishedLine | undefined): string {
-  if (line === undefined) return NOT_PUBLISHED;
+  if (line === undefined) return t('paper-words.not-published');
   const value = england.figures[line];
-  return value === undefined ? NOT_COMPARED : percentText(value);
+  return value === undefined ? t('paper-words.not-compared') : percentText(value);
 }
 
 function englandNotes(england: EnglandBeside, now: TermSums): readonly string[] {
   if (england.kind === 'none') return england.reasons;
-  const other =
-    england.of === now ? [] : [`Kith holds no such figure for ${now.year}, so England’s is beside last year’s.`];
+  const source = t('paper-words.beside.source', { release: england.release });
+  const other = england.of === now ? [] : [t('paper-words.beside.other', { year: now.year })];
   return [
-    `England: Department for Education, ${england.release}, from registers that schools share each day. ${england.cautions.join(' ')}`.trim(),
+    ...(spokenLanguage() === 'en' ? [[source, ...england.cautions].join(' ')] : [source, ...england.cautions]),
     ...other,
   ];
 }

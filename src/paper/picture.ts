@@ -1,6 +1,7 @@
+import { directed } from '#language';
 import type { AbsencePart } from '#lost-learning';
 import type { Drawing, Shape } from './document.ts';
-import { LAYERS } from './layers.ts';
+import { layerWords, LAYERS } from './layers.ts';
 
 const WIDTH = 510;
 const HEIGHT = 128;
@@ -55,7 +56,8 @@ export function drawColumns(
 function key(parts: readonly AbsencePart[]): readonly Shape[] {
   let x = LEFT;
   return parts.toReversed().flatMap((part) => {
-    const { fill, words } = LAYERS[part];
+    const { fill } = LAYERS[part];
+    const words = directed(layerWords(part));
     const at = x;
     // About half an em a letter: the key only has to stay apart, not to fill the line.
     x += 22 + words.length * 4.1;

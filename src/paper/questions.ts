@@ -1,8 +1,8 @@
+import { t } from '#language';
 import type { SafeTerm } from './protect.ts';
 import { protectAmount } from './protect.ts';
 import { unmarkedShare } from './last-year.ts';
 import type { TermSums } from './term-reading.ts';
-import { QUESTIONS } from './words.ts';
 
 /** Registers missing in more than this share of sessions are worth a question of their own. */
 const WORTH_ASKING = 0.01;
@@ -13,14 +13,16 @@ const MOST = 4;
  * it hides: a question that only comes with a hidden number would tell it.
  */
 export function listQuestions(now: TermSums | undefined, safe: SafeTerm | undefined): readonly string[] {
-  const asked: string[] = [QUESTIONS.barriers, QUESTIONS.early];
+  const asked: string[] = [t('paper-words.ask.barriers'), t('paper-words.ask.early')];
   if (!now || !safe) return asked;
-  if (isSomething(safe.absence.suspended)) asked.push(QUESTIONS.return);
-  if (isSomething(safe.absence['part-time'])) asked.push(QUESTIONS.partTime);
-  asked.push(now.inside.some(({ kind }) => kind !== 'late') ? QUESTIONS.removed : QUESTIONS.unrecorded);
+  if (isSomething(safe.absence.suspended)) asked.push(t('paper-words.ask.return'));
+  if (isSomething(safe.absence['part-time'])) asked.push(t('paper-words.ask.partTime'));
+  asked.push(
+    t(now.inside.some(({ kind }) => kind !== 'late') ? 'paper-words.ask.removed' : 'paper-words.ask.unrecorded'),
+  );
   const { unmarked } = now.beyond;
   const told = unmarked && protectAmount(unmarked.sessions, unmarked, now.enrolments).kind === 'shown';
-  if (told && unmarkedShare(now) > WORTH_ASKING) asked.push(QUESTIONS.unmarked);
+  if (told && unmarkedShare(now) > WORTH_ASKING) asked.push(t('paper-words.ask.unmarked'));
   return asked.slice(0, MOST);
 }
 

@@ -1,8 +1,8 @@
-import { writtenDate } from '#kernel';
+import { dataText, dateText, numberText, t } from '#language';
 import type { EnglandBeside } from './england.ts';
 import type { SafeTerm } from './protect.ts';
 import type { TermSums } from './term-reading.ts';
-import { numberText, percentText } from './words.ts';
+import { percentText } from './words.ts';
 
 /** What happened in the term, in a few sentences that each stand by themselves. */
 export function tellTerm(
@@ -13,14 +13,12 @@ export function tellTerm(
 ): readonly string[] {
   const { percent, numerator } = safe.absence.all;
   if (percent.kind === 'hidden' || numerator.kind === 'hidden') {
-    return [
-      'How much learning time was missed is not shown. So few pupils are counted here that a figure would tell about single pupils, and a page for governors may be read by anyone.',
-    ];
+    return [t('paper-words.told.hidden')];
   }
   const days = numberText(Math.round(numerator.value / 2));
   const each = percentText(numerator.value / 2 / now.enrolments).replace('%', '');
   return [
-    `Pupils missed ${percentText(percent.value)} of the sessions (half days) they could have attended: about ${days} days in all, or ${each} days for each pupil.`,
+    t('paper-words.told.missed', { percent: percentText(percent.value), days, each }),
     agreedSentence(safe),
     ...besideSentence(before, england),
     ...weeksSentence(now, safe),
@@ -30,10 +28,9 @@ export function tellTerm(
 
 function agreedSentence({ absence: { unauthorised } }: SafeTerm): string {
   const { numerator } = unauthorised;
-  if (numerator.kind === 'hidden')
-    return 'How much of that the school had agreed to is not shown, because of small numbers.';
-  if (numerator.value === 0) return 'All of that was absence the DfE counts as authorised, such as illness.';
-  return `About ${numberText(Math.round(numerator.value / 2))} of those days were missed without agreement. The others the DfE counts as authorised, such as illness.`;
+  if (numerator.kind === 'hidden') return t('paper-words.told.agreed-hidden');
+  if (numerator.value === 0) return t('paper-words.told.agreed-all');
+  return t('paper-words.told.agreed', { days: numberText(Math.round(numerator.value / 2)) });
 }
 
 function besideSentence(before: SafeTerm | undefined, england: EnglandBeside): readonly string[] {
@@ -41,10 +38,15 @@ function besideSentence(before: SafeTerm | undefined, england: EnglandBeside): r
   const last = lastYear?.kind === 'shown' ? percentText(lastYear.value) : undefined;
   const value = england.kind === 'beside' ? england.figures.all : undefined;
   if (england.kind === 'none' || value === undefined) {
-    return last === undefined ? [] : [`In the same term last year it was ${last}.`];
+    return last === undefined ? [] : [t('paper-words.told.last', { last })];
   }
-  const theirs = `England’s ${england.schools} missed ${percentText(value)} in the ${england.of.term} term of ${england.of.year}.`;
-  return [last === undefined ? theirs : `In the same term last year it was ${last}. ${theirs}`];
+  const theirs = t('paper-words.told.england', {
+    schools: dataText(england.schools),
+    percent: percentText(value),
+    term: england.of.term,
+    year: england.of.year,
+  });
+  return [last === undefined ? theirs : `${t('paper-words.told.last', { last })} ${theirs}`];
 }
 
 /** The fullest and the emptiest week, where weeks are shown; no reason is guessed. */
@@ -60,11 +62,16 @@ function weeksSentence({ weeks }: TermSums, { stretches }: SafeTerm): readonly s
   ];
   if (!most?.monday || !least?.monday || percentText(most.percent) === percentText(least.percent)) return [];
   return [
-    `Most was missed in the week of ${writtenDate(most.monday)} (${percentText(most.percent)}), least in that of ${writtenDate(least.monday)} (${percentText(least.percent)}).`,
+    t('paper-words.told.weeks', {
+      most: dateText(most.monday),
+      mostPercent: percentText(most.percent),
+      least: dateText(least.monday),
+      leastPercent: percentText(least.percent),
+    }),
   ];
 }
 
 function persistentSentence({ persistent: { percent } }: SafeTerm): readonly string[] {
   if (percent.kind === 'hidden') return [];
-  return [`${percentText(percent.value)} of pupils missed a tenth or more of their own sessions.`];
+  return [t('paper-words.told.persistent', { percent: percentText(percent.value) })];
 }

@@ -1,4 +1,5 @@
-import { instantDate, writtenDate } from '#kernel';
+import { instantDate } from '#kernel';
+import { dateText, t } from '#language';
 import { unmarkedShare } from './last-year.ts';
 import type { PageQuestion } from './page-question.ts';
 import { protectAmount } from './protect.ts';
@@ -8,8 +9,8 @@ import { percentText } from './words.ts';
 /** From what, by which rules, and as known when. */
 export function workedOut({ now, knownAt }: PageQuestion): readonly string[] {
   return [
-    `From the school’s own registers and roll, as they were known on ${writtenDate(instantDate(knownAt))}. A session is half a day.`,
-    'Counted by the rules of the DfE’s absence statistics, kept to the days of this term; so a pupil’s tenth or half is of the sessions of this term alone.',
+    t('paper-words.worked.from', { date: dateText(instantDate(knownAt)) }),
+    t('paper-words.worked.rules'),
     ...(now ? unmarkedWords(now) : []),
   ];
 }
@@ -20,7 +21,5 @@ function unmarkedWords(now: TermSums): readonly string[] {
   if (!unmarked) return [];
   const share = protectAmount(unmarked.sessions, unmarked, now.enrolments);
   if (share.kind === 'hidden') return [];
-  return [
-    `Registers were not taken for ${percentText(100 * unmarkedShare(now))} of sessions, which are in no figure here.`,
-  ];
+  return [t('paper-words.worked.unmarked', { share: percentText(100 * unmarkedShare(now)) })];
 }

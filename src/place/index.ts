@@ -35,6 +35,7 @@ export {
   calendarYear,
   edition,
   financialYear,
+  financialYearText,
   findTerm,
   isPandemicYear,
   monthOf,

@@ -65,7 +65,9 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
         const { status, document } = await open(page);
         if (status !== 200) broken.push(`${page}: ${status}`);
         shown.push(...figuresOn(page, document));
-        for (const link of linksOn(document).filter((one) => !seen.has(one) && follow(one))) {
+        // The same page in another language says the same numbers in other words.
+        const links = linksOn(document).filter((one) => !/[?&]lang=/.test(one));
+        for (const link of links.filter((one) => !seen.has(one) && follow(one))) {
           seen.add(link);
           waiting.push(link);
         }

@@ -94,7 +94,7 @@ function cellOf({ kind, words }: DetailColumn, value: unknown): TableCell {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   // The warehouse gives large whole numbers as bigint, and JSON gives none.
   if (typeof value === 'bigint') return Number(value);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (KINDS[kind] === 'number') return Number(text);
   return words?.[text] ?? text;
 }

@@ -1,7 +1,7 @@
 import type { child as english } from '../en/child.ts';
 
 export const child = {
-  'child.class': 'الفصل {form}',
+  'child.class': 'الصف {form}',
   'child.summary':
     'في {year} حتى {date}، ضاع على {name} {days} من التعلّم ({sessions} فترة)، من تقويم يضم {calendar} فترة، أي {calendarDays}.',
   'child.this-child': 'هذا الطفل',

@@ -2,6 +2,7 @@
 export const paper = {
   'paper.link': 'صفحة واحدة لمجلس إدارة المدرسة (PDF)',
   'paper.as-pdf': 'صفحة واحدة بصيغة PDF',
+  'paper.pdf-english': 'ملف PDF بالإنجليزية.',
   'paper.terms': 'الفصول الدراسية',
   'paper.term.autumn': 'فصل الخريف',
   'paper.term.spring': 'فصل الربيع',

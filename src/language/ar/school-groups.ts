@@ -19,9 +19,9 @@ export const schoolGroups = {
   'school-groups.no-lists': 'لا أحد من هؤلاء الأطفال في قائمة من قوائم يوم العمل.',
   'school-groups.not-found': 'المجموعة غير موجودة',
   'school-groups.not-found.words': 'ليس في هذه المدرسة طفل من تلك السنة أو ذلك الصف أو تلك المجموعة في حساب هذا العام.',
-  'school-groups.route': 'الحالات العشر لهؤلاء الأطفال في سجل حضور هذه المدرسة نفسها',
+  'school-groups.route': 'الحالات العشر لهؤلاء الأطفال في سجل حضور هذه المدرسة نفسها.',
   'school-groups.route-week':
-    'الحالات العشر لهؤلاء الأطفال في هذا الأسبوع من سجل حضور هذه المدرسة نفسها، مجموعة من جديد',
-  'school-groups.route-cause': 'فترات هؤلاء الأطفال في سجل حضور هذه المدرسة نفسها',
+    'الحالات العشر لهؤلاء الأطفال في هذا الأسبوع من سجل حضور هذه المدرسة نفسها، مجموعة من جديد.',
+  'school-groups.route-cause': 'فترات هؤلاء الأطفال في سجل حضور هذه المدرسة نفسها.',
   'school-groups.to-school': 'اذهب إلى المدرسة',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -9,6 +9,7 @@ export const words = {
   'words.not-known': 'غير معروف',
   'words.none': 'لا شيء',
   'words.also': '{first}؛ {second}',
+  'words.list-next': '، ',
   'words.yes': 'نعم',
   'words.urn': 'رقم المدرسة (URN) {urn}',
   'words.upn': 'رقم التلميذ (UPN) {upn}',

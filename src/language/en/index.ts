@@ -1,66 +1,128 @@
 import { answers } from './answers.ts';
 import { area } from './area.ts';
+import { below } from './below.ts';
 import { causes } from './causes.ts';
+import { challenges } from './challenges.ts';
 import { charts } from './charts.ts';
 import { child } from './child.ts';
 import { children } from './children.ts';
 import { codes } from './codes.ts';
+import { compare } from './compare.ts';
+import { compared } from './compared.ts';
+import { counts } from './counts.ts';
+import { data } from './data.ts';
+import { dataAccount } from './data-account.ts';
+import { dataGoals } from './data-goals.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
+import { goalForm } from './goal-form.ts';
+import { goalWords } from './goal-words.ts';
+import { goals } from './goals.ts';
 import { grounds } from './grounds.ts';
+import { groups } from './groups.ts';
+import { guide } from './guide.ts';
+import { how } from './how.ts';
 import { imports } from './imports.ts';
 import { list } from './list.ts';
+import { listColumn } from './list-column.ts';
+import { listSource } from './list-source.ts';
+import { listWord } from './list-word.ts';
 import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
+import { methods } from './methods.ts';
+import { national } from './national.ts';
+import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
+import { paperWords } from './paper-words.ts';
+import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
+import { profile } from './profile.ts';
+import { published } from './published.ts';
 import { quality } from './quality.ts';
 import { qualityFound } from './quality-found.ts';
 import { qualityRules } from './quality-rules.ts';
 import { qualitySteps } from './quality-steps.ts';
+import { reference } from './reference.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
+import { scope } from './scope.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { statistics } from './statistics.ts';
+import { supportStep } from './support-step.ts';
 import { terms } from './terms.ts';
 import { trusts } from './trusts.ts';
+import { variation } from './variation.ts';
 import { weeks } from './weeks.ts';
 import { why } from './why.ts';
 import { whyRules } from './why-rules.ts';
 import { words } from './words.ts';
+import { working } from './working.ts';
 
 /** Every message in English, the source: a key is its section and what it says, `shell.skip-link`. */
 export const en = {
   ...answers,
   ...area,
+  ...below,
   ...causes,
+  ...challenges,
   ...charts,
   ...child,
   ...children,
   ...codes,
+  ...compare,
+  ...compared,
+  ...counts,
+  ...data,
+  ...dataAccount,
+  ...dataGoals,
   ...figures,
+  ...forms,
+  ...goalForm,
+  ...goalWords,
+  ...goals,
   ...grounds,
+  ...groups,
+  ...guide,
+  ...how,
   ...imports,
   ...list,
+  ...listColumn,
+  ...listSource,
+  ...listWord,
   ...lists,
   ...looks,
   ...measures,
+  ...methods,
+  ...national,
+  ...openData,
   ...paper,
+  ...paperWords,
+  ...pictures,
   ...preview,
+  ...profile,
+  ...published,
   ...quality,
   ...qualityFound,
   ...qualityRules,
   ...qualitySteps,
+  ...reference,
   ...schoolGroups,
   ...schools,
+  ...scope,
   ...shell,
   ...states,
+  ...statistics,
+  ...supportStep,
   ...terms,
   ...trusts,
+  ...variation,
   ...weeks,
   ...why,
   ...whyRules,
   ...words,
+  ...working,
 } as const;
 
 export type Messages = typeof en;

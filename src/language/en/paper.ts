@@ -2,6 +2,7 @@
 export const paper = {
   'paper.link': 'One page for governors (PDF)',
   'paper.as-pdf': 'One page as PDF',
+  'paper.pdf-english': 'The PDF is in English.',
   'paper.terms': 'Terms',
   'paper.term.autumn': 'Autumn term',
   'paper.term.spring': 'Spring term',

@@ -20,9 +20,9 @@ export const schoolGroups = {
   'school-groups.not-found': 'Group not found',
   'school-groups.not-found.words':
     'This school has no child of that year group, class or group in the account of this year.',
-  'school-groups.route': 'the ten states of these children in this school’s own register',
+  'school-groups.route': 'The ten states of these children in this school’s own register.',
   'school-groups.route-week':
-    'the ten states of these children in this week of this school’s own register, added up again',
-  'school-groups.route-cause': 'the sessions of these children in this school’s own register',
+    'The ten states of these children in this week of this school’s own register, added up again.',
+  'school-groups.route-cause': 'The sessions of these children in this school’s own register.',
   'school-groups.to-school': 'Go to the school',
 } as const;

@@ -6,6 +6,7 @@ export const words = {
   'words.not-known': 'Not known',
   'words.none': 'none',
   'words.also': '{first}; {second}',
+  'words.list-next': ', ',
   'words.yes': 'Yes',
   'words.urn': 'URN {urn}',
   'words.upn': 'UPN {upn}',

@@ -33,19 +33,20 @@ export interface FrameProps {
 
 /** One picture with its name and its description, readable by itself. */
 export function Frame(props: FrameProps): JSX.Element {
+  const [title, desc] = [`${props.id}-title`, `${props.id}-desc`];
   return (
     <svg
       class={`kith-svg ${props.class ?? ''}`.trim()}
       viewBox={`0 0 ${round(props.width)} ${round(props.height)}`}
       role={props.linked ? 'group' : 'img'}
-      aria-labelledby={`${props.id}-title ${props.id}-desc`}
+      aria-labelledby={`${title} ${desc}`}
       font-family="system-ui, sans-serif"
       font-size="14"
       direction="ltr"
       fill={ink}
     >
-      <title id={`${props.id}-title`}>{props.title}</title>
-      <desc id={`${props.id}-desc`}>{props.desc}</desc>
+      <title id={title}>{props.title}</title>
+      <desc id={desc}>{props.desc}</desc>
       {props.children}
     </svg>
   );

@@ -13,10 +13,16 @@ export function labelLines(text: string, letters: number, most = 2): readonly st
 /** About how wide a text is: system fonts differ, so a label is given room for a wide one (DejaVu Sans). */
 export function textWidth(text: string, size: number, bold = false): number {
   const letters = [...text].reduce(
-    (sum, letter) => sum + (/[%mwMW]/.test(letter) ? 0.95 : /[ .,:;il1'’]/.test(letter) ? 0.42 : 0.63),
+    (sum, letter) =>
+      sum + (/[%mwMW]/.test(letter) ? 0.95 : /[ .,:;il1'’]/.test(letter) ? 0.42 : isMark(letter) ? 0 : 0.63),
     0,
   );
   return letters * size * (bold ? 1.12 : 1);
+}
+
+/** What tells directions of writing apart takes no room. */
+function isMark(letter: string): boolean {
+  return /[\u200f\u2066-\u2069]/.test(letter);
 }
 
 /**

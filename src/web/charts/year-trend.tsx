@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { t } from '#language';
 import type { Chart } from './chart.ts';
 import { gridLine, inBothFits, ink, round, softInk } from './frame.tsx';
 import type { ChartInput } from './inputs.ts';
+import { sentenceOf } from './places/figured.ts';
 import { zeroScale } from './scale.ts';
 
 /** One school year of a published rate; no value where none was published. */
@@ -113,10 +115,19 @@ function runsOf(years: readonly TrendYear[]): readonly (readonly { readonly at: 
 function summaryOf({ years }: YearTrendInput): string {
   const shown = years.filter((one) => one.value !== undefined);
   const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) return 'There are no years to show.';
-  if (first === last) return `In ${last.year}, ${last.printed}.`;
+  if (!first || !last) return t('pictures.years.none');
+  if (first === last) return t('pictures.years.one', { year: last.year, figure: last.printed });
   const highest = shown.reduce((most, one) => ((one.value ?? 0) > (most.value ?? 0) ? one : most));
-  const gaps = years.filter((one) => one.value === undefined).map((one) => one.year);
-  const none = gaps.length === 0 ? '' : `; there is no figure for ${gaps.join(' or ')}`;
-  return `From ${first.printed} in ${first.year} to ${last.printed} in ${last.year}; the highest was ${highest.printed}, in ${highest.year}${none}.`;
+  const span = t('pictures.years.span', {
+    first: first.printed,
+    from: first.year,
+    last: last.printed,
+    to: last.year,
+    highest: highest.printed,
+    year: highest.year,
+  });
+  const [gap, ...others] = years.filter((one) => one.value === undefined).map((one) => one.year);
+  if (gap === undefined) return sentenceOf([span]);
+  const gaps = others.reduce((words, next) => t('pictures.or', { first: words, next }), gap);
+  return sentenceOf([span, t('pictures.years.gaps', { years: gaps })]);
 }

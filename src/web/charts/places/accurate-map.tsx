@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
+import { rich, t } from '#language';
 import { readBoundaries } from '#place';
 import { htmlOf } from '../../govuk/index.ts';
+import { InEnglish } from '../../layout/rich-words.tsx';
 import type { Chart } from '../chart.ts';
 import { inBothFits, ink, round, softInk, type Drawing, type Fit } from '../frame.tsx';
 import { londonOnGrid } from './london-inset.ts';
@@ -47,7 +49,9 @@ export function accurateMap(input: MapInput): Chart {
       <SkipMap chart={input.id} linked={parts.linked} />
       {pictures}
       <MapEnd chart={input.id} linked={parts.linked} />
-      <p class="kith-chart__note">{`Boundaries of May 2023; London is shown again, enlarged. ${attribution}`}</p>
+      <p class="kith-chart__note">
+        {rich('pictures.map.boundaries', { attribution: <InEnglish>{attribution}</InEnglish> })}
+      </p>
     </div>,
   );
   return { svg, summary: parts.summary };
@@ -95,7 +99,7 @@ function drawn(canvas: Canvas): Drawing {
           {chosen && outline(canvas, chosen, scale)}
         </g>
         <text x={round(width - 3)} y="15" font-size={fit === 'narrow' ? 12 : 15} text-anchor="end" fill={softInk}>
-          London, enlarged
+          {t('pictures.map.london')}
         </text>
         <g
           transform={`translate(${round(insetX - box.x * inset)} ${round(insetY - box.y * inset)}) scale(${four(inset)})`}

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx';
+import { t, unitText } from '#language';
 import { axisSize, FootAxis, other, own } from '../axis.tsx';
 import type { Chart } from '../chart.ts';
-import { notShownOf, notShownWords, reasonWords, shownOf } from './figured.ts';
+import { figureWords, notShownWords, sentenceOf, shownOf } from './figured.ts';
 import { inBothFits, ink, round, softInk, type Drawing, type Fit } from '../frame.tsx';
 import { textWidth } from '../label-lines.ts';
 import { markPath } from '../mark.ts';
 import type { DistributionInput } from './place-inputs.ts';
-import { niceScale, printed, tickWords } from '../scale.ts';
+import { niceScale, tickWords } from '../scale.ts';
 import { swarm } from './swarm.ts';
 
 interface Dot {
@@ -135,21 +136,28 @@ function lineDashes(at: number): string | undefined {
 }
 
 function summaryOf(input: DistributionInput, dots: readonly Dot[]): string {
-  const without = notShownWords(input.places, input.reasons);
   const chosen = input.places.find((place) => place.code === input.chosen);
-  const shown = chosen && shownOf(chosen);
-  const lines = input.lines.map((line) => `, ${line.label} ${line.printed}`).join('');
-  const own = chosen
-    ? `; ${chosen.name} ${shown ? shown.printed : reasonWords(notShownOf(chosen), input.reasons)}${lines}`
-    : lines.replace(', ', '; ');
-  if (dots.length === 0) return `${input.measure}: there is no figure that may be shown${own}${without}.`;
+  const beside = [
+    ...(chosen ? [{ name: chosen.name, figure: figureWords(chosen, input.reasons) }] : []),
+    ...input.lines.map((line) => ({ name: line.label, figure: line.printed })),
+  ].map((one) => t('pictures.beside', one));
+  return sentenceOf([
+    spreadWords(input, dots),
+    ...(beside.length === 0 ? [] : [unitText(beside)]),
+    ...notShownWords(input.places, input.reasons),
+  ]);
+}
+
+function spreadWords({ measure, things }: DistributionInput, dots: readonly Dot[]): string {
   const sorted = dots.toSorted((a, b) => a.value - b.value);
-  const [low, high] = [sorted[0], sorted.at(-1)];
-  const [from, to] = [sorted[Math.floor((sorted.length - 1) / 4)], sorted[Math.ceil(((sorted.length - 1) * 3) / 4)]];
-  const spread =
-    low?.printed === high?.printed
-      ? `all ${low?.printed ?? ''}`
-      : `from ${low?.printed ?? ''} to ${high?.printed ?? ''}${sorted.length < 8 ? '' : `, the middle half from ${from?.printed ?? ''} to ${to?.printed ?? ''}`}`;
-  const things = sorted.length === 1 ? 'one place' : `${printed(sorted.length)} ${input.things}`;
-  return `${input.measure} in ${things}: ${sorted.length === 1 ? (low?.printed ?? '') : spread}${own}${without}.`;
+  const count = sorted.length;
+  const at = (index: number): string => sorted[index]?.printed ?? '';
+  const [low, high] = [at(0), at(count - 1)];
+  if (count === 0) return t('pictures.no-figure', { measure });
+  if (count === 1) return t('pictures.spread.one', { measure, figure: low });
+  if (low === high) return t('pictures.spread.all', { measure, count, things, figure: low });
+  const whole = { measure, count, things, low, high };
+  if (count < 8) return t('pictures.spread.range', whole);
+  const [from, to] = [at(Math.floor((count - 1) / 4)), at(Math.ceil(((count - 1) * 3) / 4))];
+  return t('pictures.spread.middle', { ...whole, from, to });
 }

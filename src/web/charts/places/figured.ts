@@ -1,17 +1,12 @@
+import { clausesText, t } from '#language';
 import type { Figured, Interval, NotShown, Reasons } from './place-inputs.ts';
-
-const REASONS: Readonly<Record<NotShown, string>> = {
-  suppressed: 'not shown because the numbers are small',
-  missing: 'without a published figure',
-  'not-comparable': 'not comparable',
-};
 
 /** In the order in which keys and sentences name them. */
 export const notShownKinds = ['suppressed', 'missing', 'not-comparable'] as const satisfies readonly NotShown[];
 
 /** Why there is no figure, in the page’s words or ours. */
 export function reasonWords(kind: NotShown, reasons: Reasons | undefined): string {
-  return reasons?.[kind] ?? REASONS[kind];
+  return reasons?.[kind] ?? t(`pictures.not-shown.${kind}`);
 }
 
 /**
@@ -32,14 +27,17 @@ export function figureWords(figure: Figured, reasons: Reasons | undefined): stri
   return shownOf(figure)?.printed ?? reasonWords(notShownOf(figure), reasons);
 }
 
-/** `; 2 not shown because the numbers are small`: how many of a list have no figure, or nothing. */
-export function notShownWords(figures: readonly Figured[], reasons: Reasons | undefined): string {
-  return notShownKinds
-    .map((kind) => {
-      const count = figures.filter((one) => !shownOf(one) && notShownOf(one) === kind).length;
-      return count === 0 ? '' : `; ${count} ${reasonWords(kind, reasons)}`;
-    })
-    .join('');
+/** `2 not shown because the numbers are small`: how many of a list have no figure, one clause a reason. */
+export function notShownWords(figures: readonly Figured[], reasons: Reasons | undefined): readonly string[] {
+  return notShownKinds.flatMap((kind) => {
+    const count = figures.filter((one) => !shownOf(one) && notShownOf(one) === kind).length;
+    return count === 0 ? [] : [t('pictures.not-shown-count', { count, reason: reasonWords(kind, reasons) })];
+  });
+}
+
+/** Clauses that could each stand alone, as one sentence. */
+export function sentenceOf(clauses: readonly string[]): string {
+  return t('pictures.sentence', { words: clausesText(clauses) });
 }
 
 /** An interval that can be drawn: both ends finite, the lower first. */

@@ -1,3 +1,4 @@
+import { t } from '#language';
 import { shownOf } from './figured.ts';
 import type { FunnelInput, LimitCurve } from './place-inputs.ts';
 
@@ -49,5 +50,5 @@ export function limitsAt(curve: LimitCurve, n: number): { readonly lower: number
 /** `8`, or `fewer than 1`: how many of so many one would expect outside by chance. */
 export function expectedWords(count: number, share: number): string {
   const expected = count * share;
-  return expected < 1 ? 'fewer than 1' : `about ${Math.round(expected)}`;
+  return expected < 1 ? t('pictures.funnel.few') : t('pictures.funnel.about', { count: Math.round(expected) });
 }

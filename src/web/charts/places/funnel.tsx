@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { htmlOf } from '../../govuk/index.ts';
+import { t } from '#language';
 import { axisRoom, axisSize, FootAxis, other, own, ValueAxis } from '../axis.tsx';
 import type { Chart } from '../chart.ts';
 import { inBothFits, ink, round, softInk, type Drawing, type Fit } from '../frame.tsx';
@@ -24,18 +25,20 @@ export function funnel(input: FunnelInput): Chart {
   const points = funnelPoints(input);
   const summary = funnelWords(input, points);
   const pictures = inBothFits(input, summary, (width, fit, id) => drawn(input, points, { width, fit, id }));
-  const limits = input.overdispersed ? 'widened limits' : 'limits';
+  const limits = input.overdispersed ? 'widened' : 'chance';
   const svg = htmlOf(
     <>
       <LineKey
         lines={[
           { sample: sampleLine(ink, 2), words: `${input.target.words} ${input.target.printed}` },
-          { sample: sampleLine(other, 1.5, '6 4'), words: `95% ${limits}` },
-          { sample: sampleLine(other, 1.5), words: `99.8% ${limits}` },
-          ...(input.overdispersed ? [{ sample: sampleLine(other, 1, '1.5 3'), words: 'Limits for chance alone' }] : []),
-          { sample: keyMark('inside'), words: 'Within the 95% limits' },
-          { sample: keyMark('outside-95'), words: 'Outside the 95% limits' },
-          { sample: keyMark('outside-99.8'), words: 'Outside the 99.8% limits' },
+          { sample: sampleLine(other, 1.5, '6 4'), words: t('pictures.funnel.limits-95', { limits }) },
+          { sample: sampleLine(other, 1.5), words: t('pictures.funnel.limits-99.8', { limits }) },
+          ...(input.overdispersed
+            ? [{ sample: sampleLine(other, 1, '1.5 3'), words: t('pictures.funnel.chance') }]
+            : []),
+          { sample: keyMark('inside'), words: t('pictures.funnel.inside') },
+          { sample: keyMark('outside-95'), words: t('pictures.funnel.outside-95') },
+          { sample: keyMark('outside-99.8'), words: t('pictures.funnel.outside-99.8') },
         ]}
       />
       {pictures}
@@ -112,7 +115,7 @@ function drawn(input: FunnelInput, points: readonly FunnelPoint[], { width, fit,
           fit={fit}
         />
         <text x={round(left)} y={height - 6} font-size={size} fill={softInk}>
-          {`Number of ${input.denominator} (${foot.words} scale)`}
+          {t('pictures.funnel.foot', { scale: foot.bent, denominator: input.denominator })}
         </text>
         {chosen && (
           <>
@@ -132,11 +135,14 @@ function pointMark(
   y: (value: number) => number,
   chosenSize?: number,
 ): Child {
+  const { name } = point;
   const mark = marks[point.side];
   const fill = mark.fill === '#ffffff' ? '#ffffff' : mark.fill;
   return (
     <g>
-      <title>{`${point.name}: ${point.printed} of ${printed(point.n)} ${input.denominator}`}</title>
+      <title>
+        {t('pictures.funnel.point', { name, figure: point.printed, count: point.n, denominator: input.denominator })}
+      </title>
       <path
         d={markPath(mark.shape, x(point.n), y(point.value), chosenSize ?? mark.size)}
         fill={fill}
@@ -192,7 +198,7 @@ function limitLines(
 interface FootScale {
   readonly part: (n: number) => number;
   readonly ticks: readonly number[];
-  readonly words: string;
+  readonly bent: 'log' | 'sqrt';
 }
 
 /** Denominators of very unlike size: square roots where they differ by a little, logarithms where by much. */
@@ -206,7 +212,7 @@ function footScale(input: FunnelInput, points: readonly FunnelPoint[]): FootScal
   return {
     part: (n) => (to > from ? (bent(n) - from) / (to - from) : 0.5),
     ticks: round125.filter((tick) => tick >= least && tick <= most && (tick >= 1 || least < 1)),
-    words: log ? 'logarithmic' : 'square-root',
+    bent: log ? 'log' : 'sqrt',
   };
 }
 

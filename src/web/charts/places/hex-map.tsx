@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t, unitText } from '#language';
 import { listHexesPlacedByHand } from '#place';
 import { htmlOf } from '../../govuk/index.ts';
 import type { Chart } from '../chart.ts';
@@ -26,20 +27,21 @@ export function hexMap(input: MapInput): Chart {
       <SkipMap chart={input.id} linked={parts.linked} />
       {pictures}
       <MapEnd chart={input.id} linked={parts.linked} />
-      <p class="kith-chart__note">{`${HOW} ${placedWords()}`}</p>
+      <p class="kith-chart__note">{`${t('pictures.hex.how')} ${placedWords()}`}</p>
     </div>,
   );
   return { svg, summary: parts.summary };
 }
 
-const HOW =
-  'Each hexagon is one authority, whatever its area or number of children, about where it lies; thick lines are the borders of regions.';
-
 /** Said beside the map, because a layout is a choice. */
 function placedWords(): string {
   const placed = listHexesPlacedByHand();
   const newcomers = placed.filter((hex) => hex.was === undefined).map((hex) => hex.name);
-  return `Based on Open Innovations’ layout of 2020, in which ${newcomers.join(', ')} do not exist yet: these ${newcomers.length} were placed by hand, and ${placed.length - newcomers.length} others moved to make room or to keep a region in one piece.`;
+  return t('pictures.hex.placed', {
+    names: unitText(newcomers),
+    count: newcomers.length,
+    moved: placed.length - newcomers.length,
+  });
 }
 
 /** Rows up to this one have their label under the map, the others in its north-west corner. */

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { t, unitText } from '#language';
 import { htmlOf } from '../../govuk/index.ts';
 import { axisSize, FootAxis, other, own } from '../axis.tsx';
 import type { Chart } from '../chart.ts';
@@ -157,15 +158,20 @@ function rowFigure(
 function rowWords(row: Row, input: IntervalPlotInput): string {
   const [words, interval] = [figureWords(row, input.reasons), intervalOf(row.interval)];
   if (!shownOf(row) || !interval) return words;
-  return `${words} (${printedLike(interval.low, words)} to ${printedLike(interval.high, words)})`;
+  return t('pictures.interval', {
+    figure: words,
+    low: printedLike(interval.low, words),
+    high: printedLike(interval.high, words),
+  });
 }
 
 function summaryOf(input: IntervalPlotInput, rows: readonly Row[]): string {
-  if (rows.length === 0) return 'There is nothing to show.';
-  const withInterval = rows.some((row) => shownOf(row) && intervalOf(row.interval))
-    ? ` (with the ${input.intervalWords})`
-    : '';
-  return `${input.title}${withInterval}: ${rows.map((row) => `${row.label} ${rowWords(row, input)}`).join(', ')}.`;
+  if (rows.length === 0) return t('pictures.nothing');
+  const words = rows.map((row) => t('pictures.beside', { name: row.label, figure: rowWords(row, input) }));
+  const said = { title: input.title, rows: unitText(words) };
+  return rows.some((row) => shownOf(row) && intervalOf(row.interval))
+    ? t('pictures.rows-interval', { ...said, interval: input.intervalWords })
+    : t('pictures.rows', said);
 }
 
 function capital(text: string): string {

@@ -1,9 +1,9 @@
+import { t, unitText } from '#language';
 import { findPlace, listHexes, type Hex } from '#place';
-import { figureWords, notShownKinds, notShownOf, reasonWords, shownOf } from './figured.ts';
+import { figureWords, notShownKinds, notShownOf, reasonWords, sentenceOf, shownOf } from './figured.ts';
 import { classOf } from './map-classes.ts';
 import { classLooks, notShownLook, type MapLook } from './map-look.tsx';
 import type { Figured, MapInput } from './place-inputs.ts';
-import { printed } from '../scale.ts';
 
 /** One authority as a map draws it. */
 export interface MapCell extends Hex {
@@ -84,11 +84,14 @@ function hexesByName(): readonly Hex[] {
 function summaryOf(input: MapInput, key: readonly MapKeyEntry[], chosen: MapCell | undefined): string {
   const [classes, reasons] = [true, false].map((shown) => key.filter((entry) => entry.name.startsWith('c') === shown));
   const shown = (classes ?? []).reduce((sum, entry) => sum + entry.count, 0);
-  const own = chosen ? `; ${chosen.name}: ${chosen.figure}` : '';
-  const without = (reasons ?? []).map((entry) => `; ${printed(entry.count)} ${lower(entry.words)}`).join('');
-  if (shown === 0) return `${input.measure}: there is no figure that may be shown${without}${own}.`;
-  const counts = (classes ?? []).map((entry) => `${entry.words} in ${printed(entry.count)}`).join(', ');
-  return `${input.measure}, by authority: ${counts}${without}${own}.`;
+  const counts = (classes ?? []).map((entry) => t('pictures.map.class', { class: entry.words, count: entry.count }));
+  return sentenceOf([
+    shown === 0
+      ? t('pictures.no-figure', { measure: input.measure })
+      : t('pictures.map.counts', { measure: input.measure, counts: unitText(counts) }),
+    ...(reasons ?? []).map(({ words, count }) => t('pictures.not-shown-count', { count, reason: lower(words) })),
+    ...(chosen ? [`${chosen.name}: ${chosen.figure}`] : []),
+  ]);
 }
 
 function capital(text: string): string {

@@ -1,3 +1,4 @@
+import { t } from '#language';
 import type { MapClass } from './place-inputs.ts';
 import { printed } from '../scale.ts';
 
@@ -48,17 +49,17 @@ function classesOf(breaks: readonly number[], sorted: readonly number[], words: 
   const [first, last] = [used[0], used.at(-1)];
   if (first === undefined || last === undefined) {
     const [low, high] = [sorted[0], sorted.at(-1)];
-    const all = low === undefined || high === undefined ? 'any value' : spanWords(text(low), text(high));
+    const all = low === undefined || high === undefined ? t('pictures.class.any') : spanWords(text(low), text(high));
     return [{ below: Infinity, words: all }];
   }
   const between = used.slice(1).map((one, at) => ({
     below: one - half,
-    words: `${text(used[at] ?? one)} to under ${text(one)}`,
+    words: t('pictures.class.between', { low: text(used[at] ?? one), high: text(one) }),
   }));
   return [
-    { below: first - half, words: `under ${text(first)}` },
+    { below: first - half, words: t('pictures.class.under', { high: text(first) }) },
     ...between,
-    { below: Infinity, words: `${text(last)} or more` },
+    { below: Infinity, words: t('pictures.class.from', { low: text(last) }) },
   ];
 }
 
@@ -70,7 +71,7 @@ function sortedAsPrinted(values: readonly number[], words: ClassWords): readonly
 }
 
 function spanWords(low: string, high: string): string {
-  return low === high ? low : `${low} to ${high}`;
+  return low === high ? low : t('pictures.class.span', { low, high });
 }
 
 function roundTo(value: number, decimals: number): number {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import type { MapCell } from './map-cells.ts';
 
 /** One authority of a map: its name and figure when pointed at, and its link where it has one. */
@@ -17,7 +18,7 @@ export function MapPlace({ cell, children }: { cell: MapCell; children?: Child }
 export function SkipMap({ chart, linked }: { chart: string; linked: boolean }): JSX.Element | null {
   return linked ? (
     <a class="govuk-skip-link" href={`#${chart}-end`}>
-      Skip the places on this map
+      {t('pictures.map.skip')}
     </a>
   ) : null;
 }

@@ -1,12 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { htmlOf } from '../../govuk/index.ts';
 import type { Chart } from '../chart.ts';
-import { notShownOf, reasonWords } from './figured.ts';
+import { notShownOf, reasonWords, sentenceOf } from './figured.ts';
 import { Frame, gridLine, ink, round, softInk } from '../frame.tsx';
 import { spread, textWidth } from '../label-lines.ts';
 import { LineKey } from '../line-key.tsx';
 import type { PlaceMultiplesInput } from './place-inputs.ts';
-import { niceScale, printed, tickWords, zeroScale, type Scale } from '../scale.ts';
+import { niceScale, tickWords, zeroScale, type Scale } from '../scale.ts';
 import { trendPoints, type TrendPoint } from './trend-frame.ts';
 import { besideLooks, ownLook, SeriesSample, TrendSeries } from './trend-series.tsx';
 
@@ -29,7 +30,7 @@ export function placeMultiples(input: PlaceMultiplesInput): Chart {
       {input.besideName !== undefined && (
         <LineKey
           lines={[
-            { sample: <SeriesSample look={ownLook} />, words: 'As named above each chart' },
+            { sample: <SeriesSample look={ownLook} />, words: t('pictures.multiples.named') },
             { sample: <SeriesSample look={looks} />, words: input.besideName },
           ]}
         />
@@ -164,28 +165,35 @@ function pointsOf(input: PlaceMultiplesInput, panels: readonly Panel[]): readonl
 
 function panelWords(input: PlaceMultiplesInput, own: readonly TrendPoint[], beside: readonly TrendPoint[]): string {
   const [first, last, there] = [own[0], own.at(-1), beside.at(-1)];
-  if (!first || !last) return 'There is no figure that may be shown.';
+  if (!first || !last) return sentenceOf([t('pictures.none-shown')]);
   const span =
     first === last
-      ? `${last.printed} in ${last.year}`
-      : `${first.printed} in ${first.year}, ${last.printed} in ${last.year}`;
-  return there ? `${span}; ${input.besideName ?? ''} ${there.printed} in ${there.year}.` : `${span}.`;
+      ? t('pictures.in-year', { figure: last.printed, year: last.year })
+      : t('pictures.multiples.two', { first: first.printed, from: first.year, last: last.printed, to: last.year });
+  if (!there) return sentenceOf([span]);
+  const name = input.besideName ?? '';
+  return sentenceOf([span, t('pictures.beside-year', { name, figure: there.printed, year: there.year })]);
 }
 
 function summaryOf(input: PlaceMultiplesInput, panels: readonly Panel[], shared: Scale | undefined): string {
-  if (panels.length === 0) return 'There is nothing to show.';
+  if (panels.length === 0) return t('pictures.nothing');
   const [first, last] = [input.years[0] ?? '', input.years.at(-1) ?? ''];
-  const span = first === last ? `in ${last}` : `from ${first} to ${last}`;
-  const count = panels.length === 1 ? 'One chart' : `${printed(panels.length)} charts`;
-  const order = input.order === 'name' ? 'by name' : 'in the order given';
-  const unit = panels[0]?.unit ?? '';
-  const scale =
-    shared === undefined
-      ? 'each on a scale of its own'
-      : `all on one scale from ${tickWords([shared.bottom, shared.top], unit).join(' to ')}`;
+  const [bottom = '', top = ''] = shared ? tickWords([shared.bottom, shared.top], panels[0]?.unit ?? '') : [];
+  const whole = t('pictures.multiples.summary', {
+    count: panels.length,
+    order: input.order,
+    years: first === last ? 'one' : 'span',
+    first,
+    last,
+    scale: shared ? 'shared' : 'own',
+    bottom,
+    top,
+  });
   const without = panels.flatMap((panel) => {
     const gone = panel.points.find((point) => point.year === last && trendPoints(input.years, [point]).length === 0);
-    return gone ? [`; ${panel.name} in ${last} ${reasonWords(notShownOf(gone), input.reasons)}`] : [];
+    if (!gone) return [];
+    const reason = reasonWords(notShownOf(gone), input.reasons);
+    return [t('pictures.multiples.without', { name: panel.name, year: last, reason })];
   });
-  return `${count} ${order}, ${span}, ${scale}${without.join('')}.`;
+  return sentenceOf([whole, ...without]);
 }

@@ -1,15 +1,17 @@
 import type { Child } from 'hono/jsx';
+import { t } from '#language';
 import { htmlOf } from '../../govuk/index.ts';
 import { axisRoom, axisSize, own, ValueAxis } from '../axis.tsx';
 import type { Chart } from '../chart.ts';
 import { inBothFits, ink, round, softInk, type Drawing, type Fit } from '../frame.tsx';
 import { spread, textWidth } from '../label-lines.ts';
-import { LineKey, sampleLine, type KeyLine } from '../line-key.tsx';
+import { LineKey } from '../line-key.tsx';
 import { markPath } from '../mark.ts';
 import type { TrendBandInput } from './place-inputs.ts';
 import { niceScale, tickWords, zeroScale, type Scale } from '../scale.ts';
+import { trendKey } from './trend-key.tsx';
 import { breakColumns, trendExtent, trendPoints, type TrendPoint } from './trend-frame.ts';
-import { besideLooks, ownLook, SeriesSample, TrendSeries, type SeriesLook } from './trend-series.tsx';
+import { besideLooks, ownLook, TrendSeries, type SeriesLook } from './trend-series.tsx';
 import { aimTitles, trendWords } from './trend-words.ts';
 
 const TOP = 30;
@@ -25,13 +27,15 @@ export function trendBand(input: TrendBandInput): Chart {
   const breaks = (input.breaks ?? []).filter((one) => input.years.indexOf(one.year) > 0);
   const svg = htmlOf(
     <>
-      <LineKey lines={keyLines(input)} />
+      <LineKey lines={trendKey(input)} />
       {pictures}
       {breaks.map((one, at) => (
-        <p class="kith-chart__note">{`${at + 1}. From ${one.year}: ${one.words}.`}</p>
+        <p class="kith-chart__note">{t('pictures.trend.break-note', { at: at + 1, ...one })}</p>
       ))}
       {scale.bottom > 0 && (
-        <p class="kith-chart__note">{`The scale starts at ${tickWords(scale.ticks, input.unit)[0] ?? ''}, not at nought.`}</p>
+        <p class="kith-chart__note">
+          {t('pictures.trend.scale', { value: tickWords(scale.ticks, input.unit)[0] ?? '' })}
+        </p>
       )}
     </>,
   );
@@ -225,22 +229,4 @@ function EndLabels(props: { ends: readonly End[]; at: Place; size: number; base:
       </g>
     ));
   });
-}
-
-function keyLines(input: TrendBandInput): readonly KeyLine[] {
-  const sample = (look: typeof ownLook, name: string): KeyLine => ({
-    sample: <SeriesSample look={look} />,
-    words: name,
-  });
-  return [
-    sample(ownLook, input.own.name),
-    ...(input.beside ?? []).slice(0, besideLooks.length).map((one, at) => sample(besideLooks[at] ?? ownLook, one.name)),
-    ...(input.target
-      ? [{ sample: <path d={markPath('diamond', 17, 11, 6.5)} fill={ink} />, words: `Target, ${input.target.year}` }]
-      : []),
-    ...(input.target?.milestones?.length
-      ? [{ sample: <path d={markPath('diamond', 17, 11, 4.5)} fill="#ffffff" stroke={ink} />, words: 'Milestone' }]
-      : []),
-    ...(input.projection?.length ? [{ sample: sampleLine(own, 2, '6 4'), words: 'At the present pace' }] : []),
-  ];
 }

@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal } from '#kernel';
 import type { Access, Subject } from '#access';
+import { spokenLanguage, t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { orRefusal } from '../lost-learning/looking.tsx';
@@ -29,7 +32,7 @@ export async function answering(
   answer: () => Promise<JSX.Element | Response>,
 ): Promise<Response> {
   const made = await orRefusal(answer);
-  if (made instanceof Refusal) return refused(web, context, made.message);
+  if (made instanceof Refusal) return refused(web, context, <InEnglish>{made.message}</InEnglish>);
   return made instanceof Response ? made : context.html(made);
 }
 
@@ -44,33 +47,49 @@ export function leading(
   context: Context,
   answer: () => Promise<JSX.Element | Response>,
 ): Promise<Response> {
-  return mayLead(web)
-    ? answering(web, context, answer)
-    : refused(web, context, 'Only someone who works for the whole area may do this. Ask an area administrator.');
+  return mayLead(web) ? answering(web, context, answer) : refused(web, context, t('goals.area-only'));
 }
 
-export async function refused(web: WebContext, context: Context, reason: string): Promise<Response> {
+export async function refused(web: WebContext, context: Context, reason: Child): Promise<Response> {
   const page = shell(web, {
     section: 'goals',
-    title: 'You cannot do this here',
+    title: t('goals.cannot'),
     children: <p class="govuk-body">{reason}</p>,
   });
   return context.html(page, 403);
 }
 
-export function notThere(web: WebContext, context: Context, what: string): Response | Promise<Response> {
+export function notThere(
+  web: WebContext,
+  context: Context,
+  what: 'goal' | 'challenge' | 'figure',
+): Response | Promise<Response> {
   const page = shell(web, {
     section: 'goals',
-    title: `${what} not found`,
-    back: { text: 'Goals', href: urls.missions() },
-    children: <p class="govuk-body">If you followed a link, go back and choose another.</p>,
+    title: t(`goals.not-found.${what}`),
+    back: { text: t('goals.goals'), href: urls.missions() },
+    children: <p class="govuk-body">{t('goals.not-found.text')}</p>,
   });
   return context.html(page, 404);
 }
 
 /** The warning above every free text. */
-export const NO_NAMES =
-  'Everyone who uses this Kith for the area can read it. Do not name a child, or say anything by which one could be known.';
+export function noNames(): string {
+  return t('goals.no-names');
+}
+
+/** What a field says of its length. The script’s own words are English; for other languages it takes them from here. */
+export function lengthWords(most: number) {
+  const said = { maxlength: String(most), textareaDescriptionText: t('goals.characters', { most: String(most) }) };
+  if (spokenLanguage() === 'en') return said;
+  const count = '%{count}';
+  return {
+    ...said,
+    charactersUnderLimitText: { other: t('goals.characters.left', { count }) },
+    charactersAtLimitText: t('goals.characters.none-left'),
+    charactersOverLimitText: { other: t('goals.characters.over', { count }) },
+  };
+}
 
 /** A text as a person wrote it: its paragraphs, escaped. */
 export function Written({ text }: { readonly text: string }): JSX.Element {

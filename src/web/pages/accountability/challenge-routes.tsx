@@ -21,6 +21,7 @@ import {
   takeOutWords,
   type Challenge,
 } from '#accountability';
+import { t } from '#language';
 import type { Subject } from '#access';
 import type { WebContext } from '../../context.ts';
 import type { Flash } from '../../layout/index.ts';
@@ -33,13 +34,13 @@ import { findFigureWords, type FigureWords } from './figure-words.ts';
 import { openFigures } from './figures.ts';
 import { TakeOutPage } from './take-out-page.tsx';
 
-const TOLD: Readonly<Record<string, Flash>> = {
-  made: { kind: 'success', text: 'It stands beside the figure now.' },
-  acknowledged: { kind: 'success', text: 'Acknowledged. The reply is still to come.' },
-  answered: { kind: 'success', text: 'The reply stands beside the figure.' },
-  'taken-out': { kind: 'success', text: 'The words are taken out.' },
-  promised: { kind: 'success', text: 'That is the promise from now on.' },
-};
+const TOLD = ['made', 'acknowledged', 'answered', 'taken-out', 'promised'] as const;
+
+/** What was done, where the address says it. */
+function told(context: Context): { readonly flash?: Flash } {
+  const done = TOLD.find((one) => one === context.req.query('told'));
+  return done ? { flash: { kind: 'success', text: t(`challenges.told.${done}`) } } : {};
+}
 
 /** Challenges: the list, making one from a figure, one with its replies, and how soon a reply is promised. */
 export function challengeRoutes(web: WebContext): Hono {
@@ -48,8 +49,7 @@ export function challengeRoutes(web: WebContext): Hono {
 
   routes.get('/challenges', (context) =>
     answering(web, context, async () => {
-      const flash = TOLD[context.req.query('told') ?? ''];
-      return ChallengesPage(web, { ...(await readAll(web)), ...(flash ? { flash } : {}) });
+      return ChallengesPage(web, { ...(await readAll(web)), ...told(context) });
     }),
   );
 
@@ -80,8 +80,7 @@ export function challengeRoutes(web: WebContext): Hono {
 
   routes.get(`/challenges/${ID}`, (context) =>
     withChallenge(web, context, async (challenge, names) => {
-      const flash = TOLD[context.req.query('told') ?? ''];
-      return ChallengePage(web, { challenge, names, fields: {}, errors: [], ...(flash ? { flash } : {}) });
+      return ChallengePage(web, { challenge, names, fields: {}, errors: [], ...told(context) });
     }),
   );
 
@@ -129,7 +128,7 @@ export function challengeRoutes(web: WebContext): Hono {
         const fields = await fieldsOf(context);
         const because = findTakenOutFor(fields['because'] ?? '');
         if (!because) {
-          const errors = [{ field: 'because', text: 'Choose why the words are taken out' }];
+          const errors = [{ field: 'because', text: t('challenges.why-out') }];
           return context.html(TakeOutPage(web, { challenge, names, fields, errors }), 400);
         }
         if (fields['next'] !== String(challenge.next)) throw changedSince();
@@ -151,11 +150,11 @@ async function answerMaking(
 ): Promise<JSX.Element | Response> {
   const { measure, place, period } = asked;
   const words = findFigureWords(web, { measure, place, period });
-  if (!words) return notThere(web, context, 'Figure');
+  if (!words) return notThere(web, context, 'figure');
   const page = ownPath(asked['page'] ?? '/');
   const subject = subjectOf(words);
   const form = await readForm(web, words, subject);
-  if (!form) return refused(web, context, NOT_YOURS);
+  if (!form) return refused(web, context, t('challenges.not-yours'));
   if (!fields) return ChallengeFormPage(web, { words, page, ...form, fields: {}, errors: [] });
   const saying = judgeSaying({
     reason: fields['reason'] ?? '',
@@ -169,9 +168,6 @@ async function answerMaking(
   const id = await acting(web, (tx) => makeChallenge(tx, web.clock, web.actor, words.figure, said), subject);
   return context.redirect(`${urls.challenge(id)}?told=made`, 303);
 }
-
-const NOT_YOURS =
-  'You may challenge the figures of your own school. This one is about another school, or about more than one: ask someone who works for the area.';
 
 function subjectOf({ figure }: FigureWords): Subject {
   const urn = findUrnOf(figure);
@@ -205,7 +201,7 @@ function withChallenge(
 ): Promise<Response> {
   return answering(web, context, async () => {
     const challenge = await acting(web, (tx) => findChallenge(tx, context.req.param('id') ?? ''));
-    return challenge ? answer(challenge, await schoolNames(web, [challenge])) : notThere(web, context, 'Challenge');
+    return challenge ? answer(challenge, await schoolNames(web, [challenge])) : notThere(web, context, 'challenge');
   });
 }
 

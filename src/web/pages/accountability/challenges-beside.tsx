@@ -5,12 +5,13 @@ import {
   OUTCOMES,
   REASONS,
   replyState,
-  WORDS_TAKEN_OUT,
   type Challenge,
   type FigureAt,
 } from '#accountability';
-import { instantDate, today, writtenDate, type CalendarDate } from '#kernel';
+import { instantDate, today, type CalendarDate } from '#kernel';
+import { dataText, dateText, goneOnText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { hiddenWords, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { acting, Written } from './acting.tsx';
 
@@ -23,12 +24,15 @@ export async function readChallengesAt(web: WebContext, figures: readonly Figure
 /** `Overdue since 24 March 2026`, `Answered on …`: where the promise to reply stands. */
 export function replyWords(challenge: Challenge, day: CalendarDate): string {
   const state = replyState(challenge, day);
-  const due = writtenDate(challenge.due);
-  if (state === 'due') return `Waiting for a reply, promised by ${due}`;
-  if (state === 'overdue') return `Waiting for a reply, overdue since ${due}`;
-  if (challenge.withdrawn) return `${WORDS_TAKEN_OUT} on ${writtenDate(instantDate(challenge.withdrawn.at))}`;
-  const on = writtenDate(instantDate(challenge.answer?.at ?? challenge.at));
-  return state === 'answered' ? `Answered on ${on}` : `Answered on ${on}; promised by ${due}`;
+  const due = dateText(challenge.due);
+  if (state === 'due' || state === 'overdue') return t(`challenges.state.${state}`, { date: due });
+  if (challenge.withdrawn) {
+    return t('challenges.state.withdrawn', { date: dateText(instantDate(challenge.withdrawn.at)) });
+  }
+  const date = dateText(instantDate(challenge.answer?.at ?? challenge.at));
+  return state === 'answered'
+    ? t('challenges.state.answered', { date })
+    : t('challenges.state.answered-late', { date, due });
 }
 
 /** Right of reply: what those whom a figure is about say of it, beside it, open or answered. */
@@ -47,8 +51,11 @@ export function ChallengesBeside(props: {
           <p class="govuk-body govuk-!-margin-bottom-1">
             <strong>
               {challenge.withdrawn
-                ? REASONS[challenge.reason].title
-                : `${challenge.actingFor} says: ${lowerFirst(REASONS[challenge.reason].title)}`}
+                ? dataText(REASONS[challenge.reason].title)
+                : t('challenges.says', {
+                    who: challenge.actingFor,
+                    what: goneOnText(dataText(REASONS[challenge.reason].title)),
+                  })}
             </strong>
             {titleOf && ` (${titleOf(challenge.figure)})`}
           </p>
@@ -56,21 +63,36 @@ export function ChallengesBeside(props: {
           {challenge.answer && !challenge.withdrawn && (
             <>
               <p class="govuk-body govuk-!-margin-bottom-1">
-                <strong>{`${challenge.answer.answeredFor} replied: ${lowerFirst(OUTCOMES[challenge.answer.outcome])}`}</strong>
+                <strong>
+                  {t('challenges.replied', {
+                    who: challenge.answer.answeredFor,
+                    what: goneOnText(dataText(OUTCOMES[challenge.answer.outcome])),
+                  })}
+                </strong>
               </p>
               <Written text={challenge.answer.reply} />
             </>
           )}
           <p class="govuk-body-s govuk-!-margin-bottom-0">
-            {`${writtenDate(instantDate(challenge.at))}. ${replyWords(challenge, today(web.clock))}. `}
-            <a class="govuk-link" href={urls.challenge(challenge.id)}>
-              See the whole exchange
-              <span class="govuk-visually-hidden">{challenge.withdrawn ? '' : ` with ${challenge.actingFor}`}</span>
-            </a>
+            <When web={web} challenge={challenge} />
           </p>
         </div>
       ))}
     </>
+  );
+}
+
+/** When it was said, where the reply stands, and the way to the whole of it. */
+function When({ web, challenge }: { readonly web: WebContext; readonly challenge: Challenge }): JSX.Element {
+  const values = {
+    date: dateText(instantDate(challenge.at)),
+    state: replyWords(challenge, today(web.clock)),
+    link: linkTo(urls.challenge(challenge.id)),
+  };
+  return challenge.withdrawn ? (
+    <>{rich('challenges.when-withdrawn', values)}</>
+  ) : (
+    <>{rich('challenges.when', { ...values, who: challenge.actingFor, hidden: hiddenWords })}</>
   );
 }
 
@@ -85,12 +107,8 @@ export function ChallengeLink(props: {
   const figure = findFigureAt(props.figure);
   return figure ? (
     <a class="govuk-link" href={urls.makeChallenge(figure, props.page)}>
-      {props.text ?? 'Say why this comparison is wrong for you'}
+      {props.text ?? t('challenges.say-why')}
       {props.hidden !== undefined && <span class="govuk-visually-hidden">{props.hidden}</span>}
     </a>
   ) : null;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

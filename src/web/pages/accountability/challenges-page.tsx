@@ -7,10 +7,11 @@ import {
   type Challenge,
   type ReplyPromise,
 } from '#accountability';
-import { dayNumber, instantDate, today, writtenDate } from '#kernel';
+import { dayNumber, instantDate, today } from '#kernel';
+import { dataText, dateText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable, errorFor, type Flash, type FormError } from '../../layout/index.ts';
+import { DataTable, errorFor, linkTo, type Flash, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { mayLead, Written } from './acting.tsx';
@@ -36,45 +37,47 @@ export function ChallengesPage(
   const day = today(web.clock);
   return shell(web, {
     section: 'goals',
-    title: 'Comparisons that were challenged',
-    back: { text: 'Goals', href: urls.missions() },
+    title: t('challenges.title'),
+    back: { text: t('goals.goals'), href: urls.missions() },
     errors,
     ...(flash ? { flash } : {}),
     children: (
       <>
-        <p class="govuk-body">
-          Anyone who acts for a school or the area can say that a comparison is wrong for them. What they say stands on
-          the figure’s own page, and beside it on the pages of the area, a school, a place, places beside each other and
-          England. So does the reply.
-        </p>
+        <p class="govuk-body">{t('challenges.text')}</p>
         <DataTable<Challenge>
           id="challenges"
-          caption="Those without a reply first, the longest wait at the top"
+          caption={t('challenges.caption')}
           captionSize="s"
           columns={[
             {
-              heading: 'Figure',
+              heading: t('challenges.figure'),
               cell: (one) => (
                 <a class="govuk-link" href={urls.challenge(one.id)}>
                   {figureTitle(web, one.figure, names)}
                 </a>
               ),
             },
-            { heading: 'What is wrong', cell: (one) => REASONS[one.reason].title },
-            { heading: 'Said by', cell: (one) => one.actingFor },
+            { heading: t('challenges.wrong'), cell: (one) => dataText(REASONS[one.reason].title) },
+            { heading: t('challenges.said-by'), cell: saidFor },
             {
-              heading: 'Days since',
+              heading: t('challenges.days'),
               numeric: true,
               cell: (one) => String(dayNumber(day) - dayNumber(instantDate(one.at))),
             },
-            { heading: 'Reply', cell: (one) => replyWords(one, day) },
+            { heading: t('challenges.reply'), cell: (one) => replyWords(one, day) },
           ]}
           rows={challenges}
-          empty="Nobody has challenged a comparison yet. The way to do it stands under every comparison and on every page that says how a figure is worked out."
+          empty={t('challenges.none')}
         />
-        <h2 class="govuk-heading-m">How soon a reply is promised</h2>
+        <h2 class="govuk-heading-m">{t('challenges.promise')}</h2>
         <p class="govuk-body">
-          {`Within ${promise.workingDays} working ${promise.workingDays === 1 ? 'day' : 'days'}: Monday to Friday, without bank holidays. ${promise.chosen ? `Chosen by ${promise.chosen.by} on ${writtenDate(instantDate(promise.chosen.at))}.` : 'This stands until the area chooses its own.'}`}
+          {promise.chosen
+            ? t('challenges.promise.chosen', {
+                days: promise.workingDays,
+                who: promise.chosen.by,
+                date: dateText(instantDate(promise.chosen.at)),
+              })
+            : t('challenges.promise.default', { days: promise.workingDays })}
         </p>
         {mayLead(web) && (
           <form method="post" action={urls.replyPromise()} novalidate>
@@ -82,21 +85,34 @@ export function ChallengesPage(
             {govuk.input({
               id: 'working-days',
               name: 'working-days',
-              label: { text: 'Working days' },
+              label: { text: t('challenges.promise.days') },
               hint: {
-                text: `From 1 to ${MOST_WORKING_DAYS}. It counts for what is said from now on; promises already made stay`,
+                text: t('challenges.promise.hint', { most: String(MOST_WORKING_DAYS) }),
               },
               classes: 'govuk-input--width-2',
               inputmode: 'numeric',
               value: typedDays ?? String(promise.workingDays),
               errorMessage: errorFor(errors, 'working-days'),
             })}
-            {govuk.button({ text: 'Promise this', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+            {govuk.button({
+              text: t('challenges.promise.do'),
+              classes: 'govuk-button--secondary',
+              preventDoubleClick: true,
+            })}
           </form>
         )}
       </>
     ),
   });
+}
+
+/** For whom it was said; where the words were taken out, that they were. */
+function saidFor({ actingFor, withdrawn }: Challenge): string {
+  return withdrawn ? dataText(actingFor) : actingFor;
+}
+
+function whoAndWhen(who: string, { at }: Pick<Challenge, 'at'>): string {
+  return t('challenges.who-when', { who, date: dateText(instantDate(at)) });
 }
 
 /** `/challenges/…`: the whole exchange, and the reply form for who may reply. */
@@ -115,44 +131,43 @@ export function ChallengePage(
   const answers = [...earlierAnswers, ...(answer ? [answer] : [])];
   return shell(web, {
     section: 'goals',
-    title: 'A comparison that was challenged',
+    title: t('challenges.one'),
     caption: figureTitle(web, challenge.figure, names),
-    back: { text: 'Challenges', href: urls.challenges() },
+    back: { text: t('challenges.back'), href: urls.challenges() },
     errors,
     ...(flash ? { flash } : {}),
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body-l">{`${replyWords(challenge, today(web.clock))}.`}</p>
-          <h2 class="govuk-heading-m">{`${challenge.actingFor}, ${writtenDate(instantDate(challenge.at))}`}</h2>
+          <p class="govuk-body-l">{t('challenges.sentence', { words: replyWords(challenge, today(web.clock)) })}</p>
+          <h2 class="govuk-heading-m">{whoAndWhen(saidFor(challenge), challenge)}</h2>
           <p class="govuk-body">
-            <strong>{`${REASONS[challenge.reason].title}.`}</strong>
+            <strong>{t('challenges.sentence', { words: dataText(REASONS[challenge.reason].title) })}</strong>
           </p>
           <Written text={challenge.words} />
-          <p class="govuk-body-s">
-            {`Said by ${challenge.by}. `}
-            <a class="govuk-link" href={challenge.page}>
-              See the figure where it was seen
-            </a>
-          </p>
+          <p class="govuk-body-s">{rich('challenges.by', { who: challenge.by, link: linkTo(challenge.page) })}</p>
           {acknowledged && acknowledged.number !== answers[0]?.number && (
             <p class="govuk-body">
-              {`Acknowledged by ${acknowledged.by} on ${writtenDate(instantDate(acknowledged.at))}.`}
+              {t('challenges.acknowledged', { who: acknowledged.by, date: dateText(instantDate(acknowledged.at)) })}
             </p>
           )}
           {answers.map((one) => (
             <>
-              <h2 class="govuk-heading-m">{`${one.answeredFor}, ${writtenDate(instantDate(one.at))}`}</h2>
+              <h2 class="govuk-heading-m">{whoAndWhen(dataText(one.answeredFor), one)}</h2>
               <p class="govuk-body">
-                <strong>{`${OUTCOMES[one.outcome]}.`}</strong>
+                <strong>{t('challenges.sentence', { words: dataText(OUTCOMES[one.outcome]) })}</strong>
               </p>
               <Written text={one.reply} />
-              <p class="govuk-body-s">{`Replied by ${one.by}.`}</p>
+              <p class="govuk-body-s">{t('challenges.replied-by', { who: one.by })}</p>
             </>
           ))}
           {withdrawn && (
             <p class="govuk-body">
-              {`${TAKEN_OUT_FOR[withdrawn.because]}. Taken out by ${withdrawn.by} on ${writtenDate(instantDate(withdrawn.at))}.`}
+              {t('challenges.taken-out', {
+                why: dataText(TAKEN_OUT_FOR[withdrawn.because]),
+                who: withdrawn.by,
+                date: dateText(instantDate(withdrawn.at)),
+              })}
             </p>
           )}
           {mayLead(web) && !withdrawn && (
@@ -160,7 +175,7 @@ export function ChallengePage(
               {!acknowledged && (
                 <form method="post" action={urls.acknowledgeChallenge(challenge.id)}>
                   {govuk.button({
-                    text: 'Acknowledge it',
+                    text: t('challenges.acknowledge'),
                     classes: 'govuk-button--secondary',
                     preventDoubleClick: true,
                   })}
@@ -168,7 +183,7 @@ export function ChallengePage(
               )}
               <ReplyForm challenge={challenge} fields={fields} errors={errors} />
               {govuk.button({
-                text: 'Take the words out',
+                text: t('challenges.take-out'),
                 href: urls.takeOutWords(challenge.id),
                 classes: 'govuk-button--secondary',
               })}

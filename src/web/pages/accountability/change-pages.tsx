@@ -1,11 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ENDINGS, goalFigure, MOST } from '#accountability';
+import { dataText, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { NO_NAMES } from './acting.tsx';
+import { lengthWords, noNames } from './acting.tsx';
 import type { LookedAt } from './looked-at.ts';
 import { TermsFields } from './mission-form.tsx';
 import { seriesTitle } from './series-words.ts';
@@ -22,21 +23,21 @@ export function AmendMissionPage(web: WebContext, { looked, fields, errors }: Ch
   const { baseline, series } = mission.statement;
   return shell(web, {
     section: 'goals',
-    title: 'Amend this goal',
+    title: t('goals.do.amend'),
     caption: seriesTitle(web, series),
-    back: { text: 'The goal', href: urls.mission(mission.id) },
+    back: { text: t('goals.goal'), href: urls.mission(mission.id) },
     errors,
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <p class="govuk-body">
-            {`It starts from ${goalFigure(measure.unit, baseline.value)} in ${baseline.year}: that stays. A goal on another figure is another goal. What it was before stays to be read.`}
+            {t('goal-form.amend.text', { figure: goalFigure(measure.unit, baseline.value), year: baseline.year })}
           </p>
           <form method="post" action={urls.amendMission(mission.id)} novalidate>
             <input type="hidden" name="next" value={fields['next'] ?? String(mission.next)} />
             <TermsFields measure={measure} fields={fields} errors={errors} />
-            <Because fields={fields} errors={errors} label="Why is it changed?" />
-            {govuk.button({ text: 'Amend this goal', preventDoubleClick: true })}
+            <Because fields={fields} errors={errors} label={t('goal-form.amend.because')} />
+            {govuk.button({ text: t('goals.do.amend'), preventDoubleClick: true })}
           </form>
         </div>
       </div>
@@ -49,37 +50,40 @@ export function EndMissionPage(web: WebContext, { looked, fields, errors }: Chan
   const { mission, reached, measure } = looked;
   return shell(web, {
     section: 'goals',
-    title: 'End this goal',
+    title: t('goals.do.end'),
     caption: seriesTitle(web, mission.statement.series),
-    back: { text: 'The goal', href: urls.mission(mission.id) },
+    back: { text: t('goals.goal'), href: urls.mission(mission.id) },
     errors,
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">It stays to be read, with its path, among the goals that have ended.</p>
+          <p class="govuk-body">{t('goal-form.end.text')}</p>
           <form method="post" action={urls.endMission(mission.id)} novalidate>
             <input type="hidden" name="next" value={fields['next'] ?? String(mission.next)} />
             {govuk.radios({
               name: 'ending',
               idPrefix: 'ending',
-              fieldset: { legend: { text: 'How does it end?', classes: 'govuk-fieldset__legend--m' } },
+              fieldset: { legend: { text: t('goal-form.end.how'), classes: 'govuk-fieldset__legend--m' } },
               errorMessage: errorFor(errors, 'ending'),
               value: fields['ending'],
               items: [
                 {
                   value: 'reached',
-                  text: ENDINGS.reached,
+                  text: dataText(ENDINGS.reached),
                   hint: {
                     text: reached
-                      ? `The latest figure, ${goalFigure(measure.unit, reached.value)} in ${reached.year}, is at the goal or better`
-                      : 'No figure says so yet',
+                      ? t('goal-form.end.reached', {
+                          figure: goalFigure(measure.unit, reached.value),
+                          year: reached.year,
+                        })
+                      : t('goal-form.end.not-reached'),
                   },
                 },
-                { value: 'given-up', text: ENDINGS['given-up'] },
+                { value: 'given-up', text: dataText(ENDINGS['given-up']) },
               ],
             })}
-            <Because fields={fields} errors={errors} label="Why does it end?" />
-            {govuk.button({ text: 'End this goal', preventDoubleClick: true, classes: 'govuk-button--warning' })}
+            <Because fields={fields} errors={errors} label={t('goal-form.end.because')} />
+            {govuk.button({ text: t('goals.do.end'), preventDoubleClick: true, classes: 'govuk-button--warning' })}
           </form>
         </div>
       </div>
@@ -94,8 +98,8 @@ function Because({ fields, errors, label }: Omit<ChangeProps, 'looked'> & { read
         id: 'because',
         name: 'because',
         label: { text: label, classes: 'govuk-label--m' },
-        hint: { text: NO_NAMES },
-        maxlength: String(MOST.because),
+        hint: { text: noNames() },
+        ...lengthWords(MOST.because),
         value: fields['because'],
         errorMessage: errorFor(errors, 'because'),
       })}

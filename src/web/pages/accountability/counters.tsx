@@ -8,10 +8,12 @@ import {
   type PathPoint,
   type Series,
 } from '#accountability';
-import { accountMeasures, getAccountMeasure } from '#lost-learning';
+import { besideText, dataText, numberText, rich, t } from '#language';
+import { accountMeasures } from '#lost-learning';
 import { findMeasure } from '#place';
 import { nameInside, type WebContext } from '../../context.ts';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
+import { titleOf } from '../lost-learning/figures.tsx';
 import { urls } from '../../urls.ts';
 import type { Figures, Path } from './figures.ts';
 import { findHow } from './series-words.ts';
@@ -25,7 +27,7 @@ export type Counter = {
 };
 
 export function counterTitle({ kind, measure }: CounterMeasure): string {
-  return kind === 'state' ? getAccountMeasure(measure).title : (findMeasure(measure)?.name ?? measure);
+  return kind === 'state' ? titleOf(measure) : dataText(findMeasure(measure)?.name ?? measure);
 }
 
 /** Each from where the goal’s own figures come from; the states of sessions are in the account alone. */
@@ -62,44 +64,43 @@ export function Counters(props: {
   const { year } = mission.statement.baseline;
   const at = (counter: Counter, find: (points: readonly PathPoint[]) => PathPoint | undefined): JSX.Element => {
     const point = counter.path.kind === 'path' ? find(counter.path.points) : undefined;
-    return point ? <CounterFigure counter={counter} point={point} /> : <>No figure</>;
+    return point ? <CounterFigure counter={counter} point={point} /> : <>{t('how.no-figure')}</>;
   };
   const unseen = counters.flatMap(({ path }) => (path.kind === 'unseen' ? [path.reason] : []))[0];
   return (
     <>
       <h2 class="govuk-heading-m" id="shown-with">
-        Shown with this goal
+        {t('goals.counters')}
       </h2>
-      <p class="govuk-body">
-        A goal is no gain if it is met by leaving children out. These figures stand beside it here, and no area can take
-        them away.
-      </p>
+      <p class="govuk-body">{t('goals.counters.text')}</p>
       {unseen !== undefined && <p class="govuk-body">{unseen}</p>}
       <DataTable<Counter>
         id="counters"
-        caption="What else to watch"
+        caption={t('goals.counters.caption')}
         captionSize="s"
         columns={[
           {
-            heading: 'Figure, and why it is here',
+            heading: t('goals.counters.figure'),
             cell: ({ counter }) => (
               <>
                 {counterTitle(counter)}
-                <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{counter.because}</div>
+                <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{dataText(counter.because)}</div>
               </>
             ),
           },
           {
-            heading: `At the start, ${year}`,
+            heading: t('goals.counters.start', { year }),
             numeric: true,
             cell: (one) => at(one, (points) => points.find((point) => point.year === year)),
           },
-          { heading: 'Latest', numeric: true, cell: (one) => at(one, (points) => points.at(-1)) },
+          { heading: t('goals.counters.latest'), numeric: true, cell: (one) => at(one, (points) => points.at(-1)) },
         ]}
         rows={counters}
       />
       <p class="govuk-body-s">
-        {`Sessions are ${source === 'published' ? `those of the account of ${nameInside(web.area)}, whatever place the goal is about, and are ` : ''}shown as a share of all sessions in the calendar. Only whole school years are shown, so that like stands with like.`}
+        {source === 'published'
+          ? t('goals.counters.note.published', { area: nameInside(web.area) })
+          : t('goals.counters.note.account')}
       </p>
     </>
   );
@@ -107,7 +108,7 @@ export function Counters(props: {
 
 function CounterFigure({ counter, point }: { readonly counter: Counter; readonly point: PathPoint }): JSX.Element {
   const value = goalFigure(counter.unit, point.value);
-  const label = `${counterTitle(counter.counter)}, ${point.year}`;
+  const label = besideText([counterTitle(counter.counter), point.year]);
   // The share of the calendar has no page of its own: its numerator has.
   const href = findHow(counter.series, point);
   return (
@@ -119,17 +120,21 @@ function CounterFigure({ counter, point }: { readonly counter: Counter; readonly
       )}
       {counter.counter.kind === 'state' && point.numerator !== undefined && (
         <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
-          <InlineFigure
-            value={point.numerator.toLocaleString('en-GB')}
-            label={label}
-            measure={counter.counter.measure}
-            href={urls.how(
-              counter.counter.measure,
-              counter.series.schools === 'all' ? 'area' : `phase-${counter.series.schools}`,
-              point.year,
-            )}
-          />
-          {` of ${(point.denominator ?? 0).toLocaleString('en-GB')}`}
+          {rich('goals.counters.part', {
+            number: (
+              <InlineFigure
+                value={numberText(point.numerator)}
+                label={label}
+                measure={counter.counter.measure}
+                href={urls.how(
+                  counter.counter.measure,
+                  counter.series.schools === 'all' ? 'area' : `phase-${counter.series.schools}`,
+                  point.year,
+                )}
+              />
+            ),
+            total: numberText(point.denominator ?? 0),
+          })}
         </div>
       )}
       <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{point.year}</div>

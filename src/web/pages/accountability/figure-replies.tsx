@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FigureAt } from '#accountability';
+import { rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { ChallengeLink, ChallengesBeside, readChallengesAt } from './challenges-beside.tsx';
 import { findFigureWords } from './figure-words.ts';
@@ -15,12 +16,11 @@ export async function readFigureReplies(web: WebContext, figure: FigureAt, page:
   return (
     <>
       <h2 class="govuk-heading-m" id="replies">
-        Is a comparison of this figure wrong for you?
+        {t('challenges.asked')}
       </h2>
       <ChallengesBeside web={web} challenges={challenges} />
       <p class="govuk-body">
-        Whoever acts for a school or the area can say so. What they say stands beside the figure, and so does the reply.{' '}
-        <ChallengeLink figure={known.figure} page={page} />
+        {rich('challenges.asked.text', { link: <ChallengeLink figure={known.figure} page={page} /> })}
       </p>
     </>
   );

@@ -1,7 +1,9 @@
 import { findCompared, findFigureAt, type FigureAt } from '#accountability';
+import { besideText, dataText, t } from '#language';
 import { findAccountMeasure } from '#lost-learning';
 import { findMeasure, findPlace } from '#place';
-import type { WebContext } from '../../context.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
+import { titleOf } from '../lost-learning/figures.tsx';
 import { groupTitle, findScope, partTitle } from '../reference/scope.ts';
 import { findPeriod, periodTitle } from '../place/published-period.ts';
 
@@ -23,8 +25,10 @@ export function findFigureWords(
   const compared = findCompared(figure.measure);
   const account = findAccountMeasure(figure.measure);
   const measure = compared
-    ? `${compared.name}, beside what a school’s own pupils would lead one to expect`
-    : (account?.title ?? findMeasure(figure.measure)?.name);
+    ? t('challenges.beside-expected', { measure: dataText(compared.name) })
+    : account
+      ? titleOf(account.id)
+      : nameOfPublished(figure.measure);
   const place = compared || account ? localPlace(web, figure.place) : findPlace(figure.place)?.name;
   const period = findPeriod(figure.period);
   return measure === undefined || place === undefined || !period
@@ -35,24 +39,29 @@ export function findFigureWords(
 /** `Severe absence, Beck Lane Primary, 2024/25 school year`; the ids themselves for a figure that is known no more. */
 export function figureTitle(web: WebContext, figure: FigureAt, schools: ReadonlyMap<number, string>): string {
   const words = findFigureWords(web, figure);
-  if (!words) return `${figure.measure}, ${figure.place}, ${figure.period}`;
+  if (!words) return besideText([figure.measure, figure.place, figure.period]);
   const urn = Number(/^school-(\d{6})/.exec(figure.place)?.[1] ?? 0);
   const name = schools.get(urn);
-  return [words.measure, name ?? words.place, words.period].join(', ');
+  return besideText([words.measure, name ?? words.place, words.period]);
+}
+
+function nameOfPublished(id: string): string | undefined {
+  const measure = findMeasure(id);
+  return measure && dataText(measure.name);
 }
 
 function localPlace(web: WebContext, text: string): string | undefined {
   const scope = findScope(text);
   if (!scope) return undefined;
   const { whole, part } = scope;
-  const suffix = part ? `, ${partTitle(part)}` : '';
+  const beside = (name: string): string => (part ? t('scope.beside', { whole: name, part: partTitle(part) }) : name);
   switch (whole.kind) {
     case 'area':
-      return `${web.area.name}${suffix}`;
+      return beside(nameOfArea(web.area));
     case 'schools':
-      return `${groupTitle(whole.by, whole.value)}${suffix}`;
+      return beside(groupTitle(whole.by, whole.value));
     case 'school':
-      return `School ${whole.urn}${suffix}`;
+      return beside(t('scope.school', { urn: String(whole.urn) }));
     case 'child':
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { AcademicYear } from '#kernel';
 import type { PathPoint, Series } from '#accountability';
+import { t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import { findMeasure, findSchoolType } from '#place';
 import type { WebContext } from '../../context.ts';
@@ -65,7 +66,7 @@ export function openFigures(web: WebContext): Figures {
 async function askAccount(web: WebContext): Promise<Account> {
   const state = await web.account();
   if (state.kind !== 'ready') {
-    return { kind: 'unseen', reason: 'The area’s account is not worked out yet. Look again when it is.' };
+    return { kind: 'unseen', reason: t('goals.unseen') };
   }
   const answer = await web.access.permitFor(web.actor, PURPOSE, { kind: 'area' });
   return answer.kind === 'refused'

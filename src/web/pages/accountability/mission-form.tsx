@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { MOST, MOST_MILESTONES, type GoalMeasure } from '#accountability';
+import { t } from '#language';
 import { unitWords } from '#place';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
-import { NO_NAMES } from './acting.tsx';
+import { lengthWords, noNames } from './acting.tsx';
 
 type FormProps = {
   readonly measure: GoalMeasure;
@@ -13,50 +14,48 @@ type FormProps = {
 
 /** Target, date, why, who and milestones: what may be changed later too. */
 export function TermsFields({ measure, fields, errors }: FormProps): JSX.Element {
-  const goesDown = measure.polarity === 'lower-is-better';
+  const direction = measure.polarity === 'lower-is-better' ? 'lower' : 'higher';
   return (
     <>
       {govuk.input({
         id: 'target',
         name: 'target',
-        label: { text: 'What should the figure be?', classes: 'govuk-label--m' },
-        hint: { text: `${goesDown ? 'Lower' : 'Higher'} than the figure it starts from` },
+        label: { text: t('goal-form.target'), classes: 'govuk-label--m' },
+        hint: { text: t(`goal-form.target.${direction}`) },
         classes: 'govuk-input--width-5',
         inputmode: 'decimal',
         spellcheck: false,
-        suffix: { text: unitWords(measure.unit).trim() },
+        suffix: { text: unitSuffix(measure) },
         value: fields['target'],
         errorMessage: errorFor(errors, 'target'),
       })}
       <DateFields
         name="by"
-        legend="By when?"
+        legend={t('goal-form.by')}
         size="m"
-        hint="For example, 31 7 2028. A day from July on is judged by the school year that has just ended; an earlier day by the year before"
+        hint={t('goal-form.by.hint')}
         fields={fields}
         errors={errors}
       />
       {govuk.characterCount({
         id: 'why',
         name: 'why',
-        label: { text: 'Why does it matter?', classes: 'govuk-label--m' },
-        hint: { text: NO_NAMES },
-        maxlength: String(MOST.why),
+        label: { text: t('goal-form.why'), classes: 'govuk-label--m' },
+        hint: { text: noNames() },
+        ...lengthWords(MOST.why),
         value: fields['why'],
         errorMessage: errorFor(errors, 'why'),
       })}
       {govuk.input({
         id: 'answerable',
         name: 'answerable',
-        label: { text: 'Who answers for it?', classes: 'govuk-label--m' },
-        hint: { text: 'A role or an organisation, like “Northmoor Inclusion Board”. Never a child' },
+        label: { text: t('goal-form.answerable'), classes: 'govuk-label--m' },
+        hint: { text: t('goal-form.answerable.hint') },
         value: fields['answerable'],
         errorMessage: errorFor(errors, 'answerable'),
       })}
-      <h2 class="govuk-heading-m">Milestones on the way</h2>
-      <p class="govuk-body">
-        {`Up to ${MOST_MILESTONES}, in order. Whether one was reached is worked out from the figures; nobody ticks it off. Leave what you do not need empty.`}
-      </p>
+      <h2 class="govuk-heading-m">{t('goal-form.milestones')}</h2>
+      <p class="govuk-body">{t('goal-form.milestones.text', { most: String(MOST_MILESTONES) })}</p>
       {Array.from({ length: MOST_MILESTONES }, (_, at) => (
         <MilestoneFields at={at + 1} measure={measure} fields={fields} errors={errors} />
       ))}
@@ -64,30 +63,35 @@ export function TermsFields({ measure, fields, errors }: FormProps): JSX.Element
   );
 }
 
+/** The unit as it stands behind a field. */
+function unitSuffix({ unit }: GoalMeasure): string {
+  return unit === 'per-100-pupils' ? t('goal-form.per-100-pupils') : unitWords(unit).trim();
+}
+
 function MilestoneFields({ at, measure, fields, errors }: FormProps & { readonly at: number }): JSX.Element {
   const name = `milestone-${at}`;
   return (
     <>
       {govuk.fieldset({
-        legend: { text: `Milestone ${at} (optional)`, classes: 'govuk-fieldset__legend--s' },
+        legend: { text: t('goal-form.milestone', { number: String(at) }), classes: 'govuk-fieldset__legend--s' },
         html: htmlOf(
           <>
-            <DateFields name={`${name}-by`} legend="By when?" fields={fields} errors={errors} />
+            <DateFields name={`${name}-by`} legend={t('goal-form.by')} fields={fields} errors={errors} />
             {govuk.input({
               id: `${name}-value`,
               name: `${name}-value`,
-              label: { text: 'What should the figure be by then?' },
+              label: { text: t('goal-form.milestone.value') },
               classes: 'govuk-input--width-5',
               inputmode: 'decimal',
               spellcheck: false,
-              suffix: { text: unitWords(measure.unit).trim() },
+              suffix: { text: unitSuffix(measure) },
               value: fields[`${name}-value`],
               errorMessage: errorFor(errors, `${name}-value`),
             })}
             {govuk.input({
               id: `${name}-words`,
               name: `${name}-words`,
-              label: { text: 'What will have been done by then?' },
+              label: { text: t('goal-form.milestone.words') },
               value: fields[`${name}-words`],
               errorMessage: errorFor(errors, `${name}-words`),
             })}
@@ -112,7 +116,7 @@ function DateFields(props: {
   const item = (part: 'day' | 'month' | 'year', width: 2 | 4) => ({
     id: part === 'day' ? name : `${name}-${part}`,
     name: `${name}-${part}`,
-    label: part.charAt(0).toUpperCase() + part.slice(1),
+    label: t(`goal-form.${part}`),
     classes: `govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`,
     value: fields[`${name}-${part}`],
   });

@@ -1,10 +1,19 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ASSUMES, goalFigure, stateWords, type Amendment, type Milestone, type StepState } from '#accountability';
-import { instantDate, writtenDate } from '#kernel';
-import { rateText, unitWords } from '#place';
-import type { WebContext } from '../../context.ts';
-import { govuk } from '../../govuk/index.ts';
-import { DataTable, type Flash } from '../../layout/index.ts';
+import {
+  ASSUMES,
+  goalFigure,
+  stateWords,
+  withUnit,
+  type Amendment,
+  type Milestone,
+  type StepState,
+} from '#accountability';
+import { instantDate } from '#kernel';
+import { dataText, dateText, t } from '#language';
+import { rateText } from '#place';
+import { nameOfArea, type WebContext } from '../../context.ts';
+import { govuk, htmlOf } from '../../govuk/index.ts';
+import { DataTable, InEnglish, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { mayLead, Written } from './acting.tsx';
@@ -27,8 +36,8 @@ export function MissionPage(
   return shell(web, {
     section: 'goals',
     title: looked.measure.title,
-    caption: `Goal of ${web.area.name}: ${whoseWords(web, statement.series)}`,
-    back: { text: 'Goals', href: urls.missions() },
+    caption: t('goals.caption', { area: nameOfArea(web.area), whose: whoseWords(web, statement.series) }),
+    back: { text: t('goals.goals'), href: urls.missions() },
     ...(flash ? { flash } : {}),
     children: (
       <>
@@ -39,17 +48,22 @@ export function MissionPage(
         <Milestones looked={looked} />
         <Heading looked={looked} />
         <Counters web={web} counters={counters} mission={mission} />
-        <h2 class="govuk-heading-m">Why it matters</h2>
+        <h2 class="govuk-heading-m">{t('goals.why')}</h2>
         <Written text={statement.why} />
         {govuk.summaryList({
           rows: [
-            { key: { text: 'Who answers for it' }, value: { text: statement.answerable } },
+            { key: { text: t('goals.answers') }, value: { text: statement.answerable } },
             {
-              key: { text: 'Stated' },
-              value: { text: `${writtenDate(instantDate(mission.stated.at))}, by ${mission.stated.by}` },
+              key: { text: t('goals.stated') },
+              value: {
+                text: t('goals.stated.text', {
+                  date: dateText(instantDate(mission.stated.at)),
+                  who: mission.stated.by,
+                }),
+              },
             },
-            { key: { text: 'Figures' }, value: { text: sourceWords(web, statement.series) } },
-            { key: { text: 'What is measured' }, value: { text: looked.measure.definition } },
+            { key: { text: t('goals.figures') }, value: { text: sourceWords(web, statement.series) } },
+            { key: { text: t('goals.measured') }, value: { html: htmlOf(<Definition looked={looked} />) } },
           ],
         })}
         <Changes looked={looked} />
@@ -57,6 +71,11 @@ export function MissionPage(
       </>
     ),
   });
+}
+
+/** A published measure’s definition has no words but English. */
+function Definition({ looked: { measure } }: { readonly looked: LookedAt }): JSX.Element {
+  return measure.source === 'account' ? <>{measure.definition}</> : <InEnglish>{measure.definition}</InEnglish>;
 }
 
 /** The baseline was written down when the goal was stated; figures may be put right since. */
@@ -68,7 +87,7 @@ function Revised({ looked }: { readonly looked: LookedAt }): JSX.Element | null 
   return (
     <>
       {govuk.insetText({
-        text: `The figure for ${year} was ${goalFigure(unit, value)} when the goal was stated. It has been revised since, and is now ${goalFigure(unit, now.value)}.`,
+        text: t('goals.revised', { year, before: goalFigure(unit, value), now: goalFigure(unit, now.value) }),
       })}
     </>
   );
@@ -84,29 +103,33 @@ function Milestones({ looked }: { readonly looked: LookedAt }): JSX.Element {
   });
   return (
     <>
-      <h2 class="govuk-heading-m">Milestones</h2>
+      <h2 class="govuk-heading-m">{t('goals.milestones')}</h2>
       <DataTable<MilestoneRow>
         id="milestones"
-        caption="Steps on the way, judged by the figures alone"
+        caption={t('goals.milestones.caption')}
         captionSize="s"
         columns={[
-          { heading: 'By', cell: ({ milestone }) => writtenDate(milestone.by) },
+          { heading: t('goals.milestones.by'), cell: ({ milestone }) => dateText(milestone.by) },
           {
-            heading: 'The figure should be',
+            heading: t('goals.milestones.figure'),
             numeric: true,
             cell: ({ milestone }) => goalFigure(measure.unit, milestone.value),
           },
-          { heading: 'What will have been done', cell: ({ milestone }) => milestone.words },
+          { heading: t('goals.milestones.done'), cell: ({ milestone }) => milestone.words },
           {
-            heading: 'How it stands',
+            heading: t('goals.milestones.stands'),
             cell: ({ state }) =>
               'value' in state
-                ? `${stateWords(state)}: ${goalFigure(measure.unit, state.value)} in ${state.year}`
+                ? t('goals.milestones.figure-in', {
+                    state: stateWords(state),
+                    figure: goalFigure(measure.unit, state.value),
+                    year: state.year,
+                  })
                 : stateWords(state),
           },
         ]}
         rows={rows}
-        empty="No milestones were set on the way to this goal."
+        empty={t('goals.milestones.none')}
       />
     </>
   );
@@ -119,26 +142,29 @@ function Heading({ looked }: { readonly looked: LookedAt }): JSX.Element | null 
   if (outlook.kind === 'cannot-say') {
     return (
       <>
-        <h2 class="govuk-heading-m">Where it is heading</h2>
-        <p class="govuk-body">{`It cannot be said yet. ${outlook.reason}`}</p>
+        <h2 class="govuk-heading-m">{t('goals.heading')}</h2>
+        <p class="govuk-body">{t('goals.heading.cannot', { reason: outlook.reason })}</p>
       </>
     );
   }
-  const change = (value: number): string =>
-    `${value < 0 ? 'down' : 'up'} ${rateText(Math.abs(value), 2)}${measure.unit === 'percent' ? ' percentage points' : unitWords(measure.unit)} a year`;
+  const change = (value: number): string => {
+    const [way, number] = [value < 0 ? 'down' : 'up', rateText(Math.abs(value), 2)] as const;
+    return measure.unit === 'percent'
+      ? t(`goals.change.${way}-points`, { number })
+      : t(`goals.change.${way}`, { figure: withUnit(measure.unit, number) });
+  };
   const [first, last] = [outlook.through[0], outlook.through.at(-1)];
   return (
     <>
-      <h2 class="govuk-heading-m">Where it is heading</h2>
+      <h2 class="govuk-heading-m">{t('goals.heading')}</h2>
       <p class="govuk-body">
-        {`From ${first ?? ''} to ${last ?? ''} the figure went ${change(outlook.pace)}.`}
-        {outlook.needed !== undefined &&
-          ` From the latest figure on, the goal needs it to go ${change(outlook.needed)}.`}
+        {t('goals.heading.went', { first: first ?? '', last: last ?? '', change: change(outlook.pace) })}
+        {outlook.needed !== undefined && ` ${t('goals.heading.needed', { change: change(outlook.needed) })}`}
       </p>
-      <p class="govuk-body govuk-!-margin-bottom-1">What the chance assumes:</p>
+      <p class="govuk-body govuk-!-margin-bottom-1">{t('goals.heading.assumes')}</p>
       <ul class="govuk-list govuk-list--bullet">
         {ASSUMES.map((one) => (
-          <li>{one}</li>
+          <li>{dataText(one)}</li>
         ))}
       </ul>
     </>
@@ -148,26 +174,40 @@ function Heading({ looked }: { readonly looked: LookedAt }): JSX.Element | null 
 function Changes({ looked }: { readonly looked: LookedAt }): JSX.Element | null {
   const { mission, measure } = looked;
   const figure = (value: number): string => goalFigure(measure.unit, value);
-  const changed = ({ before, after }: Amendment): string => {
-    const goal = `${figure(after.target)} by ${writtenDate(after.by)}`;
-    const was = `${figure(before.target)} by ${writtenDate(before.by)}`;
-    return goal === was ? `The goal stayed ${goal}.` : `The goal was ${was}, and became ${goal}.`;
+  const changed = ({ before, after, because, by: who }: Amendment): string => {
+    const [goal, was] = [figure(after.target), figure(before.target)];
+    return goal === was && after.by === before.by
+      ? t('goals.changes.stayed', { figure: goal, date: dateText(after.by), because, who })
+      : t('goals.changes.became', {
+          before: was,
+          beforeDate: dateText(before.by),
+          after: goal,
+          afterDate: dateText(after.by),
+          because,
+          who,
+        });
   };
   if (mission.amendments.length === 0 && !mission.ended) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">What was changed</h2>
+      <h2 class="govuk-heading-m">{t('goals.changes')}</h2>
       {govuk.summaryList({
         rows: [
           ...mission.amendments.map((one) => ({
-            key: { text: writtenDate(instantDate(one.at)) },
-            value: { text: `${changed(one)} Because: ${one.because} (${one.by})` },
+            key: { text: dateText(instantDate(one.at)) },
+            value: { text: changed(one) },
           })),
           ...(mission.ended
             ? [
                 {
-                  key: { text: writtenDate(instantDate(mission.ended.at)) },
-                  value: { text: `${looked.state.tag}. Because: ${mission.ended.because} (${mission.ended.by})` },
+                  key: { text: dateText(instantDate(mission.ended.at)) },
+                  value: {
+                    text: t('goals.changes.ended', {
+                      tag: looked.state.tag,
+                      because: mission.ended.because,
+                      who: mission.ended.by,
+                    }),
+                  },
                 },
               ]
             : []),
@@ -180,11 +220,11 @@ function Changes({ looked }: { readonly looked: LookedAt }): JSX.Element | null 
 function Actions({ web, looked }: { readonly web: WebContext; readonly looked: LookedAt }): JSX.Element {
   const { id } = looked.mission;
   const links = [
-    { text: 'Download the path and the milestones (CSV)', href: urls.missionCsv(id) },
+    { text: t('goals.do.download'), href: urls.missionCsv(id) },
     ...(mayLead(web) && !looked.mission.ended
       ? [
-          { text: 'Amend this goal', href: urls.amendMission(id) },
-          { text: 'End this goal', href: urls.endMission(id) },
+          { text: t('goals.do.amend'), href: urls.amendMission(id) },
+          { text: t('goals.do.end'), href: urls.endMission(id) },
         ]
       : []),
   ];

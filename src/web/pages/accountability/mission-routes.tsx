@@ -21,6 +21,7 @@ import {
   type Problem,
 } from '#accountability';
 import { today } from '#kernel';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import type { Flash, FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
@@ -37,11 +38,13 @@ import { chooseSeries, listWhose } from './offers.ts';
 import { ChooseFiguresPage, StateMissionPage } from './state-page.tsx';
 import { fieldsOfTerms, typedTerms } from './typed-mission.ts';
 
-const TOLD: Readonly<Record<string, Flash>> = {
-  stated: { kind: 'success', text: 'The goal is stated.' },
-  amended: { kind: 'success', text: 'The goal is amended. What it was before stays to be read.' },
-  ended: { kind: 'success', text: 'The goal has ended.' },
-};
+const TOLD = ['stated', 'amended', 'ended'] as const;
+
+/** What was done, where the address says it. */
+function told(context: Context): { readonly flash?: Flash } {
+  const done = TOLD.find((one) => one === context.req.query('told'));
+  return done ? { flash: { kind: 'success', text: t(`goals.told.${done}`) } } : {};
+}
 
 /** Goals: the list, stating one, one, amending and ending it, and both tables as CSV. */
 export function missionRoutes(web: WebContext): Hono {
@@ -79,9 +82,8 @@ export function missionRoutes(web: WebContext): Hono {
 
   routes.get(`/missions/${ID}`, (context) =>
     withMission(web, context, async (looked, figures) => {
-      const flash = TOLD[context.req.query('told') ?? ''];
       const counters = await readCounters(figures, looked.mission, looked.measure);
-      return MissionPage(web, { looked, counters, ...(flash ? { flash } : {}) });
+      return MissionPage(web, { looked, counters, ...told(context) });
     }),
   );
 
@@ -115,7 +117,7 @@ export function missionRoutes(web: WebContext): Hono {
         const because = plainText(fields['because'] ?? '');
         const errors = [
           ...(terms.kind === 'problems' ? terms.problems : []),
-          ...textProblems('because', because, 'why it is changed', MOST.because),
+          ...textProblems('because', because, t('goal-words.what.changed'), MOST.because),
         ];
         if (terms.kind !== 'good' || errors.length > 0) {
           return context.html(AmendMissionPage(web, { looked, fields, errors }), 400);
@@ -142,7 +144,7 @@ export function missionRoutes(web: WebContext): Hono {
         const because = plainText(fields['because'] ?? '');
         const errors = [
           ...endingProblems(looked, ending),
-          ...textProblems('because', because, 'why it ends', MOST.because),
+          ...textProblems('because', because, t('goal-words.what.ends'), MOST.because),
         ];
         if (!ending || errors.length > 0) return context.html(EndMissionPage(web, { looked, fields, errors }), 400);
         await acting(web, (tx) =>
@@ -175,8 +177,7 @@ async function answerStating(
   const path = await figures.path(series);
   const points = path.kind === 'path' ? path.points : [];
   if (points.length === 0) {
-    const text = 'Choose other figures: there is no whole school year of these to start from';
-    return again([{ field: 'of', text: path.kind === 'unseen' ? path.reason : text }]);
+    return again([{ field: 'of', text: path.kind === 'unseen' ? path.reason : t('goal-form.no-year') }]);
   }
   const form = { series, measure, points, asked };
   if (!fields) return StateMissionPage(web, { ...form, fields: {}, errors: [] });
@@ -208,7 +209,7 @@ function withMission(
     const mission = await acting(web, (tx) => findMission(tx, id));
     const figures = openFigures(web);
     const looked = mission && (await lookAt(web, figures, mission));
-    return looked ? answer(looked, figures) : notThere(web, context, 'Goal');
+    return looked ? answer(looked, figures) : notThere(web, context, 'goal');
   });
 }
 
@@ -223,10 +224,8 @@ function findEnding(text: string): Ending | undefined {
 }
 
 function endingProblems({ reached }: LookedAt, ending: Ending | undefined): readonly Problem[] {
-  if (!ending) return [{ field: 'ending', text: 'Choose how it ends' }];
-  return ending === 'reached' && !reached
-    ? [{ field: 'ending', text: 'Choose another ending: the latest figure is not at the goal' }]
-    : [];
+  if (!ending) return [{ field: 'ending', text: t('goal-form.no-ending') }];
+  return ending === 'reached' && !reached ? [{ field: 'ending', text: t('goal-form.other-ending') }] : [];
 }
 
 function csv(context: Context, body: string, name: string): Response {

@@ -1,10 +1,11 @@
 import { judgeGoalMeasure, listGoalMeasures, type GoalMeasure, type Series } from '#accountability';
+import { capitalText, t } from '#language';
 import { accountMeasures } from '#lost-learning';
 import { findPlace, SCHOOL_TYPES, type Place } from '#place';
 import type { WebContext } from '../../context.ts';
 import { phaseOrder } from '../lost-learning/words.ts';
 import type { Figures } from './figures.ts';
-import { capital, whoseWords } from './series-words.ts';
+import { whoseWords } from './series-words.ts';
 
 /** Whose figures a goal can be about. `value` is `source:place:schools`. */
 export type Whose = { readonly value: string; readonly text: string };
@@ -25,7 +26,7 @@ export async function listWhose(web: WebContext, figures: Figures): Promise<read
   );
   return [...own, ...published].map((series) => ({
     value: `${series.source}:${series.place}:${series.schools}`,
-    text: `${capital(whoseWords(web, series))} (${series.source === 'account' ? 'its own account' : 'as published'})`,
+    text: t(`goals.whose.offered.${series.source}`, { whose: capitalText(whoseWords(web, series)) }),
   }));
 }
 
@@ -56,7 +57,7 @@ export function chooseSeries(
   const answer = goal ? undefined : judgeGoalMeasure('published', asked.measure);
   const problems = [
     ...(answer?.kind === 'may-not' ? [{ field: 'measure', text: answer.reason }] : []),
-    ...(whose ? [] : [{ field: 'of', text: 'Choose whose figures the goal is about' }]),
+    ...(whose ? [] : [{ field: 'of', text: t('goal-form.no-whose') }]),
   ];
   const [source, place, schools] = (whose?.value ?? '').split(':');
   if (!goal || !place || !schools) return { kind: 'not-chosen', problems };
@@ -66,7 +67,7 @@ export function chooseSeries(
   const own = accountMeasures.find(({ published }) => published === goal.id);
   const judged = own && judgeGoalMeasure('account', own.id);
   if (judged?.kind !== 'may') {
-    const text = `“${goal.title}” is not in the area’s own account. Choose the published figures, or another measure`;
+    const text = t('goal-form.not-in-account', { measure: goal.title });
     return { kind: 'not-chosen', problems: [{ field: 'of', text }] };
   }
   return {

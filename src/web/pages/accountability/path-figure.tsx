@@ -1,13 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { goalFigure, roughFigure, type PathPoint } from '#accountability';
 import { academicYearStarting, startYear, type AcademicYear } from '#kernel';
+import { besideText, capitalText, t } from '#language';
 import { isPandemicYear } from '#place';
 import type { WebContext } from '../../context.ts';
 import { trendBand } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { ChartFigure, DataTable, InlineFigure } from '../../layout/index.ts';
 import type { LookedAt } from './looked-at.ts';
-import { capital, findHow, seriesTitle, sourceWords, whoseWords } from './series-words.ts';
+import { findHow, seriesTitle, sourceWords, whoseWords } from './series-words.ts';
 
 type Picture = Parameters<typeof trendBand>[0];
 type Row = { readonly year: AcademicYear; readonly point: PathPoint | undefined };
@@ -19,23 +20,23 @@ export function PathFigure({ web, looked }: { readonly web: WebContext; readonly
   const rows = everyYear(points);
   const chart = trendBand(pictureOf(web, looked, rows));
   return (
-    <ChartFigure chart={chart} heading="The path so far" source={sourceWords(web, series)}>
+    <ChartFigure chart={chart} heading={t('goals.path')} source={sourceWords(web, series)}>
       <DataTable<Row>
         id="path-table"
         caption={seriesTitle(web, series)}
         captionSize="s"
         columns={[
-          { heading: 'School year', cell: ({ year }) => year },
+          { heading: t('goals.path.year'), cell: ({ year }) => year },
           {
-            heading: 'Figure',
+            heading: t('goals.path.figure'),
             numeric: true,
-            cell: ({ point }) => (point ? <PointFigure web={web} looked={looked} point={point} /> : 'No figure'),
+            cell: ({ point }) => (point ? <PointFigure web={web} looked={looked} point={point} /> : t('how.no-figure')),
           },
-          { heading: 'Worked out from', cell: ({ point }) => (point ? countsWords(point) : '') },
-          { heading: 'What to know', cell: ({ year }) => notesOf(looked, year) },
+          { heading: t('goals.path.from'), cell: ({ point }) => (point ? countsWords(point) : '') },
+          { heading: t('goals.path.know'), cell: ({ year }) => notesOf(looked, year) },
         ]}
         rows={rows}
-        empty="There is no whole school year yet."
+        empty={t('goals.path.none')}
       />
     </ChartFigure>
   );
@@ -48,7 +49,7 @@ function pictureOf(
   rows: readonly Row[],
 ): Picture {
   const { series, target, milestones } = mission.statement;
-  const figure = (value: number) => ({ value, printed: bare(goalFigure(measure.unit, value)) });
+  const figure = (value: number) => ({ value, printed: goalFigure(bare(measure), value) });
   const last = Math.max(startYear(goal.year), ...rows.map(({ year }) => startYear(year)));
   const first = Math.min(...rows.map(({ year }) => startYear(year)), startYear(goal.year));
   const open = mission.ended === undefined && goal.kind === 'to-come' && outlook.kind === 'outlook';
@@ -58,11 +59,11 @@ function pictureOf(
     unit: measure.unit === 'percent' ? '%' : '',
     years: Array.from({ length: last - first + 1 }, (_, at) => academicYearStarting(first + at)),
     own: {
-      name: capital(whoseWords(web, series)),
+      name: capitalText(whoseWords(web, series)),
       points: rows.map(({ year, point }) => ({ year, ...(point ? figure(point.value) : { notShown: 'missing' }) })),
     },
     // A line across the years in which schools were closed would join what was not one movement.
-    breaks: rows.some(({ year }) => year < PACE_FROM) ? [{ year: PACE_FROM, words: AFTER_CLOSURE }] : [],
+    breaks: rows.some(({ year }) => year < PACE_FROM) ? [{ year: PACE_FROM, words: t('goals.path.closure') }] : [],
     target: {
       year: goal.year,
       ...figure(target),
@@ -75,7 +76,7 @@ function pictureOf(
       ? outlook.ahead.map(({ year, value, low, high }) => ({
           year,
           value,
-          printed: bare(roughFigure(measure.unit, value)),
+          printed: roughFigure(bare(measure), value),
           ...(outlook.chance === undefined ? {} : { interval: { low, high } }),
         }))
       : [],
@@ -84,10 +85,10 @@ function pictureOf(
 }
 
 const PACE_FROM = academicYearStarting(2021);
-const AFTER_CLOSURE = 'the first whole year after schools were closed to most pupils';
 
-function bare(text: string): string {
-  return text.replace(' per 100 pupils', '');
+/** The unit as a picture prints it: “per 100 pupils” is not said at every point. */
+function bare({ unit }: LookedAt['measure']): LookedAt['measure']['unit'] {
+  return unit === 'per-100-pupils' ? 'count' : unit;
 }
 
 function PointFigure(props: {
@@ -104,7 +105,7 @@ function PointFigure(props: {
   ) : (
     <InlineFigure
       value={value}
-      label={`${seriesTitle(web, series)}, ${point.year}`}
+      label={besideText([seriesTitle(web, series), point.year])}
       measure={series.measure}
       href={href}
     />
@@ -113,16 +114,17 @@ function PointFigure(props: {
 
 function countsWords({ numerator, denominator }: PathPoint): string {
   return numerator === undefined || denominator === undefined
-    ? 'Published as a rate, without its counts'
-    : `${printed(numerator)} of ${printed(denominator)}`;
+    ? t('published.rate-alone')
+    : t('published.counts', { numerator: printed(numerator), denominator: printed(denominator) });
 }
 
 function notesOf({ mission, outlook }: LookedAt, year: AcademicYear): string {
-  return [
-    ...(year === mission.statement.baseline.year ? ['The goal starts from here'] : []),
-    ...(outlook.kind === 'outlook' && outlook.through.includes(year) ? ['In the pace'] : []),
-    ...(isPandemicYear(year) ? ['Schools were closed to most pupils for part of it'] : []),
-  ].join('. ');
+  const notes = [
+    ...(year === mission.statement.baseline.year ? [t('goals.path.starts')] : []),
+    ...(outlook.kind === 'outlook' && outlook.through.includes(year) ? [t('goals.path.pace')] : []),
+    ...(isPandemicYear(year) ? [t('national.years.closed')] : []),
+  ];
+  return notes.length === 0 ? '' : notes.reduce((first, next) => t('goals.path.and', { first, next }));
 }
 
 /** From the first year to the last without gaps: a year without a figure is there, without one. */

@@ -1,20 +1,33 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import { comparedAs, factorsOf, SCHOOL_MEASURES, type ComparedSchool, type FactorLevel } from '#accountability';
+import { dataText, dateText, insideText, rich, t } from '#language';
+import {
+  comparedAs,
+  factorsOf,
+  SCHOOL_MEASURES,
+  type ComparedSchool,
+  type FactorLevel,
+  type SchoolMeasure,
+} from '#accountability';
 import { STRATIFIED_BY } from '#lost-learning';
-import type { WebContext } from '../../context.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import type { SchoolRow } from '../lost-learning/read-account.ts';
-import { wordsFor } from '../lost-learning/words.ts';
 import { readFigureReplies } from './figure-replies.tsx';
 import { SchoolFunnel } from './school-funnel.tsx';
 import type { ReadComparison } from './school-comparison.ts';
-import { expectedText, FACTORS, levelWords, schoolSentences, shareText } from './school-comparison-words.ts';
+import {
+  expectedText,
+  factorText,
+  levelWords,
+  phaseInside,
+  schoolSentences,
+  shareText,
+} from './school-comparison-words.ts';
 
 /** One school: what is expected of its pupils, and which of them make the difference. */
 export async function schoolComparedPage(
@@ -30,61 +43,51 @@ export async function schoolComparedPage(
   const here = urls.schoolCompared(school.urn, { measure: measure.id, year: account.year });
   const figure = { measure: comparedAs(measure), place: `school-${school.urn}`, period: account.year };
   const replies = await readFigureReplies(web, figure, here);
+  const about = { definition: dataText(measure.definition), year: account.year, date: dateText(account.asOf) };
   const all = urls.schoolsCompared({ measure: measure.id, phase, year: account.year });
   return shell(web, {
     section: 'schools',
-    title: `${school.name}: ${measure.name.toLowerCase()} and its pupils`,
-    caption: web.area.name,
+    title: t('compared.one.title', { school: school.name, measure: insideText(dataText(measure.name)) }),
+    caption: nameOfArea(web.area),
     working: account.working,
     breadcrumbs: [
-      { text: 'Schools', href: urls.schools(account.year) },
+      { text: t('schools.title'), href: urls.schools(account.year) },
       { text: school.name, href: urls.school(school.urn, account.year) },
     ],
     children: (
       <>
-        {comparison.kind === 'cannot-compare' && govuk.insetText({ text: `Not compared. ${comparison.reason}` })}
+        {comparison.kind === 'cannot-compare' &&
+          govuk.insetText({ text: t('compared.one.not-compared', { reason: comparison.reason }) })}
         {comparison.kind === 'compared' && !compared && govuk.insetText({ text: notCompared(read, school, account) })}
         {comparison.kind === 'compared' && compared && (
           <>
             <p class="govuk-body-l">{schoolSentences(measure, school.name, compared).join(' ')}</p>
             <p class="govuk-body">
-              {`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}. `}
-              {measure.account !== undefined && (
-                <a class="govuk-link" href={urls.how(measure.account, figure.place, account.year)}>
-                  {`How is its ${measure.name.toLowerCase()} worked out?`}
-                </a>
-              )}
+              {measure.account === undefined
+                ? t('compared.one.text-alone', about)
+                : rich('compared.one.text', {
+                    ...about,
+                    measure: insideText(dataText(measure.name)),
+                    link: linkTo(urls.how(measure.account, figure.place, account.year)),
+                  })}
             </p>
-            <nav aria-label="What to compare">
+            <nav aria-label={t('compared.what')}>
               <p class="govuk-body">
-                {'Show: '}
-                {SCHOOL_MEASURES.map(({ id, name }, at) => (
-                  <>
-                    {at > 0 && ', '}
-                    {id === measure.id ? (
-                      <strong>{name}</strong>
-                    ) : (
-                      <a class="govuk-link" href={urls.schoolCompared(school.urn, { measure: id, year: account.year })}>
-                        {name}
-                      </a>
-                    )}
-                  </>
-                ))}
+                {rich('compared.one.show', {
+                  measures: <Measures school={school} account={account} chosen={measure} />,
+                })}
               </p>
             </nav>
             <OwnStandard school={compared} />
             <SchoolFunnel read={read} comparison={comparison} chosen={school.urn} />
-            <h2 class="govuk-heading-m">What is allowed for, factor by factor</h2>
-            <p class="govuk-body">
-              Every pupil is expected to do as pupils alike in all four do at all these schools together. The tables
-              show one factor at a time; the expected numbers come from all four at once.
-            </p>
-            <Factors levels={factorsOf(measure, read.rows, compared)} measure={measure.name} phase={phase} />
+            <h2 class="govuk-heading-m">{t('compared.one.factors')}</h2>
+            <p class="govuk-body">{t('compared.one.factors.text')}</p>
+            <Factors levels={factorsOf(measure, read.rows, compared)} measure={dataText(measure.name)} phase={phase} />
           </>
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={all}>
-            {`All ${wordsFor('phase', phase).toLowerCase()}, and how to read this`}
+            {t('compared.one.all', { phase: phaseInside(phase) })}
           </a>
         </p>
         {replies}
@@ -93,17 +96,42 @@ export async function schoolComparedPage(
   });
 }
 
+/** The measures beside each other, the chosen one not a link. */
+function Measures(props: {
+  readonly school: SchoolRow;
+  readonly account: Account;
+  readonly chosen: SchoolMeasure;
+}): JSX.Element {
+  const { school, account, chosen } = props;
+  return (
+    <>
+      {SCHOOL_MEASURES.map(({ id, name }, at) => (
+        <>
+          {at > 0 && t('words.list-next')}
+          {id === chosen.id ? (
+            <strong>{dataText(name)}</strong>
+          ) : (
+            <a class="govuk-link" href={urls.schoolCompared(school.urn, { measure: id, year: account.year })}>
+              {dataText(name)}
+            </a>
+          )}
+        </>
+      ))}
+    </>
+  );
+}
+
 function notCompared({ leftOut }: ReadComparison, { urn, name }: SchoolRow, { year }: Account): string {
   const share = leftOut.get(urn);
   return share === undefined
-    ? `${name} has no pupils to count in ${year}.`
-    : `${name} is not compared: ${shareText(share)} of its sessions in ${year} have no mark, so its year is not like the others’.`;
+    ? t('compared.one.none-counted', { school: name, year })
+    : t('compared.one.no-mark', { school: name, share: shareText(share), year });
 }
 
 function OwnStandard({ school }: { readonly school: ComparedSchool }): JSX.Element | null {
   if (school.ownStandard < 0.1) return null;
   return govuk.insetText({
-    text: `${shareText(school.ownStandard)} of what is expected comes from groups of pupils of which this school has more than half itself. There it is its own measure, and a difference shows less than it is.`,
+    text: t('compared.one.own', { share: shareText(school.ownStandard) }),
   });
 }
 
@@ -117,27 +145,28 @@ function Factors(props: {
       {STRATIFIED_BY.map((factor) => (
         <DataTable<FactorLevel>
           id={`factor-${factor}`}
-          caption={FACTORS[factor]}
+          caption={factorText(factor)}
           captionSize="s"
           columns={[
-            { heading: FACTORS[factor], cell: ({ level }) => levelWords(factor, level) },
+            { heading: factorText(factor), cell: ({ level }) => levelWords(factor, level) },
             {
-              heading: 'Its pupils',
+              heading: t('compared.its-pupils'),
               numeric: true,
-              cell: ({ pupils, share }) => `${printed(pupils)} (${shareText(share)})`,
+              cell: ({ pupils, share }) =>
+                t('compared.with-share', { pupils: printed(pupils), share: shareText(share) }),
             },
             {
-              heading: `All ${wordsFor('phase', props.phase).toLowerCase()}`,
+              heading: t('compared.all', { phase: phaseInside(props.phase) }),
               numeric: true,
               cell: ({ shareOfAll }) => shareText(shareOfAll),
             },
             {
-              heading: `${props.measure} at all of them`,
+              heading: t('compared.at-all', { measure: props.measure }),
               numeric: true,
               cell: ({ rateOfAll }) => shareText(rateOfAll),
             },
-            { heading: 'Expected here', numeric: true, cell: ({ expected }) => expectedText(expected) },
-            { heading: 'Here', numeric: true, cell: ({ cases }) => printed(cases) },
+            { heading: t('compared.expected-here'), numeric: true, cell: ({ expected }) => expectedText(expected) },
+            { heading: t('compared.here'), numeric: true, cell: ({ cases }) => printed(cases) },
           ]}
           rows={props.levels.filter((level) => level.factor === factor)}
         />

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { withAccount } from '../lost-learning/looking.tsx';
@@ -13,19 +14,19 @@ const AREA = { kind: 'area' } as const;
 /** Schools beside what their own pupils would lead one to expect: all of a phase, one, and the table as CSV. */
 export function schoolComparisonPages(web: WebContext): Hono {
   const app = new Hono();
-  const noSchool = (text: string) => shell(web, { section: 'schools', title: 'Nothing to compare', children: text });
+  const noSchool = (text: string) => shell(web, { section: 'schools', title: t('compared.nothing'), children: text });
 
   app.get('/schools/compare', (context) =>
     withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
       const read = await readComparison(account, context.req.query());
-      return read ? schoolsComparedPage(web, account, read) : noSchool('No school has come in yet.');
+      return read ? schoolsComparedPage(web, account, read) : noSchool(t('compared.no-school'));
     }),
   );
 
   app.get('/schools/compare.csv', (context) =>
     withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
       const read = await readComparison(account, context.req.query());
-      if (!read) return noSchool('No school has come in yet.');
+      if (!read) return noSchool(t('compared.no-school'));
       const name = `${read.asked.measure.id}-${read.asked.phase}-${account.year.replace('/', '-')}`;
       return context.body(schoolsComparedCsv(read), 200, {
         'Content-Type': 'text/csv; charset=utf-8',
@@ -42,7 +43,7 @@ export function schoolComparisonPages(web: WebContext): Hono {
       const read =
         school && (await readComparison(account, { measure: context.req.query('measure'), phase: school.phase }));
       if (school && read) return schoolComparedPage(web, account, read, school);
-      return context.html(noSchool('No school of this area has that number (URN).'), 404);
+      return context.html(noSchool(t('compared.no-such')), 404);
     });
   });
 

@@ -1,29 +1,28 @@
 import type { ComparedSchool, SchoolMeasure } from '#accountability';
+import { dataText, insideText, t } from '#language';
 import type { StratifiedBy } from '#lost-learning';
 import { rateText } from '#place';
 import { printed } from '../../charts/scale.ts';
 import { wordsFor } from '../lost-learning/words.ts';
 
-/** What is said of a school, never a place in an order. */
-export const READINGS = {
-  more: 'More than expected',
-  fewer: 'Fewer than expected',
-  'as-expected': 'As expected',
-  'cannot-say': 'Cannot be said',
-} as const satisfies Readonly<Record<ComparedSchool['reading'], string>>;
+type Reading = ComparedSchool['reading'];
 
-export const FACTORS = {
-  year_group: 'Year group',
-  sex: 'Sex',
-  fsm: 'Free school meals',
-  sen: 'Special educational needs',
-} as const satisfies Readonly<Record<StratifiedBy, string>>;
+/** What is said of a school, never a place in an order. */
+export function readingText(reading: Reading): string {
+  return t(`compared.reading.${reading}`);
+}
+
+export function factorText(factor: StratifiedBy): string {
+  return t(`compared.factor.${factor}`);
+}
+
+/** `primary schools`. */
+export function phaseInside(phase: string): string {
+  return insideText(wordsFor('phase', phase));
+}
 
 export function levelWords(factor: StratifiedBy, level: string): string {
-  if (level === '') return 'Not known';
-  if (factor !== 'year_group') return wordsFor(factor, level);
-  const known = wordsFor('year-group', level);
-  return known === level ? `Year ${level}` : known;
+  return wordsFor(factor === 'year_group' ? 'year-group' : factor, level);
 }
 
 /** `21.5%` of a share from 0 to 1. */
@@ -38,32 +37,28 @@ export function expectedText(expected: number): string {
 
 /** What the page says first of all these schools together. */
 export function leadSentence(measure: SchoolMeasure, schools: readonly ComparedSchool[], phase: string): string {
-  const said = (reading: ComparedSchool['reading']): number =>
-    schools.filter((school) => school.reading === reading).length;
+  const said = (reading: Reading): number => schools.filter((school) => school.reading === reading).length;
   const [more, fewer] = [said('more'), said('fewer')];
-  const all = `${schools.length} ${phase}`;
-  if (more + fewer === 0) {
-    return `Once their pupils are allowed for, none of the ${all} has more or fewer pupils ${measure.casesWords} than chance and the usual differences between schools would explain.`;
-  }
-  const parts = [
-    ...(more > 0 ? [`${more} ${more === 1 ? 'has' : 'have'} more`] : []),
-    ...(fewer > 0 ? [`${fewer} ${fewer === 1 ? 'has' : 'have'} fewer`] : []),
-  ];
-  return `Of ${all}, ${parts.join(' and ')} pupils ${measure.casesWords} than their own pupils would lead one to expect, by more than chance and the usual differences between schools would explain.`;
+  const values = { count: schools.length, phase: phaseInside(phase), cases: dataText(measure.casesWords) };
+  if (more + fewer === 0) return t('compared.none', values);
+  if (fewer === 0) return t('compared.more', { ...values, more });
+  return more === 0 ? t('compared.fewer', { ...values, fewer }) : t('compared.both', { ...values, more, fewer });
 }
 
 /** The same for one school, with its figures. */
 export function schoolSentences(measure: SchoolMeasure, name: string, school: ComparedSchool): readonly string[] {
   const { cases, pupils, expected, reading, rate } = school;
-  const had = `${name} has ${printed(cases)} of ${printed(pupils)} ${measure.pupilsWords} ${measure.casesWords}${rate ? ` (${shareText(rate.value)})` : ''}.`;
-  if (reading === 'cannot-say') return [had, 'There is nothing to hold that against.'];
-  const like = `Pupils like its own, at all these schools together, would have brought about ${expectedText(expected)} (${shareText(expected / pupils)}).`;
-  return [had, like, VERDICTS[reading]];
+  const values = {
+    school: name,
+    cases: printed(cases),
+    pupils: printed(pupils),
+    pupilsWords: dataText(measure.pupilsWords),
+    casesWords: dataText(measure.casesWords),
+  };
+  const had = rate
+    ? t('compared.one.had', { ...values, share: shareText(rate.value) })
+    : t('compared.one.had-alone', values);
+  if (reading === 'cannot-say') return [had, t('compared.one.nothing')];
+  const like = t('compared.one.like', { expected: expectedText(expected), share: shareText(expected / pupils) });
+  return [had, like, t(`compared.verdict.${reading}`)];
 }
-
-const VERDICTS = {
-  more: 'The difference is more than chance and the usual differences between schools would explain. It is a question to ask, together with the school, and not an answer.',
-  fewer:
-    'The difference is more than chance and the usual differences between schools would explain. Ask what the school does, and whether its registers and its roll tell the whole story.',
-  'as-expected': 'A difference of this size comes about by chance and by the usual differences between schools.',
-} as const;

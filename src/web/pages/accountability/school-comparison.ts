@@ -7,6 +7,7 @@ import {
   type SchoolComparison,
   type SchoolMeasure,
 } from '#accountability';
+import { t } from '#language';
 import { censusDay, type StratumRow } from '#lost-learning';
 import { phaseOrder } from '../lost-learning/words.ts';
 import { listSchools, type SchoolRow, type SchoolTotals } from '../lost-learning/read-account.ts';
@@ -78,6 +79,6 @@ function censusToCome(account: Account, measure: SchoolMeasure): SchoolCompariso
   if (measure.relation !== 'suspended_stratum' || account.asOf >= day) return undefined;
   return {
     kind: 'cannot-compare',
-    reason: `The pupils are those on roll on census day, ${day}, and the registers here stop before it.`,
+    reason: t('compared.census', { day }),
   };
 }

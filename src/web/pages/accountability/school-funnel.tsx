@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { SchoolComparison } from '#accountability';
+import { dataText, t } from '#language';
 import { funnelCurve, widenedLimits, type Intervals } from '#statistics';
 import { funnel, type FunnelLimits } from '../../charts/index.ts';
 import { ChartFigure } from '../../layout/index.ts';
-import { wordsFor } from '../lost-learning/words.ts';
 import type { ReadComparison } from './school-comparison.ts';
-import { shareText } from './school-comparison-words.ts';
+import { phaseInside, shareText } from './school-comparison-words.ts';
 
 type Compared = Extract<SchoolComparison, { readonly kind: 'compared' }>;
 const STEPS = 40;
@@ -24,10 +24,10 @@ export function SchoolFunnel(props: {
   const widened = (n: number): Intervals => widenedLimits(target, spread.raw, n);
   const chart = funnel({
     id: 'school-funnel',
-    title: `${measure.name} by number of pupils, ${wordsFor('phase', phase).toLowerCase()}`,
+    title: t('compared.funnel', { measure: dataText(measure.name), phase: phaseInside(phase) }),
     unit: '%',
-    denominator: measure.pupilsWords,
-    things: 'schools',
+    denominator: dataText(measure.pupilsWords),
+    things: t('compared.funnel.things'),
     points: comparison.schools.flatMap(({ urn, pupils, rate }) =>
       rate
         ? [
@@ -41,18 +41,12 @@ export function SchoolFunnel(props: {
           ]
         : [],
     ),
-    target: { words: 'All these schools together', value: 100 * target, printed: shareText(target) },
+    target: { words: t('compared.funnel.together'), value: 100 * target, printed: shareText(target) },
     limits: curves(sizes, new Map(funnelCurve(target, sizes).map((at) => [at.denominator, at]))),
     ...(spread.raw > 0 ? { overdispersed: curves(sizes, new Map(sizes.map((n) => [n, widened(n)]))) } : {}),
     ...(chosen === undefined ? {} : { chosen: String(chosen) }),
   });
-  return (
-    <ChartFigure
-      chart={chart}
-      heading="Before their pupils are allowed for"
-      source="Every point is a school’s own share. A small school’s moves more by chance, so the limits open to the left. The table shows what is left once pupils are allowed for."
-    />
-  );
+  return <ChartFigure chart={chart} heading={t('compared.funnel.heading')} source={t('compared.funnel.source')} />;
 }
 
 function curves(sizes: readonly number[], at: ReadonlyMap<number, Intervals>): FunnelLimits {

@@ -1,6 +1,6 @@
 import { csvLine, spreadsheetSafe } from '#kernel';
 import type { ReadComparison } from './school-comparison.ts';
-import { READINGS } from './school-comparison-words.ts';
+import { readingText } from './school-comparison-words.ts';
 
 const COLUMNS = [
   'urn',
@@ -44,7 +44,7 @@ export function schoolsComparedCsv(read: ReadComparison): string {
         numberText(ratio?.value),
         numberText(ratio?.at95.lower),
         numberText(ratio?.at95.upper),
-        READINGS[school.reading],
+        readingText(school.reading),
       ],
     ];
   });

@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
+import { dataText, dateText, rich, t, type Part } from '#language';
 import { comparedAs, FALSE_DISCOVERIES, SCHOOL_MEASURES, type ComparedSchool, type FigureAt } from '#accountability';
-import type { WebContext } from '../../context.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, hiddenWords } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
@@ -13,7 +13,7 @@ import { Years } from '../lost-learning/years.tsx';
 import { ChallengeLink, ChallengesBeside, readChallengesAt } from './challenges-beside.tsx';
 import { SchoolFunnel } from './school-funnel.tsx';
 import type { AskedComparison, ReadComparison } from './school-comparison.ts';
-import { expectedText, leadSentence, READINGS, shareText } from './school-comparison-words.ts';
+import { expectedText, leadSentence, phaseInside, readingText, shareText } from './school-comparison-words.ts';
 
 /** Schools of one phase beside what their own pupils would lead one to expect, in order of name. */
 export async function schoolsComparedPage(
@@ -30,30 +30,32 @@ export async function schoolsComparedPage(
   const query = (year = account.year): string => urls.schoolsCompared({ measure: measure.id, phase, year });
   return shell(web, {
     section: 'schools',
-    title: 'Schools and what is expected of them',
-    caption: web.area.name,
+    title: t('compared.title'),
+    caption: nameOfArea(web.area),
     working: account.working,
     children: (
       <>
         {comparison.kind === 'compared' && (
-          <p class="govuk-body-l">
-            {leadSentence(measure, comparison.schools, wordsFor('phase', phase).toLowerCase())}
-          </p>
+          <p class="govuk-body-l">{leadSentence(measure, comparison.schools, phase)}</p>
         )}
         <p class="govuk-body">
-          {`${measure.definition} ${account.year}, up to ${writtenDate(account.asOf)}. Schools stand in order of name. This is not a rank and must not be made into one: each school has its own pupils as its measure.`}
+          {t('compared.text', {
+            definition: dataText(measure.definition),
+            year: account.year,
+            date: dateText(account.asOf),
+          })}
         </p>
         <Years years={account.years} year={account.year} href={query} />
         <ChooseComparison asked={asked} account={account} />
         {comparison.kind === 'cannot-compare' ? (
-          govuk.insetText({ text: `These schools cannot be compared. ${comparison.reason}` })
+          govuk.insetText({ text: t('compared.cannot', { reason: comparison.reason }) })
         ) : (
           <>
             <SchoolFunnel read={read} comparison={comparison} />
             <ComparedTable read={read} compared={comparison.schools} />
             <p class="govuk-body">
               <a class="govuk-link" href={urls.schoolsComparedCsv({ measure: measure.id, phase, year: account.year })}>
-                Download this table (CSV)
+                {t('compared.download')}
               </a>
             </p>
             <ChallengesBeside
@@ -61,10 +63,7 @@ export async function schoolsComparedPage(
               challenges={said}
               titleOf={({ place }) => names.get(place) ?? wordsFor('phase', phase)}
             />
-            <p class="govuk-body">
-              <ChallengeLink figure={all} page={query()} />
-              {'. To speak for one school, open the school above.'}
-            </p>
+            <p class="govuk-body">{rich('compared.wrong', { link: <ChallengeLink figure={all} page={query()} /> })}</p>
             <HowToRead schools={schools.length} spread={comparison.spread.allowedFor} />
           </>
         )}
@@ -86,18 +85,18 @@ function ChooseComparison({
       {govuk.select({
         id: 'compare-measure',
         name: 'measure',
-        label: { text: 'What to compare' },
+        label: { text: t('compared.what') },
         value: asked.measure.id,
-        items: SCHOOL_MEASURES.map(({ id, name }) => ({ value: id, text: name })),
+        items: SCHOOL_MEASURES.map(({ id, name }) => ({ value: id, text: dataText(name) })),
       })}
       {govuk.select({
         id: 'compare-phase',
         name: 'phase',
-        label: { text: 'Kind of school' },
+        label: { text: t('compared.phase') },
         value: asked.phase,
         items: asked.phases.map((phase) => ({ value: phase, text: wordsFor('phase', phase) })),
       })}
-      {govuk.button({ text: 'Show' })}
+      {govuk.button({ text: t('compared.show') })}
     </form>
   );
 }
@@ -121,38 +120,47 @@ function ComparedTable({
   return (
     <DataTable<Line>
       id="schools-compared"
-      caption={`${asked.measure.name}, ${wordsFor('phase', asked.phase).toLowerCase()}, by name`}
+      caption={t('compared.caption', { measure: dataText(asked.measure.name), phase: phaseInside(asked.phase) })}
       captionSize="s"
       columns={[
         {
-          heading: 'School',
+          heading: t('compared.school'),
           cell: ({ urn, name }) => (
             <a class="govuk-link" href={urls.schoolCompared(urn, { measure: asked.measure.id, year })}>
-              {name}
-              <span class="govuk-visually-hidden">: how its own pupils are allowed for</span>
+              {rich('compared.school.link', { school: name, hidden: hiddenWords })}
             </a>
           ),
         },
         {
-          heading: 'Reading',
-          cell: ({ urn, compared: school }) => (school ? READINGS[school.reading] : leftOutText(read, urn)),
+          heading: t('compared.reading'),
+          cell: ({ urn, compared: school }) => (school ? readingText(school.reading) : leftOutText(read, urn)),
         },
-        { heading: 'Pupils', numeric: true, cell: cell(({ pupils }) => printed(pupils)) },
-        { heading: asked.measure.name, numeric: true, cell: cell(({ cases }) => printed(cases)) },
-        { heading: 'Expected', numeric: true, cell: cell(({ expected }) => expectedText(expected)) },
+        { heading: t('compared.pupils'), numeric: true, cell: cell(({ pupils }) => printed(pupils)) },
+        { heading: dataText(asked.measure.name), numeric: true, cell: cell(({ cases }) => printed(cases)) },
+        { heading: t('compared.expected'), numeric: true, cell: cell(({ expected }) => expectedText(expected)) },
         {
-          heading: 'Share (95% interval)',
+          heading: t('compared.share'),
           numeric: true,
           cell: cell(({ rate }) =>
-            rate ? `${shareText(rate.value)} (${shareText(rate.at95.lower)} to ${shareText(rate.at95.upper)})` : '',
+            rate
+              ? t('compared.interval', {
+                  value: shareText(rate.value),
+                  low: shareText(rate.at95.lower),
+                  high: shareText(rate.at95.upper),
+                })
+              : '',
           ),
         },
         {
-          heading: 'Times expected (95% interval)',
+          heading: t('compared.times'),
           numeric: true,
           cell: cell(({ ratio }) =>
             ratio
-              ? `${printed(ratio.value, 2)} (${printed(ratio.at95.lower, 2)} to ${printed(ratio.at95.upper, 2)})`
+              ? t('compared.interval', {
+                  value: printed(ratio.value, 2),
+                  low: printed(ratio.at95.lower, 2),
+                  high: printed(ratio.at95.upper, 2),
+                })
               : '',
           ),
         },
@@ -164,28 +172,27 @@ function ComparedTable({
 
 function leftOutText({ leftOut }: ReadComparison, urn: number): string {
   const share = leftOut.get(urn);
-  return share === undefined ? 'No pupils to count' : `Left out: ${shareText(share)} of its sessions have no mark`;
+  return share === undefined ? t('compared.no-pupils') : t('compared.left-out', { share: shareText(share) });
+}
+
+function strong(inside: Part[]): JSX.Element {
+  return <strong>{inside}</strong>;
 }
 
 function HowToRead({ schools, spread }: { readonly schools: number; readonly spread: number }): JSX.Element {
   return (
     <>
-      <h2 class="govuk-heading-m">How to read this</h2>
+      <h2 class="govuk-heading-m">{t('compared.how')}</h2>
       <ul class="govuk-list govuk-list--bullet">
+        <li>{rich('compared.how.expected', { strong })}</li>
+        <li>{rich('compared.how.times', { strong })}</li>
         <li>
-          <strong>Expected</strong> is what a school would have if its pupils of each year group, sex, free school meal
-          status and special educational need did as such pupils do at all these schools together. What those four do
-          not say is not allowed for.
-        </li>
-        <li>
-          <strong>Times expected</strong> is the school’s own number over what is expected. Two schools’ are not to be
-          held against each other, only each against 1: each has its own pupils as its measure.
-        </li>
-        <li>
-          <strong>Reading</strong>
-          {` says “as expected” where chance and the usual differences between schools would explain what is seen: not that nothing is different, only that it cannot be told. It looks at all ${schools} schools together, so that among those called different at most ${100 * FALSE_DISCOVERIES}% are expected to be chance.`}
-          {spread > 0 &&
-            ` Schools differ from each other by about ${printed(spread, 2)} times expected for reasons that are not known here; only what goes beyond that is called different.`}
+          {rich('compared.how.reading', {
+            strong,
+            schools: String(schools),
+            percent: String(100 * FALSE_DISCOVERIES),
+          })}
+          {spread > 0 && ` ${t('compared.how.spread', { spread: printed(spread, 2) })}`}
         </li>
       </ul>
     </>

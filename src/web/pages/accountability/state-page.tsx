@@ -8,18 +8,17 @@ import {
   type PathPoint,
   type Series,
 } from '#accountability';
+import { capitalText, dataText, t } from '#language';
 import { listMeasures } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { errorFor, type FormError } from '../../layout/index.ts';
+import { errorFor, InEnglish, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { counterTitle } from './counters.tsx';
 import { TermsFields } from './mission-form.tsx';
 import type { Whose } from './offers.ts';
-import { capital, whoseWords } from './series-words.ts';
-
-const BACK = { text: 'Goals', href: urls.missions() };
+import { whoseWords } from './series-words.ts';
 
 /** First question: which figures the goal is about. A GET form: it works without script and changes nothing. */
 export function ChooseFiguresPage(
@@ -36,22 +35,19 @@ export function ChooseFiguresPage(
 ): JSX.Element {
   return shell(web, {
     section: 'goals',
-    title: 'Which figures is the goal about?',
-    caption: 'State a goal: step 1 of 2',
-    back: BACK,
+    title: t('goal-form.choose'),
+    caption: t('goal-form.step-1'),
+    back: { text: t('goals.goals'), href: urls.missions() },
     errors,
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">
-            A goal is about one measure that has a definition and whole school years to start from, so that everyone can
-            see whether it is reached.
-          </p>
+          <p class="govuk-body">{t('goal-form.choose.text')}</p>
           <form method="get" action={urls.stateMission()}>
             {govuk.select({
               id: 'measure',
               name: 'measure',
-              label: { text: 'Measure', classes: 'govuk-label--m' },
+              label: { text: t('goal-form.measure'), classes: 'govuk-label--m' },
               value: asked.measure,
               errorMessage: errorFor(errors, 'measure'),
               items: listGoalMeasures().map(({ id, title }) => ({ value: id, text: title })),
@@ -59,15 +55,15 @@ export function ChooseFiguresPage(
             {govuk.select({
               id: 'of',
               name: 'of',
-              label: { text: 'Whose figures', classes: 'govuk-label--m' },
+              label: { text: t('goal-form.whose'), classes: 'govuk-label--m' },
               value: asked.of,
               errorMessage: errorFor(errors, 'of'),
               items: offered.map(({ value, text }) => ({ value, text })),
             })}
-            {govuk.button({ text: 'Continue' })}
+            {govuk.button({ text: t('goal-form.continue') })}
           </form>
           {govuk.details({
-            summaryText: 'What may not be a goal, and why',
+            summaryText: t('goal-form.floor'),
             html: htmlOf(<Floor />),
           })}
         </div>
@@ -80,20 +76,20 @@ export function ChooseFiguresPage(
 function Floor(): JSX.Element {
   return (
     <>
-      <p class="govuk-body">
-        Some figures can be made better with nothing better for a child. They may not be a goal anywhere:
-      </p>
+      <p class="govuk-body">{t('goal-form.floor.text')}</p>
       <ul class="govuk-list govuk-list--bullet">
         {listMeasures()
           .filter(({ id }) => id in NOT_A_GOAL)
           .map(({ id, name }) => (
-            <li>{`${name}${id.startsWith('daily-') ? ' (daily collection)' : ''}: ${NOT_A_GOAL[id] ?? ''}`}</li>
+            <li>
+              {t(id.startsWith('daily-') ? 'goal-form.floor.daily' : 'goal-form.floor.one', {
+                measure: dataText(name),
+                why: dataText(NOT_A_GOAL[id] ?? ''),
+              })}
+            </li>
           ))}
       </ul>
-      <p class="govuk-body">
-        Counts may not be either, because they move with the number of children; nor a measure for which nobody has
-        written down yet what has to be shown with it.
-      </p>
+      <p class="govuk-body">{t('goal-form.floor.counts')}</p>
     </>
   );
 }
@@ -120,17 +116,21 @@ export function StateMissionPage(
   return shell(web, {
     section: 'goals',
     title: measure.title,
-    caption: `State a goal: step 2 of 2. ${capital(whoseWords(web, series))}`,
-    back: { text: 'Which figures', href: urls.stateMission(asked) },
+    caption: t('goal-form.step-2', { whose: capitalText(whoseWords(web, series)) }),
+    back: { text: t('goal-form.which'), href: urls.stateMission(asked) },
     errors,
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">{measure.definition}</p>
-          <p class="govuk-body govuk-!-margin-bottom-1">These are always shown with it:</p>
+          <p class="govuk-body">
+            {measure.source === 'account' ? measure.definition : <InEnglish>{measure.definition}</InEnglish>}
+          </p>
+          <p class="govuk-body govuk-!-margin-bottom-1">{t('goal-form.shown-with')}</p>
           <ul class="govuk-list govuk-list--bullet">
             {listCounterMeasures(measure.published).map((counter) => (
-              <li>{`${counterTitle(counter)}. ${counter.because}`}</li>
+              <li>
+                {t('goal-form.shown-with.one', { measure: counterTitle(counter), why: dataText(counter.because) })}
+              </li>
             ))}
           </ul>
           <form method="post" action={urls.stateMission()} novalidate>
@@ -139,16 +139,17 @@ export function StateMissionPage(
             {govuk.select({
               id: 'baseline',
               name: 'baseline',
-              label: { text: 'Where does it start from?', classes: 'govuk-label--m' },
-              hint: { text: 'A whole school year. Its figure is kept with the goal as it stands today' },
+              label: { text: t('goal-form.baseline'), classes: 'govuk-label--m' },
+              hint: { text: t('goal-form.baseline.hint') },
               value: fields['baseline'] ?? points.at(-1)?.year,
               errorMessage: errorFor(errors, 'baseline'),
-              items: points
-                .toReversed()
-                .map(({ year, value }) => ({ value: year, text: `${year}: ${goalFigure(measure.unit, value)}` })),
+              items: points.toReversed().map(({ year, value }) => ({
+                value: year,
+                text: t('goal-form.baseline.year', { year, figure: goalFigure(measure.unit, value) }),
+              })),
             })}
             <TermsFields measure={measure} fields={fields} errors={errors} />
-            {govuk.button({ text: 'State this goal', preventDoubleClick: true })}
+            {govuk.button({ text: t('goal-form.state'), preventDoubleClick: true })}
           </form>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { TAKEN_OUT_FOR, type Challenge } from '#accountability';
-import { instantDate, writtenDate } from '#kernel';
+import { instantDate } from '#kernel';
+import { dataText, dateText, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
@@ -23,24 +24,24 @@ export function TakeOutPage(
   const { earlierAnswers, answer } = challenge;
   return shell(web, {
     section: 'goals',
-    title: 'Take these words out for good?',
+    title: t('challenges.out.title'),
     caption: figureTitle(web, challenge.figure, names),
-    back: { text: 'The challenge', href: urls.challenge(challenge.id) },
+    back: { text: t('challenges.out.back'), href: urls.challenge(challenge.id) },
     errors,
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">
-            These words, every reply to them and for whom each was said are removed from the records. Nobody can bring
-            them back. That a challenge was made, by whom and when, what was chosen as wrong and as done, and that its
-            words were taken out, stays.
-          </p>
+          <p class="govuk-body">{t('challenges.out.text')}</p>
           <div class="govuk-inset-text">
-            <p class="govuk-body">{`${challenge.actingFor}, ${writtenDate(instantDate(challenge.at))}`}</p>
+            <p class="govuk-body">
+              {t('challenges.who-when', { who: challenge.actingFor, date: dateText(instantDate(challenge.at)) })}
+            </p>
             <Written text={challenge.words} />
             {[...earlierAnswers, ...(answer ? [answer] : [])].map((one) => (
               <>
-                <p class="govuk-body">{`${one.answeredFor}, ${writtenDate(instantDate(one.at))}`}</p>
+                <p class="govuk-body">
+                  {t('challenges.who-when', { who: one.answeredFor, date: dateText(instantDate(one.at)) })}
+                </p>
                 <Written text={one.reply} />
               </>
             ))}
@@ -50,12 +51,12 @@ export function TakeOutPage(
             {govuk.radios({
               name: 'because',
               idPrefix: 'because',
-              fieldset: { legend: { text: 'Why are they taken out?', classes: 'govuk-fieldset__legend--m' } },
+              fieldset: { legend: { text: t('challenges.out.why'), classes: 'govuk-fieldset__legend--m' } },
               errorMessage: errorFor(errors, 'because'),
               value: fields['because'],
-              items: Object.entries(TAKEN_OUT_FOR).map(([value, text]) => ({ value, text })),
+              items: Object.entries(TAKEN_OUT_FOR).map(([value, text]) => ({ value, text: dataText(text) })),
             })}
-            {govuk.button({ text: 'Take them out', classes: 'govuk-button--warning', preventDoubleClick: true })}
+            {govuk.button({ text: t('challenges.out.do'), classes: 'govuk-button--warning', preventDoubleClick: true })}
           </form>
         </div>
       </div>

@@ -59,8 +59,18 @@ async function* rows() {
   const lost = { lost_headline: 0, lost_absence: 0, lost_extended: 0, minutes_lost: 0 };
   yield await Promise.resolve(
     children.map(({ upn, given, family, form, urns, away, nth }) => ({
-      ...{ upn, academic_year: YEAR, given_name: given, family_name: family, year_group: 7, sex: 'F', urns },
-      ...{ ...zero, ...more, ...lost, sessions: new Uint8Array(), facts: { class: form, away: null } },
+      upn,
+      academic_year: YEAR,
+      given_name: given,
+      family_name: family,
+      year_group: 7,
+      sex: 'F',
+      urns,
+      ...zero,
+      ...more,
+      ...lost,
+      sessions: new Uint8Array(),
+      facts: { class: form, away: null },
       card: { nth, class: form, away },
     })),
   );

@@ -103,6 +103,6 @@ function upnOf(text: string): Upn {
 }
 
 /** `Amina Khan`; the UPN where no name is known. */
-export function nameOf(child: Pick<ChildYear, 'given_name' | 'family_name' | 'upn'>): string {
+export function nameOf(child: Pick<ChildYear, 'given_name' | 'family_name'> & { readonly upn: string }): string {
   return [child.given_name, child.family_name].filter(Boolean).join(' ') || t('children.unnamed', { upn: child.upn });
 }

@@ -36,7 +36,7 @@ export async function findTrustPage(web: WebContext, account: Account, slug: str
   if (!trust) return undefined;
   const about: About = { scope: trustScope(trust.name), year };
   const urns = new Set(trust.schools.map(({ urn }) => urn));
-  const whose: Exclude<Whose, { readonly kind: 'area' }> = { kind: 'trust', trust: trust.name, urns: [...urns] };
+  const whose: Extract<Whose, { readonly kind: 'trust' }> = { kind: 'trust', trust: trust.name, urns: [...urns] };
   const [totals, causes, weeks, schoolWeeks, removals, late, rates, lines, sameWeeks] = await Promise.all([
     findTotals(aggregates, year, whose),
     listCauses(aggregates, year, whose),

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { listReleases, readReleasedFigures } from '#exchange/open-data';
+import { rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { OpenDataPage } from './open-data-page.tsx';
@@ -23,15 +25,7 @@ export function openDataPages(web: WebContext): Hono {
 function NoSuchRelease(web: WebContext) {
   return shell(web, {
     section: 'none',
-    title: 'There is no such release',
-    children: (
-      <p class="govuk-body">
-        Check the address, or choose from{' '}
-        <a class="govuk-link" href={urls.openData()}>
-          all open data
-        </a>
-        .
-      </p>
-    ),
+    title: t('open-data.no-such'),
+    children: <p class="govuk-body">{rich('open-data.no-such.text', { link: linkTo(urls.openData()) })}</p>,
   });
 }

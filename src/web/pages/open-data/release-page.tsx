@@ -1,7 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { FORMATS, type OpenRelease, type ReleasedFigure } from '#exchange/open-data';
+import { LANGUAGES, rich, spokenLanguage, t } from '#language';
 import type { WebContext } from '../../context.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -12,53 +13,73 @@ export function ReleasePage(web: WebContext, release: OpenRelease, figures: read
   const groupings = [...new Set(release.indicators.map(({ grouping }) => grouping))];
   return shell(web, {
     section: 'none',
-    title: `${release.title}, ${release.year}`,
+    title: t('open-data.release.title', { title: release.title, year: release.year }),
     children: (
       <>
         <p class="govuk-body-l">
-          {`${release.area}, counted up to ${release.as_of}. Version ${release.version}, published ${release.published}.`}
+          {t('open-data.release.lead', {
+            area: release.area,
+            date: release.as_of,
+            version: release.version,
+            published: release.published,
+          })}
         </p>
-        {release.fictional && (
-          <p class="govuk-body">This area is fictional. Every child and school in it is invented.</p>
-        )}
-        <p class="govuk-body">{release.population}</p>
-        <h2 class="govuk-heading-m">Take it away</h2>
+        {release.fictional && <p class="govuk-body">{t('open-data.release.fictional')}</p>}
+        <p class="govuk-body">
+          <InEnglish>{release.population}</InEnglish>
+        </p>
+        <h2 class="govuk-heading-m">{t('open-data.release.take')}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {release.files.map(({ format, name, bytes }) => (
             <li>
-              <a class="govuk-link" href={urls.releaseFile(release.data_set, release.version, format)} download={name}>
-                {FORMATS[format].title}
-              </a>
-              {` (${Math.max(1, Math.round(bytes / 1000))} kB)`}
+              {rich('open-data.release.size', {
+                file: (
+                  <a
+                    class="govuk-link"
+                    href={urls.releaseFile(release.data_set, release.version, format)}
+                    download={name}
+                  >
+                    <InEnglish>{FORMATS[format].title}</InEnglish>
+                  </a>
+                ),
+                size: String(Math.max(1, Math.round(bytes / 1000))),
+              })}
             </li>
           ))}
         </ul>
-        <p class="govuk-body govuk-!-text-break-word">{`Licence: ${release.licence}`}</p>
+        <p class="govuk-body govuk-!-text-break-word">{t('open-data.release.licence', { licence: release.licence })}</p>
         <p class="govuk-body">
-          {`To cite it: ${release.area} (${release.published.slice(0, 4)}), ${release.title}, ${release.year}, version ${release.version}. `}
-          These addresses do not change, and neither does what is at them.
+          {t('open-data.release.cite', {
+            area: release.area,
+            year: release.published.slice(0, 4),
+            title: release.title,
+            schoolyear: release.year,
+            version: release.version,
+          })}
         </p>
-        <h2 class="govuk-heading-m">What was done to protect people</h2>
+        <h2 class="govuk-heading-m">{t('open-data.release.protected')}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {release.statement.map((sentence) => (
-            <li>{sentence}</li>
+            <li>
+              <InEnglish>{sentence}</InEnglish>
+            </li>
           ))}
           {release.left_out.map((topic) => (
-            <li>{`There is no breakdown by ${topic.toLowerCase()}: a group would be too small, or one or two schools’.`}</li>
+            <li>{t('open-data.release.left-out', { topic: topic.toLowerCase() })}</li>
           ))}
         </ul>
-        <h2 class="govuk-heading-m">The figures</h2>
-        <p class="govuk-body">
-          “c” is a hidden figure. It is not 0. Counts are to the nearest 5, each by itself, so they need not add up. A
-          session is half a school day.
-        </p>
+        <h2 class="govuk-heading-m">{t('open-data.release.figures')}</h2>
+        <p class="govuk-body">{t('open-data.release.how-to-read')}</p>
         {groupings.map((grouping, index) => (
           <DataTable
             id={`figures-${index + 1}`}
             caption={grouping}
             columns={[
-              { heading: 'Group', cell: (row: Row) => (row.topic === 'Total' ? 'Everyone' : row.breakdown) },
-              { heading: 'By', cell: (row: Row) => (row.topic === 'Total' ? '' : row.topic) },
+              {
+                heading: t('published.heading.group'),
+                cell: (row: Row) => (isTotal(row) ? t('open-data.release.everyone') : row.breakdown),
+              },
+              { heading: t('open-data.release.by'), cell: (row: Row) => (isTotal(row) ? '' : row.topic) },
               ...release.indicators
                 .filter((one) => one.grouping === grouping)
                 .map((indicator) => ({
@@ -75,6 +96,10 @@ export function ReleasePage(web: WebContext, release: OpenRelease, figures: read
   });
 }
 
+function isTotal({ topic }: Row): boolean {
+  return topic === 'Total';
+}
+
 function shortLabel(label: string, grouping: string): string {
   const rest = label.startsWith(`${grouping}: `) ? label.slice(grouping.length + 2) : label;
   return rest.charAt(0).toUpperCase() + rest.slice(1);
@@ -86,7 +111,9 @@ function figureText(
 ): string | JSX.Element {
   const figure = figures.find(({ indicator }) => indicator === name);
   if (!figure || figure.value === null) return <abbr title={figure?.reason ?? ''}>c</abbr>;
-  return unit === '%' ? `${figure.value.toFixed(decimals)}%` : figure.value.toLocaleString('en-GB');
+  return unit === '%'
+    ? `${figure.value.toFixed(decimals)}%`
+    : figure.value.toLocaleString(LANGUAGES[spokenLanguage()].locale);
 }
 
 function rowsOf(figures: readonly ReleasedFigure[]): readonly Row[] {

@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear, TermName } from '#kernel';
-import { t } from '#language';
+import { spokenLanguage, t } from '#language';
 import type { GovernorsPage, PageSchool, PageTable } from '#paper';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
@@ -34,6 +34,7 @@ export function paperPage(web: WebContext, account: Account, page: GovernorsPage
         <p class="govuk-body-l">{page.about}</p>
         <Choose account={account} asked={asked} />
         {govuk.button({ text: t('paper.as-pdf'), href: urls.paperPdf(school.urn, { year, term }) })}
+        {spokenLanguage() !== 'en' && <p class="govuk-body-s">{t('paper.pdf-english')}</p>}
         <div class="kith-paper">
           <Sentences {...page.told} />
           <h2 class="govuk-heading-m">{page.picture.heading}</h2>
@@ -58,7 +59,7 @@ function Choose({ account, asked }: { readonly account: Account; readonly asked:
       <p class="govuk-body">
         {terms.map((one, at) => (
           <>
-            {at > 0 && ', '}
+            {at > 0 && t('words.list-next')}
             {one === term ? (
               <strong>{t(`paper.term.${one}`)}</strong>
             ) : (
@@ -72,7 +73,7 @@ function Choose({ account, asked }: { readonly account: Account; readonly asked:
           .filter((one) => one !== year)
           .map((one) => (
             <>
-              {terms.length > 0 && ', '}
+              {terms.length > 0 && t('words.list-next')}
               <a class="govuk-link" href={urls.paper(school.urn, { year: one, term })}>
                 {one}
               </a>
@@ -109,7 +110,7 @@ function Items({ heading, items }: GovernorsPage['questions']): JSX.Element {
 
 /** The heading of a table is its caption, as long as there is a table to have one. */
 function Table({ id, table }: { readonly id: string; readonly table: PageTable }): JSX.Element {
-  const { heading, columns, rows, notes } = table;
+  const { heading, columns, rows, notes, inEnglish = [] } = table;
   return (
     <>
       {rows.length === 0 ? (
@@ -126,16 +127,17 @@ function Table({ id, table }: { readonly id: string; readonly table: PageTable }
           rows={rows}
         />
       )}
-      <Notes notes={notes} />
+      <Notes notes={notes} inEnglish={inEnglish} />
     </>
   );
 }
 
-function Notes({ notes }: { readonly notes: readonly string[] }): JSX.Element {
+function Notes(props: { readonly notes: readonly string[]; readonly inEnglish?: readonly string[] }): JSX.Element {
+  const { notes, inEnglish = [] } = props;
   return (
     <>
       {notes.map((note) => (
-        <p class="govuk-body-s">{note}</p>
+        <p class="govuk-body-s">{inEnglish.includes(note) ? <InEnglish>{note}</InEnglish> : note}</p>
       ))}
     </>
   );

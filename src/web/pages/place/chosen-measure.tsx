@@ -1,12 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ENGLAND, findPlace, isPandemicYear, listMeasures, UNITS, type Measure, type PublicationId } from '#place';
+import { dataText, rich, t } from '#language';
+import { ENGLAND, findPlace, isPandemicYear, listMeasures, type Measure, type PublicationId } from '#place';
 import { comparison, yearTrend } from '../../charts/index.ts';
 import { govuk } from '../../govuk/index.ts';
 import { ChartFigure, DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { listRegions, regionName, type Choice, type Picture, type PlaceFigure } from './picture.ts';
 import { periodSlug, periodTitle } from './published-period.ts';
-import { bareText, commonPlaces, countsText, Published, rateHeading, valueText } from './published-text.tsx';
+import { bareValue, commonPlaces, countsText, Published, rateHeading, unitNote } from './published-text.tsx';
 
 type Props = { readonly choice: Choice; readonly picture: Picture };
 
@@ -18,28 +19,28 @@ export function ChooseForm({ choice }: { readonly choice: Choice }): JSX.Element
       {govuk.select({
         id: 'choose-measure',
         name: 'measure',
-        label: { text: 'Measure' },
+        label: { text: t('published.heading.measure') },
         value: measure.id,
         items: listChoices(measure).map((one) => ({ value: one.id, text: one.name })),
       })}
       {govuk.select({
         id: 'choose-period',
         name: 'period',
-        label: { text: 'Period' },
+        label: { text: t('published.heading.period') },
         value: periodSlug(period),
         items: periods.map((one) => ({ value: periodSlug(one), text: periodTitle(one) })),
       })}
       {govuk.select({
         id: 'choose-region',
         name: 'region',
-        label: { text: 'Authorities in' },
+        label: { text: t('national.choose.authorities') },
         value: region?.code ?? '',
         items: [
-          { value: '', text: 'All regions' },
+          { value: '', text: t('published.all-regions') },
           ...listRegions().map((one) => ({ value: one.code, text: one.name })),
         ],
       })}
-      {govuk.button({ text: 'Show' })}
+      {govuk.button({ text: t('published.show') })}
       {instead !== undefined && govuk.insetText({ text: instead })}
     </form>
   );
@@ -62,46 +63,42 @@ export function EnglandOverYears({ choice, picture }: Props): JSX.Element | null
   const years = picture.years.map((observation) => ({
     year: observation.period.year,
     value: observation.value.kind === 'value' ? observation.value.value : undefined,
-    printed: bareText(valueText(observation)),
+    printed: bareValue(observation),
   }));
   const chart = yearTrend({
     id: 'england-years',
-    title: `${measure.name} in England by school year`,
+    title: t('national.years.title', { measure: measure.name }),
     unit: measure.unit === 'percent' ? '%' : '',
     years,
   });
   return (
     <ChartFigure
       chart={chart}
-      heading="England over the years"
+      heading={t('national.years')}
       headingLevel={4}
-      source={`${unitSentence(measure)} Schools were closed to most pupils for part of 2019/20 and 2020/21, so those years are not like the others.`}
+      source={`${unitNote(measure)} ${t('national.years.source')}`}
     >
       <DataTable
         id="england-years-table"
-        caption={`${measure.name} in England`}
+        caption={t('national.years.in', { measure: measure.name })}
         captionSize="s"
         columns={[
-          { heading: 'School year', cell: (row) => row.period.year },
+          { heading: t('national.years.year'), cell: (row) => row.period.year },
           {
             heading: rateHeading(measure),
             numeric: true,
             cell: (row) => <Published of={row} bare />,
           },
-          { heading: 'Counts', cell: (row) => countsText(row) },
+          { heading: t('published.heading.counts'), cell: (row) => countsText(row) },
           {
-            heading: 'What to know',
-            cell: (row) => (isPandemicYear(row.period.year) ? 'Schools were closed to most pupils for part of it' : ''),
+            heading: t('statistics.about.know'),
+            cell: (row) => (isPandemicYear(row.period.year) ? t('national.years.closed') : ''),
           },
         ]}
         rows={picture.years}
       />
     </ChartFigure>
   );
-}
-
-function unitSentence({ unit }: Measure): string {
-  return unit === 'percent' ? 'Per cent.' : `${UNITS[unit].heading}.`;
 }
 
 /** England first, then regions by name. */
@@ -116,34 +113,34 @@ export function RegionsSideBySide({ choice, picture }: Props): JSX.Element | nul
   const places = commonPlaces(rows.map((row) => row.observation));
   const chart = comparison({
     id: 'regions',
-    title: `${measure.name}, ${periodTitle(period)}`,
+    title: t('compare.title', { measure: measure.name, period: periodTitle(period) }),
     unit: measure.unit === 'percent' ? '%' : '',
     places: rows.map(({ place, observation }) => ({
       label: place.name,
       kind: place.level === 'country' ? ('england' as const) : ('region' as const),
       value: observation.value.kind === 'value' ? observation.value.value : undefined,
-      printed: bareText(valueText(observation, places)),
+      printed: bareValue(observation, places),
     })),
   });
   return (
     <ChartFigure
       chart={chart}
-      heading="England and its regions"
+      heading={t('published.england-and-regions')}
       headingLevel={4}
-      source={`Square: England. Triangle: a region. In order of name. ${unitSentence(measure)}`}
+      source={`${t('national.regions.source')} ${unitNote(measure)}`}
     >
       <DataTable
         id="regions-table"
-        caption={`${measure.name}, England and regions`}
+        caption={t('national.regions.in', { measure: measure.name })}
         captionSize="s"
         columns={[
-          { heading: 'Place', cell: (row) => row.place.name },
+          { heading: t('published.heading.place'), cell: (row) => row.place.name },
           {
             heading: rateHeading(measure),
             numeric: true,
             cell: (row) => <Published of={row.observation} places={places} bare />,
           },
-          { heading: 'Counts', cell: (row) => countsText(row.observation) },
+          { heading: t('published.heading.counts'), cell: (row) => countsText(row.observation) },
         ]}
         rows={rows}
       />
@@ -161,15 +158,21 @@ export function Authorities({ choice, picture }: Props): JSX.Element {
       value.kind === 'missing' ? [[value.symbol, value.reason] as const] : [],
     ),
   );
+  const said = { measure: measure.name.toLowerCase(), period: periodTitle(period) };
   const query = { measure: measure.id, period: periodSlug(period), ...(region ? { region: region.code } : {}) };
   return (
     <>
       <DataTable
         id="authorities"
-        caption={`Local authorities${region ? ` in ${region.name}` : ''}: ${measure.name.toLowerCase()}, ${periodTitle(period)}`}
+        caption={
+          region ? t('national.authorities-in', { ...said, region: region.name }) : t('national.authorities', said)
+        }
         columns={[
-          { heading: 'Authority', cell: ({ place }) => `${place.name}${place.current ? '' : ' (former)'}` },
-          { heading: 'Region', cell: ({ place }) => regionName(place) },
+          {
+            heading: t('published.heading.authority'),
+            cell: ({ place }) => (place.current ? place.name : t('published.former', { place: place.name })),
+          },
+          { heading: t('published.heading.region'), cell: ({ place }) => regionName(place) },
           {
             heading: rateHeading(measure),
             numeric: true,
@@ -177,18 +180,20 @@ export function Authorities({ choice, picture }: Props): JSX.Element {
           },
         ]}
         rows={authorities}
-        empty="For this measure and period Kith holds no figures of authorities for all their schools together."
+        empty={t('national.authorities.none')}
       />
       {[...symbols].map(([symbol, reason]) => (
         <p class="govuk-body">
-          {'Not published: '}
-          <strong>{symbol === '' ? 'an empty cell' : symbol}</strong>
-          {` means: ${reason}`}
+          {rich('national.symbol', {
+            mark: (inside) => <strong>{inside}</strong>,
+            symbol: symbol === '' ? t('national.symbol.empty') : symbol,
+            reason: dataText(reason),
+          })}
         </p>
       ))}
       <p class="govuk-body">
         <a class="govuk-link" href={urls.nationalCsv(query)}>
-          Download these figures (CSV)
+          {t('published.download')}
         </a>
       </p>
     </>

@@ -1,9 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ENGLAND, groupWords, listMeasures, listPlaces, periodSlug, TOPICS, type Measure } from '#place';
+import { t } from '#language';
+import { ENGLAND, listMeasures, listPlaces, periodSlug, TOPICS, type Measure } from '#place';
 import { govuk } from '../../govuk/index.ts';
 import { urls } from '../../urls.ts';
 import type { AskedFor } from './compare.ts';
 import { listRegions } from './picture.ts';
+import { groupText } from './published-group.ts';
 import { periodTitle } from './published-period.ts';
 
 /** A plain GET form: it works without script, and its address can be shared. */
@@ -14,18 +16,18 @@ export function ChooseComparison({ asked }: { readonly asked: AskedFor }): JSX.E
       {govuk.select({
         id: 'choose-measure',
         name: 'measure',
-        label: { text: 'Measure' },
+        label: { text: t('published.heading.measure') },
         value: measure.id,
         items: measuresByTopic().map((one) => ({ value: one.id, text: one.name })),
       })}
       {govuk.select({
         id: 'choose-period',
         name: 'period',
-        label: { text: 'Period' },
-        hint: { text: 'Periods of the measure above. After choosing another measure, show it first' },
+        label: { text: t('published.heading.period') },
+        hint: { text: t('compare.choose.period-hint') },
         value: period ? periodSlug(period) : '',
         items: [
-          { value: '', text: 'The latest' },
+          { value: '', text: t('compare.choose.latest') },
           ...periods.map((one) => ({ value: periodSlug(one), text: periodTitle(one) })),
         ],
       })}
@@ -33,17 +35,17 @@ export function ChooseComparison({ asked }: { readonly asked: AskedFor }): JSX.E
         govuk.select({
           id: 'choose-group',
           name: 'group',
-          label: { text: 'Pupils' },
+          label: { text: t('published.heading.pupils') },
           value: group,
-          items: groups.map((one) => ({ value: one, text: groupWords(one) })),
+          items: groups.map((one) => ({ value: one, text: groupText(one) })),
         })}
       {govuk.select({
         id: 'choose-place',
         name: 'place',
-        label: { text: 'Mark a place' },
+        label: { text: t('compare.choose.mark') },
         value: marked[0]?.code ?? '',
         items: [
-          { value: '', text: 'None' },
+          { value: '', text: t('compare.choose.none') },
           ...listPlaces()
             .filter(
               ({ level, current, code }) =>
@@ -56,14 +58,14 @@ export function ChooseComparison({ asked }: { readonly asked: AskedFor }): JSX.E
       {govuk.select({
         id: 'choose-region',
         name: 'region',
-        label: { text: 'List authorities of' },
+        label: { text: t('compare.choose.authorities') },
         value: region?.code ?? '',
         items: [
-          { value: '', text: 'All regions' },
+          { value: '', text: t('published.all-regions') },
           ...listRegions().map(({ code, name }) => ({ value: code, text: name })),
         ],
       })}
-      {govuk.button({ text: 'Compare' })}
+      {govuk.button({ text: t('compare.choose.compare') })}
     </form>
   );
 }

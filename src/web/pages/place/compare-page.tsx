@@ -1,29 +1,31 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findPlace, getMeasure, groupWords, periodSlug, type Field, type FieldPlace } from '#place';
+import { listText, rich, t } from '#language';
+import { findPlace, getMeasure, periodSlug, type Field, type FieldPlace, type Place } from '#place';
 import type { WebContext } from '../../context.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { ChallengesBeside, ChallengeLink, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import { FunnelOfField, Maps, Spread } from './compare-pictures.tsx';
 import { ChooseComparison } from './compare-form.tsx';
 import type { AskedFor } from './compare.ts';
+import { groupText } from './published-group.ts';
 import { periodTitle } from './published-period.ts';
 import { commonPlaces, countsText, Published, rateHeading } from './published-text.tsx';
-import { inSentence, intervalText, listed, readingWords } from './reading-words.ts';
+import { inSentence, intervalText, readingWords } from './reading-words.ts';
 import { Releases } from './releases.tsx';
 
 /** `/compare`: one measure over one period in every authority, at an address that can be shared. */
 export async function ComparePage(web: WebContext, asked: AskedFor): Promise<JSX.Element> {
   return shell(web, {
     section: 'places',
-    caption: 'Places beside each other',
+    caption: t('published.places-beside'),
     title: asked.measure.name,
     children: (
       <>
         {asked.kind === 'refused' ? <Refused reasons={asked.reasons} /> : await Compared(web, asked, asked.field)}
         <h2 class="govuk-heading-m" id="choose">
-          Compare something else
+          {t('compare.something-else')}
         </h2>
         <ChooseComparison asked={asked} />
       </>
@@ -34,7 +36,7 @@ export async function ComparePage(web: WebContext, asked: AskedFor): Promise<JSX
 function Refused({ reasons }: { readonly reasons: readonly string[] }): JSX.Element {
   return (
     <>
-      <p class="govuk-body-l">This is not compared.</p>
+      <p class="govuk-body-l">{t('compare.refused')}</p>
       <ul class="govuk-list govuk-list--bullet" data-refused="">
         {reasons.map((reason) => (
           <li>{reason}</li>
@@ -57,14 +59,23 @@ async function Compared(web: WebContext, asked: AskedFor, field: Field): Promise
     <>
       <p class="govuk-body-l">{sentenceOf(asked, field)}</p>
       <p class="govuk-body">
-        <a class="govuk-link" href="#choose">
-          Compare something else
-        </a>
-        {' · The address of this page can be shared: it leads to the same comparison.'}
+        {rich('compare.shared', {
+          link: (inside) => (
+            <a class="govuk-link" href="#choose">
+              {inside}
+            </a>
+          ),
+        })}
       </p>
       <p class="govuk-body">
-        {`${measure.definition} ${periodTitle(field.period)}${field.group === 'all' ? '' : `; pupils: ${inSentence(groupWords(field.group))}`}.`}{' '}
-        {measure.note}
+        <InEnglish>{measure.definition}</InEnglish>{' '}
+        {field.group === 'all'
+          ? t('compare.over', { period: periodTitle(field.period) })
+          : t('compare.over-group', {
+              period: periodTitle(field.period),
+              group: inSentence(groupText(field.group)),
+            })}{' '}
+        {measure.note !== undefined && <InEnglish>{measure.note}</InEnglish>}
       </p>
       {asked.kind === 'comparison' && asked.cautions.map((caution) => <p class="govuk-body">{caution}</p>)}
       <Maps asked={asked} field={field} />
@@ -72,20 +83,19 @@ async function Compared(web: WebContext, asked: AskedFor, field: Field): Promise
       <FunnelOfField asked={asked} field={field} />
       <AuthorityTable asked={asked} field={field} />
       <p class="govuk-body">
-        Higher and lower: beyond what chance alone would do, with all authorities looked at together. Authorities stand
-        in order of name.{' '}
+        {t('compare.how-to-read')}{' '}
         <a class="govuk-link" href={urls.methods()}>
-          How places are compared
+          {t('published.how-compared')}
         </a>
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.compareCsv(queryOf(asked))}>
-          Download these figures (CSV)
+          {t('published.download')}
         </a>
       </p>
       <ChallengesBeside web={web} challenges={challenges} titleOf={({ place }) => findPlace(place)?.name ?? place} />
       <p class="govuk-body">
-        Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.{' '}
+        {t('published.wrong')}{' '}
         {first && <ChallengeLink figure={{ measure: measure.id, place: first.code, period }} page={page} />}
       </p>
       <Releases
@@ -116,15 +126,19 @@ function sentenceOf(asked: AskedFor, field: Field): string {
   const said = (higher ?? 0) + (lower ?? 0) + (similar ?? 0);
   const all =
     said === 0
-      ? 'Whether authorities differ from England by more than chance cannot be said here.'
-      : `Of ${said} authorities ${higher} are higher than England by more than chance, ${lower} lower, and ${similar} similar.`;
+      ? t('compare.unsaid')
+      : t('compare.summary', { said, higher: higher ?? 0, lower: lower ?? 0, similar: similar ?? 0 });
   const marked = asked.marked.flatMap(({ code }) => {
     const row = [...field.authorities, ...field.regions].find(({ place }) => place.code === code);
-    return row && row.reading.kind !== 'cannot-say'
-      ? [`${row.place.name} is ${inSentence(readingWords(row.reading))}`]
-      : [];
+    return row ? markedWords(row) : [];
   });
-  return marked.length === 0 ? all : `${listed(marked)}. ${all}`;
+  return marked.length === 0 ? all : t('compare.summary-marked', { places: listText(marked), all });
+}
+
+function markedWords({ place: { name: place }, reading }: FieldPlace): readonly string[] {
+  if (reading.kind === 'cannot-say') return [];
+  if (reading.kind === 'similar') return [t('compare.marked.similar', { place })];
+  return [t(`compare.marked.${reading.kind}`, { place, level: reading.level })];
 }
 
 function AuthorityTable({ asked, field }: { readonly asked: AskedFor; readonly field: Field }): JSX.Element {
@@ -139,18 +153,12 @@ function AuthorityTable({ asked, field }: { readonly asked: AskedFor; readonly f
   return (
     <DataTable<FieldPlace>
       id="authorities"
-      caption={`Authorities${asked.region ? ` of ${asked.region.name}` : ''}, in order of name`}
+      caption={asked.region ? t('compare.authorities-of', { region: asked.region.name }) : t('compare.authorities')}
       columns={[
         {
-          heading: 'Authority',
+          heading: t('published.heading.authority'),
           cell: ({ place }) => (
-            <>
-              <a class="govuk-link" href={urls.place(place.code)}>
-                {place.name}
-              </a>
-              {place.current ? '' : ' (former)'}
-              {asked.marked.some(({ code }) => code === place.code) && ' (marked)'}
-            </>
+            <PlaceName place={place} marked={asked.marked.some(({ code }) => code === place.code)} />
           ),
         },
         {
@@ -159,14 +167,25 @@ function AuthorityTable({ asked, field }: { readonly asked: AskedFor; readonly f
           cell: ({ observation }) => <Published of={observation} places={places} bare />,
         },
         {
-          heading: '95% interval',
-          cell: ({ chance }) => (chance.kind === 'estimate' ? intervalText(measure.id, chance.at95) : 'None'),
+          heading: t('published.interval-95'),
+          cell: ({ chance }) =>
+            chance.kind === 'estimate' ? intervalText(measure.id, chance.at95) : t('compare.none'),
         },
-        { heading: 'Counts', cell: ({ observation }) => countsText(observation) },
-        { heading: 'Beside England', cell: ({ reading }) => readingWords(reading) },
+        { heading: t('published.heading.counts'), cell: ({ observation }) => countsText(observation) },
+        { heading: t('compare.beside-england'), cell: ({ reading }) => readingWords(reading) },
       ]}
       rows={rows}
       totals={[]}
     />
   );
+}
+
+function PlaceName({ place, marked }: { readonly place: Place; readonly marked: boolean }): JSX.Element {
+  const link = (
+    <a class="govuk-link" href={urls.place(place.code)}>
+      {place.name}
+    </a>
+  );
+  const named = place.current ? link : <>{rich('published.former', { place: link })}</>;
+  return marked ? <>{rich('compare.marked-place', { place: named })}</> : named;
 }

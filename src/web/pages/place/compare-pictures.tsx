@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dataText, t } from '#language';
 import { getMeasure, placesOf, type Field, type FieldPlace } from '#place';
 import { funnelCurve, funnelOf, widenedLimits, type Intervals } from '#statistics';
 import {
@@ -16,7 +17,7 @@ import type { AskedFor } from './compare.ts';
 import { figuredOf } from './profile-pictures.tsx';
 import { unitAfter } from './profile.ts';
 import { periodTitle } from './published-period.ts';
-import { bareText, valueText } from './published-text.tsx';
+import { bareValue } from './published-text.tsx';
 
 type Props = { readonly asked: AskedFor; readonly field: Field };
 
@@ -29,8 +30,8 @@ export function Maps({ asked, field }: Props): JSX.Element {
   );
   const decimals = Math.max(1, ...values.map((value) => placesOf(measure.unit, value)));
   const input: Omit<MapInput, 'id'> = {
-    title: `${measure.name}, ${periodTitle(field.period)}`,
-    measure: `${measure.name}, ${periodTitle(field.period)}`,
+    title: titleOf(field),
+    measure: titleOf(field),
     places: field.authorities.map(({ place, observation }) => ({
       code: place.code,
       href: urls.place(place.code),
@@ -41,8 +42,8 @@ export function Maps({ asked, field }: Props): JSX.Element {
   };
   return (
     <div class="kith-maps">
-      <ChartFigure chart={hexMap({ ...input, id: 'hexes' })} heading="Each authority the same size" />
-      <ChartFigure chart={accurateMap({ ...input, id: 'map' })} heading="Where they lie" />
+      <ChartFigure chart={hexMap({ ...input, id: 'hexes' })} heading={t('compare.same-size')} />
+      <ChartFigure chart={accurateMap({ ...input, id: 'map' })} heading={t('compare.where')} />
     </div>
   );
 }
@@ -51,19 +52,19 @@ export function Spread({ asked, field }: Props): JSX.Element {
   const measure = getMeasure(field.measure);
   const region = field.regions.find(({ place }) => place.code === asked.marked.find((one) => one.region)?.region);
   const lines = [
-    ...(field.england ? [{ label: 'England', observation: field.england }] : []),
+    ...(field.england ? [{ label: t('shell.england'), observation: field.england }] : []),
     ...(region ? [{ label: region.place.name, observation: region.observation }] : []),
   ].flatMap(({ label, observation }) =>
     observation.value.kind === 'value'
-      ? [{ label, value: observation.value.value, printed: bareText(valueText(observation)) }]
+      ? [{ label, value: observation.value.value, printed: bareValue(observation) }]
       : [],
   );
   const chart = distribution({
     id: 'spread',
-    title: `${measure.name} in every authority`,
+    title: t('compare.in-every-authority', { measure: measure.name }),
     unit: unitAfter(measure.id),
-    measure: `${measure.name}, ${periodTitle(field.period)}`,
-    things: 'authorities',
+    measure: titleOf(field),
+    things: t('published.authorities'),
     places: field.authorities.map(({ place, observation }) => ({
       code: place.code,
       name: place.name,
@@ -72,7 +73,7 @@ export function Spread({ asked, field }: Props): JSX.Element {
     chosen: chosenAuthority(asked, field),
     lines,
   });
-  return <ChartFigure chart={chart} heading="How authorities are spread" />;
+  return <ChartFigure chart={chart} heading={t('compare.spread')} />;
 }
 
 /** Where chance would leave places of each size, where counts of people are published; else why there is none. */
@@ -81,12 +82,12 @@ export function FunnelOfField({ asked, field }: Props): JSX.Element {
   const counted = field.authorities.flatMap((row) =>
     row.chance.kind === 'estimate' ? [{ ...row, chance: row.chance }] : [],
   );
-  const heading = 'More than chance?';
+  const heading = t('compare.more-than-chance');
   if (counted.length < 3) {
     return (
       <>
         <h2 class="govuk-heading-m">{heading}</h2>
-        <p class="govuk-body">{`No funnel is drawn. ${whyNoFunnel(field)}`}</p>
+        <p class="govuk-body">{t('compare.no-funnel', { reason: whyNoFunnel(field) })}</p>
       </>
     );
   }
@@ -107,20 +108,21 @@ export function FunnelOfField({ asked, field }: Props): JSX.Element {
   const wide = phi !== undefined && phi > 1 && tau !== undefined && tau > 0;
   const chart = funnel({
     id: 'funnel',
-    title: `${measure.name}, ${periodTitle(field.period)}: a funnel`,
+    title: t('compare.funnel', { measure: measure.name, period: periodTitle(field.period) }),
     unit: unitAfter(measure.id),
-    denominator: DENOMINATORS[measure.publication] ?? 'pupils',
-    things: 'authorities',
+    denominator:
+      measure.publication === 'education-health-and-care-plans' ? t('published.plans') : t('published.pupils'),
+    things: t('published.authorities'),
     points: field.authorities.map((row) => ({
       code: row.place.code,
       name: row.place.name,
       n: row.chance.kind === 'estimate' ? row.chance.denominator : 0,
       ...(row.chance.kind === 'estimate'
-        ? { value: row.chance.value, printed: bareText(valueText(row.observation)) }
+        ? { value: row.chance.value, printed: bareValue(row.observation) }
         : { notShown: 'missing' as const }),
     })),
     target: {
-      words: 'All these authorities together',
+      words: t('compare.funnel.together'),
       value: target * per,
       printed: `${(target * per).toFixed(2)}${unitAfter(measure.id)}`,
     },
@@ -133,22 +135,22 @@ export function FunnelOfField({ asked, field }: Props): JSX.Element {
       chart={chart}
       heading={heading}
 
-      source={`Around the pooled rate, 1 in 20 places lies outside the inner limits by chance alone, 2 in 1,000 outside the outer ones.${
+      source={
         wide
-          ? ` Authorities differ by more than chance throughout (φ is ${phi.toFixed(1)}; by chance alone it would be about 1), so wider limits allow for that: outside them a place is unusual even among places that differ so much.`
-          : ''
-      }`}
+          ? `${t('compare.funnel.source')} ${t('compare.funnel.wide', { phi: phi.toFixed(1) })}`
+          : t('compare.funnel.source')
+      }
     />
   );
 }
 
-const DENOMINATORS: Readonly<Record<string, string>> = {
-  'education-health-and-care-plans': 'plans or requests',
-};
+function titleOf({ measure, period }: Field): string {
+  return t('compare.title', { measure: getMeasure(measure).name, period: periodTitle(period) });
+}
 
 function whyNoFunnel(field: Field): string {
   const first = field.authorities.find(({ chance }) => chance.kind === 'cannot-say');
-  return first?.chance.kind === 'cannot-say' ? first.chance.reason : 'Too few authorities have counts.';
+  return first?.chance.kind === 'cannot-say' ? dataText(first.chance.reason) : t('compare.too-few');
 }
 
 /** Whole sizes from the smallest to the largest, close enough together to be read between. */

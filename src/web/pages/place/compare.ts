@@ -1,3 +1,4 @@
+import { t } from '#language';
 import {
   ALL_PUPILS,
   ENGLAND,
@@ -5,10 +6,8 @@ import {
   findMeasure,
   findPlace,
   getMeasure,
-  groupWords,
   pandemicCaution,
   periodSlug,
-  periodWords,
   readField,
   unlike,
   type Field,
@@ -19,7 +18,8 @@ import {
   type Place,
   type PublishedStatistics,
 } from '#place';
-import { findPeriod } from './published-period.ts';
+import { groupText } from './published-group.ts';
+import { findPeriod, periodWords } from './published-period.ts';
 
 /** What the address of a comparison asks for; several of one kind where it names several. */
 export type AskedComparison = {
@@ -50,6 +50,7 @@ export type AskedFor = Choices &
   );
 
 const DEFAULT_MEASURE = 'persistent-absence';
+const BIRMINGHAM = 'E08000025';
 
 /** One measure, period and group in every authority; refused, with the reason, where what is asked for is not alike. */
 export async function readComparison(published: PublishedStatistics, asked: AskedComparison): Promise<AskedFor> {
@@ -82,7 +83,7 @@ export async function readComparison(published: PublishedStatistics, asked: Aske
       reasons: [
         periods.length === 0
           ? nothingFor(measure, group)
-          : `“${measure.name}” is not published for authorities over ${periodWords(period)}. Choose one of the periods below.`,
+          : t('compare.not-over', { measure: measure.name, period: periodWords(period) }),
       ],
     };
   }
@@ -102,29 +103,22 @@ async function listPeriods(published: PublishedStatistics, measure: Measure, gro
 
 /** Groups that the measure is published by for authorities. A well-known large one stands for all of them. */
 async function listAuthorityGroups(published: PublishedStatistics, measure: Measure): Promise<readonly Group[]> {
-  const birmingham = findPlace('Birmingham')?.code ?? '';
-  return published.listGroups({ measure: measure.id, place: birmingham, schoolType: 'all' });
+  return published.listGroups({ measure: measure.id, place: BIRMINGHAM, schoolType: 'all' });
 }
 
 function nothingFor(measure: Measure, group: Group): string {
-  const of = group === ALL_PUPILS ? '' : ` for: ${groupWords(group)}`;
-  return `“${measure.name}” is not published for authorities${of}: ${measure.geography}.`;
+  const said = { measure: measure.name, geography: measure.geography };
+  return group === ALL_PUPILS
+    ? t('compare.nothing', said)
+    : t('compare.nothing-group', { ...said, group: groupText(group) });
 }
 
 function unknown(asked: AskedComparison): readonly string[] {
   return [
-    ...asked.measures.flatMap((text) =>
-      text === '' || findMeasure(text) ? [] : [`Kith has no measure called “${text}”. Choose one of the list.`],
-    ),
-    ...asked.periods.flatMap((text) =>
-      text === '' || findPeriod(text) ? [] : [`“${text}” is not a period. Write a school year like 2022/23.`],
-    ),
-    ...asked.groups.flatMap((text) =>
-      text === '' || findGroup(text) ? [] : [`“${text}” is not a group of pupils. Choose one of the list.`],
-    ),
-    ...asked.places.flatMap((text) =>
-      text === '' || findPlace(text) ? [] : [`Kith knows no place “${text}”. Use its name or its code.`],
-    ),
+    ...asked.measures.flatMap((text) => (text === '' || findMeasure(text) ? [] : [t('compare.no-measure', { text })])),
+    ...asked.periods.flatMap((text) => (text === '' || findPeriod(text) ? [] : [t('compare.no-period', { text })])),
+    ...asked.groups.flatMap((text) => (text === '' || findGroup(text) ? [] : [t('compare.no-group', { text })])),
+    ...asked.places.flatMap((text) => (text === '' || findPlace(text) ? [] : [t('compare.no-place', { text })])),
   ];
 }
 
@@ -153,19 +147,18 @@ function notPublished(field: Field, measure: Measure, marked: readonly Place[]):
   const held = new Set([ENGLAND, ...[...field.regions, ...field.authorities].map(({ place }) => place.code)]);
   return marked
     .filter(({ code }) => !held.has(code))
-    .map(
-      ({ name, level }) =>
-        `“${measure.name}” is not published for ${name}${level === 'district' ? ', a district' : level === 'authority' ? ' over this period' : ''}: ${measure.geography}.`,
-    );
+    .map(({ name: place, level }) => {
+      const said = { measure: measure.name, place, geography: measure.geography };
+      if (level === 'district') return t('compare.not-for-district', said);
+      return level === 'authority' ? t('compare.not-for-authority', said) : t('compare.not-for', said);
+    });
 }
 
 function cautionsOf({ authorities, period }: Field): readonly string[] {
-  const pandemic = pandemicCaution(period);
+  const year = period.kind === 'calendar-year' ? String(period.calendarYear) : period.year;
   const summed = authorities.some(({ counts }) => counts === 'summed');
   return [
-    ...(pandemic === undefined ? [] : [pandemic]),
-    ...(summed
-      ? ['Counts are those of girls and boys added, each rounded to 5 in the release; the rates are as published.']
-      : []),
+    ...(pandemicCaution(period) === undefined ? [] : [t('compare.closed', { year })]),
+    ...(summed ? [t('compare.summed')] : []),
   ];
 }

@@ -1,24 +1,25 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { clausesText, dataText, t } from '#language';
 import {
   countsOf,
   getMeasure,
-  groupWords,
   listPlaces,
   partsOf,
   periodSlug,
-  periodWords,
   rateText,
   SCHOOL_TYPE_WORDS,
   type GroupBeside,
 } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
+import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { ChallengesBeside, ChallengeLink, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import { GroupTable, Ratios } from './groups-table.tsx';
 import { GROUP_MEASURES, type AskedGroups } from './groups.ts';
-import { periodTitle } from './published-period.ts';
+import { groupText } from './published-group.ts';
+import { periodTitle, periodWords } from './published-period.ts';
 import { inSentence } from './reading-words.ts';
 import { Releases } from './releases.tsx';
 
@@ -30,46 +31,35 @@ export async function GroupsPage(web: WebContext, asked: AskedGroups): Promise<J
   const several = rows.filter(({ group }) => partsOf(group).length > 1);
   return shell(web, {
     section: 'places',
-    caption: `Groups of pupils in ${place.name}`,
+    caption: t('groups.caption', { place: place.name }),
     title: measure.name,
     children: (
       <>
         {instead.map((text) => govuk.insetText({ text }))}
         {period === undefined || rows.length === 0 ? (
-          <p class="govuk-body-l">{`“${measure.name}” is not published by group of pupils for ${place.name}.`}</p>
+          <p class="govuk-body-l">{t('groups.none', { measure: measure.name, place: place.name })}</p>
         ) : (
           <>
             <p class="govuk-body-l">{sentenceOf(asked)}</p>
             <p class="govuk-body">
-              {`${measure.definition} Over ${periodWords(period)}; ${SCHOOL_TYPE_WORDS[schoolType]}. ${againstWords(rows)}`}
+              <InEnglish>{measure.definition}</InEnglish>{' '}
+              {t('groups.over', { period: periodWords(period), schools: dataText(SCHOOL_TYPE_WORDS[schoolType]) })}
+              {` ${againstWords(rows)}`}
             </p>
-            <GroupTable asked={asked} id="groups" caption="Each group" rows={single} />
-            <Ratios asked={asked} id="groups-ratios" rows={single} heading="How many times as often: each group" />
+            <GroupTable asked={asked} id="groups" caption={t('groups.each')} rows={single} />
+            <Ratios asked={asked} id="groups-ratios" rows={single} heading={t('groups.each.ratios')} />
             {several.length > 0 && (
               <>
-                <GroupTable
-                  asked={asked}
-                  id="intersections"
-                  caption="Pupils in several groups at once"
-                  rows={several}
-                />
-                <Ratios
-                  asked={asked}
-                  id="intersections-ratios"
-                  rows={several}
-                  heading="How many times as often: several groups at once"
-                />
+                <GroupTable asked={asked} id="intersections" caption={t('groups.several')} rows={several} />
+                <Ratios asked={asked} id="intersections-ratios" rows={several} heading={t('groups.several.ratios')} />
               </>
             )}
-            <h2 class="govuk-heading-m">What a ratio does not say</h2>
+            <h2 class="govuk-heading-m">{t('groups.not-said')}</h2>
             <ul class="govuk-list govuk-list--bullet">
-              <li>
-                How many children it is. A large ratio of something rare may be few, a small one of something common
-                many: read the difference beside it.
-              </li>
-              <li>Why. Groups differ in age, school and much else, and nothing is allowed for here.</li>
-              <li>That belonging to two groups adds up: read the intersections, which are counted, not multiplied.</li>
-              <li>Anything of one child.</li>
+              <li>{t('groups.not-said.many')}</li>
+              <li>{t('groups.not-said.why')}</li>
+              <li>{t('groups.not-said.adds-up')}</li>
+              <li>{t('groups.not-said.child')}</li>
             </ul>
             <ChallengesBeside web={web} challenges={figure ? await readChallengesAt(web, [figure]) : []} />
             <p class="govuk-body">
@@ -86,13 +76,13 @@ export async function GroupsPage(web: WebContext, asked: AskedGroups): Promise<J
               )}
               {' · '}
               <a class="govuk-link" href={urls.methods('two-groups')}>
-                How it is worked out
+                {t('published.how')}
               </a>
             </p>
             <Releases published={web.published} ids={rows.map(({ observation }) => observation.release)} />
           </>
         )}
-        <h2 class="govuk-heading-m">Look at another</h2>
+        <h2 class="govuk-heading-m">{t('groups.another')}</h2>
         <ChooseGroups asked={asked} />
       </>
     ),
@@ -102,34 +92,25 @@ export async function GroupsPage(web: WebContext, asked: AskedGroups): Promise<J
 function againstWords(rows: readonly GroupBeside[]): string {
   const counted = rows.some(({ beside }) => beside.kind === 'everyone-else');
   const rated = rows.some(({ beside }) => beside.kind === 'rates-only');
-  return [
-    counted ? 'A group with counts stands against everyone else in the place, so no pupil is on both sides.' : '',
-    rated
-      ? 'A group published as a rate alone stands against pupils with no identified special educational needs, without an interval.'
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  return [...(counted ? [t('groups.against.counted')] : []), ...(rated ? [t('groups.against.rated')] : [])].join(' ');
 }
 
 /** The groups whose interval lies above 1, three at most, in the order of the table. */
 function sentenceOf({ measure, place, rows }: AskedGroups): string {
   const above = rows.flatMap(({ group, beside }) => {
     if (beside.kind !== 'everyone-else' || beside.ratio.kind !== 'estimate' || beside.ratio.at95.lower <= 1) return [];
-    return [`${inSentence(groupWords(group))}: ${rateText(beside.ratio.value, 2)} times as often as everyone else`];
+    const ratio = rateText(beside.ratio.value, 2);
+    return [t('groups.times-else', { group: inSentence(groupText(group)), ratio })];
   });
   const rated = rows.flatMap(({ group, beside }) =>
     beside.kind === 'rates-only' && beside.ratio !== undefined
-      ? [`${inSentence(groupWords(group))}: ${rateText(beside.ratio, 2)} times the rate of pupils without`]
+      ? [t('groups.times-without', { group: inSentence(groupText(group)), ratio: rateText(beside.ratio, 2) })]
       : [],
   );
   const said = (above.length > 0 ? above : rated).slice(0, 3);
-  if (said.length === 0 && countsOf(measure) !== 'people') {
-    return `${measure.name} in ${place.name}: whether groups differ by more than chance cannot be said.`;
-  }
-  return said.length === 0
-    ? `${measure.name} in ${place.name}: no group lies above everyone else by more than chance, or it cannot be said.`
-    : `${measure.name} in ${place.name}. Pupils ${said.join('; ')}.`;
+  const of = { measure: measure.name, place: place.name };
+  if (said.length === 0) return t(countsOf(measure) === 'people' ? 'groups.no-group' : 'groups.cannot-say', of);
+  return t('groups.summary', { ...of, groups: clausesText(said) });
 }
 
 function ChooseGroups({ asked }: { readonly asked: AskedGroups }): JSX.Element {
@@ -139,14 +120,14 @@ function ChooseGroups({ asked }: { readonly asked: AskedGroups }): JSX.Element {
       {govuk.select({
         id: 'choose-measure',
         name: 'measure',
-        label: { text: 'Measure' },
+        label: { text: t('published.heading.measure') },
         value: measure.id,
         items: GROUP_MEASURES.map((id) => ({ value: id, text: getMeasure(id).name })),
       })}
       {govuk.select({
         id: 'choose-place',
         name: 'place',
-        label: { text: 'Place' },
+        label: { text: t('published.heading.place') },
         value: place.code,
         items: listPlaces()
           .filter(({ level, current }) => current && ['country', 'region', 'authority'].includes(level))
@@ -156,10 +137,10 @@ function ChooseGroups({ asked }: { readonly asked: AskedGroups }): JSX.Element {
         govuk.select({
           id: 'choose-period',
           name: 'period',
-          label: { text: 'Period' },
+          label: { text: t('published.heading.period') },
           value: period ? periodSlug(period) : '',
           items: [
-            { value: '', text: 'The latest with counts' },
+            { value: '', text: t('published.latest-with-counts') },
             ...periods.map((one) => ({ value: periodSlug(one), text: periodTitle(one) })),
           ],
         })}
@@ -167,11 +148,11 @@ function ChooseGroups({ asked }: { readonly asked: AskedGroups }): JSX.Element {
         govuk.select({
           id: 'choose-schools',
           name: 'schools',
-          label: { text: 'Schools' },
+          label: { text: t('groups.schools') },
           value: schoolType,
-          items: schoolTypes.map((type) => ({ value: type, text: SCHOOL_TYPE_WORDS[type] })),
+          items: schoolTypes.map((type) => ({ value: type, text: dataText(SCHOOL_TYPE_WORDS[type]) })),
         })}
-      {govuk.button({ text: 'Show' })}
+      {govuk.button({ text: t('published.show') })}
     </form>
   );
 }

@@ -1,9 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { getMeasure, groupWords, rateText, type GroupBeside } from '#place';
+import { dataText, t } from '#language';
+import { getMeasure, rateText, type GroupBeside } from '#place';
 import { intervalPlot } from '../../charts/index.ts';
 import { ChartFigure, DataTable } from '../../layout/index.ts';
 import type { AskedGroups } from './groups.ts';
-import { bareText, commonPlaces, countsText, Published, publishedText, rateHeading } from './published-text.tsx';
+import { groupText } from './published-group.ts';
+import { bareRate, commonPlaces, countsText, Published, rateHeading } from './published-text.tsx';
 
 type TableProps = {
   readonly asked: AskedGroups;
@@ -21,51 +23,58 @@ export function GroupTable({ asked, id, caption, rows }: TableProps): JSX.Elemen
       id={id}
       caption={caption}
       columns={[
-        { heading: 'Pupils', cell: ({ group }) => groupWords(group) },
+        { heading: t('published.heading.pupils'), cell: ({ group }) => groupText(group) },
         {
           heading: rateHeading(measure),
           numeric: true,
           cell: ({ observation }) => <Published of={observation} places={places} bare />,
         },
         {
-          heading: 'Counts',
-          cell: ({ observation }) => (observation.value.kind === 'value' ? countsText(observation) : 'Not shown'),
+          heading: t('published.heading.counts'),
+          cell: ({ observation }) =>
+            observation.value.kind === 'value' ? countsText(observation) : t('groups.not-shown'),
         },
-        { heading: 'Held against', numeric: true, cell: ({ beside }) => elseText(asked, beside) },
-        { heading: 'Times as often (95% interval)', cell: ({ beside }) => ratioText(beside) },
-        { heading: 'Difference (95% interval)', cell: ({ beside }) => differenceText(asked, beside) },
+        { heading: t('groups.against'), numeric: true, cell: ({ beside }) => elseText(asked, beside) },
+        { heading: t('groups.times'), cell: ({ beside }) => ratioText(beside) },
+        { heading: t('groups.difference'), cell: ({ beside }) => differenceText(asked, beside) },
       ]}
       rows={rows}
-      empty="There is no such group here."
+      empty={t('groups.empty')}
     />
   );
 }
 
 function elseText({ measure }: AskedGroups, beside: GroupBeside['beside']): string {
-  return beside.kind === 'cannot-say' || beside.kind === 'reference'
-    ? ''
-    : bareText(publishedText(measure.id, beside.elseRate, 2));
+  return beside.kind === 'cannot-say' || beside.kind === 'reference' ? '' : bareRate(measure.id, beside.elseRate, 2);
 }
 
 function ratioText(beside: GroupBeside['beside']): string {
-  if (beside.kind === 'reference') return 'The other groups are held against this one';
-  if (beside.kind === 'cannot-say') return `Cannot be said. ${beside.reason}`;
+  if (beside.kind === 'reference') return t('groups.reference');
+  if (beside.kind === 'cannot-say') return t('published.cannot-say', { reason: dataText(beside.reason) });
   if (beside.kind === 'rates-only')
-    return beside.ratio === undefined ? 'Cannot be said: nothing to divide by' : rateText(beside.ratio, 2);
+    return beside.ratio === undefined ? t('groups.nothing-to-divide') : rateText(beside.ratio, 2);
   const { ratio } = beside;
-  if (ratio.kind === 'cannot-say') return `Cannot be said. ${ratio.reason}`;
-  return `${rateText(ratio.value, 2)} (${rateText(ratio.at95.lower, 2)} to ${rateText(ratio.at95.upper, 2)})`;
+  if (ratio.kind === 'cannot-say') return t('published.cannot-say', { reason: dataText(ratio.reason) });
+  return t('groups.interval', {
+    value: rateText(ratio.value, 2),
+    low: rateText(ratio.at95.lower, 2),
+    high: rateText(ratio.at95.upper, 2),
+  });
 }
 
 function differenceText({ measure }: AskedGroups, beside: GroupBeside['beside']): string {
   if (beside.kind === 'cannot-say' || beside.kind === 'reference') return '';
-  const after = getMeasure(measure.id).unit === 'percent' ? ' points' : ' per 100';
+  const unit = getMeasure(measure.id).unit === 'percent' ? 'points' : 'per-100';
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${rateText(value, 2)}`;
-  if (beside.kind === 'rates-only') return `${signed(beside.difference)}${after}`;
+  if (beside.kind === 'rates-only') return t(`groups.${unit}`, { difference: signed(beside.difference) });
   const { difference } = beside;
   // The ratio beside it says why.
-  if (difference.kind === 'cannot-say') return beside.ratio.kind === 'cannot-say' ? '' : difference.reason;
-  return `${signed(difference.value)}${after} (${signed(difference.at95.lower)} to ${signed(difference.at95.upper)})`;
+  if (difference.kind === 'cannot-say') return beside.ratio.kind === 'cannot-say' ? '' : dataText(difference.reason);
+  return t(`groups.${unit}-interval`, {
+    difference: signed(difference.value),
+    low: signed(difference.at95.lower),
+    high: signed(difference.at95.upper),
+  });
 }
 
 /** The ratios as a picture, groups in the order of the table. */
@@ -73,7 +82,7 @@ export function Ratios(props: Omit<TableProps, 'caption'> & { readonly heading: 
   const { asked, id, rows, heading } = props;
   const drawn = rows.filter(({ beside }) => beside.kind !== 'reference');
   const shown = drawn.map(({ group, beside, observation }) => {
-    const label = groupWords(group);
+    const label = groupText(group);
     const suppressed = observation.value.kind === 'missing';
     if (beside.kind === 'everyone-else' && beside.ratio.kind === 'estimate') {
       const { value, at95 } = beside.ratio;
@@ -93,19 +102,19 @@ export function Ratios(props: Omit<TableProps, 'caption'> & { readonly heading: 
   if (!shown.some((row) => 'value' in row)) return null;
   const chart = intervalPlot({
     id,
-    title: `${asked.measure.name} in ${asked.place.name}: times as often`,
-    unit: ' times',
+    title: t('groups.picture', { measure: asked.measure.name, place: asked.place.name }),
+    unit: t('groups.picture.after'),
     order: 'given',
-    intervalWords: '95% interval',
+    intervalWords: t('published.interval-95'),
     rows: shown,
-    reasons: { suppressed: 'not shown in the release', missing: 'cannot be said' },
+    reasons: { suppressed: t('groups.picture.suppressed'), missing: t('groups.picture.missing') },
   });
   return (
     <ChartFigure
       chart={chart}
       heading={heading}
 
-      source="1 is as often as those it is held against. In the order of the table."
+      source={t('groups.picture.source')}
     />
   );
 }

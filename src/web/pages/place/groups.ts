@@ -1,3 +1,4 @@
+import { t } from '#language';
 import {
   ENGLAND,
   findMeasure,
@@ -82,17 +83,11 @@ export async function readGroupsBeside(published: PublishedStatistics, asked: Gr
     schoolTypes,
     instead: [
       ...(asked.measure && wanted?.id !== measure.id
-        ? [
-            `“${wanted?.name ?? asked.measure}” is not published by group of pupils for places. This is another measure.`,
-          ]
+        ? [t('groups.instead.measure', { measure: wanted?.name ?? asked.measure })]
         : []),
-      ...(asked.place && !foundPlace ? [`Kith knows no place “${asked.place}”. These are figures of England.`] : []),
-      ...(asked.period && period && periodSlug(period) !== asked.period
-        ? ['Groups are not published for the period you asked for. These are of another.']
-        : []),
-      ...(asked.schools && findSchoolTypeById(asked.schools) !== schoolType
-        ? ['Groups are not published for the kind of school you asked for.']
-        : []),
+      ...(asked.place && !foundPlace ? [t('groups.instead.place', { place: asked.place })] : []),
+      ...(asked.period && period && periodSlug(period) !== asked.period ? [t('groups.instead.period')] : []),
+      ...(asked.schools && findSchoolTypeById(asked.schools) !== schoolType ? [t('groups.instead.schools')] : []),
     ],
   };
 }

@@ -1,18 +1,18 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dataText, t } from '#language';
 import {
   checkedGuide,
   GUIDE_THEMES,
-  summaryText,
   VERDICTS,
   type CheckedStatement,
   type GuideTheme,
   type PublishedStatistics,
 } from '#place';
 import type { WebContext } from '../../context.ts';
-import { ChartFigure, DataTable } from '../../layout/index.ts';
+import { ChartFigure, DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { ownText, releasesOf, VerdictTag } from './guide-parts.tsx';
+import { ownText, releasesOf, VerdictTag, verdictsText } from './guide-parts.tsx';
 import { guidePicture } from './guide-picture.tsx';
 
 /** `/guide`: each figure of the guide’s national picture and chapter on place, and what the published figures say. */
@@ -20,27 +20,18 @@ export async function GuidePage(web: WebContext): Promise<JSX.Element> {
   const checked = await checkedGuide(web.published);
   return shell(web, {
     section: 'national',
-    breadcrumbs: [{ text: 'England', href: urls.national() }],
-    title: 'The guide, checked',
+    breadcrumbs: [{ text: t('shell.england'), href: urls.national() }],
+    title: t('guide.title'),
     children: (
       <>
-        <p class="govuk-body-l">{`Of ${checked.length} figures and statements, ${summaryText(checked.map((one) => one.verdict))}.`}</p>
-        <p class="govuk-body">
-          “Ambitious about Inclusion” (The Difference, June 2026) gives figures for England and for places. Each is
-          worked out here again from what the Department for Education (DfE) published and Kith carries. A figure that
-          does not agree may be right: the guide may have used a release that Kith does not have.
-        </p>
-        <p class="govuk-body">
-          Follow a statement to its rows, its arithmetic and what it assumes. The guide puts a year of absence beside a
-          term of suspensions, and a county and a combined authority beside regions, so read down a table and not
-          across. Rates of suspension and exclusion are for every 100 pupils. Places stand in the guide’s order, which
-          is no rank.
-        </p>
+        <p class="govuk-body-l">{t('guide.lead', { count: checked.length, summary: verdictsText(checked) })}</p>
+        <p class="govuk-body">{t('guide.about')}</p>
+        <p class="govuk-body">{t('guide.how-to-read')}</p>
         <ul class="govuk-list">
           {GUIDE_THEMES.map(({ id, title }) => (
             <li>
               <a class="govuk-link" href={`#${id}`}>
-                {title}
+                {dataText(title)}
               </a>
             </li>
           ))}
@@ -49,7 +40,7 @@ export async function GuidePage(web: WebContext): Promise<JSX.Element> {
           <Theme theme={theme} checked={checked.filter((one) => one.theme === theme.id)} />
         ))}
         <h2 class="govuk-heading-m" id="verdicts">
-          What the verdicts mean
+          {t('guide.verdicts')}
         </h2>
         <dl class="govuk-list">
           {VERDICTS.map(({ kind, means }) => (
@@ -57,13 +48,13 @@ export async function GuidePage(web: WebContext): Promise<JSX.Element> {
               <dt>
                 <VerdictTag kind={kind} />
               </dt>
-              <dd class="govuk-!-margin-left-0">{means}</dd>
+              <dd class="govuk-!-margin-left-0">{dataText(means)}</dd>
             </div>
           ))}
         </dl>
         <p class="govuk-body">
           <a class="govuk-link" href={urls.guideCsv()}>
-            Download all of it (CSV)
+            {t('guide.download')}
           </a>
         </p>
         <ReleaseTitles published={web.published} ids={checked.flatMap(releasesOf)} />
@@ -77,39 +68,41 @@ function Theme(props: {
   readonly checked: readonly CheckedStatement[];
 }): JSX.Element {
   const { theme, checked } = props;
-  const picture = guidePicture(theme, checked);
+  const title = dataText(theme.title);
+  const picture = guidePicture({ id: theme.id, title }, checked);
   return (
     <>
       <h2 class="govuk-heading-l" id={theme.id}>
-        {theme.title}
+        {title}
       </h2>
-      {theme.note !== undefined && <p class="govuk-body">{theme.note}</p>}
+      {theme.note !== undefined && <p class="govuk-body">{dataText(theme.note)}</p>}
       {picture && (
         <ChartFigure
           chart={picture}
-          heading={`${theme.title}: printed and recomputed`}
+          heading={t('guide.picture', { theme: title })}
           headingLevel={3}
-          source="Open circle: as printed. Filled mark with its line: recomputed, with the method’s error. In the guide’s order."
+          source={t('guide.picture.source')}
         />
       )}
       <DataTable<CheckedStatement>
         id={`${theme.id}-table`}
-        caption={`${theme.title}: ${summaryText(checked.map((one) => one.verdict))}`}
+        caption={t('guide.theme', { theme: title, summary: verdictsText(checked) })}
         captionSize="s"
         columns={[
           {
-            heading: 'The guide',
+            heading: t('guide.column.guide'),
             cell: (one) => (
               <>
                 <a class="govuk-link" href={urls.guideStatement(one.id)}>
-                  {one.says}
+                  <InEnglish>{one.says}</InEnglish>
                 </a>
-                {`: ${one.printed.text}`}
+                {': '}
+                <InEnglish>{one.printed.text}</InEnglish>
               </>
             ),
           },
-          { heading: 'Kith finds', cell: ownText },
-          { heading: 'Verdict', cell: (one) => <VerdictTag kind={one.verdict.kind} /> },
+          { heading: t('guide.column.finds'), cell: ownText },
+          { heading: t('guide.column.verdict'), cell: (one) => <VerdictTag kind={one.verdict.kind} /> },
         ]}
         rows={checked}
       />
@@ -126,14 +119,16 @@ function ReleaseTitles(props: {
   return (
     <>
       <h2 class="govuk-heading-m" id="releases">
-        The releases it rests on
+        {t('guide.releases')}
       </h2>
-      <p class="govuk-body">Each statement’s page gives the source, the day and the licence of those it uses.</p>
+      <p class="govuk-body">{t('guide.releases.where')}</p>
       <ul class="govuk-list govuk-list--bullet">
         {titles
           .toSorted((a, b) => a.localeCompare(b, 'en-GB'))
           .map((title) => (
-            <li>{title}</li>
+            <li>
+              <InEnglish>{title}</InEnglish>
+            </li>
           ))}
       </ul>
     </>

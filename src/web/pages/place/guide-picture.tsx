@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import type { CheckedStatement, GuideTheme } from '#place';
 import type { Chart } from '../../charts/index.ts';
 import { gridLine, inBothFits, round, softInk } from '../../charts/frame.tsx';
 import { zeroScale } from '../../charts/scale.ts';
-import { ownText } from './guide-parts.tsx';
+import { bareOwnText } from './guide-parts.tsx';
 
 const ROW = 46;
 const INK = '#14505c';
@@ -25,11 +26,16 @@ export function guidePicture(
 ): Chart | undefined {
   const rows = checked.flatMap((one) => rowOf(one));
   if (rows.length < 2) return undefined;
-  const title = `${theme.title}, as the guide prints it and as recomputed`;
+  const title = t('guide.picture.title', { theme: theme.title });
   const apart = (row: Row): number => Math.abs(row.value - row.printed);
   const [furthest] = rows.toSorted((a, b) => apart(b) - apart(a));
   const summary = furthest
-    ? `The guide’s figure and Kith’s for ${rows.length} places. They lie furthest apart for ${furthest.label}: ${furthest.printedText} printed, ${furthest.text} recomputed.`
+    ? t('guide.picture.summary', {
+        count: rows.length,
+        place: furthest.label,
+        printed: furthest.printedText,
+        own: furthest.text,
+      })
     : title;
   const scale = zeroScale(Math.max(...rows.flatMap((row) => [row.printed, row.high])));
   const svg = inBothFits({ id: `guide-${theme.id}`, title }, summary, (width) => {
@@ -98,7 +104,7 @@ function rowOf(one: CheckedStatement): readonly Row[] {
   const own = finding.kind === 'readings' ? finding.own : undefined;
   if (!placed || !own || printed.value === undefined) return [];
   const { value, low, high } = own;
-  const text = ownText(one).replace(' per 100', '');
+  const text = bareOwnText(own);
   return [
     { label: place, printed: printed.value, printedText: printed.text.replace(' per 100', ''), value, low, high, text },
   ];

@@ -1,16 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import {
-  findPlace,
-  getMeasure,
-  groupWords,
-  guideText,
-  rateText,
-  SCHOOL_TYPE_WORDS,
-  type Observation,
-  type Reading,
-} from '#place';
+import { besideText, dataText, LANGUAGES, spokenLanguage, t } from '#language';
+import { findPlace, getMeasure, guideText, rateText, SCHOOL_TYPE_WORDS, type Observation, type Reading } from '#place';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { DataTable } from '../../layout/index.ts';
+import { groupText } from './published-group.ts';
 import { periodTitle } from './published-period.ts';
 import { countsText, Published } from './published-text.tsx';
 
@@ -24,17 +17,17 @@ export function ReadingRows({ reading, id }: { readonly reading: Reading; readon
     <>
       {parts.length > 0 &&
         govuk.details({
-          summaryText: `The ${parts.length} places behind it`,
+          summaryText: t('guide.places-behind', { count: parts.length }),
           html: htmlOf(<Parts reading={reading} id={id} />),
         })}
       {rows.length > 0 &&
         (rows.length <= MOST_ROWS ? (
           govuk.details({
-            summaryText: rows.length === 1 ? 'The published row' : `The ${rows.length} published rows`,
+            summaryText: t('guide.rows', { count: rows.length }),
             html: htmlOf(<Rows reading={reading} id={id} />),
           })
         ) : (
-          <p class="govuk-body">{`It rests on ${rows.length.toLocaleString('en-GB')} published rows: they are in the CSV below.`}</p>
+          <p class="govuk-body">{t('guide.rows.csv', { count: rows.length })}</p>
         ))}
     </>
   );
@@ -53,17 +46,17 @@ function Parts({
   return (
     <DataTable
       id={`${id}-parts`}
-      caption={`By name: ${what}`}
+      caption={t('guide.parts', { what })}
       captionSize="s"
       columns={[
-        { heading: 'Place', cell: (part) => part.name },
-        { heading: 'Number', numeric: true, cell: (part) => rate(part.value) },
+        { heading: t('published.heading.place'), cell: (part) => part.name },
+        { heading: t('published.heading.number'), numeric: true, cell: (part) => rate(part.value) },
         ...(weighted
           ? [
               {
-                heading: 'Weight',
+                heading: t('guide.parts.weight'),
                 numeric: true,
-                cell: (part: Reading['parts'][number]) => part.weight?.toLocaleString('en-GB') ?? '',
+                cell: (part: Reading['parts'][number]) => weightText(part.weight),
               },
             ]
           : []),
@@ -77,27 +70,31 @@ function Rows({ reading: { rows, what }, id }: { readonly reading: Reading; read
   return (
     <DataTable
       id={`${id}-rows`}
-      caption={`As published: ${what}`}
+      caption={t('guide.as-published', { what })}
       captionSize="s"
       columns={[
-        { heading: 'Place', cell: (row) => findPlace(row.place)?.name ?? row.place },
-        { heading: 'Figure', cell: figureText },
-        { heading: 'Period', cell: (row) => periodTitle(row.period) },
-        { heading: 'Value', numeric: true, cell: (row) => <Published of={row} places={placesOf(row)} /> },
-        { heading: 'Counts', cell: countsText },
+        { heading: t('published.heading.place'), cell: (row) => findPlace(row.place)?.name ?? row.place },
+        { heading: t('guide.figure'), cell: figureText },
+        { heading: t('published.heading.period'), cell: (row) => periodTitle(row.period) },
+        { heading: t('guide.value'), numeric: true, cell: (row) => <Published of={row} places={placesOf(row)} /> },
+        { heading: t('published.heading.counts'), cell: countsText },
       ]}
       rows={rows}
     />
   );
 }
 
+function weightText(weight: number | undefined): string {
+  return weight === undefined ? '' : weight.toLocaleString(LANGUAGES[spokenLanguage()].locale);
+}
+
 function figureText({ measure, schoolType, group }: Observation): string {
   const { name } = getMeasure(measure);
   const narrowed = [
-    ...(schoolType === 'all' ? [] : [SCHOOL_TYPE_WORDS[schoolType]]),
-    ...(group === 'all' ? [] : [groupWords(group)]),
+    ...(schoolType === 'all' ? [] : [dataText(SCHOOL_TYPE_WORDS[schoolType])]),
+    ...(group === 'all' ? [] : [groupText(group)]),
   ];
-  return narrowed.length === 0 ? name : `${name} (${narrowed.join(', ')})`;
+  return narrowed.length === 0 ? name : t('guide.narrowed', { measure: name, narrowed: besideText(narrowed) });
 }
 
 /** As many decimals as the file gives, up to four: the arithmetic is to be followed from these. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { GUIDE_STATEMENTS } from '#place';
 import { urls } from '../../urls.ts';
 
@@ -7,14 +8,12 @@ export function GuideSection(): JSX.Element {
   return (
     <>
       <h2 class="govuk-heading-l" id="guide">
-        What the guide says, checked
+        {t('national.guide')}
       </h2>
-      <p class="govuk-body">
-        {`“Ambitious about Inclusion” (The Difference, 2026) gives figures for England and for places. Kith works ${GUIDE_STATEMENTS.length} figures and statements of it out again from what DfE published, and says of each whether it agrees.`}
-      </p>
+      <p class="govuk-body">{t('national.guide.lead', { count: GUIDE_STATEMENTS.length })}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.guide()}>
-          The guide, checked
+          {t('national.guide.link')}
         </a>
       </p>
     </>

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { guideText, rangeText, verdictText, type CheckedStatement, type Reading } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -18,8 +19,8 @@ export function GuideStatementPage(web: WebContext, one: CheckedStatement): JSX.
   return shell(web, {
     section: 'national',
     breadcrumbs: [
-      { text: 'England', href: urls.national() },
-      { text: 'The guide, checked', href: urls.guide() },
+      { text: t('shell.england'), href: urls.national() },
+      { text: t('guide.title'), href: urls.guide() },
     ],
     title: one.title,
     children: (
@@ -30,46 +31,49 @@ export function GuideStatementPage(web: WebContext, one: CheckedStatement): JSX.
         <p class="govuk-body-l">{verdictText(printed, verdict)}</p>
         {govuk.summaryList({
           rows: [
-            row('The guide says', one.says),
-            row('It prints', printed.text),
-            row('For', one.period),
-            ...(printed.taken === undefined ? [] : [row('How Kith reads it', printed.taken)]),
+            row(t('guide.says'), one.says),
+            row(t('guide.prints'), printed.text),
+            row(t('guide.for'), one.period),
+            ...(printed.taken === undefined ? [] : [row(t('guide.reads'), printed.taken)]),
             ...(printed.value === undefined
               ? []
               : [
                   row(
-                    'Stands for',
-                    `any number from ${guideText(printed.unit, printed.low)} to ${guideText(printed.unit, printed.high)}`,
+                    t('guide.stands-for'),
+                    t('guide.any-number', {
+                      low: guideText(printed.unit, printed.low),
+                      high: guideText(printed.unit, printed.high),
+                    }),
                   ),
                 ]),
-            row('Kith finds', own ? rangeText(own) : ownText(one)),
+            row(t('guide.column.finds'), own ? rangeText(own) : ownText(one)),
           ],
         })}
-        {own && <Working reading={own} heading="How it is worked out" id="own" />}
-        {fits && <Working reading={fits} heading={`What fits: ${fits.what}`} id="fits" />}
+        {own && <Working reading={own} heading={t('published.how')} id="own" />}
+        {fits && <Working reading={fits} heading={t('guide.fits', { what: fits.what })} id="fits" />}
         {others.length > 0 && (
           <DataTable<Reading>
             id="others"
-            caption={finding.kind === 'none' ? 'What can be worked out instead' : 'Other readings that were tried'}
+            caption={finding.kind === 'none' ? t('guide.instead') : t('guide.others')}
             columns={[
               {
-                heading: 'What',
+                heading: t('guide.what'),
                 cell: (reading) => `${reading.what.slice(0, 1).toUpperCase()}${reading.what.slice(1)}`,
               },
-              { heading: 'Number', cell: rangeText },
+              { heading: t('published.heading.number'), cell: rangeText },
             ]}
             rows={others}
           />
         )}
         {finding.kind === 'none' &&
           finding.instead.map((reading, at) => (
-            <Working reading={reading} heading={`How that is worked out: ${reading.what}`} id={`instead-${at}`} />
+            <Working reading={reading} heading={t('guide.instead-how', { what: reading.what })} id={`instead-${at}`} />
           ))}
         {releasesOf(one).length > 0 && (
           <>
             <p class="govuk-body">
               <a class="govuk-link" href={urls.guideRowsCsv(one.id)}>
-                Download every row that was used (CSV)
+                {t('guide.download-rows')}
               </a>
             </p>
             <Releases published={web.published} ids={releasesOf(one)} />
@@ -87,18 +91,18 @@ function Working(props: { readonly reading: Reading; readonly heading: string; r
       <h2 class="govuk-heading-m">{heading}</h2>
       <DataTable
         id={`${id}-steps`}
-        caption={`Step by step: ${reading.what}`}
+        caption={t('guide.steps', { what: reading.what })}
         captionSize="s"
         columns={[
-          { heading: 'Step', cell: (step) => step.sentence },
-          { heading: 'Number', numeric: true, cell: (step) => step.number },
+          { heading: t('published.heading.step'), cell: (step) => step.sentence },
+          { heading: t('published.heading.number'), numeric: true, cell: (step) => step.number },
         ]}
         rows={reading.steps}
       />
-      <p class="govuk-body">{`How sure: ${reading.error}`}</p>
+      <p class="govuk-body">{t('guide.sure', { error: reading.error })}</p>
       {reading.assumptions.length > 0 && (
         <>
-          <p class="govuk-body">What it assumes:</p>
+          <p class="govuk-body">{t('guide.assumes')}</p>
           <ul class="govuk-list govuk-list--bullet">
             {reading.assumptions.map((assumption) => (
               <li>{assumption}</li>

@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { academicYearStarting } from '#kernel';
+import { t } from '#language';
 import { ENGLAND, rateText, type EstimateStep, type LostDays } from '#place';
 import { printed } from '../../charts/scale.ts';
-import { DataTable, Figure } from '../../layout/index.ts';
+import { DataTable, Figure, InEnglish } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 
 /** The year of the headline that the estimate can be held against. */
@@ -12,7 +13,7 @@ export const LOST_DAYS = 'lost-days';
 
 /** `33.6 million days`. */
 export function millionsText(days: number): string {
-  return `${rateText(days / 1_000_000, 1)} million`;
+  return t('national.lost.millions', { count: rateText(days / 1_000_000, 1) });
 }
 
 /** Days lost in England, each step and each assumption in the open. */
@@ -20,36 +21,38 @@ export function LostDaysSection({ estimate }: { readonly estimate: LostDays }): 
   return (
     <>
       <h2 class="govuk-heading-l" id="lost-days">
-        Days of learning lost in England
+        {t('national.lost-days')}
       </h2>
       {estimate.kind === 'no-estimate' ? (
-        <p class="govuk-body">{estimate.reason}</p>
+        <p class="govuk-body">
+          <InEnglish>{estimate.reason}</InEnglish>
+        </p>
       ) : (
         <>
-          <p class="govuk-body">
-            An estimate, not a count. It adds the same two things as “Who is losing learning?” (IPPR and The
-            Difference): absence that schools did not agree to, and suspension.
-          </p>
+          <p class="govuk-body">{t('national.lost.lead')}</p>
           <Figure
             value={millionsText(estimate.days)}
-            label={`Days lost, ${estimate.year}`}
+            label={t('national.lost.label', { year: estimate.year })}
             measure={LOST_DAYS}
             href={urls.howPublished(LOST_DAYS, ENGLAND, estimate.year)}
-            of={`${millionsText(estimate.unauthorisedDays)} days of unauthorised absence and ${millionsText(estimate.suspensionDays)} days of suspension (code E)`}
+            of={t('national.lost.of', {
+              absence: millionsText(estimate.unauthorisedDays),
+              suspension: millionsText(estimate.suspensionDays),
+            })}
           />
-          <h3 class="govuk-heading-m govuk-!-margin-top-6">What it assumes</h3>
+          <h3 class="govuk-heading-m govuk-!-margin-top-6">{t('national.lost.assumes')}</h3>
           <ul class="govuk-list govuk-list--bullet">
             {estimate.assumptions.map((one) => (
-              <li>{one}</li>
+              <li>
+                <InEnglish>{one}</InEnglish>
+              </li>
             ))}
           </ul>
-          <Steps id="lost-days-steps" caption="How it is worked out, step by step" steps={estimate.steps} />
+          <Steps id="lost-days-steps" caption={t('national.lost.steps')} steps={estimate.steps} />
           {estimate.alternative && (
             <>
-              <p class="govuk-body">
-                {`Worked out another way, from the number of suspensions and how long they last, it comes to ${millionsText(estimate.alternative.days)} days.`}
-              </p>
-              <Steps id="lost-days-other" caption="The other way" steps={estimate.alternative.steps} />
+              <p class="govuk-body">{t('national.lost.other', { days: millionsText(estimate.alternative.days) })}</p>
+              <Steps id="lost-days-other" caption={t('national.lost.other-steps')} steps={estimate.alternative.steps} />
             </>
           )}
         </>
@@ -69,8 +72,8 @@ export function Steps(props: {
       caption={props.caption}
       captionSize="s"
       columns={[
-        { heading: 'Step', cell: (row) => row.sentence },
-        { heading: 'Number', numeric: true, cell: stepText },
+        { heading: t('published.heading.step'), cell: (row) => <InEnglish>{row.sentence}</InEnglish> },
+        { heading: t('published.heading.number'), numeric: true, cell: stepText },
       ]}
       rows={props.steps}
     />
@@ -78,7 +81,8 @@ export function Steps(props: {
 }
 
 function stepText({ value, unit }: EstimateStep): string {
-  if (unit === 'percent') return `${rateText(value, 1)}%`;
-  if (value < 100) return `${rateText(value, 2)} ${unit}`;
-  return `${printed(Math.round(value))} ${unit}`;
+  if (unit === 'percent') return t('national.lost.number.percent', { number: rateText(value, 1) });
+  return t(`national.lost.number.${unit}`, {
+    number: value < 100 ? rateText(value, 2) : printed(Math.round(value)),
+  });
 }

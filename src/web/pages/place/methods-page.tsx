@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isWaiting, OUTCOMES, REASONS, type Challenge, type ReplyPromise } from '#accountability';
 import { today } from '#kernel';
+import { dataText, rich, speak, t, type PlainKey } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { replyWords } from '../accountability/challenges-beside.tsx';
@@ -19,34 +20,25 @@ export type MethodsProps = {
 export function MethodsPage(web: WebContext, props: MethodsProps): JSX.Element {
   return shell(web, {
     section: 'places',
-    caption: 'Places beside each other',
-    title: 'How places are compared',
+    caption: t('published.places-beside'),
+    title: t('published.how-compared'),
     children: (
       <>
-        <p class="govuk-body-l">
-          A comparison is fair or it is not shown: like with like, with how far chance could have moved each figure, and
-          with the reply of those it is about beside it.
-        </p>
+        <p class="govuk-body-l">{t('methods.lead')}</p>
         <ul class="govuk-list govuk-list--bullet">
           {RULES.map((rule) => (
-            <li>{rule}</li>
+            <li>{t(rule)}</li>
           ))}
         </ul>
         <p class="govuk-body">
           <a class="govuk-link" href="#wrong-for-us">
-            This comparison is wrong for us: what to do
+            {t('methods.wrong.link')}
           </a>
         </p>
         {METHODS.map((method) => (
           <MethodSection method={method} />
         ))}
-        <p class="govuk-body">
-          In the formulas z is 1.959963984540054 at 95% and 3.090232306167813 at 99.8%; x is a numerator, n a
-          denominator, O observed, E expected. The same functions are commands (<code>kith rates</code>,{' '}
-          <code>funnel</code>, <code>shrink</code>, <code>dispersion</code>, <code>discoveries</code>,{' '}
-          <code>standardise</code>), so that anyone can work out every figure again. The document that comes with Kith,
-          fair-comparison.md, says more of each: when to use it, and its limits.
-        </p>
+        <p class="govuk-body">{rich('methods.formulas', { code: (inside) => <code>{inside}</code> })}</p>
         <ChallengeRoute web={web} {...props} />
       </>
     ),
@@ -54,102 +46,99 @@ export function MethodsPage(web: WebContext, props: MethodsProps): JSX.Element {
 }
 
 const RULES = [
-  'No place stands above another: lists are in order of name, and words say higher, lower or similar to England.',
-  'Only like is compared: one measure, one period, one kind of school, one group of pupils. Anything else is refused with the reason.',
-  'A difference is a question, not a finding. A method can say that chance does not explain a figure; it cannot say what does.',
-  'A figure that its publisher hides stays hidden, with the reason, and is never shown as 0 or worked out from others.',
-  'Where a series changes its meaning or a place its area, the line is broken and says why.',
-] as const;
+  'methods.rule.order',
+  'methods.rule.like',
+  'methods.rule.question',
+  'methods.rule.hidden',
+  'methods.rule.breaks',
+] as const satisfies readonly PlainKey[];
 
 function MethodSection({ method }: { readonly method: Method }): JSX.Element {
   return (
     <>
       <h2 class="govuk-heading-m" id={method.id}>
-        {method.name}
+        {t(`methods.${method.id}.name`)}
       </h2>
-      <p class="govuk-body">{method.says}</p>
+      <p class="govuk-body">{t(`methods.${method.id}.says`)}</p>
       {govuk.summaryList({
         rows: [
           {
-            key: { text: method.formulas.length === 1 ? 'Formula' : 'Formulas' },
+            key: { text: t('methods.formula', { count: method.formulas.length }) },
             value: {
               html: htmlOf(
                 <>
                   {method.formulas.map((formula) => (
-                    <p class="govuk-body kith-written">{formula}</p>
+                    <p class="govuk-body kith-written">
+                      <InEnglish>{t(formula)}</InEnglish>
+                    </p>
                   ))}
                 </>,
               ),
             },
           },
-          { key: { text: 'Source' }, value: { text: `${method.sources.join('; ')}.` } },
-          { key: { text: 'Not for' }, value: { text: method.notFor } },
-          { key: { text: 'Used on' }, value: { text: method.usedOn } },
+          {
+            key: { text: t('methods.source') },
+            value: { html: htmlOf(<InEnglish>{sourcesOf(method)}</InEnglish>) },
+          },
+          { key: { text: t('methods.not-for') }, value: { text: t(`methods.${method.id}.not-for`) } },
+          { key: { text: t('methods.used-on') }, value: { text: t(`methods.${method.id}.used-on`) } },
         ],
       })}
     </>
   );
 }
 
+function sourcesOf({ sources }: Method): string {
+  const [first = '', ...others] = speak('en', () => sources.map((source) => t(source)));
+  return `${others.reduce((words, next) => `${words}; ${next}`, first)}.`;
+}
+
 function ChallengeRoute({ web, challenges, promise }: MethodsProps & { readonly web: WebContext }): JSX.Element {
-  const days = `${promise.workingDays} working ${promise.workingDays === 1 ? 'day' : 'days'}`;
   const day = today(web.clock);
   const open = challenges.filter(isWaiting);
   const answered = challenges.filter((one) => !isWaiting(one));
   return (
     <>
       <h2 class="govuk-heading-l" id="wrong-for-us">
-        This comparison is wrong for us
+        {t('methods.wrong')}
       </h2>
-      <p class="govuk-body">
-        A place knows things that its figures do not. Whoever acts for a school or the area can say so, and is heard
-        beside the figure before anyone acts on it.
-      </p>
+      <p class="govuk-body">{t('methods.wrong.lead')}</p>
       <ol class="govuk-list govuk-list--number">
-        <li>Open the figure: every number leads to the page that says how it was worked out.</li>
-        <li>
-          Follow “Say why this comparison is wrong for you”, choose what is wrong, and say in your own words what would
-          show it.
-        </li>
-        <li>
-          It stands beside the figure at once, with who said it and when: on the figure’s own page, and where it is
-          shown on the pages of the area, a school, a place, places beside each other and England.
-        </li>
-        <li>{`A reply is promised within ${days}. Until then the page says by when; after that, that it is overdue.`}</li>
-        <li>
-          The reply stands beside the figure too, with what came of it. Both stay, unless they had to be taken out: then
-          that stays.
-        </li>
+        <li>{t('methods.wrong.open')}</li>
+        <li>{t('methods.wrong.say')}</li>
+        <li>{t('methods.wrong.stands')}</li>
+        <li>{t('methods.wrong.promise', { days: promise.workingDays })}</li>
+        <li>{t('methods.wrong.reply')}</li>
       </ol>
-      <h3 class="govuk-heading-s">What can be wrong</h3>
+      <h3 class="govuk-heading-s">{t('methods.wrong.reasons')}</h3>
       <ul class="govuk-list govuk-list--bullet">
         {Object.values(REASONS).map(({ title }) => (
-          <li>{title}</li>
+          <li>{dataText(title)}</li>
         ))}
       </ul>
-      <h3 class="govuk-heading-s">What can come of it</h3>
+      <h3 class="govuk-heading-s">{t('methods.wrong.outcomes')}</h3>
       <ul class="govuk-list govuk-list--bullet">
         {Object.values(OUTCOMES).map((title) => (
-          <li>{title}</li>
+          <li>{dataText(title)}</li>
         ))}
       </ul>
       <ChallengeList
         web={web}
         id="open-challenges"
-        caption={`Waiting for a reply: ${open.length}`}
+        caption={t('methods.wrong.open-list', { count: open.length })}
         challenges={open}
         day={day}
       />
       <ChallengeList
         web={web}
         id="answered-challenges"
-        caption={`Answered, or taken out: ${answered.length}`}
+        caption={t('methods.wrong.answered-list', { count: answered.length })}
         challenges={answered}
         day={day}
       />
       <p class="govuk-body">
         <a class="govuk-link" href={urls.challenges()}>
-          All challenges, and how soon a reply is promised
+          {t('methods.wrong.all')}
         </a>
       </p>
     </>
@@ -171,16 +160,16 @@ function ChallengeList(props: {
       captionSize="s"
       columns={[
         {
-          heading: 'Figure',
+          heading: t('methods.wrong.figure'),
           cell: (one) => (
             <a class="govuk-link" href={urls.challenge(one.id)}>
               {figureTitle(web, one.figure, new Map())}
             </a>
           ),
         },
-        { heading: 'What is wrong', cell: (one) => REASONS[one.reason].title },
-        { heading: 'Said by', cell: (one) => one.actingFor },
-        { heading: 'Reply', cell: (one) => replyWords(one, day) },
+        { heading: t('methods.wrong.what'), cell: (one) => dataText(REASONS[one.reason].title) },
+        { heading: t('methods.wrong.by'), cell: (one) => one.actingFor },
+        { heading: t('methods.wrong.replied'), cell: (one) => replyWords(one, day) },
       ]}
       rows={challenges}
       empty={`${caption}.`}

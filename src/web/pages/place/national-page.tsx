@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { rich, t, type PlainKey } from '#language';
 import { ENGLAND, findPlace, getMeasure, getPublication, type MeasureId, type Observation } from '#place';
 import type { Challenge } from '#accountability';
 import { nameInside, type WebContext } from '../../context.ts';
-import { Figures, type FigureProps } from '../../layout/index.ts';
+import { Figures, InEnglish, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
@@ -11,7 +12,7 @@ import { GuideSection } from './guide-section.tsx';
 import { LostDaysSection, LOST_DAYS_YEAR } from './lost-days-section.tsx';
 import type { Choice, Picture } from './picture.ts';
 import { periodSlug, periodTitle } from './published-period.ts';
-import { bareText, countsText, howPublished, publishedText } from './published-text.tsx';
+import { bareRate, countsText, howPublished } from './published-text.tsx';
 import { Releases } from './releases.tsx';
 
 const HEADLINES: readonly MeasureId[] = [
@@ -23,11 +24,11 @@ const HEADLINES: readonly MeasureId[] = [
 ];
 
 const CONTENTS = [
-  { href: '#measure', text: 'One measure, place by place' },
-  { href: '#guide', text: 'What the guide says, checked' },
-  { href: '#lost-days', text: 'Days of learning lost in England' },
-  { href: '#releases', text: 'Where these figures come from' },
-] as const;
+  { href: '#measure', text: 'national.measure' },
+  { href: '#guide', text: 'national.guide' },
+  { href: '#lost-days', text: 'national.lost-days' },
+  { href: '#releases', text: 'published.releases' },
+] as const satisfies readonly { readonly href: string; readonly text: PlainKey }[];
 
 /** `/national`: the published picture of England, and one measure of the reader’s choice in every place. */
 export async function NationalPage(web: WebContext, choice: Choice, picture: Picture): Promise<JSX.Element> {
@@ -43,53 +44,53 @@ export async function NationalPage(web: WebContext, choice: Choice, picture: Pic
   ];
   return shell(web, {
     section: 'national',
-    title: 'The real picture of England',
+    title: t('national.title'),
     children: (
       <>
-        <p class="govuk-body-l">
-          What the Department for Education (DfE) has published about time lost from school, and where each number comes
-          from.
-        </p>
-        <p class="govuk-body">
-          Nothing on this page is about the children of {nameInside(web.area)}. Places stand in order of name: where a
-          place stands says nothing about how good its schools are.
-        </p>
+        <p class="govuk-body-l">{t('national.lead')}</p>
+        <p class="govuk-body">{t('national.not-area', { area: nameInside(web.area) })}</p>
         <ul class="govuk-list">
           {CONTENTS.map(({ href, text }) => (
             <li>
               <a class="govuk-link" href={href}>
-                {text}
+                {t(text)}
               </a>
             </li>
           ))}
         </ul>
         <p class="govuk-body">
-          <a class="govuk-link" href={urls.statistics()}>
-            All published statistics, by topic
-          </a>
-          : SEN, plans, health, deprivation and more, by place and group of pupils.{' '}
-          <a class="govuk-link" href={urls.places()}>
-            Places beside each other
-          </a>
-          : a profile of every authority and region, maps, and whether a difference is more than chance.
+          {rich('national.more', {
+            statistics: (inside) => (
+              <a class="govuk-link" href={urls.statistics()}>
+                {inside}
+              </a>
+            ),
+            places: (inside) => (
+              <a class="govuk-link" href={urls.places()}>
+                {inside}
+              </a>
+            ),
+          })}
         </p>
-        <h2 class="govuk-heading-m">England, the latest whole school years</h2>
+        <h2 class="govuk-heading-m">{t('national.latest')}</h2>
         <Figures figures={headlines.map(headlineFigure)} />
         <h2 class="govuk-heading-l" id="measure">
-          One measure, place by place
+          {t('national.measure')}
         </h2>
         <ChooseForm choice={choice} />
-        <h3 class="govuk-heading-m">{`${choice.measure.name}: ${periodTitle(choice.period)}`}</h3>
+        <h3 class="govuk-heading-m">
+          {t('national.headline', { measure: choice.measure.name, period: periodTitle(choice.period) })}
+        </h3>
         <p class="govuk-body">
-          {choice.measure.definition} {getPublication(choice.measure.publication).about}
+          <InEnglish>
+            {choice.measure.definition} {getPublication(choice.measure.publication).about}
+          </InEnglish>
         </p>
         <EnglandOverYears choice={choice} picture={picture} />
         <RegionsSideBySide choice={choice} picture={picture} />
         <Authorities choice={choice} picture={picture} />
         <ChallengesBeside web={web} challenges={challenges} titleOf={({ place }) => findPlace(place)?.name ?? place} />
-        <p class="govuk-body">
-          Is a figure here wrong for you? Open it: its page says how it was worked out, and how to say what is wrong.
-        </p>
+        <p class="govuk-body">{t('published.wrong')}</p>
         <GuideSection />
         <LostDaysSection estimate={lostDays} />
         <Releases published={web.published} ids={used} />
@@ -121,13 +122,12 @@ async function readHeadlines(web: WebContext): Promise<readonly Observation[]> {
 function headlineFigure(observation: Observation): FigureProps {
   const { measure, value, period } = observation;
   const { name, unit } = getMeasure(measure);
-  const rate = value.kind === 'value' ? publishedText(measure, value.value) : 'Not published';
   return {
     label: name,
-    value: bareText(rate),
+    value: value.kind === 'value' ? bareRate(measure, value.value) : t('published.not-published'),
     measure,
     href: howPublished(observation),
-    of: `${unit === 'percent' ? '' : 'For every 100 pupils. '}${periodTitle(period)}`,
+    of: unit === 'percent' ? periodTitle(period) : t('national.per-100', { period: periodTitle(period) }),
     beside: countsText(observation),
     size: 'm',
   };

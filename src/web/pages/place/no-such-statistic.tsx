@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -7,13 +8,13 @@ import { urls } from '../../urls.ts';
 export function NoSuchStatistic(web: WebContext, id: string): JSX.Element {
   return shell(web, {
     section: 'national',
-    title: 'Kith has no such statistic',
+    title: t('published.no-such'),
     children: (
       <>
-        <p class="govuk-body">{`No published measure is called “${id}”.`}</p>
+        <p class="govuk-body">{t('published.no-such.text', { id })}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={urls.statistics()}>
-            See all published statistics
+            {t('published.no-such.all')}
           </a>
         </p>
       </>

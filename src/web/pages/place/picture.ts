@@ -1,3 +1,4 @@
+import { t } from '#language';
 import {
   ENGLAND,
   findMeasure,
@@ -58,9 +59,9 @@ export async function readChoice(published: PublishedStatistics, asked: Asked): 
     periods,
     instead:
       wantedMeasure && wantedMeasure !== measure
-        ? `“${wantedMeasure.name}” has no figure for England and all pupils together. Look for it in the published statistics, by place.`
+        ? t('national.no-england', { measure: wantedMeasure.name })
         : asked.period && !found
-          ? `Kith holds no figures for “${measure.name}” in the period you asked for. These are the latest.`
+          ? t('national.no-period', { measure: measure.name })
           : undefined,
   };
 }

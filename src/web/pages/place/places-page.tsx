@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { rich, t, type PlainKey } from '#language';
 import { changesOf, ENGLAND, findPlace, listPlaces, type Place } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
+import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -11,33 +13,28 @@ export function PlacesPage(web: WebContext, asked: string | undefined): JSX.Elem
   const meant = find === '' ? [] : placesLike(find);
   return shell(web, {
     section: 'places',
-    title: 'Places beside each other',
+    title: t('published.places-beside'),
     children: (
       <>
-        <p class="govuk-body-l">
-          Published figures of every authority and region of England, beside England and beside places like them, with
-          whether a difference is more than chance.
-        </p>
+        <p class="govuk-body-l">{t('profile.places')}</p>
         <FindForm find={find} />
         {find !== '' &&
           (meant.length === 0 ? (
-            govuk.insetText({
-              text: `No place has “${find}” in its name, and it is no place’s code. Try a part of the name.`,
-            })
+            govuk.insetText({ text: t('profile.places.none', { find }) })
           ) : (
             <PlaceList places={meant} />
           ))}
-        <h2 class="govuk-heading-m">Questions about all places</h2>
+        <h2 class="govuk-heading-m">{t('profile.places.questions')}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {QUESTIONS.map(({ text, href }) => (
             <li>
               <a class="govuk-link" href={href}>
-                {text}
+                {t(text)}
               </a>
             </li>
           ))}
         </ul>
-        <h2 class="govuk-heading-m">England and its regions</h2>
+        <h2 class="govuk-heading-m">{t('published.england-and-regions')}</h2>
         <PlaceList places={listPlaces().filter(({ level }) => level === 'country' || level === 'region')} />
         {listPlaces()
           .filter(({ level }) => level === 'region')
@@ -57,24 +54,24 @@ export function PlacesPage(web: WebContext, asked: string | undefined): JSX.Elem
 }
 
 const QUESTIONS = [
-  { text: 'One measure in every authority, on a map and with intervals', href: urls.compare() },
-  { text: 'How much do authorities differ by more than chance?', href: urls.variation() },
-  { text: 'Which groups of pupils are missing out, and by how much?', href: urls.groups() },
-  { text: 'How places are compared, and what to do if a comparison is wrong', href: urls.methods() },
-] as const;
+  { text: 'profile.places.compare', href: urls.compare() },
+  { text: 'profile.places.variation', href: urls.variation() },
+  { text: 'profile.places.groups', href: urls.groups() },
+  { text: 'profile.places.methods', href: urls.methods() },
+] as const satisfies readonly { readonly text: PlainKey; readonly href: string }[];
 
 function FindForm({ find }: { readonly find: string }): JSX.Element {
   return (
-    <form method="get" action={urls.places()} role="search" aria-label="Places">
+    <form method="get" action={urls.places()} role="search" aria-label={t('profile.find.places')}>
       {govuk.input({
         id: 'find-place',
         name: 'find',
-        label: { text: 'Find a place' },
-        hint: { text: 'A part of its name, or its code, like Bradford, 380 or E08000032' },
+        label: { text: t('profile.find') },
+        hint: { text: t('profile.find.hint') },
         classes: 'govuk-input--width-20',
         value: find,
       })}
-      {govuk.button({ text: 'Find', classes: 'govuk-button--secondary' })}
+      {govuk.button({ text: t('profile.find.button'), classes: 'govuk-button--secondary' })}
     </form>
   );
 }
@@ -91,14 +88,17 @@ function PlaceList({ places }: { readonly places: readonly Place[] }): JSX.Eleme
   return (
     <ul class="govuk-list kith-columns">
       {places.map((place) => (
-        <li>
-          <a class="govuk-link" href={urls.place(place.code)}>
-            {place.name}
-          </a>
-          {!place.current && ' (former)'}
-        </li>
+        <li>{place.current ? linkTo(place) : rich('published.former', { place: linkTo(place) })}</li>
       ))}
     </ul>
+  );
+}
+
+function linkTo(place: Place): JSX.Element {
+  return (
+    <a class="govuk-link" href={urls.place(place.code)}>
+      {place.name}
+    </a>
   );
 }
 
@@ -107,14 +107,16 @@ export function FormerPlacePage(web: WebContext, place: Place): JSX.Element {
   const changes = changesOf(place.code);
   return shell(web, {
     section: 'places',
-    caption: 'A former local authority',
+    caption: t('profile.former'),
     title: place.name,
     children: (
       <>
         {changes.map((change) => (
-          <p class="govuk-body-l">{change.words}</p>
+          <p class="govuk-body-l">
+            <InEnglish>{change.words}</InEnglish>
+          </p>
         ))}
-        <p class="govuk-body">It has no profile, because nothing new is published for it. See instead:</p>
+        <p class="govuk-body">{t('profile.former.why')}</p>
         <PlaceList
           places={changes
             .flatMap(({ to }) => to.flatMap((code) => findPlace(code) ?? []))
@@ -122,11 +124,11 @@ export function FormerPlacePage(web: WebContext, place: Place): JSX.Element {
         />
         <p class="govuk-body">
           <a class="govuk-link" href={urls.statistic('suspension-rate', place.code)}>
-            {`What was published for ${place.name} before, for example its suspensions`}
+            {t('profile.former.before', { place: place.name })}
           </a>
         </p>
         {changes.map(({ source }) => (
-          <p class="govuk-body-s">{`Source of the change: ${source}.`}</p>
+          <p class="govuk-body-s">{t('profile.former.source', { source })}</p>
         ))}
       </>
     ),
@@ -137,25 +139,24 @@ export function FormerPlacePage(web: WebContext, place: Place): JSX.Element {
 export function OtherPlacePage(web: WebContext, place: Place): JSX.Element {
   const [measure, words] =
     place.level === 'district'
-      ? (['income-deprivation', 'deprivation of its neighbourhoods'] as const)
+      ? (['income-deprivation', 'profile.little.district'] as const)
       : place.level === 'part-of-region'
-        ? (['overall-absence', 'absence and exclusion in some older years'] as const)
-        : (['waits-18-weeks-community-paediatrics', 'waits for children’s community health services'] as const);
+        ? (['overall-absence', 'profile.little.part-of-region'] as const)
+        : (['waits-18-weeks-community-paediatrics', 'profile.little.nhs'] as const);
   return shell(web, {
     section: 'places',
     title: place.name,
     children: (
       <>
-        <p class="govuk-body-l">{`Little is published for ${place.name} on its own: ${words}. So it has no profile.`}</p>
+        <p class="govuk-body-l">{t(words, { place: place.name })}</p>
         <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={urls.statistic(measure, place.code)}
-          >{`See what is published for ${place.name}`}</a>
+          <a class="govuk-link" href={urls.statistic(measure, place.code)}>
+            {t('profile.little.see', { place: place.name })}
+          </a>
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={urls.places()}>
-            Find an authority or a region
+            {t('profile.little.find')}
           </a>
         </p>
       </>
@@ -167,18 +168,18 @@ export function OtherPlacePage(web: WebContext, place: Place): JSX.Element {
 export function NoSuchPlace(web: WebContext, asked: string): JSX.Element {
   return shell(web, {
     section: 'places',
-    title: 'Kith knows no such place',
+    title: t('profile.no-such'),
     children: (
       <>
-        <p class="govuk-body">{`“${asked}” is not the code or name of a place that figures are published for.`}</p>
+        <p class="govuk-body">{t('profile.no-such.text', { asked })}</p>
         <FindForm find={asked} />
         <p class="govuk-body">
           <a class="govuk-link" href={urls.place(ENGLAND)}>
-            England
+            {t('shell.england')}
           </a>
           {' · '}
           <a class="govuk-link" href={urls.places()}>
-            All places by region
+            {t('profile.no-such.all')}
           </a>
         </p>
       </>

@@ -4,14 +4,16 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fixedClock, instantOf } from '#kernel';
+import { speak, t } from '#language';
 import { singleUser } from '#access';
-import { openPlace, type PublishedStatistics } from '#place';
+import { listMeasures, listPlaces, openPlace, type PublishedStatistics } from '#place';
 import { openAccess } from '#testing';
 import { makeChallenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
 import { METHODS } from './methods.ts';
+import { inSentence } from './reading-words.ts';
 
 let published: PublishedStatistics;
 let records: Awaited<ReturnType<typeof openAccess>>;
@@ -96,6 +98,49 @@ describe.each(PAGES)('%s', (path) => {
       /\branks?\b|\branked\b|\branking|league table|\bbest\b|\bworst\b|\d(st|nd|rd|th) (of|out of|highest|lowest)/i,
     );
     expect(texts(document, 'th').join('|')).not.toMatch(/(^|\|)(#|No\.|Position|Place no)/);
+  });
+});
+
+describe('in Arabic', () => {
+  // Names of measures, places and what stands in files are data and stay as published.
+  const names = [
+    ...listMeasures().flatMap(({ name }) => [name, inSentence(name)]),
+    ...listPlaces().map(({ name }) => name),
+  ]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const known = new RegExp(
+    `West Yorkshire|${names.join('|')}|Say why this comparison is wrong for you|kith standardise`,
+    'g',
+  );
+
+  it.each([
+    '/places',
+    BRADFORD,
+    '/places/E10000006',
+    '/compare?measure=pupils-suspended-rate&period=2022/23&place=E08000032',
+    '/variation',
+    '/groups?measure=persistent-absence&place=E08000032',
+    '/methods',
+    '/guide',
+    '/statistics/suspension-rate',
+    '/national',
+  ])('%s says nothing in English but names, and marks what it quotes', async (path) => {
+    const { document } = await speak('ar', () => read(path));
+    expect(document.documentElement.getAttribute('dir')).toBe('rtl');
+    for (const quoted of document.querySelectorAll('[lang=en], code')) quoted.remove();
+    const english = /[a-z]{3,} [a-z]{2,}/;
+    const left = (document.querySelector('main')?.innerHTML ?? '')
+      .split(/<[^>]+>/)
+      .filter((text) => english.test(text))
+      .map((text) =>
+        text
+          .replaceAll('&amp;', '&')
+          .replaceAll(known, '')
+          .replaceAll(/“[^”]+”|The Difference/g, ''),
+      )
+      .filter((text) => english.test(text));
+    expect(left).toEqual([]);
   });
 });
 
@@ -342,8 +387,8 @@ describe('/methods', () => {
   it('tells each method by the formula and the source that stand in the document', async () => {
     const document = readFileSync(new URL('../../../../docs/methods/fair-comparison.md', import.meta.url), 'utf8');
     for (const method of METHODS) {
-      expect(document).toContain(`\n## ${method.name}\n`);
-      for (const words of [...method.formulas, ...method.sources]) expect(document).toContain(words);
+      expect(document).toContain(`\n## ${t(`methods.${method.id}.name`)}\n`);
+      for (const words of [...method.formulas, ...method.sources]) expect(document).toContain(t(words));
     }
     const page = await read('/methods');
     expect(texts(page.document, '#wrong-for-us')).toEqual(['This comparison is wrong for us']);

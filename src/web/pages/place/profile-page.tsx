@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { ENGLAND, findMeasure, findPlace, getMeasure, listPlaces, periodSlug, type Observation } from '#place';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
@@ -37,7 +38,7 @@ export async function ProfilePage(web: WebContext, profile: Profile): Promise<JS
         <Neighbours profile={profile} />
         {fields.length > 0 && (
           <>
-            <h2 class="govuk-heading-m kith-sheet__next">Beside its statistical neighbours</h2>
+            <h2 class="govuk-heading-m kith-sheet__next">{t('profile.beside')}</h2>
             <div class="kith-sheet__pair">
               {fields.map((field) => (
                 <BesideNeighbours profile={profile} field={field} />
@@ -45,22 +46,24 @@ export async function ProfilePage(web: WebContext, profile: Profile): Promise<JS
             </div>
           </>
         )}
-        <h2 class={`govuk-heading-m${fields.length > 0 ? '' : ' kith-sheet__next'}`}>Over the years</h2>
+        <h2 class={`govuk-heading-m${fields.length > 0 ? '' : ' kith-sheet__next'}`}>{t('profile.years')}</h2>
         <div class="kith-sheet__pair kith-sheet__trends">
           {trends.map((trend) => (
             <Trend profile={profile} trend={trend} />
           ))}
         </div>
         <div class="kith-screen-only">
-          <h2 class="govuk-heading-m">Look further</h2>
+          <h2 class="govuk-heading-m">{t('profile.further')}</h2>
           <Further profile={profile} />
           {place.level === 'region' && <AuthoritiesOf region={place.code} name={place.name} />}
           {region && (
             <p class="govuk-body">
-              <a class="govuk-link" href={urls.place(region.code)}>{`The same for ${region.name}`}</a>
+              <a class="govuk-link" href={urls.place(region.code)}>
+                {t('profile.further.region', { region: region.name })}
+              </a>
               {' · '}
               <a class="govuk-link" href={urls.place(ENGLAND)}>
-                The same for England
+                {t('profile.further.england')}
               </a>
             </p>
           )}
@@ -73,8 +76,8 @@ export async function ProfilePage(web: WebContext, profile: Profile): Promise<JS
 
 function captionOf({ place }: Profile): string {
   const region = findPlace(place.region ?? '');
-  if (region) return `A local authority in ${region.name}`;
-  return place.level === 'region' ? 'A region of England' : 'A country';
+  if (region) return t('profile.authority-in', { region: region.name });
+  return place.level === 'region' ? t('profile.region') : t('profile.country');
 }
 
 function figureOf(
@@ -86,14 +89,10 @@ function figureOf(
 function HowToRead({ england }: { readonly england: boolean }): JSX.Element {
   return (
     <p class="govuk-body-s">
-      {england
-        ? 'Each figure leads to how it is worked out. '
-        : 'Each figure leads to how it is worked out. Higher and lower: beyond what chance alone would do in a place of this size, at 95% or 99.8%, with all measures of the table looked at together. It says neither why, nor whether the place does well. '}
-      Where a year stands before counts, it is the latest that has them: newer releases give rates alone. Counts with a
-      star are those of girls and boys added, each rounded to 5. Community health waits are published for NHS areas
-      only, which are not the areas of authorities.{' '}
+      {t('profile.read.how')} {!england && `${t('profile.read.chance')} `}
+      {t('profile.read.counts')}{' '}
       <a class="govuk-link kith-screen-only" href={urls.methods()}>
-        How places are compared
+        {t('published.how-compared')}
       </a>
     </p>
   );
@@ -109,18 +108,18 @@ function Further({ profile }: { readonly profile: Profile }): JSX.Element {
       {links.map(({ measure, period }) => (
         <li>
           <a class="govuk-link" href={urls.compare({ measure, period, places: [place.code] })}>
-            {`${getMeasure(measure).name} in every authority, with ${place.name} marked`}
+            {t('profile.further.compare', { measure: getMeasure(measure).name, place: place.name })}
           </a>
         </li>
       ))}
       <li>
         <a class="govuk-link" href={urls.groups({ measure: 'persistent-absence', place: place.code })}>
-          {`Persistent absence among groups of pupils in ${place.name}`}
+          {t('profile.further.groups', { place: place.name })}
         </a>
       </li>
       <li>
         <a class="govuk-link" href={urls.variation({ measure: 'pupils-suspended-rate' })}>
-          How much authorities differ from each other
+          {t('profile.further.variation')}
         </a>
       </li>
     </ul>
@@ -133,7 +132,7 @@ function AuthoritiesOf({ region, name }: { readonly region: string; readonly nam
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
     <>
-      <h3 class="govuk-heading-s">{`Authorities of ${name}, by name`}</h3>
+      <h3 class="govuk-heading-s">{t('profile.further.authorities', { region: name })}</h3>
       <ul class="govuk-list kith-columns">
         {authorities.map((one) => (
           <li>

@@ -1,11 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ENGLAND, findPlace, getMeasure, periodSlug, type Field, type Observation } from '#place';
+import { dataText, findText, t, unitText } from '#language';
+import { getMeasure, periodSlug, type Field, type Observation, type Unit } from '#place';
 import { intervalPlot, trendBand, type Figured, type YearFigure } from '../../charts/index.ts';
 import { ChartFigure, DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { breakYear, intervalOf, unitAfter, yearOfPeriod, type Profile, type ProfileTrend } from './profile.ts';
-import { chanceText, intervalText, shortPeriod } from './reading-words.ts';
-import { bareText, countsText, Published, rateHeading, valueText } from './published-text.tsx';
+import { chanceText, intervalText } from './reading-words.ts';
+import { shortPeriod } from './published-period.ts';
+import { bareValue, countsText, Published, rateHeading, unitNote } from './published-text.tsx';
 
 /** A figure for a picture; a symbol is drawn as not shown, and never as 0. */
 export function figuredOf(observation: Observation | undefined): Figured {
@@ -14,7 +16,7 @@ export function figuredOf(observation: Observation | undefined): Figured {
       notShown: observation?.value.symbol === 'c' || observation?.value.symbol === 'small' ? 'suppressed' : 'missing',
     };
   }
-  return { value: observation.value.value, printed: bareText(valueText(observation)) };
+  return { value: observation.value.value, printed: bareValue(observation) };
 }
 
 /** One measure of the place over its years with England beside, and where the series breaks. */
@@ -42,39 +44,39 @@ export function Trend({
     const year = yearOfPeriod(observation);
     return year !== undefined && years.includes(year) ? [{ year, observation }] : [];
   });
-  const name = findPlace(ENGLAND)?.name ?? '';
+  const name = t('shell.england');
   const chart = trendBand({
     id: `trend-${measure.id}`,
-    title: `${measure.name} in ${place.name}`,
+    title: t('profile.in-place', { measure: measure.name, place: place.name }),
     unit: unitAfter(measure.id),
     years,
     own: { name: place.name, points: own.map((one) => pointOf(one, true)) },
     beside: england.length > 0 ? [{ name, points: england.map((one) => pointOf(one, false)) }] : [],
     breaks: trend.series.breaks.map((one) => ({
       year: breakYear(trend, one.from),
-      words: one.reason.replace(/\.$/, ''),
+      words: dataText(one.reason).replace(/\.$/, ''),
     })),
   });
   return (
-    <ChartFigure chart={chart} heading={measure.name} headingLevel={3} source={unitNote(measure.unit)}>
+    <ChartFigure chart={chart} heading={measure.name} headingLevel={3} source={yearNote(measure.unit)}>
       <DataTable
         id={`table-${measure.id}`}
-        caption={`${measure.name} in ${place.name}, by year`}
+        caption={t('profile.in-place-years', { measure: measure.name, place: place.name })}
         captionSize="s"
         columns={[
-          { heading: 'Year', cell: (row) => row.year },
+          { heading: t('published.heading.year'), cell: (row) => row.year },
           {
             heading: rateHeading(measure),
             numeric: true,
             cell: ({ observation }) =>
-              isSummed(trend, observation) ? bareText(valueText(observation)) : <Published of={observation} bare />,
+              isSummed(trend, observation) ? bareValue(observation) : <Published of={observation} bare />,
           },
           {
-            heading: 'Counts',
+            heading: t('published.heading.counts'),
             cell: ({ observation }) => countsText(trend.counted.get(keyOf(observation)) ?? observation),
           },
           {
-            heading: 'England',
+            heading: t('shell.england'),
             numeric: true,
             cell: ({ year }) => <Published of={england.find((one) => one.year === year)?.observation} bare />,
           },
@@ -94,8 +96,8 @@ function keyOf({ period }: Observation): string {
   return periodSlug(period);
 }
 
-function unitNote(unit: string): string {
-  return unit === 'percent' ? 'Per cent.' : 'For every 100 pupils.';
+function yearNote(unit: Unit): string {
+  return unitNote({ unit: unit === 'percent' ? unit : 'per-100-pupils' });
 }
 
 /** The place beside its statistical neighbours, its region and England, in order of name. */
@@ -117,10 +119,14 @@ export function BesideNeighbours({
   ];
   const chart = intervalPlot({
     id: `neighbours-${measure.id}`,
-    title: `${measure.name}, ${shortPeriod(field.period)}: ${place.name} and its statistical neighbours`,
+    title: t('profile.neighbours', {
+      measure: measure.name,
+      period: shortPeriod(field.period),
+      place: place.name,
+    }),
     unit: unitAfter(measure.id),
     order: 'name',
-    intervalWords: '95% interval',
+    intervalWords: t('published.interval-95'),
     rows: [
       ...rows.map((row) => ({
         label: row.place.name,
@@ -133,23 +139,23 @@ export function BesideNeighbours({
         interval: intervalOf(row.observation),
         ...figuredOf(row.observation),
       })),
-      { label: 'England', kind: 'england' as const, ...figuredOf(field.england) },
+      { label: t('shell.england'), kind: 'england' as const, ...figuredOf(field.england) },
     ],
   });
   return (
     <ChartFigure
       chart={chart}
-      heading={`${measure.name}, ${shortPeriod(field.period)}`}
+      heading={t('compare.title', { measure: measure.name, period: shortPeriod(field.period) })}
       headingLevel={3}
-      source={unitNote(measure.unit)}
+      source={yearNote(measure.unit)}
     >
       <DataTable
         id={`neighbours-table-${measure.id}`}
-        caption={`${measure.name}: ${place.name} and its statistical neighbours, by name`}
+        caption={t('profile.neighbours.by-name', { measure: measure.name, place: place.name })}
         captionSize="s"
         columns={[
           {
-            heading: 'Place',
+            heading: t('published.heading.place'),
             cell: (row) => (
               <a class="govuk-link" href={urls.place(row.place.code)}>
                 {row.place.name}
@@ -158,7 +164,7 @@ export function BesideNeighbours({
           },
           { heading: rateHeading(measure), numeric: true, cell: (row) => <Published of={row.observation} bare /> },
           {
-            heading: '95% interval',
+            heading: t('published.interval-95'),
             cell: ({ chance }) =>
               chance.kind === 'estimate' ? intervalText(measure.id, chance.at95) : chanceText(measure.id, chance),
           },
@@ -169,52 +175,45 @@ export function BesideNeighbours({
   );
 }
 
-/** What neighbours are held beside each other by, short enough for a row. */
-const SHARED: Readonly<Record<string, string>> = {
-  fsm: 'free school meals',
-  'sen-support': 'SEN support',
-  'ehc-plan': 'EHC plans',
-  eal: 'first language',
-  'white-british': 'share of White British pupils',
-  deprivation: 'income deprivation',
-  size: 'size',
-};
-
 /** Who the neighbours are and why: how close the tool calls each, and what published figures they share. */
 export function Neighbours({ profile }: { readonly profile: Profile }): JSX.Element | null {
   const { neighbours, place } = profile;
   if (neighbours.length === 0) return null;
+  // What neighbours are held beside each other by, short enough for a row.
   const reasons = (one: (typeof neighbours)[number], alike: boolean): string =>
-    one.reasons
-      .filter((reason) => reason.alike === alike)
-      .map(({ background }) => SHARED[background.id] ?? background.words)
-      .join(', ');
+    unitText(
+      one.reasons
+        .filter((reason) => reason.alike === alike)
+        .map(({ background }) => findText(`profile.shared.${background.id}`) ?? background.words),
+    );
   return (
     <>
       <DataTable
         id="neighbours"
-        caption={`Statistical neighbours of ${place.name}, closest first`}
+        caption={t('profile.neighbours.caption', { place: place.name })}
         captionSize="s"
         columns={[
           {
-            heading: 'Authority',
+            heading: t('published.heading.authority'),
             cell: (one) => (
               <a class="govuk-link" href={urls.place(one.place.code)}>
                 {one.place.name}
               </a>
             ),
           },
-          { heading: 'How close', cell: ({ closeness }) => closeness },
-          { heading: 'Alike in', cell: (one) => reasons(one, true) || 'Nothing that Kith looks at' },
-          { heading: 'Not alike in', cell: (one) => reasons(one, false) || 'Nothing that Kith looks at' },
+          { heading: t('profile.neighbours.close'), cell: ({ closeness }) => dataText(closeness) },
+          {
+            heading: t('profile.neighbours.alike'),
+            cell: (one) => reasons(one, true) || t('profile.neighbours.nothing'),
+          },
+          {
+            heading: t('profile.neighbours.unlike'),
+            cell: (one) => reasons(one, false) || t('profile.neighbours.nothing'),
+          },
         ]}
         rows={neighbours}
       />
-      <p class="govuk-body-s">
-        Neighbours and how close they are: DfE’s Local Authority Interactive Tool. What they share is worked out here
-        from published figures (alike: less than half a standard deviation of all authorities apart), and is not the
-        method that chose them.
-      </p>
+      <p class="govuk-body-s">{t('profile.neighbours.source')}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { academicYearStarting } from '#kernel';
+import { t } from '#language';
 import {
   chanceOf,
   ENGLAND,
@@ -85,5 +86,5 @@ export function intervalOf(observation: Observation): { readonly low: number; re
 export function unitAfter(measure: MeasureId): string {
   const { unit } = getMeasure(measure);
   if (unit === 'percent') return '%';
-  return unit === 'per-100-pupils' ? ' per 100' : '';
+  return unit === 'per-100-pupils' ? t('published.after-per-100') : '';
 }

@@ -1,13 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { besideText, dataText, t } from '#language';
 import {
   findPlace,
   findSymbol,
   getMeasure,
-  groupWords,
   placesOf,
   rateText,
   UNITS,
-  unitText,
+  unitText as inUnit,
   type Measure,
   type MeasureId,
   type Observation,
@@ -15,6 +15,7 @@ import {
 import { printed } from '../../charts/scale.ts';
 import { InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
+import { groupText } from './published-group.ts';
 import { periodSlug, periodTitle } from './published-period.ts';
 
 /**
@@ -22,9 +23,21 @@ import { periodSlug, periodTitle } from './published-period.ts';
  * the file says 4.7 would claim more than was published.
  */
 export function publishedText(measure: MeasureId, value: number, places?: number): string {
+  return t(`published.rate.${getMeasure(measure).unit}`, { rate: numberOf(measure, value, places) });
+}
+
+/** The same without `per 100` or `per 1,000 sessions`, where that is said once for all; `%` stays. */
+export function bareRate(measure: MeasureId, value: number, places?: number): string {
+  const rate = numberOf(measure, value, places);
+  return getMeasure(measure).unit === 'percent' ? t('published.rate.percent', { rate }) : rate;
+}
+
+function numberOf(measure: MeasureId, value: number, places?: number): string {
   const { unit } = getMeasure(measure);
   const decimals = places ?? placesOf(unit, value);
-  return unit === 'per-100-pupils' ? `${rateText(value, decimals)} per 100` : unitText(unit, value, decimals);
+  if (unit === 'per-100-pupils') return rateText(value, decimals);
+  const words = inUnit(unit, value, decimals);
+  return words.slice(0, words.length - UNITS[unit].after.length);
 }
 
 /** Decimals for figures that stand in one column: as many as any of them needs, so that they line up. */
@@ -35,22 +48,29 @@ export function commonPlaces(observations: readonly Observation[]): number {
   return places.length === 0 ? 1 : Math.max(...places);
 }
 
-/** For a chart or a file: the rate, or the two or three words that stand in its place. */
+/** The rate, or the two or three words that stand in its place. */
 export function valueText({ measure, value }: Observation, places?: number): string {
   return value.kind === 'value' ? publishedText(measure, value.value, places) : missingText(value.symbol);
 }
 
-/** Without `per 100` or `per 1,000 sessions`, where that is said once for all. */
-export function bareText(text: string): string {
-  return text.replace(/ per 1[\d,]*.*$/, '');
+/** The same without its unit, for a chart whose scale has it. */
+export function bareValue({ measure, value }: Observation, places?: number): string {
+  return value.kind === 'value' ? bareRate(measure, value.value, places) : missingText(value.symbol);
 }
 
-export function rateHeading({ unit }: Measure): string {
-  return UNITS[unit].heading;
+export function rateHeading({ unit }: Pick<Measure, 'unit'>): string {
+  return dataText(UNITS[unit].heading);
+}
+
+/** `Per cent.`, `For every 100 pupils.`: said once under a picture. */
+export function unitNote(measure: Pick<Measure, 'unit'>): string {
+  return measure.unit === 'percent'
+    ? t('published.per-cent')
+    : t('published.unit-note', { unit: rateHeading(measure) });
 }
 
 function missingText(symbol: string): string {
-  return `Not published (${findSymbol(symbol)?.short.toLowerCase() ?? symbol})`;
+  return t('published.missing', { why: dataText(findSymbol(symbol)?.short.toLowerCase() ?? symbol) });
 }
 
 /** A published figure in a table or a sentence, with the way to its source; where there is none, the reason. */
@@ -61,25 +81,25 @@ export function Published(props: {
   readonly bare?: boolean;
 }): JSX.Element {
   const { of, places, bare } = props;
-  if (!of) return <>Not held</>;
+  if (!of) return <>{t('published.not-held')}</>;
   const { measure, place, period, group, value } = of;
   if (value.kind === 'missing') {
     return (
       <>
         {missingText(value.symbol)}
-        <span class="govuk-visually-hidden">{`: ${value.reason}`}</span>
+        <span class="govuk-visually-hidden">{`: ${dataText(value.reason)}`}</span>
       </>
     );
   }
   return (
     <InlineFigure
-      value={bare ? bareText(publishedText(measure, value.value, places)) : publishedText(measure, value.value, places)}
-      label={[
+      value={bare ? bareRate(measure, value.value, places) : publishedText(measure, value.value, places)}
+      label={besideText([
         getMeasure(measure).name,
         findPlace(place)?.name ?? place,
-        ...(group === 'all' ? [] : [groupWords(group)]),
+        ...(group === 'all' ? [] : [groupText(group)]),
         periodTitle(period),
-      ].join(', ')}
+      ])}
       measure={measure}
       href={howPublished(of)}
     />
@@ -99,9 +119,9 @@ export function howPublished({
 /** `601,231 of 8,445,343`, that only the rate came, or that there is nothing to divide. */
 export function countsText({ measure, numerator, denominator }: Observation): string {
   const { unit } = getMeasure(measure);
-  if (unit === 'count') return 'A number, not a rate';
-  if (unit === 'score') return 'A score, not a rate';
+  if (unit === 'count') return t('published.count');
+  if (unit === 'score') return t('published.score');
   return numerator === undefined || denominator === undefined
-    ? 'Published as a rate, without its counts'
-    : `${printed(numerator)} of ${printed(denominator)}`;
+    ? t('published.rate-alone')
+    : t('published.counts', { numerator: printed(numerator), denominator: printed(denominator) });
 }

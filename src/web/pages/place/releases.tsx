@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findCalendarDate, writtenDate } from '#kernel';
+import { findCalendarDate } from '#kernel';
+import { dateText, t } from '#language';
 import type { PublishedStatistics, Release } from '#place';
-import { govuk, htmlOf } from '../../govuk/index.ts';
+import { govuk, htmlOf, type SafeHtml } from '../../govuk/index.ts';
+import { InEnglish } from '../../layout/index.ts';
 
 /** The releases that the figures of a page come from: publisher, day, source and licence of each. */
 export function Releases(props: {
@@ -15,11 +17,11 @@ export function Releases(props: {
   return (
     <>
       <h2 class="govuk-heading-m" id="releases">
-        {props.heading ?? 'Where these figures come from'}
+        {props.heading ?? t('published.releases')}
       </h2>
       {releases.map((release) =>
         govuk.summaryList({
-          card: { title: { text: release.title, headingLevel: 3 } },
+          card: { title: { html: htmlOf(<InEnglish>{release.title}</InEnglish>), headingLevel: 3 } },
           rows: rowsOf(release),
         }),
       )}
@@ -32,23 +34,38 @@ function rowsOf(release: Release): Parameters<typeof govuk.summaryList>[0]['rows
     key: { text: key },
     value: { text },
   });
+  const data = (key: string, text: string): { key: { text: string }; value: { html: SafeHtml } } => ({
+    key: { text: key },
+    value: { html: htmlOf(<InEnglish>{text}</InEnglish>) },
+  });
   return [
-    row('Publisher', release.publisher),
-    row('Covers', `${release.period}; ${release.geography}`),
-    row('Published', release.published === undefined ? 'The day is not stated' : dayText(release.published)),
+    data(t('published.release.publisher'), release.publisher),
+    data(t('published.release.covers'), `${release.period}; ${release.geography}`),
     row(
-      'Came to Kith',
-      `${dayText(release.received)}${release.origin === 'imported' ? ', imported' : ', carried with it'}`,
+      t('published.release.published'),
+      release.published === undefined ? t('published.release.no-day') : dayText(release.published),
+    ),
+    row(
+      t('published.release.came'),
+      t(release.origin === 'imported' ? 'published.release.imported' : 'published.release.carried', {
+        date: dayText(release.received),
+      }),
     ),
     {
-      key: { text: 'Source' },
-      value: { html: htmlOf(<span class="kith-address">{release.source}</span>) },
+      key: { text: t('published.release.source') },
+      value: {
+        html: htmlOf(
+          <span class="kith-address">
+            <InEnglish>{release.source}</InEnglish>
+          </span>,
+        ),
+      },
     },
-    row('Licence', release.licence),
+    data(t('published.release.licence'), release.licence),
   ];
 }
 
 function dayText(day: string): string {
   const date = findCalendarDate(day.slice(0, 10));
-  return date ? writtenDate(date) : day;
+  return date ? dateText(date) : day;
 }

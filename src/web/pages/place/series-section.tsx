@@ -1,10 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { academicYearStarting } from '#kernel';
+import { dataText, rich, t } from '#language';
 import { findPlace, type Series, type SeriesPoint } from '#place';
 import { yearTrend } from '../../charts/index.ts';
-import { ChartFigure, DataTable } from '../../layout/index.ts';
+import { ChartFigure, DataTable, InEnglish } from '../../layout/index.ts';
 import { periodTitle } from './published-period.ts';
-import { bareText, commonPlaces, countsText, Published, rateHeading, valueText } from './published-text.tsx';
+import { bareValue, commonPlaces, countsText, Published, rateHeading, unitNote } from './published-text.tsx';
 
 type Props = { readonly series: Series; readonly placeName: string };
 
@@ -15,15 +16,15 @@ export function SeriesOverTime({ series, placeName }: Props): JSX.Element {
   const table = (
     <DataTable
       id="over-time"
-      caption={`${measure.name} in ${placeName} over time`}
+      caption={t('statistics.over-time.in', { measure: measure.name, place: placeName })}
       captionSize="s"
       columns={[
-        { heading: 'Period', cell: (row: SeriesPoint) => periodTitle(row.observation.period) },
+        { heading: t('published.heading.period'), cell: (row: SeriesPoint) => periodTitle(row.observation.period) },
         { heading: rateHeading(measure), numeric: true, cell: (row) => <Figure point={row} places={places} /> },
-        { heading: 'Counts', cell: (row) => countsText(row.observation) },
+        { heading: t('published.heading.counts'), cell: (row) => countsText(row.observation) },
       ]}
       rows={points}
-      empty={`For all kinds of school together nothing is published for ${placeName}.`}
+      empty={t('statistics.over-time.none', { place: placeName })}
     />
   );
   const years = points.filter((point) => point.observation.period.kind === 'academic-year');
@@ -35,17 +36,17 @@ export function SeriesOverTime({ series, placeName }: Props): JSX.Element {
         <ChartFigure
           chart={yearTrend({
             id: 'over-time-chart',
-            title: `${measure.name} in ${placeName} by school year`,
+            title: t('statistics.by-year', { measure: measure.name, place: placeName }),
             unit: measure.unit === 'percent' ? '%' : '',
             years: years.map(({ observation }) => ({
               year: observation.period.year,
               value: observation.value.kind === 'value' ? observation.value.value : undefined,
-              printed: bareText(valueText(observation)),
+              printed: bareValue(observation),
             })),
           })}
-          heading="Over time"
+          heading={t('statistics.over-time')}
           headingLevel={3}
-          source={measure.unit === 'percent' ? 'Per cent.' : `${rateHeading(measure)}.`}
+          source={unitNote(measure)}
         >
           {table}
         </ChartFigure>
@@ -59,8 +60,9 @@ export function SeriesOverTime({ series, placeName }: Props): JSX.Element {
 function Figure({ point, places }: { readonly point: SeriesPoint; readonly places: number }): JSX.Element {
   const { observation, how, of } = point;
   if (how === 'published') return <Published of={observation} places={places} bare />;
-  const names = of.map((code) => findPlace(code)?.name ?? code).join(' and ');
-  return <>{`${bareText(valueText(observation, places))} (added up from ${names})`}</>;
+  const [first = '', ...others] = of.map((code) => findPlace(code)?.name ?? code);
+  const names = others.reduce((words, next) => t('statistics.added-places', { first: words, next }), first);
+  return <>{t('statistics.added-up', { figure: bareValue(observation, places), places: names })}</>;
 }
 
 function Breaks({ series }: { readonly series: Series }): JSX.Element | null {
@@ -68,14 +70,17 @@ function Breaks({ series }: { readonly series: Series }): JSX.Element | null {
   return (
     <>
       <h3 class="govuk-heading-m" id="breaks">
-        What breaks the series
+        {t('statistics.breaks')}
       </h3>
       <ul class="govuk-list govuk-list--bullet">
         {series.breaks.map((one) => (
           <li>
-            {`From ${academicYearStarting(one.from)}: ${one.reason}`}
-            {one.joined ? ' The figures may be read as one line.' : ' Do not compare across it.'}
-            {one.source !== undefined && ` (${one.source})`}
+            {rich('statistics.breaks.from', {
+              year: academicYearStarting(one.from),
+              reason: dataText(one.reason) === one.reason ? <InEnglish>{one.reason}</InEnglish> : dataText(one.reason),
+            })}
+            {` ${one.joined ? t('statistics.breaks.joined') : t('statistics.breaks.apart')}`}
+            {one.source !== undefined && <InEnglish>{` (${one.source})`}</InEnglish>}
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { getPublication, groupWords, UNITS, type Measure, type Observation, type SeriesPoint } from '#place';
+import { t, type PlainKey } from '#language';
+import { getPublication, type Measure, type Observation, type SeriesPoint } from '#place';
 import type { WebContext } from '../../context.ts';
-import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { govuk, htmlOf } from '../../govuk/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { groupText } from './published-group.ts';
 import { periodTitle } from './published-period.ts';
 import { commonPlaces, countsText, Published, rateHeading } from './published-text.tsx';
 import { Releases } from './releases.tsx';
@@ -21,37 +23,39 @@ export function StatisticPage(web: WebContext, statistic: Statistic): JSX.Elemen
   ];
   return shell(web, {
     section: 'national',
-    caption: 'Published statistics',
+    caption: t('statistics.title'),
     title: measure.name,
     children: (
       <>
-        <p class="govuk-body-l kith-prose">{measure.definition}</p>
+        <p class="govuk-body-l kith-prose">
+          <InEnglish>{measure.definition}</InEnglish>
+        </p>
         {govuk.summaryList({ rows: aboutRows(measure) })}
         <h2 class="govuk-heading-l" id="figures">
           {place.name}
         </h2>
         <ChoosePlace statistic={statistic} />
         {instead !== undefined && govuk.insetText({ text: instead })}
-        {group !== 'all' && <p class="govuk-body">{`Published by group only. Over time: ${groupWords(group)}.`}</p>}
+        {group !== 'all' && <p class="govuk-body">{t('statistics.by-group', { group: groupText(group) })}</p>}
         <SeriesOverTime series={series} placeName={place.name} />
         <Regions statistic={statistic} />
         <Groups statistic={statistic} />
         {statistic.places.some(({ level }) => level === 'authority') && (
           <p class="govuk-body">
             <a class="govuk-link" href={urls.compare({ measure: measure.id })}>
-              Every authority on a map, with intervals
+              {t('statistics.map')}
             </a>
           </p>
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={urls.statisticCsv(measure.id, place.code)}>
-            {`Download every figure for ${place.name} (CSV)`}
+            {t('statistics.download', { place: place.name })}
           </a>
         </p>
         <Releases published={web.published} ids={shown.map((one) => one.release)} />
         <p class="govuk-body">
           <a class="govuk-link" href={urls.statistics({ topic: measure.topic })}>
-            More statistics on this topic
+            {t('statistics.more')}
           </a>
         </p>
       </>
@@ -61,29 +65,29 @@ export function StatisticPage(web: WebContext, statistic: Statistic): JSX.Elemen
 
 type Rows = Parameters<typeof govuk.summaryList>[0]['rows'];
 
-const POLARITY: Readonly<Record<Measure['polarity'], string>> = {
-  'lower-is-better': 'Lower is better',
-  'higher-is-better': 'Higher is better',
-  neither: 'Neither higher nor lower is better in itself',
-};
+type AboutKey = Extract<PlainKey, `statistics.about.${string}` | 'statistics.over' | 'published.heading.publication'>;
 
 function aboutRows(measure: Measure): Rows {
-  const row = (key: string, text: string): Rows[number] => ({ key: { text: key }, value: { text } });
+  const row = (key: AboutKey, text: string): Rows[number] => ({ key: { text: t(key) }, value: { text } });
+  const data = (key: AboutKey, text: string): Rows[number] => ({
+    key: { text: t(key) },
+    value: { html: htmlOf(<InEnglish>{text}</InEnglish>) },
+  });
   const publication = getPublication(measure.publication);
   return [
-    row('What is counted', measure.numerator),
-    row('Out of', measure.denominator),
-    row('Unit', measure.unit === 'percent' ? 'Per cent' : UNITS[measure.unit].heading),
-    row('Direction', POLARITY[measure.polarity]),
-    row('Published over', measure.periods),
-    row('Published for', measure.geography),
-    ...(measure.exclusions.length === 0 ? [] : [row('Left out', measure.exclusions.join(' '))]),
-    ...(measure.note === undefined ? [] : [row('What to know', measure.note)]),
-    row('Publication', `${publication.publisher}, “${publication.title}”. ${publication.about}`),
-    row('Source of the definition', measure.source),
-    row('Licence', publication.licence),
-    row('Revision', publication.revision),
-    ...(measure.compiled ? [row('Compiled', 'Taken from a compilation, not from the publication’s own file.')] : []),
+    data('statistics.about.counted', measure.numerator),
+    data('statistics.about.out-of', measure.denominator),
+    row('statistics.about.unit', measure.unit === 'percent' ? t('statistics.about.per-cent') : rateHeading(measure)),
+    row('statistics.about.direction', t(`statistics.direction.${measure.polarity}`)),
+    data('statistics.over', measure.periods),
+    data('statistics.about.published-for', measure.geography),
+    ...(measure.exclusions.length === 0 ? [] : [data('statistics.about.left-out', measure.exclusions.join(' '))]),
+    ...(measure.note === undefined ? [] : [data('statistics.about.know', measure.note)]),
+    data('published.heading.publication', `${publication.publisher}, “${publication.title}”. ${publication.about}`),
+    data('statistics.about.definition', measure.source),
+    data('statistics.about.licence', publication.licence),
+    data('statistics.about.revision', publication.revision),
+    ...(measure.compiled ? [row('statistics.about.compiled', t('statistics.about.compiled.text'))] : []),
   ];
 }
 
@@ -95,11 +99,14 @@ function ChoosePlace({ statistic }: { readonly statistic: Statistic }): JSX.Elem
       {govuk.select({
         id: 'choose-place',
         name: 'place',
-        label: { text: 'Place' },
+        label: { text: t('published.heading.place') },
         value: place.code,
-        items: places.map((one) => ({ value: one.code, text: one.current ? one.name : `${one.name} (former)` })),
+        items: places.map((one) => ({
+          value: one.code,
+          text: one.current ? one.name : t('published.former', { place: one.name }),
+        })),
       })}
-      {govuk.button({ text: 'Show' })}
+      {govuk.button({ text: t('published.show') })}
     </form>
   );
 }
@@ -111,15 +118,15 @@ function Regions({ statistic }: { readonly statistic: Statistic }): JSX.Element 
   return (
     <DataTable
       id="regions"
-      caption={`England and its regions, ${periodTitle(period)}`}
+      caption={t('statistics.regions', { period: periodTitle(period) })}
       columns={[
-        { heading: 'Place', cell: (row) => row.place.name },
+        { heading: t('published.heading.place'), cell: (row) => row.place.name },
         {
           heading: rateHeading(measure),
           numeric: true,
           cell: (row) => <Published of={row.observation} places={places} bare />,
         },
-        { heading: 'Counts', cell: (row) => countsText(row.observation) },
+        { heading: t('published.heading.counts'), cell: (row) => countsText(row.observation) },
       ]}
       rows={regions}
     />
@@ -134,11 +141,11 @@ function Groups({ statistic }: { readonly statistic: Statistic }): JSX.Element |
   return (
     <DataTable
       id="groups"
-      caption={`Groups of pupils in ${place.name}, ${periodTitle(first.period)}`}
+      caption={t('statistics.groups', { place: place.name, period: periodTitle(first.period) })}
       columns={[
-        { heading: 'Group', cell: (row) => groupWords(row.group) },
+        { heading: t('published.heading.group'), cell: (row) => groupText(row.group) },
         { heading: rateHeading(measure), numeric: true, cell: (row) => <Published of={row} places={places} bare /> },
-        { heading: 'Counts', cell: (row) => countsText(row) },
+        { heading: t('published.heading.counts'), cell: (row) => countsText(row) },
       ]}
       rows={groups}
     />

@@ -1,3 +1,4 @@
+import { t } from '#language';
 import {
   ALL_PUPILS,
   byGroup,
@@ -65,9 +66,7 @@ export async function readStatistic(
     groups,
     period,
     instead:
-      asked !== undefined && wanted?.code !== place.code
-        ? `There is no figure of this measure for the place you asked for. These are of ${place.name}.`
-        : undefined,
+      asked !== undefined && wanted?.code !== place.code ? t('statistics.instead', { place: place.name }) : undefined,
   };
 }
 

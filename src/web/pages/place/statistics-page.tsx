@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { dataText, rich, t } from '#language';
 import { findTopic, getPublication, listMeasures, TOPICS, type Measure, type Topic } from '#place';
 import { nameInside, type WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -15,31 +16,27 @@ export function StatisticsPage(web: WebContext, asked: AskedStatistics): JSX.Ele
   const find = (asked.find ?? '').trim();
   return shell(web, {
     section: 'national',
-    title: 'Published statistics',
+    title: t('statistics.title'),
     children: (
       <>
-        <p class="govuk-body-l">
-          {`${listMeasures().length} measures that are published for England and its places, each with one definition, its source and its figures.`}
-        </p>
-        <p class="govuk-body">
-          Nothing here is about the children of {nameInside(web.area)}. Places are never put in order of a figure.
-        </p>
+        <p class="govuk-body-l">{t('statistics.lead', { count: listMeasures().length })}</p>
+        <p class="govuk-body">{t('statistics.not-area', { area: nameInside(web.area) })}</p>
         <form method="get" action={urls.statistics()}>
           {govuk.input({
             id: 'find',
             name: 'find',
-            label: { text: 'Find a measure' },
-            hint: { text: 'A word of its name or definition, like “absence” or “EHC plan”' },
+            label: { text: t('statistics.find') },
+            hint: { text: t('statistics.find.hint') },
             value: find,
             classes: 'govuk-input--width-20',
           })}
-          {govuk.button({ text: 'Find' })}
+          {govuk.button({ text: t('statistics.find.button') })}
         </form>
         {find !== '' ? <Found find={find} /> : topic ? <TopicTable topic={topic} /> : <Topics />}
         {(find !== '' || topic) && (
           <p class="govuk-body">
             <a class="govuk-link" href={urls.statistics()}>
-              All topics
+              {t('statistics.all-topics')}
             </a>
           </p>
         )}
@@ -51,14 +48,19 @@ export function StatisticsPage(web: WebContext, asked: AskedStatistics): JSX.Ele
 function Topics(): JSX.Element {
   return (
     <>
-      <h2 class="govuk-heading-m">By topic</h2>
+      <h2 class="govuk-heading-m">{t('statistics.by-topic')}</h2>
       <ul class="govuk-list">
         {TOPICS.map((topic) => (
           <li>
-            <a class="govuk-link" href={urls.statistics({ topic: topic.id })}>
-              {topic.title}
-            </a>
-            {`: ${listMeasures().filter((one) => one.topic === topic.id).length} measures`}
+            {rich('statistics.topic', {
+              link: (inside) => (
+                <a class="govuk-link" href={urls.statistics({ topic: topic.id })}>
+                  {inside}
+                </a>
+              ),
+              topic: dataText(topic.title),
+              count: listMeasures().filter((one) => one.topic === topic.id).length,
+            })}
           </li>
         ))}
       </ul>
@@ -67,7 +69,7 @@ function Topics(): JSX.Element {
 }
 
 function TopicTable({ topic }: { readonly topic: Topic }): JSX.Element {
-  return <Measures caption={topic.title} measures={listMeasures().filter((one) => one.topic === topic.id)} />;
+  return <Measures caption={dataText(topic.title)} measures={listMeasures().filter((one) => one.topic === topic.id)} />;
 }
 
 function Found({ find }: { readonly find: string }): JSX.Element {
@@ -78,9 +80,9 @@ function Found({ find }: { readonly find: string }): JSX.Element {
   });
   return (
     <Measures
-      caption={`${found.length === 1 ? '1 measure' : `${found.length} measures`} with “${find}”`}
+      caption={t('statistics.found', { count: found.length, find })}
       measures={found}
-      empty={`No measure has “${find}” in its name or definition. Try one word, or choose a topic.`}
+      empty={t('statistics.found.none', { find })}
     />
   );
 }
@@ -96,16 +98,19 @@ function Measures(props: {
       caption={props.caption}
       columns={[
         {
-          heading: 'Measure',
+          heading: t('published.heading.measure'),
           cell: (row) => (
             <a class="govuk-link" href={urls.statistic(row.id)}>
               {row.name}
             </a>
           ),
         },
-        { heading: 'Published over', cell: (row) => row.periods },
-        { heading: 'For', cell: (row) => row.geography },
-        { heading: 'Publication', cell: (row) => getPublication(row.publication).title },
+        { heading: t('statistics.over'), cell: (row) => <InEnglish>{row.periods}</InEnglish> },
+        { heading: t('statistics.for'), cell: (row) => <InEnglish>{row.geography}</InEnglish> },
+        {
+          heading: t('published.heading.publication'),
+          cell: (row) => <InEnglish>{getPublication(row.publication).title}</InEnglish>,
+        },
       ]}
       rows={props.measures}
       {...(props.empty === undefined ? {} : { empty: props.empty })}

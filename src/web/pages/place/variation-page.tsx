@@ -1,15 +1,16 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { academicYearStarting, startYear } from '#kernel';
-import { periodSlug, periodWords, rateText, type NoVariation, type Variation } from '#place';
+import { dataText, t } from '#language';
+import { periodSlug, rateText, type Measure, type NoVariation, type Variation } from '#place';
 import { trendBand } from '../../charts/index.ts';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { ChartFigure, DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { periodTitle } from './published-period.ts';
-import { bareText, publishedText } from './published-text.tsx';
-import { inSentence, shortPeriod } from './reading-words.ts';
+import { periodTitle, periodWords, shortPeriod } from './published-period.ts';
+import { bareRate } from './published-text.tsx';
+import { inSentence } from './reading-words.ts';
 import { measuresThatVary, type AskedVariation } from './variation.ts';
 
 /** `/variation`: how much authorities differ by more than chance, now and over the years. */
@@ -17,7 +18,7 @@ export function VariationPage(web: WebContext, asked: AskedVariation): JSX.Eleme
   const { measure, chosen, instead } = asked;
   return shell(web, {
     section: 'places',
-    caption: 'How much authorities differ',
+    caption: t('variation.caption'),
     title: measure.name,
     children: (
       <>
@@ -25,26 +26,26 @@ export function VariationPage(web: WebContext, asked: AskedVariation): JSX.Eleme
         <p class="govuk-body-l">{sentenceOf(asked)}</p>
         {chosen?.kind === 'variation' && <Trio asked={asked} chosen={chosen} />}
         <OverYears asked={asked} />
-        <h2 class="govuk-heading-m">What this does not say</h2>
+        <h2 class="govuk-heading-m">{t('variation.not-said')}</h2>
         <ul class="govuk-list govuk-list--bullet">
-          <li>Which places are high or low, and why. It is one number for all of England.</li>
-          <li>That the differences are unfair: places differ in whom they teach, and nothing is allowed for here.</li>
-          <li>That places with the same figure do the same: schools of one authority may differ as much.</li>
-          <li>What one child may expect: a child lives in one place, and goes to one school.</li>
+          <li>{t('variation.not-said.which')}</li>
+          <li>{t('variation.not-said.unfair')}</li>
+          <li>{t('variation.not-said.same')}</li>
+          <li>{t('variation.not-said.child')}</li>
         </ul>
         <p class="govuk-body">
           <a class="govuk-link" href={urls.methods('dispersion')}>
-            How it is worked out
+            {t('published.how')}
           </a>
           {' · '}
           <a
             class="govuk-link"
             href={urls.compare({ measure: measure.id, period: chosen && periodSlug(chosen.period) })}
           >
-            Every authority with its interval
+            {t('variation.every-authority')}
           </a>
         </p>
-        <h2 class="govuk-heading-m">Ask of another measure</h2>
+        <h2 class="govuk-heading-m">{t('variation.ask')}</h2>
         <ChooseVariation asked={asked} />
       </>
     ),
@@ -52,27 +53,33 @@ export function VariationPage(web: WebContext, asked: AskedVariation): JSX.Eleme
 }
 
 function sentenceOf({ measure, chosen }: AskedVariation): string {
-  if (!chosen) return `“${measure.name}” is not published for authorities.`;
-  const when = periodWords(chosen.period);
-  if (chosen.kind === 'cannot-say')
-    return `For ${when} it cannot be said how much chance alone explains. ${chosen.reason}`;
+  if (!chosen) return t('variation.not-published', { measure: measure.name });
+  const period = periodWords(chosen.period);
+  if (chosen.kind === 'cannot-say') return t('variation.cannot-say', { period, reason: dataText(chosen.reason) });
   const { interval, scv } = chosen.dispersion;
   if (scv === undefined || !interval || interval.lower <= 0) {
-    return `In ${when} authorities differed no more than chance may explain.`;
+    return t('variation.no-more', { period });
   }
-  const ratio = chosen.ratio
-    ? ` By rates drawn towards the mean by what chance could do in a place of each size, one authority in ten was above ${bareText(publishedText(measure.id, chosen.ratio.high))} and one in ten below ${bareText(publishedText(measure.id, chosen.ratio.low))}: ${rateText(chosen.ratio.value, 1)} times as much.`
-    : '';
-  const chance =
-    chosen.byChance === undefined ? '' : ` Chance explains ${percent(chosen.byChance)} of how far they are spread.`;
-  return `In ${when} authorities differed by more than chance.${ratio}${chance}`;
+  const { ratio, byChance } = chosen;
+  return [
+    t('variation.more', { period }),
+    ...(ratio ? [t('variation.tenths', { ...tenths(measure, ratio), ratio: rateText(ratio.value, 1) })] : []),
+    ...(byChance === undefined ? [] : [t('variation.chance', { share: percent(byChance) })]),
+  ].join(' ');
+}
+
+function tenths(
+  { id }: Pick<Measure, 'id'>,
+  ratio: { readonly high: number; readonly low: number },
+): { readonly high: string; readonly low: string } {
+  return { high: bareRate(id, ratio.high), low: bareRate(id, ratio.low) };
 }
 
 function percent(share: number): string {
   const value = 100 * share;
-  if (value > 0 && value < 1) return 'less than 1%';
-  if (value > 99 && value < 100) return 'more than 99%';
-  return `${rateText(value, 0)}%`;
+  if (value > 0 && value < 1) return t('variation.percent.least');
+  if (value > 99 && value < 100) return t('variation.percent.most');
+  return t('variation.percent', { share: rateText(value, 0) });
 }
 
 function Trio({ asked, chosen }: { readonly asked: AskedVariation; readonly chosen: Variation }): JSX.Element {
@@ -84,24 +91,29 @@ function Trio({ asked, chosen }: { readonly asked: AskedVariation; readonly chos
   });
   return (
     <>
-      <h2 class="govuk-heading-m">{`${places} authorities, ${periodTitle(chosen.period)}`}</h2>
+      <h2 class="govuk-heading-m">
+        {t('variation.authorities', { count: places, period: periodTitle(chosen.period) })}
+      </h2>
       {govuk.summaryList({
         rows: [
           row(
-            'Systematic variation (SCV)',
-            `${scvText(chosen)}. It is how far authorities lie from England’s rate, squared, once chance is taken out. 0 is no more than chance; its square root, ${rateText(100 * Math.sqrt(Math.max(0, dispersion.scv ?? 0)), 0)}%, is how far a typical authority lies above or below.`,
+            t('variation.scv'),
+            t('variation.scv.text', {
+              scv: scvText(chosen, 'variation.scv.draws'),
+              root: rateText(100 * Math.sqrt(Math.max(0, dispersion.scv ?? 0)), 0),
+            }),
           ),
           row(
-            'A tenth above, over a tenth below',
+            t('variation.ratio'),
             ratio
-              ? `${bareText(publishedText(measure.id, ratio.high))} ÷ ${bareText(publishedText(measure.id, ratio.low))} = ${rateText(ratio.value, 2)}. Both from rates drawn towards the mean by what chance could do in a place of each size.`
-              : 'The lower of the two is 0, so it cannot be divided.',
+              ? t('variation.ratio.text', { ...tenths(measure, ratio), ratio: rateText(ratio.value, 2) })
+              : t('variation.ratio.zero'),
           ),
           row(
-            'What chance explains',
+            t('variation.explains'),
             byChance === undefined
-              ? 'Authorities do not differ at all.'
-              : `Of the spread between authorities ${percent(byChance)} is chance, and ${percent(1 - byChance)} more than chance.`,
+              ? t('variation.explains.none')
+              : t('variation.explains.text', { chance: percent(byChance), more: percent(1 - byChance) }),
           ),
         ],
       })}
@@ -109,11 +121,13 @@ function Trio({ asked, chosen }: { readonly asked: AskedVariation; readonly chos
   );
 }
 
-function scvText({ dispersion: { scv, interval } }: Variation): string {
-  if (scv === undefined) return 'Cannot be said';
-  return interval
-    ? `${rateText(scv, 3)} (95% interval ${rateText(interval.lower, 3)} to ${rateText(interval.upper, 3)}, from 10,000 draws of authorities)`
-    : rateText(scv, 3);
+function scvText(
+  { dispersion: { scv, interval } }: Variation,
+  key: 'variation.scv.interval' | 'variation.scv.draws',
+): string {
+  if (scv === undefined) return t('published.reading.cannot-say');
+  if (!interval) return rateText(scv, 3);
+  return t(key, { scv: rateText(scv, 3), low: rateText(interval.lower, 3), high: rateText(interval.upper, 3) });
 }
 
 function OverYears({ asked }: { readonly asked: AskedVariation }): JSX.Element | null {
@@ -123,25 +137,29 @@ function OverYears({ asked }: { readonly asked: AskedVariation }): JSX.Element |
   const table = (
     <DataTable<Variation | NoVariation>
       id="variation-years"
-      caption={`How much authorities differ: ${inSentence(measure.name)}`}
+      caption={t('variation.years', { measure: inSentence(measure.name) })}
       captionSize="s"
       columns={[
-        { heading: 'Period', cell: ({ period }) => shortPeriod(period) },
-        { heading: 'Authorities', numeric: true, cell: (one) => (one.kind === 'variation' ? String(one.places) : '') },
+        { heading: t('published.heading.period'), cell: ({ period }) => shortPeriod(period) },
         {
-          heading: 'SCV',
-          cell: (one) =>
-            one.kind === 'variation'
-              ? scvText(one).replace(', from 10,000 draws of authorities', '')
-              : `Cannot be said. ${one.reason}`,
+          heading: t('variation.years.authorities'),
+          numeric: true,
+          cell: (one) => (one.kind === 'variation' ? String(one.places) : ''),
         },
         {
-          heading: 'Tenth above over tenth below',
+          heading: t('variation.years.scv'),
+          cell: (one) =>
+            one.kind === 'variation'
+              ? scvText(one, 'variation.scv.interval')
+              : t('published.cannot-say', { reason: dataText(one.reason) }),
+        },
+        {
+          heading: t('variation.years.ratio'),
           numeric: true,
           cell: (one) => (one.kind === 'variation' && one.ratio ? rateText(one.ratio.value, 2) : ''),
         },
         {
-          heading: 'Chance explains',
+          heading: t('variation.years.chance'),
           numeric: true,
           cell: (one) => (one.kind === 'variation' && one.byChance !== undefined ? percent(one.byChance) : ''),
         },
@@ -154,11 +172,11 @@ function OverYears({ asked }: { readonly asked: AskedVariation }): JSX.Element |
   const first = Math.min(...said.map(({ period }) => startYear(period.year)));
   const chart = trendBand({
     id: 'variation-trend',
-    title: `Systematic variation between authorities: ${inSentence(measure.name)}`,
+    title: t('variation.trend', { measure: inSentence(measure.name) }),
     unit: '',
     years: said.map(({ period }) => shortPeriod(period)),
     own: {
-      name: 'Between authorities',
+      name: t('variation.trend.between'),
       points: said.map(({ period, dispersion: { scv = 0, interval } }) => ({
         year: shortPeriod(period),
         value: scv,
@@ -170,15 +188,11 @@ function OverYears({ asked }: { readonly asked: AskedVariation }): JSX.Element |
       .filter(({ from }) => from > first)
       .map(({ from, reason }) => ({
         year: calendar ? String(from) : academicYearStarting(from),
-        words: reason.replace(/\.$/, ''),
+        words: dataText(reason).replace(/\.$/, ''),
       })),
   });
   return (
-    <ChartFigure
-      chart={chart}
-      heading="Is the difference growing?"
-      source="SCV with its 95% interval. Wherever two intervals overlap widely, nothing is said of a change."
-    >
+    <ChartFigure chart={chart} heading={t('variation.trend.heading')} source={t('variation.trend.source')}>
       {table}
     </ChartFigure>
   );
@@ -191,21 +205,21 @@ function ChooseVariation({ asked }: { readonly asked: AskedVariation }): JSX.Ele
       {govuk.select({
         id: 'choose-measure',
         name: 'measure',
-        label: { text: 'Measure' },
+        label: { text: t('published.heading.measure') },
         value: measure.id,
         items: measuresThatVary().map((one) => ({ value: one.id, text: one.name })),
       })}
       {govuk.select({
         id: 'choose-period',
         name: 'period',
-        label: { text: 'Period' },
+        label: { text: t('published.heading.period') },
         value: chosen ? periodSlug(chosen.period) : '',
         items: [
-          { value: '', text: 'The latest with counts' },
+          { value: '', text: t('published.latest-with-counts') },
           ...periods.toReversed().map((one) => ({ value: periodSlug(one), text: periodTitle(one) })),
         ],
       })}
-      {govuk.button({ text: 'Show' })}
+      {govuk.button({ text: t('published.show') })}
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { dataText, t } from '#language';
 import {
   countsOf,
   findMeasure,
@@ -63,15 +64,15 @@ export async function readAskedVariation(
     periods,
     instead:
       asked.measure !== undefined && wanted !== measure
-        ? `How far chance makes authorities differ cannot be worked out for “${wanted?.name ?? asked.measure}”. ${whyNot(wanted)} This is another measure.`
+        ? t('variation.instead', { measure: wanted?.name ?? asked.measure, why: whyNot(wanted) })
         : asked.period !== undefined && asked.period !== '' && !found
-          ? 'There are no figures of authorities for the period you asked for. These are the latest with counts.'
+          ? t('variation.instead.period')
           : undefined,
   };
 }
 
 function whyNot(measure: Measure | undefined): string {
-  return measure && countsOf(measure) === 'events' ? whyNotEvents(measure) : 'It has no counts of people by authority.';
+  return measure && countsOf(measure) === 'events' ? dataText(whyNotEvents(measure)) : t('variation.instead.no-counts');
 }
 
 async function listYears(published: PublishedStatistics, measure: Measure): Promise<readonly Period[]> {

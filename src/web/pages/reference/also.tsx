@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx/jsx-runtime';
+import { numberText, rich, t, type Filled, type Part } from '#language';
 import { possibleStates } from '#lost-learning';
 import type { govuk } from '../../govuk/index.ts';
 import { htmlOf } from '../../govuk/index.ts';
@@ -14,46 +14,33 @@ type Way = 'days' | 'possible' | 'calendar' | 'children';
 export function rowsAlso(measure: ReferenceMeasure, working: Working, href: (id: string) => string): readonly Row[] {
   const { number, ledger, children } = working;
   if (number === undefined) return [];
-  const row = (key: string, way: Way, value: string | undefined, more: JSX.Element): Row[] =>
+  const row = (way: Way, value: string | undefined, words: (also: Filled) => Part[]): Row[] =>
     value === undefined
       ? []
-      : [{ key: { text: key }, value: { html: htmlOf(<Also way={way} value={value} more={more} />) } }];
+      : [
+          {
+            key: { text: t(`how.also.${way}`) },
+            value: { html: htmlOf(<>{words(<span data-also={way}>{value}</span>)}</>) },
+          },
+        ];
   const inSessions = measure.from.kind === 'cause' || (measure.from.kind === 'ledger' && measure.states !== undefined);
-  const share = (of: 'possible' | 'calendar', words: string): Row[] => {
+  const share = (of: 'possible' | 'calendar'): Row[] => {
     const whole = ledger?.[of];
     if (!inSessions || whole === undefined || measure.id === of) return [];
-    const out = <InlineFigure value={whole.toLocaleString('en-GB')} label={words} measure={of} href={href(of)} />;
-    return row(
-      `Out of all ${words}`,
-      of,
-      findPercentText(number, whole),
-      <>
-        {`: ${number.toLocaleString('en-GB')} of `}
-        {out}
-      </>,
+    const total = (
+      <InlineFigure value={numberText(whole)} label={t(`how.also.${of}.label`)} measure={of} href={href(of)} />
+    );
+    return row(of, findPercentText(number, whole), (also) =>
+      rich('how.also.share', { share: also, number: numberText(number), total }),
     );
   };
   const couldAttend = measure.states?.every((id) => possibleStates.some((state) => state.id === id)) ?? false;
   return [
-    ...(inSessions ? row('In days', 'days', daysText(number), <>: two sessions are a day</>) : []),
-    ...(couldAttend ? share('possible', 'possible sessions') : []),
-    ...share('calendar', 'sessions in the calendar'),
+    ...(inSessions ? row('days', daysText(number), (days) => rich('how.also.days.text', { days })) : []),
+    ...(couldAttend ? share('possible') : []),
+    ...share('calendar'),
     ...(children === undefined
       ? []
-      : row(
-          'Different children',
-          'children',
-          children.toLocaleString('en-GB'),
-          <>: a child counts once, however often</>,
-        )),
+      : row('children', numberText(children), (also) => rich('how.also.children.text', { children: also }))),
   ];
-}
-
-function Also({ way, value, more }: { readonly way: Way; readonly value: string; readonly more: JSX.Element }) {
-  return (
-    <>
-      <span data-also={way}>{value}</span>
-      {more}
-    </>
-  );
 }

@@ -1,4 +1,5 @@
 import { addDays, type AcademicYear } from '#kernel';
+import { t } from '#language';
 import { unpackYear, type ChildFacts, type PackedSession, type StateId } from '#lost-learning';
 import { figuresOfStates, type Figures } from './ledger.ts';
 import type { ReferenceMeasure } from './measure.ts';
@@ -15,18 +16,21 @@ export type ChildRow = {
   readonly facts: ChildFacts;
 };
 
+/** A session that counts, and the minutes lost inside it where it is they that count. */
+export type CountedSession = PackedSession & { readonly minutes?: number };
+
 /** A figure of one child, counted again session by session, and the sessions that count. */
 export function findChildWorking(
   measure: ReferenceMeasure,
   row: ChildRow,
   year: AcademicYear,
   part: Part | undefined,
-): { readonly working: Working; readonly sessions: readonly PackedSession[] } | undefined {
+): { readonly working: Working; readonly sessions: readonly CountedSession[] } | undefined {
   if (part?.kind === 'group') return undefined;
   const inPart = ({ date }: { readonly date: string }): boolean =>
     !part || (date >= part.monday && date <= addDays(part.monday, 6));
   const sessions = unpackYear(year, row.sessions).filter(inPart);
-  const route = 'every session of this child’s calendar, one by one';
+  const route = t('working.child');
   const { from } = measure;
   if (from.kind === 'cause') {
     const counted = sessions.filter((session) => session.cause === from.code);
@@ -35,7 +39,7 @@ export function findChildWorking(
   if (from.kind === 'removal') {
     const removals = row.facts.removals.filter((one) => one.kind === from.removal && inPart(one));
     const number = from.column === 'removals' ? removals.length : total(removals);
-    return { working: counting(measure, number, 'this child’s rows of removals.csv'), sessions: [] };
+    return { working: counting(measure, number, t('working.child-removals')), sessions: [] };
   }
   if (from.kind !== 'ledger' && from.kind !== 'ledger-share') return undefined;
   if (measure.id === 'children') return undefined;
@@ -46,9 +50,9 @@ export function findChildWorking(
   const working = fromLedger(measure, {
     figures,
     route,
-    otherRoute: 'this child’s sessions with minutes lost, added up',
+    otherRoute: t('working.child-minutes'),
     kept,
-    keptAs: 'the child’s row in the account',
+    keptAs: t('working.kept.child'),
   });
   if (!working) return undefined;
   const wanted = statesOf(measure);
@@ -70,11 +74,11 @@ function minuteSessions(
   sessions: readonly PackedSession[],
   { facts }: ChildRow,
   inPart: (one: { readonly date: string }) => boolean,
-): readonly PackedSession[] {
+): readonly CountedSession[] {
   const minutes = new Map(facts.minutes.filter(inPart).map((one) => [`${one.date} ${one.session}`, one.minutes]));
   return sessions.flatMap((session) => {
     const lost = minutes.get(`${session.date} ${session.session}`);
-    return lost === undefined ? [] : [{ ...session, words: `${session.words}: ${lost} minutes lost` }];
+    return lost === undefined ? [] : [{ ...session, minutes: lost }];
   });
 }
 

@@ -1,15 +1,15 @@
 import { sql, type SqlBool } from 'kysely';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
+import { besideText, t } from '#language';
 import { figureNames } from '#lost-learning';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import type { Tx } from '../lost-learning/read-children.ts';
-import { figureText } from './figure-text.ts';
+import { nameOf, type Tx } from '../lost-learning/read-children.ts';
+import { figureText, unitHeading } from './figure-text.ts';
 import type { ReferenceMeasure } from './measure.ts';
 import type { ChildGroup, Part } from './scope.ts';
 import { shareOf } from './working-shape.ts';
-import { headingOf } from './step-down.tsx';
 
 export type ChildLine = {
   readonly upn: string;
@@ -80,33 +80,33 @@ export function ChildLines(props: {
   return (
     <>
       <p class="govuk-body">
-        Each child’s number is of their whole calendar, at every school they were at, so these need not add up to the
-        school’s.
-        {children > lines.length && ` The first ${lines.length} of ${children} children are here.`}
+        {t('below.children')}
+        {children > lines.length &&
+          ` ${t('below.first-children', { shown: String(lines.length), children: String(children) })}`}
       </p>
       <DataTable<ChildLine>
         id="children"
-        caption={`${measure.title}, child by child`}
+        caption={t('below.child-by-child', { measure: measure.title })}
         captionSize="s"
         columns={[
           {
-            heading: 'Child',
+            heading: t('below.child'),
             cell: (line) => (
               <a class="govuk-link" href={urls.child(line.upn, year)}>
-                {nameIn(line)}
+                {nameOf(line)}
               </a>
             ),
           },
           {
-            heading: headingOf(measure.unit),
+            heading: unitHeading(measure.unit),
             numeric: true,
             cell: (line) =>
               line.number === undefined ? (
-                'none possible'
+                t('figures.none-possible')
               ) : (
                 <InlineFigure
                   value={figureText(measure.unit, line.number)}
-                  label={`${measure.title}, ${nameIn(line)}`}
+                  label={besideText([measure.title, nameOf(line)])}
                   measure={measure.id}
                   href={urls.how(measure.id, `child-${line.upn}`, year)}
                 />
@@ -114,12 +114,8 @@ export function ChildLines(props: {
           },
         ]}
         rows={lines}
-        empty="No child has any."
+        empty={t('below.no-child')}
       />
     </>
   );
-}
-
-function nameIn({ upn, given_name, family_name }: ChildLine): string {
-  return [given_name, family_name].filter(Boolean).join(' ') || `Child ${upn}`;
 }

@@ -1,20 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
+import { dataText, dateText, findText, t } from '#language';
 import { states } from '#lost-learning';
-import { attendanceCodes, type AttendanceCode, type CodeCategory } from '#register';
+import { attendanceCodes, type AttendanceCode } from '#register';
 import type { WebContext } from '../../context.ts';
+import { stateTitle } from '../../charts/index.ts';
 import { DataTable } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-
-const CATEGORIES: Readonly<Record<CodeCategory, string>> = {
-  attending: 'Attending',
-  'approved-educational-activity': 'At an approved educational activity',
-  'authorised-absence': 'Authorised absence',
-  'unauthorised-absence': 'Unauthorised absence',
-  'not-possible': 'Not a possible attendance',
-  administrative: 'Administrative',
-};
 
 /** Signs that cannot stand in an address’s last part as they are. */
 const NAMES: Readonly<Record<string, string>> = { '/': 'morning', '\\': 'afternoon', '#': 'closed' };
@@ -31,27 +23,21 @@ function codeId(code: string): string {
 export function CodesPage(web: WebContext): JSX.Element {
   return shell(web, {
     section: 'none',
-    title: 'Attendance codes',
+    title: t('reference.codes.title'),
     children: (
       <>
-        <p class="govuk-body-l">
-          A school marks each half day of each pupil with a code. This is what each one means and what the account of
-          lost learning makes of it.
-        </p>
-        <p class="govuk-body">
-          The codes changed on 19 August 2024 (SI 2024/208, regulation 10). Kith reads each code by the rules of the day
-          it was written on.
-        </p>
+        <p class="govuk-body-l">{t('reference.codes.lead')}</p>
+        <p class="govuk-body">{t('reference.codes.changed')}</p>
         <DataTable<AttendanceCode>
           id="codes"
-          caption="The codes"
+          caption={t('reference.codes.caption')}
           columns={[
-            { heading: 'Code', cell: (fact) => <strong id={codeId(fact.code)}>{fact.code}</strong> },
-            { heading: 'Meaning', cell: (fact) => fact.meaning },
-            { heading: 'Group', cell: (fact) => CATEGORIES[fact.category] },
-            { heading: 'State in the account', cell: (fact) => stateOf(fact.code) },
-            { heading: 'In force', cell: inForce },
-            { heading: 'Source', cell: (fact) => fact.source },
+            { heading: t('reference.codes.code'), cell: (fact) => <strong id={codeId(fact.code)}>{fact.code}</strong> },
+            { heading: t('reference.codes.meaning'), cell: meaningOf },
+            { heading: t('reference.codes.group'), cell: (fact) => t(`reference.codes.${fact.category}`) },
+            { heading: t('reference.codes.state'), cell: (fact) => stateOf(fact.code) },
+            { heading: t('reference.codes.in-force'), cell: inForce },
+            { heading: t('reference.codes.source'), cell: (fact) => dataText(fact.source) },
           ]}
           rows={attendanceCodes}
         />
@@ -60,13 +46,18 @@ export function CodesPage(web: WebContext): JSX.Element {
   });
 }
 
+/** What a code means, in the words of the regulations’ table. */
+export function meaningOf({ code, meaning }: Pick<AttendanceCode, 'code' | 'meaning'>): string {
+  return findText(`codes.${code}`) ?? meaning;
+}
+
 function stateOf(code: string): string {
   const state = states.find((one) => one.codes.includes(code));
-  return state?.title ?? 'Decided by the other school’s mark; where that is D too, neither school has a record';
+  return state ? stateTitle(state.id) : t('reference.codes.other-school');
 }
 
 function inForce({ from, to }: AttendanceCode): string {
-  if (from && to) return `${writtenDate(from)} to ${writtenDate(to)}`;
-  if (from) return `Since ${writtenDate(from)}`;
-  return to ? `Until ${writtenDate(to)}` : 'Throughout';
+  if (from && to) return t('reference.codes.from-to', { from: dateText(from), to: dateText(to) });
+  if (from) return t('reference.codes.since', { from: dateText(from) });
+  return to ? t('reference.codes.until', { to: dateText(to) }) : t('reference.codes.throughout');
 }

@@ -1,3 +1,4 @@
+import { findText, t } from '#language';
 import { columnName, listUrns, numbersOf, sums, type Figures } from './ledger.ts';
 import type { ReferenceMeasure } from './measure.ts';
 import { isInGroup, type Scope } from './scope.ts';
@@ -5,16 +6,6 @@ import { shareOf } from './working-shape.ts';
 import type { Count, Reader, Working } from './working-shape.ts';
 
 type Numbers = Readonly<Record<string, string | number | boolean | null>>;
-
-const COHORT_WORDS: Readonly<Record<string, string>> = {
-  overall: 'Sessions of authorised and unauthorised absence',
-  authorised: 'Sessions of authorised absence',
-  unauthorised: 'Sessions of unauthorised absence',
-  possible: 'Possible sessions of the cohort',
-  enrolments: 'Enrolments',
-  persistent_enrolments: 'Enrolments that missed 10% or more',
-  severe_enrolments: 'Enrolments that missed 50% or more',
-};
 
 /** A count or rate of enrolments in DfE’s cohort, from the schools’ enrolments; undefined where none answers. */
 export async function findCohort(
@@ -26,7 +17,7 @@ export async function findCohort(
   if (!read) return undefined;
   const { figures, kept, route, keptAs } = read;
   const count = (name: string): Count => ({
-    words: COHORT_WORDS[name] ?? name,
+    words: wordsOf(name),
     number: figures[name] ?? 0,
     measure: name.includes('enrolments') ? name : undefined,
   });
@@ -44,7 +35,8 @@ export async function findCohort(
     };
   }
   if (from.kind !== 'cohort-share') return undefined;
-  const [numerator, denominator] = [count(from.top), count(from.bottom)];
+  const numerator = count(from.top);
+  const denominator = { ...count(from.bottom), inside: insideOf(from.bottom) };
   const keptBottom = kept?.[from.bottom] ?? 0;
   return {
     ...shareOf(numerator.number, denominator.number),
@@ -54,6 +46,14 @@ export async function findCohort(
     kept: keptBottom === 0 ? undefined : { number: (100 * (kept?.[from.top] ?? 0)) / keptBottom, as: keptAs },
     ledger: undefined,
   };
+}
+
+function wordsOf(name: string): string {
+  return findText(`working.cohort.${name}`) ?? name;
+}
+
+function insideOf(name: string): string {
+  return t(name === 'possible' ? 'working.cohort.possible.inside' : 'working.cohort.enrolments.inside');
 }
 
 const COHORT = [
@@ -89,8 +89,8 @@ async function readCohort(
     return {
       ...withOverall(own),
       kept: own[0] && numbersOf(own[0]),
-      route: 'the enrolments of this group',
-      keptAs: 'its row in the published measures',
+      route: t('working.enrolments-group'),
+      keptAs: t('working.kept.published'),
     };
   }
   const urns =
@@ -101,13 +101,13 @@ async function readCohort(
   return {
     ...withOverall(counted),
     kept: sums(check, [...COHORT, 'overall']),
-    route: `the enrolments of ${counted.length === 1 ? 'one school' : `${counted.length} schools`}, added up`,
+    route: t('working.enrolments', { count: counted.length }),
     keptAs:
       whole.kind === 'area'
-        ? 'the published measures by sex, added up'
+        ? t('working.kept.by-sex')
         : own.length === 1
-          ? 'its row in the published measures'
-          : 'the rows of its groups, added up',
+          ? t('working.kept.published')
+          : t('working.kept.groups'),
   };
 }
 

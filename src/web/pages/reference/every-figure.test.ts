@@ -60,7 +60,6 @@ describe('every number on every page', () => {
       '/',
       '/schools',
       '/schools/900100',
-      '/lists',
       '/trusts',
       '/trusts/eglantine-oak-trust',
       '/children',

@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findCalendarDate, writtenDate } from '#kernel';
+import { findCalendarDate } from '#kernel';
+import { dateText, rich, t } from '#language';
 import type { ImportRow } from '#exchange/area-files';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, linkTo } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import type { ReferenceMeasure } from './measure.ts';
 
@@ -37,38 +38,31 @@ export function FilesTable({ files }: { readonly files: readonly ImportRow[] }):
   return (
     <>
       <p class="govuk-body">
-        {`${printed(files.length)} ${files.length === 1 ? 'file' : 'files'} with ${printed(rows)} rows. ${
-          rejected === 0
-            ? 'Every row could be used when it was read.'
-            : `${printed(rejected)} ${rejected === 1 ? 'row was' : 'rows were'} rejected and not used.`
-        } `}
-        <a class="govuk-link" href={urls.imports()}>
-          See the files
-        </a>
-        {rejected > 0 && (
-          <>
-            {' or '}
-            <a class="govuk-link" href={urls.toMend()}>
-              what could not be used, and what to do
-            </a>
-          </>
-        )}
+        {rejected === 0
+          ? rich('below.files', { count: files.length, rows: printed(rows), link: linkTo(urls.imports()) })
+          : rich('below.files.rejected', {
+              count: files.length,
+              rows: printed(rows),
+              rejected,
+              link: linkTo(urls.imports()),
+              mend: linkTo(urls.toMend()),
+            })}
       </p>
       {govuk.details({
-        summaryText: files.length > LISTED ? `Show the latest ${LISTED} files` : 'Show each file',
+        summaryText: files.length > LISTED ? t('below.files.latest', { count: String(LISTED) }) : t('below.files.each'),
         html: htmlOf(
           <DataTable<ImportRow>
             id="files"
-            caption="Files, the latest first"
+            caption={t('below.files.caption')}
             captionSize="s"
             columns={[
-              { heading: 'File', cell: (file) => file.file },
-              { heading: 'Came', cell: (file) => receivedText(file.at) },
-              { heading: 'Rows', numeric: true, cell: (file) => printed(file.rows) },
-              { heading: 'Rejected', numeric: true, cell: (file) => printed(file.rejected) },
+              { heading: t('below.files.file'), cell: (file) => file.file },
+              { heading: t('below.files.came'), cell: (file) => receivedText(file.at) },
+              { heading: t('below.files.rows'), numeric: true, cell: (file) => printed(file.rows) },
+              { heading: t('below.files.rows-rejected'), numeric: true, cell: (file) => printed(file.rejected) },
             ]}
             rows={latest}
-            empty="No file of this kind has come in."
+            empty={t('below.files.none')}
           />,
         ),
       })}
@@ -83,5 +77,5 @@ function sumOf(files: readonly ImportRow[], what: 'rows' | 'rejected'): number {
 /** `3 September 2024, 16:05`, in UTC as it is kept. */
 export function receivedText(at: string): string {
   const date = findCalendarDate(at.slice(0, 10));
-  return date ? `${writtenDate(date)}, ${at.slice(11, 16)} UTC` : at;
+  return date ? t('below.files.moment', { date: dateText(date), time: at.slice(11, 16) }) : at;
 }

@@ -1,31 +1,24 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ImportRow } from '#exchange/area-files';
+import { findText, numberText, rich, t, type Part } from '#language';
 import { lostLearningForms, type LostLearningForm } from '#lost-learning';
-import type { WebContext } from '../../context.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { withAccount, type Account } from '../lost-learning/looking.tsx';
-import { figureText } from './figure-text.ts';
+import { figureText, unitText } from './figure-text.ts';
 import { countSpellsEnded } from './how-account.tsx';
 import { listMeasuresOf, type ReferenceMeasure } from './measure.ts';
 import { findScope } from './scope.ts';
 import { findWorking } from './working.ts';
 
-const LADDERS: readonly { readonly id: LostLearningForm['ladder']; readonly title: string; readonly about: string }[] =
-  [
-    {
-      id: 'led by the school',
-      title: 'Led by the school',
-      about: 'Time that a school’s decision takes from a child’s learning.',
-    },
-    {
-      id: 'led by the child or family',
-      title: 'Led by the child or family',
-      about: 'Time a child or family stays away. Behind each there is a reason to ask about.',
-    },
-  ];
+type Ladder = { readonly words: 'school' | 'child'; readonly fits: (form: LostLearningForm) => boolean };
+const LADDERS: readonly Ladder[] = [
+  { words: 'school', fits: ({ ladder }) => ladder === 'led by the school' },
+  { words: 'child', fits: ({ ladder }) => ladder === 'led by the child or family' },
+];
 
 /** What one form comes to here: its figures, and the files it would need that have not come. */
 type Sighting = { readonly figures: readonly FigureProps[]; readonly missing: readonly string[] };
@@ -38,25 +31,19 @@ export function answerForms(web: WebContext, context: Context): Promise<Response
     for (const form of lostLearningForms) sightings.set(form.id, await readSighting(web, account, files, form));
     return shell(web, {
       section: 'none',
-      caption: `${web.area.name}, ${account.year}`,
-      title: 'The fourteen forms of lost learning',
+      caption: t('how.caption', { about: nameOfArea(web.area), year: account.year }),
+      title: t('reference.forms.title'),
       working: account.working,
       children: (
         <>
-          <p class="govuk-body-l">
-            A child can lose learning in many ways before anyone calls it exclusion. Here are fourteen, from the most
-            severe to the least in each ladder, and where this area’s files show them.
-          </p>
-          <p class="govuk-body">
-            After the lost-learning continuum of IPPR and The Difference (2024 and 2025). Nobody is asked to record
-            more: where no file carries a form, this page says so.
-          </p>
-          {LADDERS.map(({ id, title, about }) => (
+          <p class="govuk-body-l">{t('reference.forms.lead')}</p>
+          <p class="govuk-body">{t('reference.forms.after')}</p>
+          {LADDERS.map(({ words, fits }) => (
             <>
-              <h2 class="govuk-heading-l">{title}</h2>
-              <p class="govuk-body">{about}</p>
+              <h2 class="govuk-heading-l">{t(`reference.forms.${words}`)}</h2>
+              <p class="govuk-body">{t(`reference.forms.${words}.about`)}</p>
               {lostLearningForms
-                .filter((form) => form.ladder === id)
+                .filter(fits)
                 .toSorted((a, b) => a.rung - b.rung)
                 .map((form) => (
                   <Form form={form} sighting={sightings.get(form.id)} />
@@ -79,22 +66,24 @@ function Form({
   const none = !sighting || (sighting.figures.length === 0 && sighting.missing.length === 0);
   return (
     <section id={form.id}>
-      <h3 class="govuk-heading-m govuk-!-margin-bottom-1">{`${form.rung}. ${form.title}`}</h3>
-      <p class="govuk-body">{form.words}</p>
+      <h3 class="govuk-heading-m govuk-!-margin-bottom-1">
+        {t('reference.forms.rung', {
+          rung: String(form.rung),
+          form: findText(`forms.${form.id}.title`) ?? form.title,
+        })}
+      </h3>
+      <p class="govuk-body">{findText(`forms.${form.id}.words`) ?? form.words}</p>
       {sighting && sighting.figures.length > 0 && <Figures figures={sighting.figures} />}
       {sighting?.missing.map((file) => (
-        <p class="govuk-body">
-          <strong>Not known here.</strong>
-          {` No ${file} has come in, so there is no number. That is not the same as none.`}
-        </p>
+        <p class="govuk-body">{rich('reference.forms.not-known', { file, strong })}</p>
       ))}
-      {none && (
-        <p class="govuk-body">
-          <strong>No number.</strong> No file that came in tells it apart.
-        </p>
-      )}
+      {none && <p class="govuk-body">{rich('reference.forms.no-number', { strong })}</p>}
     </section>
   );
+}
+
+function strong(inside: Part[]): JSX.Element {
+  return <strong>{inside}</strong>;
 }
 
 async function readSighting(
@@ -125,13 +114,17 @@ async function figureOf(web: WebContext, account: Account, measure: ReferenceMea
     measure.from.kind === 'spells-ended' ? await countSpellsEnded(web, account, measure.from.ground) : working?.number;
   const counts =
     working?.denominator &&
-    `${working.numerator.number.toLocaleString('en-GB')} of ${working.denominator.number.toLocaleString('en-GB')} ${working.denominator.words.toLowerCase()}`;
+    t('reference.forms.of', {
+      number: numberText(working.numerator.number),
+      total: numberText(working.denominator.number),
+      what: working.denominator.inside,
+    });
   return {
-    value: number === undefined ? 'No figure' : figureText(measure.unit, number),
+    value: number === undefined ? t('how.no-figure') : figureText(measure.unit, number),
     label: measure.title,
     measure: measure.id,
     href: urls.how(measure.id, 'area', account.year),
-    of: counts ?? measure.unit,
+    of: counts ?? unitText(measure.unit),
     asOf: account.asOf,
     size: 's',
   };

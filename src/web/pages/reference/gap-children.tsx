@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { startYear, writtenDate, type AcademicYear, type CalendarDate } from '#kernel';
+import { startYear, type AcademicYear, type CalendarDate } from '#kernel';
+import { dateText, t } from '#language';
 import { DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import type { Tx } from '../lost-learning/read-children.ts';
+import { nameOf, type Tx } from '../lost-learning/read-children.ts';
 import type { From } from './measure.ts';
 
 type GapLine = {
@@ -46,34 +47,30 @@ export function GapLines(props: {
     <>
       <DataTable<GapLine>
         id="gaps"
-        caption="Child by child, by name"
+        caption={t('below.gaps')}
         captionSize="s"
         columns={[
           {
-            heading: 'Child',
+            heading: t('below.child'),
             cell: (line) => (
               <a class="govuk-link" href={`${urls.child(line.upn, year)}#rolls`}>
-                {[line.given_name, line.family_name].filter(Boolean).join(' ') || `Child ${line.upn}`}
+                {nameOf(line)}
               </a>
             ),
           },
-          { heading: 'On no roll from', cell: (line) => writtenDate(line.first_day) },
+          { heading: t('below.gaps.from'), cell: (line) => dateText(line.first_day) },
           {
-            heading: 'Arrived at a school',
-            cell: (line) => (line.next_entry === null ? 'Not that is known' : writtenDate(line.next_entry)),
+            heading: t('below.gaps.arrived'),
+            cell: (line) => (line.next_entry === null ? t('below.gaps.not-known') : dateText(line.next_entry)),
           },
         ]}
         rows={lines.slice(0, LIMIT)}
-        empty="No child with a session in this year’s account is among them."
+        empty={t('below.gaps.none')}
       />
       {lines.length > LIMIT && (
-        <p class="govuk-body">{`The first ${LIMIT} of ${lines.length} times are here, by name of child.`}</p>
+        <p class="govuk-body">{t('below.gaps.first', { shown: String(LIMIT), times: String(lines.length) })}</p>
       )}
-      {other > 0 && (
-        <p class="govuk-body">
-          {`${other === 1 ? '1 more is' : `${other.toLocaleString('en-GB')} more are`} of children who have no session in this year’s account: they left in an earlier year, or are past school age.`}
-        </p>
-      )}
+      {other > 0 && <p class="govuk-body">{t('below.gaps.other', { count: other })}</p>}
     </>
   );
 }

@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { sql } from 'kysely';
 import type { ImportRow } from '#exchange/area-files';
-import type { Answered, PackedSession } from '#lost-learning';
-import type { WebContext } from '../../context.ts';
+import { t } from '#language';
+import type { Answered } from '#lost-learning';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
 import { PURPOSE, withAccount, type Account } from '../lost-learning/looking.tsx';
@@ -64,7 +65,7 @@ async function partsOf(
     measure,
     scope,
     working,
-    about: scope.part ? `${about}. ${partTitle(scope.part)}` : about,
+    about: scope.part ? t('scope.part', { whole: about, part: partTitle(scope.part) }) : about,
     answered,
     asOf: account.asOf,
     updating: account.working,
@@ -111,11 +112,11 @@ async function findHow(
       findGapLines(tx, from, account.year, account.asOf),
     );
     const below = <GapLines lines={lines} times={working.number ?? 0} year={account.year} />;
-    return { about: web.area.name, working, below };
+    return { about: nameOfArea(web.area), working, below };
   }
   const lines = scope.part ? undefined : await findSchoolLines(reader, measure, only);
   return {
-    about: whole.kind === 'schools' ? groupTitle(whole.by, whole.value) : web.area.name,
+    about: whole.kind === 'schools' ? groupTitle(whole.by, whole.value) : nameOfArea(web.area),
     working,
     below: lines ? <SchoolLines measure={measure} lines={lines} year={account.year} /> : null,
   };
@@ -151,11 +152,10 @@ async function findChildHow(
   const kept = numbersOf(numbersIn(child));
   const found = findChildWorking(measure, { given_name, family_name, kept, sessions, facts }, account.year, part);
   if (!found) return undefined;
-  const below: readonly PackedSession[] = found.sessions;
   return {
     about: nameOf(child),
     working: found.working,
-    below: <SessionsBelow sessions={below} upn={upn} year={account.year} />,
+    below: <SessionsBelow sessions={found.sessions} upn={upn} year={account.year} />,
   };
 }
 
@@ -180,7 +180,7 @@ async function findSpellsEnded(
     none: undefined,
     numerator: { words: measure.title, number, measure: undefined },
     denominator: undefined,
-    route: 'the spells in each child’s published row',
+    route: t('working.spells'),
     kept: undefined,
     ledger: undefined,
   };

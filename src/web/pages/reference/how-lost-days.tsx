@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear, type AcademicYear } from '#kernel';
+import { numberText, t } from '#language';
 import { ENGLAND, type MeasureId, type PublishedStatistics, type SchoolType } from '#place';
 import type { WebContext } from '../../context.ts';
+import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { LOST_DAYS_YEAR, millionsText, Steps } from '../place/lost-days-section.tsx';
@@ -18,37 +20,33 @@ export async function HowLostDays(web: WebContext, period: string | undefined): 
   if (estimate.kind !== 'estimate' || days === undefined) return undefined;
   return shell(web, {
     section: 'national',
-    caption: `England, ${year} school year`,
-    title: 'Days of learning lost',
+    caption: t('reference.lost.caption', { year }),
+    title: t('reference.lost.title'),
     children: (
       <>
-        <p class="govuk-body-l">
-          Days of absence that schools did not agree to, and of suspension. It is an estimate from DfE’s daily
-          attendance figures.
-        </p>
+        <p class="govuk-body-l">{t('reference.lost.lead')}</p>
         <div class="kith-figure kith-figure--l govuk-!-margin-bottom-6">
-          <p class="kith-figure__label">Worked out again: days lost</p>
+          <p class="kith-figure__label">{t('reference.lost.again')}</p>
           <p class="kith-figure__value" data-recomputed={millionsText(days)} data-number={String(days / 1_000_000)}>
             {millionsText(days)}
           </p>
-          <p class="kith-figure__of">{`${Math.round(days).toLocaleString('en-GB')} days`}</p>
+          <p class="kith-figure__of">{t('reference.lost.days', { days: numberText(Math.round(days)) })}</p>
         </div>
-        <h2 class="govuk-heading-m">In words</h2>
-        <p class="govuk-body">
-          For primary, secondary and special schools each: sessions of unauthorised absence and with code E, divided by
-          2, divided by the share of schools that reported. Then added up.
-        </p>
-        <Steps id="steps" caption="Step by step" steps={estimate.steps} />
-        <h2 class="govuk-heading-m">What it assumes</h2>
+        <h2 class="govuk-heading-m">{t('how.words')}</h2>
+        <p class="govuk-body">{t('reference.lost.words')}</p>
+        <Steps id="steps" caption={t('reference.lost.steps')} steps={estimate.steps} />
+        <h2 class="govuk-heading-m">{t('national.lost.assumes')}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {estimate.assumptions.map((one) => (
-            <li>{one}</li>
+            <li>
+              <InEnglish>{one}</InEnglish>
+            </li>
           ))}
         </ul>
         <Releases published={web.published} ids={estimate.releases} />
         <p class="govuk-body">
           <a class="govuk-link" href={`${urls.national()}#lost-days`}>
-            Back to England
+            {t('reference.lost.back')}
           </a>
         </p>
       </>

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate, type CalendarDate } from '#kernel';
+import type { CalendarDate } from '#kernel';
+import { dateText, insideText, numberText, rich, t } from '#language';
 import type { ImportRow } from '#exchange/area-files';
 import type { Answered } from '#lost-learning';
 import { ENGLAND } from '#place';
@@ -9,7 +10,7 @@ import { InlineFigure } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { rowsAlso } from './also.tsx';
-import { figureText } from './figure-text.ts';
+import { figureText, unitText } from './figure-text.ts';
 import { FilesTable, receivedText } from './files-table.tsx';
 import { LeftOutTable, type LeftOut } from './left-out.tsx';
 import { findReferenceMeasure, type ReferenceMeasure } from './measure.ts';
@@ -43,24 +44,24 @@ export function HowPage(web: WebContext, parts: HowParts): JSX.Element {
     measure.states ?? (measure.id === 'absence_rate' ? findReferenceMeasure('lost_absence')?.states : undefined);
   return shell(web, {
     section: 'none',
-    caption: `${parts.about}, ${answered.year}`,
+    caption: t('how.caption', { about: parts.about, year: answered.year }),
     title: measure.title,
     working: updating,
     children: (
       <>
         <p class="govuk-body-l">{measure.definition}</p>
         <Answer parts={parts} />
-        <h2 class="govuk-heading-m">How it is worked out</h2>
+        <h2 class="govuk-heading-m">{t('how.title')}</h2>
         {govuk.summaryList({ rows: rowsOf(parts, href), attributes: { id: 'worked-out' } })}
-        <h2 class="govuk-heading-m">What is in it, and what is left out</h2>
+        <h2 class="govuk-heading-m">{t('how.in-it')}</h2>
         <Exclusions measure={measure} />
         {working.ledger && states && <StatesTable counted={states} figures={working.ledger} href={href} />}
         {leftOut && <LeftOutTable leftOut={leftOut} />}
-        <h2 class="govuk-heading-m">The files it comes from</h2>
+        <h2 class="govuk-heading-m">{t('how.files')}</h2>
         <FilesTable files={parts.files} />
         {below && (
           <>
-            <h2 class="govuk-heading-m">One step down</h2>
+            <h2 class="govuk-heading-m">{t('how.below')}</h2>
             {below}
           </>
         )}
@@ -76,10 +77,10 @@ function Answer({ parts }: { readonly parts: HowParts }): JSX.Element {
   const { number } = working;
   return (
     <div class="kith-figure kith-figure--l govuk-!-margin-bottom-6">
-      <p class="kith-figure__label">{`Worked out again: ${measure.title.toLowerCase()}`}</p>
+      <p class="kith-figure__label">{t('how.again', { title: insideText(measure.title) })}</p>
       {number === undefined ? (
         <p class="kith-figure__value" data-recomputed="" data-number="">
-          No figure
+          {t('how.no-figure')}
         </p>
       ) : (
         <p class="kith-figure__value" data-recomputed={figureText(measure.unit, number)} data-number={String(number)}>
@@ -87,15 +88,14 @@ function Answer({ parts }: { readonly parts: HowParts }): JSX.Element {
         </p>
       )}
       <p class="kith-figure__of">{working.none ?? unitWords(measure.unit)}</p>
-      <p class="kith-figure__as-of">{`Up to ${writtenDate(asOf)}`}</p>
+      <p class="kith-figure__as-of">{t('shell.up-to', { date: dateText(asOf) })}</p>
     </div>
   );
 }
 
 function unitWords(unit: ReferenceMeasure['unit']): string {
-  if (unit === 'per cent') return 'per cent';
-  if (unit === 'sessions') return 'sessions (a session is half a school day)';
-  return unit === 'per 100 pupils' ? 'for every 100 pupils' : unit;
+  if (unit === 'sessions') return t('how.sessions-are');
+  return unit === 'per 100 pupils' ? t('how.every-100') : unitText(unit);
 }
 
 type Rows = Parameters<typeof govuk.summaryList>[0]['rows'];
@@ -110,35 +110,38 @@ function rowsOf({ measure, working, answered, asOf }: HowParts, href: (id: strin
   const same =
     number !== undefined && kept && figureText(measure.unit, number) === figureText(measure.unit, kept.number);
   return [
-    side('What is counted', working.numerator),
-    ...(working.denominator ? [side('Out of', working.denominator)] : []),
-    { key: { text: 'In words' }, value: { html: htmlOf(<Formula measure={measure} working={working} />) } },
+    side(t('how.counted'), working.numerator),
+    ...(working.denominator ? [side(t('how.out-of'), working.denominator)] : []),
+    { key: { text: t('how.words') }, value: { html: htmlOf(<Formula measure={measure} working={working} />) } },
     ...rowsAlso(measure, working, href),
-    text('Worked out again from', `${capital(working.route)}.`),
+    text(t('how.from'), working.route),
     ...(kept
       ? [
           text(
-            'Held against',
-            `${capital(kept.as)}: ${figureText(measure.unit, kept.number)}. ${same ? 'They are the same.' : 'They differ: please tell whoever runs this Kith.'}`,
+            t('how.against'),
+            t(same ? 'how.same' : 'how.differ', { what: kept.as, figure: figureText(measure.unit, kept.number) }),
           ),
         ]
       : []),
-    text('Up to', `${writtenDate(asOf)}, the last day with a mark in ${answered.year}`),
-    text('As known at', receivedText(answered.knownAt)),
-    text('Source of the definition', measure.source),
+    text(t('how.up-to'), t('how.last-day', { date: dateText(asOf), year: answered.year })),
+    text(t('how.known-at'), receivedText(answered.knownAt)),
+    text(t('how.source'), measure.source),
   ];
 }
 
 function Side({ count, href }: { readonly count: Count; readonly href: (id: string) => string }): JSX.Element {
-  const number = count.number.toLocaleString('en-GB');
+  const number = numberText(count.number);
   return (
     <>
-      {`${count.words}: `}
-      {count.measure === undefined ? (
-        number
-      ) : (
-        <InlineFigure value={number} label={count.words} measure={count.measure} href={href(count.measure)} />
-      )}
+      {rich('how.side', {
+        words: count.words,
+        number:
+          count.measure === undefined ? (
+            number
+          ) : (
+            <InlineFigure value={number} label={count.words} measure={count.measure} href={href(count.measure)} />
+          ),
+      })}
     </>
   );
 }
@@ -147,26 +150,21 @@ function Formula(props: { readonly measure: ReferenceMeasure; readonly working: 
   const { unit, title, states } = props.measure;
   const { numerator, denominator } = props.working;
   if (denominator) {
-    const hundred = unit === 'per cent' ? 'times 100' : 'times 100, for every 100 pupils';
-    return (
-      <>
-        {`${numerator.words} divided by ${denominator.words.toLowerCase()}, ${hundred}: `}
-        <span data-also="parts">
-          {`${numerator.number.toLocaleString('en-GB')} ÷ ${denominator.number.toLocaleString('en-GB')}`}
-        </span>
-        {' × 100'}
-      </>
+    const parts = (
+      <span data-also="parts">{`${numberText(numerator.number)} ÷ ${numberText(denominator.number)}`}</span>
     );
+    const key = unit === 'per cent' ? 'how.formula.per-cent' : 'how.formula.per-100-pupils';
+    return <>{rich(key, { top: numerator.words, bottom: denominator.inside, parts })}</>;
   }
-  if (states && states.length > 1) return <>The sessions of each state that is counted here, added up.</>;
-  return <>{`${title}, counted one by one.`}</>;
+  if (states && states.length > 1) return <>{t('how.formula.states')}</>;
+  return <>{t('how.formula.one-by-one', { title })}</>;
 }
 
 function Exclusions({ measure }: { readonly measure: ReferenceMeasure }): JSX.Element {
-  if (measure.exclusions.length === 0) return <p class="govuk-body">Nothing is left out by a rule of its own.</p>;
+  if (measure.exclusions.length === 0) return <p class="govuk-body">{t('how.no-rule')}</p>;
   return (
     <>
-      <p class="govuk-body">Left out:</p>
+      <p class="govuk-body">{t('how.left-out')}</p>
       <ul class="govuk-list govuk-list--bullet">
         {measure.exclusions.map((one) => (
           <li>{one}</li>
@@ -182,19 +180,15 @@ function Further({ parts: { measure, answered } }: { readonly parts: HowParts })
       {measure.published !== undefined && (
         <li>
           <a class="govuk-link" href={urls.howPublished(measure.published, ENGLAND, answered.year)}>
-            What DfE publishes for England
+            {t('how.dfe')}
           </a>
         </li>
       )}
       <li>
         <a class="govuk-link" href={urls.measures()}>
-          Every measure and what it means
+          {t('how.every-measure')}
         </a>
       </li>
     </ul>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

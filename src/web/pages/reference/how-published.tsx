@@ -1,25 +1,25 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { besideText, dataText, insideText, numberText, t } from '#language';
 import {
   ENGLAND,
   findGroup,
   findPlace,
   getPublication,
-  groupWords,
   rateText,
   SCHOOL_TYPE_WORDS,
   SCHOOL_TYPES,
   UNITS,
-  unitWords,
   type Measure,
   type Observation,
   type Place,
 } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
+import { groupText } from '../place/published-group.ts';
 import { findPeriod, periodSlug, periodTitle } from '../place/published-period.ts';
 import { countsText, publishedText, valueText } from '../place/published-text.tsx';
 import { Releases } from '../place/releases.tsx';
@@ -61,35 +61,43 @@ export async function HowPublished(
   );
   return shell(web, {
     section: 'national',
-    caption: [place.name, ...(group === 'all' ? [] : [groupWords(group)]), periodTitle(period)].join(', '),
-    title: measure.name,
+    caption: besideText([place.name, ...(group === 'all' ? [] : [groupText(group)]), periodTitle(period)]),
+    title: dataText(measure.name),
     children: (
       <>
-        <p class="govuk-body-l">{measure.definition}</p>
+        <p class="govuk-body-l">
+          <InEnglish>{measure.definition}</InEnglish>
+        </p>
         <Answer measure={measure} found={found} />
-        <h2 class="govuk-heading-m">How it is worked out</h2>
+        <h2 class="govuk-heading-m">{t('how.title')}</h2>
         {govuk.summaryList({ rows: rowsOf(measure, found) })}
         {measure.exclusions.length > 0 && (
           <>
-            <h2 class="govuk-heading-m">What is left out</h2>
+            <h2 class="govuk-heading-m">{t('reference.published.left-out')}</h2>
             <ul class="govuk-list govuk-list--bullet">
               {measure.exclusions.map((one) => (
-                <li>{one}</li>
+                <li>
+                  <InEnglish>{one}</InEnglish>
+                </li>
               ))}
             </ul>
           </>
         )}
-        {measure.note !== undefined && <p class="govuk-body">{measure.note}</p>}
+        {measure.note !== undefined && (
+          <p class="govuk-body">
+            <InEnglish>{measure.note}</InEnglish>
+          </p>
+        )}
         <Superseded found={found} others={others} web={web} />
         <Releases
           published={web.published}
           ids={[found, ...others].map((one) => one.release)}
-          heading="Where this figure comes from"
+          heading={t('reference.published.from')}
         />
         {replies}
         <p class="govuk-body">
           <a class="govuk-link" href={urls.national({ measure: measure.id, period: slug })}>
-            The same measure in every place
+            {t('reference.published.everywhere')}
           </a>
         </p>
       </>
@@ -102,7 +110,9 @@ function Answer(props: { readonly measure: Measure; readonly found: Observation 
   const { value } = found;
   return (
     <div class="kith-figure kith-figure--l govuk-!-margin-bottom-6">
-      <p class="kith-figure__label">{`Published: ${measure.name.toLowerCase()}`}</p>
+      <p class="kith-figure__label">
+        {t('reference.published.answer', { measure: insideText(dataText(measure.name)) })}
+      </p>
       {value.kind === 'value' ? (
         <p
           class="kith-figure__value"
@@ -113,10 +123,10 @@ function Answer(props: { readonly measure: Measure; readonly found: Observation 
         </p>
       ) : (
         <p class="kith-figure__value" data-recomputed="" data-number="">
-          Not published
+          {t('published.not-published')}
         </p>
       )}
-      <p class="kith-figure__of">{value.kind === 'value' ? countsText(found) : value.reason}</p>
+      <p class="kith-figure__of">{value.kind === 'value' ? countsText(found) : dataText(value.reason)}</p>
     </div>
   );
 }
@@ -125,47 +135,77 @@ type Rows = Parameters<typeof govuk.summaryList>[0]['rows'];
 
 function rowsOf(measure: Measure, found: Observation): Rows {
   const row = (key: string, text: string): Rows[number] => ({ key: { text: key }, value: { text } });
+  const data = (key: string, text: string): Rows[number] => ({
+    key: { text: key },
+    value: { html: htmlOf(<InEnglish>{text}</InEnglish>) },
+  });
   const { value, numerator, denominator, schools } = found;
   const publication = getPublication(measure.publication);
   const { per } = UNITS[measure.unit];
   const again =
     per === undefined
-      ? 'It is published as it stands: there is nothing to divide.'
+      ? t('reference.published.again.as-is')
       : numerator === undefined || !denominator
-        ? 'This release gives the rate alone, so Kith cannot divide it again.'
-        : `${numerator.toLocaleString('en-GB')} ÷ ${denominator.toLocaleString('en-GB')} × ${per.toLocaleString('en-GB')} = ${rateText((per * numerator) / denominator, 2)}${unitWords(measure.unit)}`;
+        ? t('reference.published.again.alone')
+        : t('reference.published.again.sum', {
+            top: numberText(numerator),
+            bottom: numberText(denominator),
+            per: numberText(per),
+            result: againText(measure, (per * numerator) / denominator),
+          });
   return [
-    row('What is counted', measure.numerator),
-    row('Out of', measure.denominator),
-    row('Worked out again', again),
-    ...(value.kind === 'missing' ? [row('The symbol', `“${value.symbol}” means: ${value.reason}`)] : []),
-    row('Pupils', groupWords(found.group)),
-    row('Schools', `The figure for ${SCHOOL_TYPE_WORDS[found.schoolType]}`),
+    data(t('reference.published.counted'), measure.numerator),
+    data(t('reference.published.out-of'), measure.denominator),
+    row(t('reference.published.again'), again),
+    ...(value.kind === 'missing'
+      ? [
+          row(
+            t('reference.published.symbol'),
+            t('reference.published.symbol.text', { symbol: value.symbol, reason: dataText(value.reason) }),
+          ),
+        ]
+      : []),
+    row(t('reference.published.pupils'), groupText(found.group)),
+    row(
+      t('reference.published.schools'),
+      t('reference.published.schools.text', { schools: dataText(SCHOOL_TYPE_WORDS[found.schoolType]) }),
+    ),
     ...(schools
       ? [
           row(
-            'Schools that reported',
-            `${schools.reporting.toLocaleString('en-GB')} of ${schools.all.toLocaleString('en-GB')}`,
+            t('reference.published.reported'),
+            t('reference.published.reported.text', {
+              reporting: numberText(schools.reporting),
+              all: numberText(schools.all),
+            }),
           ),
         ]
       : []),
     {
-      key: { text: 'Publication' },
+      key: { text: t('reference.published.publication') },
       value: {
         html: htmlOf(
           <>
-            {`${publication.publisher}, “${publication.title}”. ${publication.about} `}
+            <InEnglish>{`${publication.publisher}, “${publication.title}”. ${publication.about}`}</InEnglish>{' '}
             <a class="govuk-link" href={publication.page}>
-              The publication’s page
+              {t('reference.published.page')}
             </a>
           </>,
         ),
       },
     },
-    row('Source of the definition', measure.source),
-    row('Licence', publication.licence),
-    row('Revision', publication.revision),
+    data(t('reference.published.source'), measure.source),
+    data(t('reference.published.licence'), publication.licence),
+    data(t('reference.published.revision'), publication.revision),
   ];
+}
+
+/** A rate with its unit in full: what it is out of is what this page is about. */
+function againText({ unit }: Measure, value: number): string {
+  const rate = rateText(value, 2);
+  return unit === 'per-100-pupils'
+    ? t('reference.published.again.per-100-pupils', { rate })
+    : t(`published.rate.${unit}`, { rate });
 }
 
 /** What other releases say of the same thing; the one that stands is at the top of the page. */
@@ -177,17 +217,20 @@ function Superseded(props: {
   const { web, found, others } = props;
   const titleOf = (id: string): string => web.published.findRelease(id)?.title ?? id;
   if (others.length === 0) {
-    return <p class="govuk-body">Kith holds one release with this figure: no later release has revised it here.</p>;
+    return <p class="govuk-body">{t('reference.published.one-release')}</p>;
   }
   return (
     <DataTable<Observation>
       id="revisions"
-      caption="Releases that give this figure"
+      caption={t('reference.published.releases')}
       captionSize="s"
       columns={[
-        { heading: 'Release', cell: (one) => titleOf(one.release) },
-        { heading: 'Figure', numeric: true, cell: (one) => valueText(one) },
-        { heading: 'Which one stands', cell: (one) => (one === found ? 'This one' : 'Kept beside it') },
+        { heading: t('reference.published.release'), cell: (one) => titleOf(one.release) },
+        { heading: t('reference.published.figure'), numeric: true, cell: (one) => valueText(one) },
+        {
+          heading: t('reference.published.stands'),
+          cell: (one) => t(one === found ? 'reference.published.this-one' : 'reference.published.kept-beside'),
+        },
       ]}
       rows={[found, ...others]}
     />

@@ -9,7 +9,7 @@ export type Figures = Readonly<Partial<Record<string, number>>>;
 /** The same figures twice, by two ways that share no relation where there are two. */
 export type Ledger = {
   readonly figures: Figures;
-  /** Where `figures` was worked out from, to stand after “Worked out again from”. */
+  /** Where `figures` was worked out from, a sentence. */
   readonly route: string;
   /** The same for children and minutes, which no state tells. */
   readonly otherRoute: string;
@@ -49,10 +49,10 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
     const [kept] = await aggregates.rows<Numbers>('ledger_school', year, 'urn = $urn', { urn: String(whole.urn) });
     return {
       figures: { ...figuresOfStates(byState(weeks)), ...sums(groups, ['minutes_lost', 'children']) },
-      route: 'each week of this school’s own register',
-      otherRoute: 'the year groups of this school’s own register, added up',
+      route: t('working.school-weeks'),
+      otherRoute: t('working.school-year-groups'),
       kept: kept && numbersOf(kept),
-      keptAs: 'the school’s row in the account by school',
+      keptAs: t('working.kept.school'),
     };
   }
   if (whole.kind === 'schools') return part ? undefined : findSchools(reader, whole.by, whole.value);
@@ -63,17 +63,17 @@ export async function findLedger(reader: Reader, { whole, part }: Scope): Promis
     const [row] = await aggregates.rows<Numbers>(`ledger_${column}`, year, `${column} = $value`, {
       value: part.value,
     });
-    return row && fromRow(row, 'the ten states of this group, added up again');
+    return row && fromRow(row, t('working.group'));
   }
   const weeks = await aggregates.rows<Rule>('week_state', year);
   const sexes = await aggregates.rows<Numbers>('ledger_sex', year);
   const [kept] = await aggregates.rows<Numbers>('ledger_total', year);
   return {
     figures: { ...figuresOfStates(byState(weeks)), ...sums(sexes, ['minutes_lost', 'children']) },
-    route: 'each week of every child’s calendar',
-    otherRoute: 'the account by sex, added up',
+    route: t('working.area-weeks'),
+    otherRoute: t('working.area-sexes'),
     kept: kept && numbersOf(kept),
-    keptAs: 'the area’s own total',
+    keptAs: t('working.kept.area'),
   };
 }
 
@@ -117,10 +117,10 @@ async function findSchools(reader: Reader, by: SchoolGroup, value: string): Prom
   // A child at two of the schools is one child: that cannot be added up from the schools.
   return {
     figures: { ...figures, children: numbersOf(kept)['children'] },
-    route: `the own registers of ${rows.length === 1 ? 'its one school' : `its ${rows.length} schools`}, added up`,
-    otherRoute: 'the own registers of its schools: a child at two of them counts once',
+    route: t('working.schools', { count: rows.length }),
+    otherRoute: t('working.schools-once'),
     kept: numbersOf(kept),
-    keptAs: 'the group’s row in the account',
+    keptAs: t('working.kept.group'),
   };
 }
 
@@ -140,7 +140,7 @@ async function findWeek(
       ? undefined
       : {
           figures: figuresOfStates(byState(rows)),
-          route: 'the ten states of this week in this school’s own register, added up again',
+          route: t('working.week-school'),
           otherRoute: '',
           kept: undefined,
           keptAs: '',
@@ -167,10 +167,10 @@ async function findWeek(
   const { children, minutes_lost } = numbersOf(kept);
   return {
     figures: { ...figuresOfStates(byState(rows)), children, minutes_lost },
-    route: 'the ten states of this week, added up again',
-    otherRoute: 'the week’s row in the account by week',
+    route: t('working.week'),
+    otherRoute: t('working.week-row'),
     kept: numbersOf(kept),
-    keptAs: 'the week’s row in the account by week',
+    keptAs: t('working.kept.week'),
   };
 }
 
@@ -182,9 +182,9 @@ function fromRow(row: Numbers, route: string): Ledger {
   return {
     figures: { ...figuresOfStates(sessions), children, minutes_lost },
     route,
-    otherRoute: 'its row in the account',
+    otherRoute: t('working.row'),
     kept,
-    keptAs: 'its row in the account',
+    keptAs: t('working.kept.row'),
   };
 }
 

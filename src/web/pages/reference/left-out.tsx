@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { printed } from '../../charts/scale.ts';
 import { DataTable } from '../../layout/index.ts';
 import { listUrns } from './ledger.ts';
@@ -10,20 +11,9 @@ export type LeftOutRow = { readonly words: string; readonly counted: boolean; re
 export type LeftOut = { readonly caption: string; readonly unit: string; readonly rows: readonly LeftOutRow[] };
 
 /** Rules in the order in which they are tried: an enrolment is left out by the first that fits. */
-const COHORT_RULES: readonly (readonly [rule: string, words: string])[] = [
-  ['counted', 'Counted'],
-  ['boarder', 'Left out: a boarder'],
-  ['sixth-half-term', 'Left out: began on or after 1 June'],
-  ['age', 'Left out: not aged 5 to 15 on 31 August before the year'],
-  ['nothing-possible', 'Left out: not one possible session'],
-];
+const COHORT_RULES = ['counted', 'boarder', 'sixth-half-term', 'age', 'nothing-possible'] as const;
 
-const CATEGORY_WORDS: readonly (readonly [category: string, words: string])[] = [
-  ['SUSP', 'Suspensions (SUSP)'],
-  ['FIXD', 'Suspensions (FIXD, the older name)'],
-  ['PERM', 'Permanent exclusions (PERM)'],
-  ['LNCH', 'Lunchtime suspensions (LNCH)'],
-];
+const CATEGORIES = ['SUSP', 'FIXD', 'PERM', 'LNCH'] as const;
 
 /** How many rows each rule lets in or leaves out; undefined where a measure has no such rules in this scope. */
 export async function findLeftOut(
@@ -49,20 +39,20 @@ export async function findLeftOut(
     mine.filter(fits).reduce((total, row) => total + row[what], 0);
   if (cohort) {
     return {
-      caption: 'Enrolments, by the first rule that decides',
-      unit: 'Enrolments',
-      rows: COHORT_RULES.map(([rule, words]) => ({
-        words,
+      caption: t('below.left-out.enrolments'),
+      unit: t('below.left-out.enrolments.unit'),
+      rows: COHORT_RULES.map((rule) => ({
+        words: t(`below.left-out.${rule}`),
         counted: rule === 'counted',
         number: sum((row) => row.rule === rule, 'enrolments'),
       })),
     };
   }
   return {
-    caption: 'Rows of suspensions.csv, by category',
-    unit: 'Rows',
-    rows: CATEGORY_WORDS.map(([category, words]) => ({
-      words,
+    caption: t('below.left-out.rows'),
+    unit: t('below.left-out.rows.unit'),
+    rows: CATEGORIES.map((category) => ({
+      words: t(`below.left-out.${category}`),
       counted: from.categories.includes(category),
       number: sum((row) => row.category === category, 'suspensions'),
     })),
@@ -76,8 +66,8 @@ export function LeftOutTable({ leftOut }: { readonly leftOut: LeftOut }): JSX.El
       caption={leftOut.caption}
       captionSize="s"
       columns={[
-        { heading: 'Rule', cell: (row) => row.words },
-        { heading: 'Counted here', cell: (row) => (row.counted ? 'Yes' : 'Left out') },
+        { heading: t('below.rule'), cell: (row) => row.words },
+        { heading: t('below.counted'), cell: (row) => t(row.counted ? 'below.counted.yes' : 'below.counted.no') },
         { heading: leftOut.unit, numeric: true, cell: (row) => printed(row.number) },
       ]}
       rows={leftOut.rows}

@@ -1,6 +1,10 @@
+import { dataText, findText, goneOnText, insideText, t } from '#language';
 import { findAccountMeasure, states, type AccountMeasure, type LostLearningForm } from '#lost-learning';
 import { findAttendanceCode } from '#register';
+import { stateTitle } from '../../charts/index.ts';
+import { titleOf } from '../lost-learning/figures.tsx';
 import { wordsFor } from '../lost-learning/words.ts';
+import { meaningOf } from './codes-page.tsx';
 
 /** Which rows a figure is read from. Names of figures are columns of the account’s relations. */
 export type From =
@@ -24,7 +28,6 @@ export type From =
 /** A measure of the account, or a count that its tables print, with the rows it is read from. */
 export type ReferenceMeasure = AccountMeasure & { readonly from: From };
 
-const RULES = 'Kith’s rules of the lost-learning account';
 const SUSPENDED = ['SUSP', 'FIXD'] as const;
 
 const SHARES: Readonly<Record<string, From>> = {
@@ -38,80 +41,58 @@ const SHARES: Readonly<Record<string, From>> = {
   permanent_exclusion_rate: { kind: 'suspension-rate', categories: ['PERM'] },
 };
 
-/** Counts that stand in tables and are the parts of rates: not measures by themselves. */
-const COUNTS: readonly ReferenceMeasure[] = [
-  count('enrolments', 'Enrolments', 'enrolments', 'A child at a school, however many spells, in DfE’s cohort.', {
-    kind: 'cohort',
-    figure: 'enrolments',
-  }),
-  count(
-    'persistent_enrolments',
-    'Enrolments persistently absent',
-    'enrolments',
-    'Enrolments that missed 10% or more of their own possible sessions.',
-    { kind: 'cohort', figure: 'persistent_enrolments' },
-  ),
-  count(
-    'severe_enrolments',
-    'Enrolments severely absent',
-    'enrolments',
-    'Enrolments that missed 50% or more of their own possible sessions.',
-    { kind: 'cohort', figure: 'severe_enrolments' },
-  ),
-  count('suspensions', 'Suspensions', 'suspensions', 'Suspensions that began in the year, withdrawn ones apart.', {
-    kind: 'suspensions',
-    categories: SUSPENDED,
-  }),
-  count(
-    'permanent_exclusions',
-    'Permanent exclusions',
-    'suspensions',
-    'Permanent exclusions that began in the year, withdrawn ones apart.',
-    { kind: 'suspensions', categories: ['PERM'] },
-  ),
-  count(
-    'census_pupils',
-    'Pupils on census day',
-    'pupils',
-    'Pupils on a school’s roll, as their only or main school, on the January census day.',
-    { kind: 'census' },
-  ),
-  count('late', 'Minutes late', 'minutes', 'Minutes late in sessions with code L, before the register closed.', {
-    kind: 'late',
-    column: 'minutes',
-  }),
-  count(
-    'late-minutes',
-    'Minutes late',
-    'minutes',
-    'Minutes late in sessions with code L, before the register closed.',
-    {
-      kind: 'late',
-      column: 'minutes',
-    },
-  ),
-  count('late-sessions', 'Sessions late', 'sessions', 'Sessions with code L in schools’ own registers.', {
-    kind: 'late',
-    column: 'sessions',
-  }),
-  count(
-    'left-for-home-education',
-    'Left for home education',
-    'children',
-    'Children whose spell on a roll ended in the year with ground f: the parent told the school that the child is to be educated otherwise.',
-    { kind: 'spells-ended', ground: 'f' },
-  ),
-];
+type CountRow = { readonly unit: ReferenceMeasure['unit']; readonly from: From };
+
+/** Counts that stand in tables and are the parts of rates: not measures by themselves. Their words are `counts.…`. */
+const COUNTS = {
+  enrolments: { unit: 'enrolments', from: { kind: 'cohort', figure: 'enrolments' } },
+  persistent_enrolments: { unit: 'enrolments', from: { kind: 'cohort', figure: 'persistent_enrolments' } },
+  severe_enrolments: { unit: 'enrolments', from: { kind: 'cohort', figure: 'severe_enrolments' } },
+  suspensions: { unit: 'suspensions', from: { kind: 'suspensions', categories: SUSPENDED } },
+  permanent_exclusions: { unit: 'suspensions', from: { kind: 'suspensions', categories: ['PERM'] } },
+  census_pupils: { unit: 'pupils', from: { kind: 'census' } },
+  'late-minutes': { unit: 'minutes', from: { kind: 'late', column: 'minutes' } },
+  'late-sessions': { unit: 'sessions', from: { kind: 'late', column: 'sessions' } },
+  'left-for-home-education': { unit: 'children', from: { kind: 'spells-ended', ground: 'f' } },
+} as const satisfies Readonly<Record<string, CountRow>>;
 
 /** The measure an id names: one of the account, `cause-I`, `removal-left-lesson` (minutes), or a count that tables print. */
 export function findReferenceMeasure(id: string): ReferenceMeasure | undefined {
   const measure = findAccountMeasure(id);
-  if (measure) return { ...measure, from: SHARES[id] ?? { kind: 'ledger', figure: id } };
+  if (measure) return { ...inWords(measure), from: SHARES[id] ?? { kind: 'ledger', figure: id } };
   if (id.startsWith('cause-')) return causeMeasure(id);
   if (id.startsWith('gap-')) return gapMeasure(id);
   const [, column, removal] = /^(minutes|removals?)-([a-z-]+)$/.exec(id) ?? [];
   if (removal !== undefined) return removalMeasure(id, column === 'removals' ? 'removals' : 'minutes', removal);
-  return COUNTS.find((one) => one.id === id);
+  return tableCount(id);
+}
+
+/** A measure of the account in the language of the reader. */
+export function inWords(measure: AccountMeasure): AccountMeasure {
+  const { id, states: [state, ...others] = [] } = measure;
+  return {
+    ...measure,
+    title: titleOf(id),
+    definition:
+      findText(`measures.${id}.definition`) ??
+      (state && others.length === 0
+        ? t('counts.state.definition', {
+            state: insideText(stateTitle(state)),
+            words: goneOnText(t(`states.${state}.words`)),
+          })
+        : measure.definition),
+    exclusions: measure.exclusions.map(dataText),
+    source: dataText(measure.source),
+  };
+}
+
+function tableCount(id: string): ReferenceMeasure | undefined {
+  // Both names stand in addresses.
+  const name =
+    id === 'late' ? 'late-minutes' : Object.keys(COUNTS).find((key): key is keyof typeof COUNTS => key === id);
+  if (!name) return undefined;
+  const { unit, from } = COUNTS[name];
+  return count(id, t(`counts.${name}.title`), unit, t(`counts.${name}.definition`), from);
 }
 
 const SPECIAL: Readonly<Record<string, string>> = { unmarked: '?', 'unrecorded-dual': '=', 'off-roll': '~' };
@@ -122,16 +103,16 @@ function causeMeasure(id: string): ReferenceMeasure | undefined {
   const state = states.find((one) => one.id === code || one.codes.includes(code));
   const letter = fact?.letter ?? SPECIAL[code];
   if (letter === undefined) return undefined;
+  const [title, definition] = fact
+    ? [
+        t('counts.cause.title', { code, meaning: meaningOf(fact) }),
+        t('counts.cause.definition', { code, meaning: insideText(meaningOf(fact)) }),
+      ]
+    : [state ? stateTitle(state.id) : code, state ? t(`states.${state.id}.words`) : ''];
   return {
-    ...count(
-      id,
-      fact ? `Code ${code}: ${fact.meaning}` : (state?.title ?? code),
-      'sessions',
-      fact ? `Sessions whose state was decided by code ${code}: ${fact.meaning.toLowerCase()}.` : (state?.words ?? ''),
-      { kind: 'cause', letter, code },
-    ),
+    ...count(id, title, 'sessions', definition, { kind: 'cause', letter, code }),
     ...(state ? { states: [state.id] } : {}),
-    source: fact?.source ?? RULES,
+    source: fact ? dataText(fact.source) : t('counts.source'),
   };
 }
 
@@ -140,41 +121,30 @@ function gapMeasure(id: string): ReferenceMeasure | undefined {
   const [, outcome = '', end] = /^gap-([a-z-]+)-(arrived|waiting)$/.exec(id) ?? [];
   const words = wordsFor('gap', outcome);
   if (end === undefined || words === outcome) return undefined;
-  const arrived = end === 'arrived';
   return {
-    ...count(
-      id,
-      `Times on no school’s roll, ${arrived ? 'with an arrival since' : 'with no arrival known'}`,
-      'times',
-      `Runs of days in the year on which a child who had been on a roll was on none. These are ${words}.`,
-      { kind: 'gap', outcome, arrived },
-    ),
-    exclusions: ['Guest enrolments do not end such a time', 'Days before a child’s first enrolment'],
-    source: `${RULES} (docs/guides/account.md)`,
+    ...count(id, t('counts.gap.title', { end }), 'times', t('counts.gap.definition', { words }), {
+      kind: 'gap',
+      outcome,
+      arrived: end === 'arrived',
+    }),
+    exclusions: [t('counts.gap.guests'), t('counts.gap.before')],
+    source: t('counts.source-guide'),
   };
 }
 
 /** How time is lost inside a session, as removals.csv says it. */
-const REMOVALS: Readonly<Record<string, string>> = {
-  'internal-exclusion': 'Internal exclusion or isolation',
-  'removed-from-lesson': 'Removed from a lesson',
-  'left-lesson': 'Left a lesson',
-  'late-to-lesson': 'Late to a lesson',
-  'detention-in-lesson-time': 'Detention in lesson time',
-};
-
-function removalMeasure(id: string, column: 'minutes' | 'removals', removal: string): ReferenceMeasure | undefined {
-  const title = REMOVALS[removal];
-  if (title === undefined) return undefined;
+function removalMeasure(id: string, column: 'minutes' | 'removals', kind: string): ReferenceMeasure | undefined {
+  const removal = findText(`words.removal.${kind}`);
+  if (removal === undefined) return undefined;
   return {
     ...count(
       id,
-      column === 'minutes' ? `${title}: minutes` : `${title}: how often`,
+      t(`counts.removal.${column}.title`, { removal }),
       column === 'minutes' ? 'minutes' : 'sessions',
-      `${column === 'minutes' ? 'Minutes' : 'Times'} in removals.csv of the kind “${title.toLowerCase()}”, in sessions that the school opened while it had the child.`,
-      { kind: 'removal', column, removal },
+      t(`counts.removal.${column}.definition`, { removal: insideText(removal) }),
+      { kind: 'removal', column, removal: kind },
     ),
-    exclusions: ['Removals withdrawn later'],
+    exclusions: [t('counts.removal.withdrawn')],
   };
 }
 
@@ -185,7 +155,7 @@ function count(
   definition: string,
   from: From,
 ): ReferenceMeasure {
-  return { id, title, unit, definition, numerator: id, exclusions: [], source: RULES, from };
+  return { id, title, unit, definition, numerator: id, exclusions: [], source: t('counts.source'), from };
 }
 
 /** The measures in which a form of lost learning is seen, each once. */

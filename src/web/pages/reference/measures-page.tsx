@@ -1,34 +1,29 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { rich, t, type Part } from '#language';
 import { accountMeasures, type AccountMeasure } from '#lost-learning';
 import { listMeasures, PUBLICATIONS, type Measure, type Publication } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
+import { InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { unitText } from './figure-text.ts';
+import { inWords } from './measure.ts';
 
 const GROUPS: readonly {
-  readonly id: string;
-  readonly title: string;
-  readonly about: string;
+  readonly id: 'totals' | 'states' | 'rates';
   readonly fits: (one: AccountMeasure) => boolean;
 }[] = [
   {
     id: 'totals',
-    title: 'Totals of this area’s account',
-    about:
-      'The account puts each session (half day) of each child’s calendar in one of ten states. These are their sums.',
     fits: (one) => one.denominator === undefined && (one.states?.length ?? 2) > 1,
   },
   {
     id: 'states',
-    title: 'The ten states',
-    about: 'Each session is in exactly one of them.',
     fits: (one) => one.states?.length === 1,
   },
   {
     id: 'rates',
-    title: 'Rates of this area',
-    about: 'Each says what it is divided by. Those that DfE publishes too follow DfE’s rules.',
     fits: (one) => one.denominator !== undefined,
   },
 ];
@@ -37,37 +32,29 @@ const GROUPS: readonly {
 export function MeasuresPage(web: WebContext): JSX.Element {
   return shell(web, {
     section: 'none',
-    title: 'What the measures mean',
+    title: t('reference.measures.title'),
     children: (
       <>
-        <p class="govuk-body-l">
-          Every number in Kith has one definition. It is here, with what it leaves out and where the definition comes
-          from.
-        </p>
-        <p class="govuk-body">
-          A comparison can be wrong for a school or an area all the same. Open the figure: its page has the way to say
-          so, and what was said stands beside the figure with the reply.{' '}
-          <a class="govuk-link" href={urls.challenges()}>
-            Comparisons that were challenged
-          </a>
-        </p>
+        <p class="govuk-body-l">{t('reference.measures.lead')}</p>
+        <p class="govuk-body">{rich('reference.measures.wrong', { link: linkTo(urls.challenges()) })}</p>
         <ul class="govuk-list">
-          {[...GROUPS.map(({ id, title }) => ({ id, title })), ...PUBLICATIONS.map(publishedHeading)].map(
-            ({ id, title }) => (
-              <li>
-                <a class="govuk-link" href={`#${id}`}>
-                  {title}
-                </a>
-              </li>
-            ),
-          )}
+          {[
+            ...GROUPS.map(({ id }) => ({ id, title: [t(`reference.measures.${id}`)] })),
+            ...PUBLICATIONS.map(publishedHeading),
+          ].map(({ id, title }) => (
+            <li>
+              <a class="govuk-link" href={`#${id}`}>
+                {title}
+              </a>
+            </li>
+          ))}
         </ul>
-        {GROUPS.map(({ id, title, about, fits }) => (
+        {GROUPS.map(({ id, fits }) => (
           <>
             <h2 class="govuk-heading-m" id={id}>
-              {title}
+              {t(`reference.measures.${id}`)}
             </h2>
-            <p class="govuk-body">{about}</p>
+            <p class="govuk-body">{t(`reference.measures.${id}.about`)}</p>
             {accountMeasures.filter(fits).map(accountCard)}
           </>
         ))}
@@ -76,7 +63,9 @@ export function MeasuresPage(web: WebContext): JSX.Element {
             <h2 class="govuk-heading-m" id={publication.id}>
               {publishedHeading(publication).title}
             </h2>
-            <p class="govuk-body">{publication.about}</p>
+            <p class="govuk-body">
+              <InEnglish>{publication.about}</InEnglish>
+            </p>
             <ul class="govuk-list">
               {listMeasures()
                 .filter((one) => one.publication === publication.id)
@@ -89,8 +78,8 @@ export function MeasuresPage(web: WebContext): JSX.Element {
   });
 }
 
-function publishedHeading({ id, title }: Publication): { readonly id: string; readonly title: string } {
-  return { id, title: `Published: ${title}` };
+function publishedHeading({ id, title }: Publication): { readonly id: string; readonly title: Part[] } {
+  return { id, title: rich('reference.measures.published', { title: <InEnglish>{title}</InEnglish> }) };
 }
 
 type Card = ReturnType<typeof govuk.summaryList>;
@@ -109,14 +98,22 @@ function card(
   });
 }
 
-function accountCard(one: AccountMeasure): Card {
+function accountCard(measure: AccountMeasure): Card {
+  const one = inWords(measure);
   const rows: (readonly [string, string])[] = [
-    ['What it is', one.definition],
-    ['Counted in', one.unit],
-    ...(one.exclusions.length === 0 ? [] : [['Left out', `${one.exclusions.join('. ')}.`] as const]),
-    ['Source', one.source],
+    [t('reference.measures.what'), one.definition],
+    [t('reference.measures.counted-in'), unitText(one.unit)],
+    ...(one.exclusions.length === 0
+      ? []
+      : [
+          [
+            t('reference.measures.left-out'),
+            t('reference.measures.sentences', { sentences: one.exclusions.join('. ') }),
+          ] as const,
+        ]),
+    [t('reference.measures.source'), one.source],
   ];
-  return card(one.title, rows, { text: 'See this area’s number', href: urls.how(one.id, 'area') });
+  return card(one.title, rows, { text: t('reference.measures.see'), href: urls.how(one.id, 'area') });
 }
 
 /** Published measures have a page each, with definition, source and figures. */
@@ -124,7 +121,7 @@ function publishedLink(one: Measure): JSX.Element {
   return (
     <li>
       <a class="govuk-link" href={urls.statistic(one.id)}>
-        {one.name}
+        <InEnglish>{one.name}</InEnglish>
       </a>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -7,13 +8,13 @@ import { urls } from '../../urls.ts';
 export function NoSuchFigure(web: WebContext, title: string): JSX.Element {
   return shell(web, {
     section: 'none',
-    title: 'Kith has no such figure',
+    title: t('how.none-such'),
     children: (
       <>
-        <p class="govuk-body">{`“${title}” is not worked out for what you asked about.`}</p>
+        <p class="govuk-body">{t('how.none-such.text', { title })}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={urls.measures()}>
-            See every measure and what it means
+            {t('how.none-such.all')}
           </a>
         </p>
       </>

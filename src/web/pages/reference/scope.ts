@@ -1,5 +1,5 @@
-import { findCalendarDate, findUpn, writtenDate, type CalendarDate, type Upn } from '#kernel';
-import { t } from '#language';
+import { findCalendarDate, findUpn, type CalendarDate, type Upn } from '#kernel';
+import { dateText, insideText, t } from '#language';
 import type { Subject } from '#access';
 import { wordsFor } from '../lost-learning/words.ts';
 
@@ -124,17 +124,6 @@ export function subjectOf({ whole }: Scope): Subject {
   }
 }
 
-const GROUP_WORDS: Readonly<Record<Exclude<SchoolGroup | ChildGroup, 'class' | 'in-care'>, string>> = {
-  phase: 'Phase',
-  trust: 'Trust',
-  la: 'Local authority',
-  'year-group': 'Year group',
-  sex: 'Sex',
-  sen: 'Special educational needs',
-  fsm: 'Free school meals',
-  ethnicity: 'Ethnicity',
-};
-
 /** DfE’s totals leave alternative provision out, so areas are held against all schools but those. */
 const ALL_BUT = 'all-but-';
 
@@ -148,13 +137,14 @@ export function groupTitle(by: SchoolGroup | ChildGroup, value: string): string 
   const but = value.startsWith(ALL_BUT);
   const plain = but ? value.slice(ALL_BUT.length) : value;
   const words =
-    by === 'trust' || by === 'la' || by === 'ethnicity' || by === 'class' ? plain || 'Not known' : wordsFor(by, plain);
-  const title = by === 'class' || by === 'in-care' ? t(`school-groups.by.${by}`) : GROUP_WORDS[by];
-  return `${title}: ${but ? `All but ${words.toLowerCase()}` : words}`;
+    by === 'trust' || by === 'la' || by === 'ethnicity' || by === 'class'
+      ? plain || t('words.not-known')
+      : wordsFor(by, plain);
+  return t(`scope.${by}`, { value: but ? t('scope.all-but', { value: insideText(words) }) : words });
 }
 
 export function partTitle(part: Part): string {
-  if (part.kind === 'week') return `Week of ${writtenDate(part.monday)}`;
+  if (part.kind === 'week') return t('scope.week', { date: dateText(part.monday) });
   const group = groupTitle(part.by, part.value);
-  return part.monday === undefined ? group : `${group}, week of ${writtenDate(part.monday)}`;
+  return part.monday === undefined ? group : t('scope.group-week', { group, date: dateText(part.monday) });
 }

@@ -1,6 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { t } from '#language';
 import { columnOf, states, type State } from '#lost-learning';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
+import { stateTitle } from '../../charts/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { codeHref } from './codes-page.tsx';
 import type { Figures } from './ledger.ts';
@@ -15,32 +17,35 @@ export function StatesTable(props: {
   return (
     <DataTable<State>
       id="states"
-      caption="Every session, by state"
+      caption={t('below.states')}
       captionSize="s"
       columns={[
         {
-          heading: 'State',
+          heading: t('below.state'),
           cell: (state) => (
             <>
-              {state.title}
-              <p class="govuk-body-s govuk-!-margin-bottom-0">{state.words}</p>
+              {stateTitle(state.id)}
+              <p class="govuk-body-s govuk-!-margin-bottom-0">{t(`states.${state.id}.words`)}</p>
             </>
           ),
         },
         {
-          heading: 'Sessions',
+          heading: t('below.states.sessions'),
           numeric: true,
           cell: (state) => (
             <InlineFigure
               value={printed(figures[columnOf(state.id)] ?? 0)}
-              label={state.title}
+              label={stateTitle(state.id)}
               measure={columnOf(state.id)}
               href={href(columnOf(state.id))}
             />
           ),
         },
-        { heading: 'Counted here', cell: (state) => (counted.includes(state.id) ? 'Yes' : 'Left out') },
-        { heading: 'Attendance codes', cell: (state) => <Codes codes={state.codes} /> },
+        {
+          heading: t('below.counted'),
+          cell: (state) => t(counted.includes(state.id) ? 'below.counted.yes' : 'below.counted.no'),
+        },
+        { heading: t('below.states.codes'), cell: (state) => <Codes codes={state.codes} /> },
       ]}
       rows={states}
     />
@@ -49,7 +54,7 @@ export function StatesTable(props: {
 
 /** Codes, each with the way to its meaning. */
 export function Codes({ codes }: { readonly codes: readonly string[] }): JSX.Element {
-  if (codes.length === 0) return <>None</>;
+  if (codes.length === 0) return <>{t('below.states.no-codes')}</>;
   return (
     <>
       {codes.map((code, at) => (

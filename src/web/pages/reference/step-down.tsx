@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
+import { besideText, t } from '#language';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, unitHeading } from './figure-text.ts';
 import { numbersOf, type Figures } from './ledger.ts';
 import type { From, ReferenceMeasure } from './measure.ts';
 import { shareOf } from './working-shape.ts';
@@ -98,11 +99,11 @@ export function SchoolLines(props: {
     <>
       <DataTable<SchoolLine>
         id="schools"
-        caption={`${measure.title}, school by school`}
+        caption={t('below.schools', { measure: measure.title })}
         captionSize="s"
         columns={[
           {
-            heading: 'School',
+            heading: t('below.school'),
             cell: (line) => (
               <a class="govuk-link" href={urls.school(line.urn, year)}>
                 {line.name}
@@ -110,15 +111,15 @@ export function SchoolLines(props: {
             ),
           },
           {
-            heading: headingOf(measure.unit),
+            heading: unitHeading(measure.unit),
             numeric: true,
             cell: (line) =>
               line.number === undefined ? (
-                'nothing to divide by'
+                t('below.nothing-to-divide')
               ) : (
                 <InlineFigure
                   value={figureText(measure.unit, line.number)}
-                  label={`${measure.title}, ${line.name}`}
+                  label={besideText([measure.title, line.name])}
                   measure={measure.id}
                   href={urls.how(measure.id, `school-${line.urn}`, year)}
                 />
@@ -127,18 +128,9 @@ export function SchoolLines(props: {
         ]}
         rows={lines}
       />
-      {OWN_REGISTERS.includes(measure.from.kind) && (
-        <p class="govuk-body">
-          These are the schools’ own registers. A child at two schools is in both, so the schools need not add up to the
-          area.
-        </p>
-      )}
+      {OWN_REGISTERS.includes(measure.from.kind) && <p class="govuk-body">{t('below.schools.own')}</p>}
     </>
   );
 }
 
 const OWN_REGISTERS: readonly From['kind'][] = ['ledger', 'ledger-share', 'cause'];
-
-export function headingOf(unit: ReferenceMeasure['unit']): string {
-  return unit.charAt(0).toUpperCase() + unit.slice(1);
-}

@@ -1,4 +1,5 @@
 import type { AcademicYear, CalendarDate } from '#kernel';
+import { t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import type { Figures } from './ledger.ts';
 
@@ -8,8 +9,9 @@ export type Working = {
   readonly number: number | undefined;
   readonly none: string | undefined;
   readonly numerator: Count;
-  readonly denominator: Count | undefined;
-  /** What it was worked out again from, to stand inside a sentence. */
+  /** With its words as they stand inside a sentence. */
+  readonly denominator: (Count & { readonly inside: string }) | undefined;
+  /** What it was worked out again from, a sentence. */
   readonly route: string;
   /** The same number as another relation keeps it. */
   readonly kept: { readonly number: number; readonly as: string } | undefined;
@@ -32,5 +34,5 @@ export type Reader = {
 export function shareOf(top: number, bottom: number): Pick<Working, 'number' | 'none'> {
   return bottom > 0
     ? { number: (100 * top) / bottom, none: undefined }
-    : { number: undefined, none: 'There is nothing to divide by.' };
+    : { number: undefined, none: t('how.nothing-to-divide') };
 }

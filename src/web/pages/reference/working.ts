@@ -69,8 +69,13 @@ export function fromLedger(measure: ReferenceMeasure, ledger: Ledger): Working |
   const [keptTop, keptBottom] = [kept?.[from.top], kept?.[from.bottom]];
   return {
     ...shareOf(top, bottom),
-    numerator: { words: 'Sessions lost to all absence', number: top, measure: from.top },
-    denominator: { words: 'Possible sessions', number: bottom, measure: from.bottom },
+    numerator: { words: t('working.lost-absence'), number: top, measure: from.top },
+    denominator: {
+      words: t('working.possible'),
+      inside: t('working.possible.inside'),
+      number: bottom,
+      measure: from.bottom,
+    },
     route: ledger.route,
     kept:
       keptTop === undefined || !keptBottom ? undefined : { number: (100 * keptTop) / keptBottom, as: ledger.keptAs },
@@ -98,8 +103,8 @@ async function findCause(
       ...plain(number),
       ...(rows.length === 1 ? { children: Number(rows[0]?.['children'] ?? 0) } : {}),
       numerator: { ...words, number },
-      route: 'the sessions of every child, by what decided them',
-      kept: { number: Number(kept?.['sessions'] ?? 0), as: 'the account by cause' },
+      route: t('working.causes'),
+      kept: { number: Number(kept?.['sessions'] ?? 0), as: t('working.kept.cause') },
     };
   }
   return findBySchool(reader, { whole, part }, 'cause_school', measure, (row) =>
@@ -147,7 +152,7 @@ async function findBySchool(
     ...plain(number),
     ...(only?.['children'] !== undefined && more.length === 0 ? { children: Number(only['children']) } : {}),
     numerator: { words: measure.title, number, measure: undefined },
-    route: whole.kind === 'school' ? 'this school’s own rows' : 'the own rows of each school, added up',
+    route: t(whole.kind === 'school' ? 'working.school-rows' : 'working.schools-rows'),
   };
 }
 
@@ -166,8 +171,8 @@ async function findGaps(
   return (
     found && {
       ...found,
-      route: 'the school that each child left last, added up',
-      kept: { number: Number(kept?.['gaps'] ?? 0), as: 'the account of times on no roll' },
+      route: t('working.last-school'),
+      kept: { number: Number(kept?.['gaps'] ?? 0), as: t('working.kept.gaps') },
       children: Number(kept?.['children'] ?? 0),
     }
   );
@@ -186,15 +191,18 @@ async function findSuspensionRate(
   const waits = reader.asOf < censusDay(reader.year);
   return {
     ...shareOf(numerator, denominator),
-    ...(waits
-      ? { number: undefined, none: 'The January census day, whose roll it is divided by, has not come yet.' }
-      : {}),
+    ...(waits ? { number: undefined, none: t('working.census-to-come') } : {}),
     numerator: {
-      words: categories.includes('PERM') ? 'Permanent exclusions' : 'Suspensions',
+      words: t(categories.includes('PERM') ? 'working.exclusions' : 'working.suspensions'),
       number: numerator,
       measure: measure.numerator,
     },
-    denominator: { words: 'Pupils on roll on census day', number: denominator, measure: measure.denominator },
+    denominator: {
+      words: t('working.census'),
+      inside: t('working.census.inside'),
+      number: denominator,
+      measure: measure.denominator,
+    },
     route: top.route,
     kept: undefined,
     ledger: undefined,

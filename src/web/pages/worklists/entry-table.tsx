@@ -38,7 +38,7 @@ export function EntryTable(props: {
               ...(isNumber ? { numeric: true } : {}),
               cell: ({ detail }) => {
                 const text = detailText(list, column, detail[column.name], looking.schoolName);
-                return column.kind === 'text' ? <bdi>{text}</bdi> : text;
+                return column.kind === 'text' || column.kind === 'school' ? <bdi>{text}</bdi> : text;
               },
             };
           }),

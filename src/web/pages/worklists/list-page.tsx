@@ -12,6 +12,7 @@ import { say } from './list-words.ts';
 import { Freshness, PrintLine, whoseText, type Looking } from './looking-at-lists.tsx';
 import { NarrowedTo, Narrowing, wholeHref, type Choices } from './narrowing.tsx';
 import type { Departed, Entry, Moments, SchoolTally } from './read-lists.ts';
+import { SupportSteps } from './support-steps.tsx';
 import { WorkedOut } from './worked-out.tsx';
 
 export type Read = {
@@ -44,6 +45,13 @@ export function listPage(
         <p class="govuk-body-l">{say(list, 'asks')}</p>
         <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{t('lists.next')}</h2>
         <p class="govuk-body">{say(list, 'next')}</p>
+        {list.id === 'support-first' && (
+          <p class="govuk-body kith-screen-only">
+            <a class="govuk-link" href="#steps">
+              {t('lists.steps')}
+            </a>
+          </p>
+        )}
         <p class="govuk-body kith-screen-only">
           <a class="govuk-link" href="#worked-out">
             {t('lists.how')}
@@ -91,6 +99,7 @@ export function listPage(
         {asked.urn === undefined && !isNarrowed(asked) && read.bySchool.length > 0 && (
           <BySchool looking={looking} list={list} query={query} tallies={read.bySchool} />
         )}
+        {list.id === 'support-first' && <SupportSteps />}
         <WorkedOut list={list} />
         <Freshness looking={looking} moments={moments} />
       </>
@@ -160,7 +169,7 @@ function TakeAway({ list, asked }: { readonly list: List; readonly asked: Asked 
   const query = queryOf(asked);
   const link = (format: string, text: string): JSX.Element => (
     <a class="govuk-link" href={urls.listFile(list.id, format, query)}>
-      {text}
+      <bdi>{text}</bdi>
     </a>
   );
   return (

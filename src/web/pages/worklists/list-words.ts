@@ -2,6 +2,7 @@ import { calendarDate } from '#kernel';
 import { dateText, findText, numberText, t, type PlainKey } from '#language';
 import type { DetailColumn, List, ListSource } from '#worklists';
 import type { Entry } from './read-lists.ts';
+import { valueText } from './value-words.ts';
 
 type Said = 'title' | 'asks' | 'next' | 'empty';
 
@@ -20,11 +21,16 @@ export function headingOf(list: List, what: 'counted' | 'since'): string {
 }
 
 export function columnHeading(list: List, column: DetailColumn): string {
-  return findText(`list.${list.id}.column.${column.name}`) ?? column.heading;
+  return findText(`list-column.${list.id}.${column.name}`) ?? column.heading;
 }
 
 export function sourceSays(list: List, source: ListSource): string {
-  return findText(`list.${list.id}.source.${list.sources.indexOf(source) + 1}`) ?? source.says;
+  return findText(`list-source.${list.id}.${list.sources.indexOf(source) + 1}`) ?? source.says;
+}
+
+/** Where a rule comes from, if that is more than a title; titles of laws and guidance are names, and have no words. */
+export function findWhereText(list: List, source: ListSource): string | undefined {
+  return findText(`list-source.${list.id}.${list.sources.indexOf(source) + 1}.where`);
 }
 
 const UNITS = {
@@ -82,10 +88,6 @@ export function detailText(
     case 'text':
       return typeof value === 'string' ? valueText(list, column, value) : JSON.stringify(value);
   }
-}
-
-function valueText(list: List, column: DetailColumn, value: string): string {
-  return findText(`list.${list.id}.column.${column.name}.${value}`) ?? column.words?.[value] ?? value;
 }
 
 /** Which part of a child’s page tells of what a list is about. */

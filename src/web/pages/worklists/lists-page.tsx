@@ -7,7 +7,7 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { queryOf, type Asked } from './asked.ts';
 import { say, sayShort } from './list-words.ts';
-import { Freshness, PrintLine, SeenForm, type Looking } from './looking-at-lists.tsx';
+import { Freshness, PrintLine, SeenForm, whoseText, type Looking } from './looking-at-lists.tsx';
 import { NarrowedTo } from './narrowing.tsx';
 import type { Moments, Tally } from './read-lists.ts';
 
@@ -32,7 +32,7 @@ export function listsPage(
   return shell(web, {
     section: 'lists',
     title: asked.urn === undefined ? t('lists.title') : t('lists.title-of-school', { school: schoolName(asked.urn) }),
-    caption: asked.urn === undefined ? web.area.name : undefined,
+    caption: asked.urn === undefined ? whoseText(looking, asked) : undefined,
     working: account.working,
     ...(flash ? { flash } : {}),
     children: (

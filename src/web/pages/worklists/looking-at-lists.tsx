@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayNumber, today, type Instant } from '#kernel';
 import { dateText, momentText, rich, t } from '#language';
-import type { WebContext } from '../../context.ts';
+import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
@@ -24,7 +24,7 @@ export async function lookAt(web: WebContext, account: Account): Promise<Looking
 
 /** `Northmoor`, or the name of the school whose lists these are. */
 export function whoseText({ web, schoolName }: Looking, { urn }: Narrowed): string {
-  return urn === undefined ? web.area.name : schoolName(urn);
+  return urn === undefined ? nameOfArea(web.area) : schoolName(urn);
 }
 
 /** Marks older than this many days are said to be old. */

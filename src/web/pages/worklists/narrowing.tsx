@@ -43,26 +43,38 @@ function Fields({ looking, list, asked, choices, hasSeen }: Parameters<typeof Na
   ];
   return (
     <div class="kith-fields">
-      {select('school', t('lists.school'), t('lists.all-schools'), [
-        ...looking.schools.map(({ urn, name }) => ({ value: String(urn), text: name, selected: urn === asked.urn })),
-      ])}
+      {select(
+        'school',
+        t('lists.school'),
+        t('lists.all-schools'),
+        looking.schools.map(({ urn, name }) => ({ value: String(urn), text: name, selected: urn === asked.urn })),
+      )}
       {list.about === 'child' &&
-        select('year-group', t('lists.year-group'), t('lists.any'), [
-          ...choices.yearGroups.map((one) => ({
+        select(
+          'year-group',
+          t('lists.year-group'),
+          t('lists.any'),
+          choices.yearGroups.map((one) => ({
             value: String(one),
             text: yearGroupText(one),
             selected: one === asked.yearGroup,
           })),
-        ])}
+        )}
       {list.about === 'child' && choices.classes.length > 0
-        ? select('class', t('lists.class'), t('lists.any'), [
-            ...choices.classes.map((one) => ({ value: one, text: one, selected: one === asked.class })),
-          ])
+        ? select(
+            'class',
+            t('lists.class'),
+            t('lists.any'),
+            choices.classes.map((one) => ({ value: one, text: one, selected: one === asked.class })),
+          )
         : null}
       {list.about === 'child' &&
-        select('group', t('lists.group'), t('lists.any'), [
-          ...GROUPS.map((one) => ({ value: one, text: t(`lists.group.${one}`), selected: one === asked.group })),
-        ])}
+        select(
+          'group',
+          t('lists.group'),
+          t('lists.any'),
+          GROUPS.map((one) => ({ value: one, text: t(`lists.group.${one}`), selected: one === asked.group })),
+        )}
       {flags.map((flag) =>
         govuk.checkboxes({
           idPrefix: flag.name,

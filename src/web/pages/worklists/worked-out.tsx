@@ -1,7 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { t } from '#language';
-import type { List } from '#worklists';
-import { headingOf, say, sourceSays, standingText, unitText } from './list-words.ts';
+import type { List, ListSource } from '#worklists';
+import { InEnglish } from '../../layout/index.ts';
+import { findWhereText, headingOf, say, sourceSays, standingText, unitText } from './list-words.ts';
 
 /** The rule of a list, what its number counts, and where each part of the rule comes from. */
 export function WorkedOut({ list }: { readonly list: List }): JSX.Element {
@@ -19,13 +20,23 @@ export function WorkedOut({ list }: { readonly list: List }): JSX.Element {
           <li>
             {sourceSays(list, source)}{' '}
             <span class="govuk-hint govuk-!-margin-bottom-0">
-              <span lang="en">{source.where}</span>
-              {'. '}
-              {standingText(source)}
+              <WhereFrom source={source} words={findWhereText(list, source)} />
             </span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where a rule comes from, and how well that is known; a title, which has no words of its own, stays as it is. */
+export function WhereFrom(props: { readonly source: ListSource; readonly words: string | undefined }): JSX.Element {
+  const { source, words } = props;
+  return (
+    <>
+      {words ?? <InEnglish>{source.where}</InEnglish>}
+      {'. '}
+      {standingText(source)}
+    </>
   );
 }

@@ -1,0 +1,37 @@
+import type { dataAccount as english } from '../en/data-account.ts';
+
+export const dataAccount = {
+  'data-account.source.rules': 'قواعد Kith لحساب التعلّم الضائع (docs/guides/account.md)',
+  'data-account.source.ippr':
+    'IPPR وThe Difference، تقرير Who is losing learning? (2025): الأيام الضائعة بسبب الغياب دون إذن والإيقاف',
+  'data-account.source.absence': 'وزارة التعليم (DfE)، إحصاءات غياب التلاميذ: المنهجية',
+  'data-account.source.suspensions': 'وزارة التعليم (DfE)، الإيقاف والفصل النهائي في إنجلترا: المنهجية',
+  'data-account.source.regulation': 'SI 2024/208، المادة 10، الجدولان 1 و2',
+  'data-account.source.guidance': 'وزارة التعليم (DfE)، Pupil attendance in schools، الإرشادات الفنية (2026)',
+  'data-account.source.guidance-before': 'وزارة التعليم (DfE)، إرشادات الحضور المدرسي قبل أغسطس 2024',
+  'data-account.left-out.boarders': 'تلاميذ الأقسام الداخلية',
+  'data-account.left-out.age': 'التلاميذ الذين ليست أعمارهم بين 5 و15 في 31 أغسطس السابق للعام',
+  'data-account.left-out.sixth': 'حالات القيد التي بدأت في 1 يونيو أو بعده (نصف الفصل السادس)',
+  'data-account.left-out.fifteen': 'الفترات بعد 31 مايو للتلاميذ البالغين 15 عامًا في 31 أغسطس',
+  'data-account.left-out.nothing-possible': 'حالات القيد التي ليس لها فترة ممكنة',
+  'data-account.left-out.guests': 'القيد بصفة ضيف؛ والفترات ذات الرمز D؛ والفترات التي لم يُسجَّل حضورها',
+  'data-account.left-out.guests-only': 'الأطفال الذين قيدهم كله بصفة ضيف',
+  'data-account.left-out.closed': 'الأيام التي لا تفتح فيها المدرسة',
+  'data-account.left-out.before': 'الأيام السابقة لأول قيد للطفل، والمدد دون قيد خارج سن التعليم الإلزامي',
+  'data-account.left-out.access': 'عدم توفير وسيلة الوصول',
+  'data-account.left-out.neither': 'لا سجل لدى أي من المدرستين',
+  'data-account.left-out.not-required': 'الحضور غير مطلوب',
+  'data-account.left-out.unmarked': 'لم يُسجَّل الحضور',
+  'data-account.left-out.off-roll': 'غير مقيّد في أي مدرسة',
+  'data-account.left-out.headline': 'الغياب بإذن والجداول الدراسية الجزئية والمدد دون قيد',
+  'data-account.left-out.absence': 'المدد دون قيد، وعدم توفير وسيلة الوصول، والفترات التي لم تسجلها أي من المدرستين',
+  'data-account.left-out.extended': 'الفترات غير المطلوب حضورها والفترات التي لم يُسجَّل حضورها، وهي معروضة إلى جانبه',
+  'data-account.left-out.late': 'التأخر عن حصة في فترة ذات الرمز L',
+  'data-account.left-out.not-attended': 'الدقائق في فترات لم تُحضر',
+  'data-account.left-out.by-age':
+    'لا يُستثنى شيء بحسب العمر: المعدل المنشور أدناه يتبع الفئة التي تحتسبها وزارة التعليم (DfE)',
+  'data-account.left-out.lunchtime': 'حالات الإيقاف في وقت الغداء',
+  'data-account.left-out.permanent': 'حالات الفصل النهائي',
+  'data-account.left-out.withdrawn-suspensions': 'حالات إيقاف سُحبت',
+  'data-account.left-out.withdrawn-exclusions': 'حالات فصل سُحبت',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -1,0 +1,48 @@
+import type { variation as english } from '../en/variation.ts';
+
+export const variation = {
+  'variation.caption': 'إلى أي حد تختلف السلطات المحلية',
+  'variation.not-said': 'ما لا يقوله هذا',
+  'variation.not-said.which': 'أي الأماكن مرتفع أو منخفض ولماذا. فهو رقم واحد لإنجلترا كلها.',
+  'variation.not-said.unfair': 'أن الفروق غير عادلة: فالأماكن تختلف فيمن تعلّمهم، ولم يُراعَ هنا شيء من ذلك.',
+  'variation.not-said.same': 'أن الأماكن ذات الرقم نفسه تفعل الشيء نفسه: فقد تختلف مدارس السلطة الواحدة بالقدر نفسه.',
+  'variation.not-said.child': 'ما الذي ينتظره طفل بعينه: فالطفل يعيش في مكان واحد ويذهب إلى مدرسة واحدة.',
+  'variation.every-authority': 'كل سلطة محلية مع فترة الثقة',
+  'variation.ask': 'اسألوا عن مقياس آخر',
+  'variation.not-published': '“{measure}” غير منشور للسلطات المحلية.',
+  'variation.cannot-say': 'عن {period} لا يمكن الجزم بمقدار ما تفسره المصادفة وحدها. {reason}',
+  'variation.no-more': 'في {period} لم تختلف السلطات المحلية بأكثر مما قد تفسره المصادفة.',
+  'variation.more': 'في {period} اختلفت السلطات المحلية بأكثر من المصادفة.',
+  'variation.tenths':
+    'وبمعدلات قُرِّبت إلى المتوسط بقدر ما تفعله المصادفة في مكان بكل حجم، كانت سلطة محلية من كل عشر فوق {high} وواحدة من كل عشر دون {low}: أي {ratio} ضعفًا.',
+  'variation.chance': 'وتفسر المصادفة {share} من مدى تباعدها.',
+  'variation.percent': '{share}%',
+  'variation.percent.least': 'أقل من 1%',
+  'variation.percent.most': 'أكثر من 99%',
+  'variation.authorities': 'السلطات المحلية: {count, number}، {period}',
+  'variation.scv': 'التباين المنهجي (SCV)',
+  'variation.scv.text':
+    '{scv}. هو بُعد السلطات المحلية عن معدل إنجلترا مربَّعًا بعد استبعاد المصادفة. والقيمة 0 تعني لا أكثر من المصادفة؛ وجذره التربيعي، {root}%، هو مقدار ما تعلو به سلطة محلية نموذجية أو تنخفض.',
+  'variation.scv.interval': '{scv} (فترة الثقة 95% من {low} إلى {high})',
+  'variation.scv.draws': '{scv} (فترة الثقة 95% من {low} إلى {high}، من 10,000 سحبة عشوائية للسلطات المحلية)',
+  'variation.ratio': 'العُشر الأعلى على العُشر الأدنى',
+  'variation.ratio.text':
+    '{high} ÷ {low} = {ratio}. كلاهما من معدلات قُرِّبت إلى المتوسط بقدر ما تفعله المصادفة في مكان بكل حجم.',
+  'variation.ratio.zero': 'أدنى الاثنين 0، فلا تمكن القسمة عليه.',
+  'variation.explains': 'ما تفسره المصادفة',
+  'variation.explains.none': 'لا تختلف السلطات المحلية على الإطلاق.',
+  'variation.explains.text': 'من تباعد السلطات المحلية {chance} مصادفة، و{more} أكثر من المصادفة.',
+  'variation.years': 'إلى أي حد تختلف السلطات المحلية: {measure}',
+  'variation.years.authorities': 'السلطات المحلية',
+  'variation.years.scv': 'SCV',
+  'variation.years.ratio': 'العُشر الأعلى على الأدنى',
+  'variation.years.chance': 'تفسره المصادفة',
+  'variation.trend': 'التباين المنهجي بين السلطات المحلية: {measure}',
+  'variation.trend.between': 'بين السلطات المحلية',
+  'variation.trend.heading': 'هل يتسع الفرق؟',
+  'variation.trend.source': 'قيمة SCV مع فترة الثقة 95%. وحيث تتداخل فترتان كثيرًا لا يُقال شيء عن تغيُّر.',
+  'variation.instead':
+    'لا يمكن حساب مقدار ما تجعله المصادفة من اختلاف بين السلطات المحلية في “{measure}”. {why} هذا مقياس آخر.',
+  'variation.instead.no-counts': 'ليست له أعداد أشخاص بحسب السلطة المحلية.',
+  'variation.instead.period': 'لا أرقام للسلطات المحلية في المدة التي طلبتموها. هذه أحدث الأرقام التي لها أعداد.',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -1,0 +1,58 @@
+/** Stating, amending and ending a goal: the forms. */
+export const goalForm = {
+  'goal-form.choose': 'Which figures is the goal about?',
+  'goal-form.step-1': 'State a goal: step 1 of 2',
+  'goal-form.step-2': 'State a goal: step 2 of 2. {whose}',
+  'goal-form.choose.text':
+    'A goal is about one measure that has a definition and whole school years to start from, so that everyone can see whether it is reached.',
+  'goal-form.measure': 'Measure',
+  'goal-form.whose': 'Whose figures',
+  'goal-form.continue': 'Continue',
+  'goal-form.floor': 'What may not be a goal, and why',
+  'goal-form.floor.text':
+    'Some figures can be made better with nothing better for a child. They may not be a goal anywhere:',
+  'goal-form.floor.one': '{measure}: {why}',
+  'goal-form.floor.daily': '{measure} (daily collection): {why}',
+  'goal-form.floor.counts':
+    'Counts may not be either, because they move with the number of children; nor a measure for which nobody has written down yet what has to be shown with it.',
+  'goal-form.which': 'Which figures',
+  'goal-form.shown-with': 'These are always shown with it:',
+  'goal-form.shown-with.one': '{measure}. {why}',
+  'goal-form.baseline': 'Where does it start from?',
+  'goal-form.baseline.hint': 'A whole school year. Its figure is kept with the goal as it stands today',
+  'goal-form.baseline.year': '{year}: {figure}',
+  'goal-form.state': 'State this goal',
+  'goal-form.target': 'What should the figure be?',
+  'goal-form.target.lower': 'Lower than the figure it starts from',
+  'goal-form.target.higher': 'Higher than the figure it starts from',
+  'goal-form.per-100-pupils': 'per 100 pupils',
+  'goal-form.by': 'By when?',
+  'goal-form.by.hint':
+    'For example, 31 7 2028. A day from July on is judged by the school year that has just ended; an earlier day by the year before',
+  'goal-form.why': 'Why does it matter?',
+  'goal-form.answerable': 'Who answers for it?',
+  'goal-form.answerable.hint': 'A role or an organisation, like “Northmoor Inclusion Board”. Never a child',
+  'goal-form.milestones': 'Milestones on the way',
+  'goal-form.milestones.text':
+    'Up to {most}, in order. Whether one was reached is worked out from the figures; nobody ticks it off. Leave what you do not need empty.',
+  'goal-form.milestone': 'Milestone {number} (optional)',
+  'goal-form.milestone.value': 'What should the figure be by then?',
+  'goal-form.milestone.words': 'What will have been done by then?',
+  'goal-form.day': 'Day',
+  'goal-form.month': 'Month',
+  'goal-form.year': 'Year',
+  'goal-form.amend.text':
+    'It starts from {figure} in {year}: that stays. A goal on another figure is another goal. What it was before stays to be read.',
+  'goal-form.amend.because': 'Why is it changed?',
+  'goal-form.end.text': 'It stays to be read, with its path, among the goals that have ended.',
+  'goal-form.end.how': 'How does it end?',
+  'goal-form.end.reached': 'The latest figure, {figure} in {year}, is at the goal or better',
+  'goal-form.end.not-reached': 'No figure says so yet',
+  'goal-form.end.because': 'Why does it end?',
+  'goal-form.no-year': 'Choose other figures: there is no whole school year of these to start from',
+  'goal-form.no-ending': 'Choose how it ends',
+  'goal-form.other-ending': 'Choose another ending: the latest figure is not at the goal',
+  'goal-form.no-whose': 'Choose whose figures the goal is about',
+  'goal-form.not-in-account':
+    '“{measure}” is not in the area’s own account. Choose the published figures, or another measure',
+} as const;

@@ -154,7 +154,7 @@ async function findWeek(
       ? undefined
       : {
           figures: figuresOfStates(byState(rows)),
-          route: 'the ten states of this week in the own registers of its schools, added up again',
+          route: t('working.week-schools'),
           otherRoute: '',
           kept: undefined,
           keptAs: '',

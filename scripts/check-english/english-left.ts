@@ -10,10 +10,4 @@ export const ENGLISH_LEFT: Readonly<Record<string, number>> = {
   'src/web/pages/area-files/mapping.ts': 1,
   'src/web/pages/lost-learning/rate-tables.tsx': 1,
   'src/web/pages/lost-learning/read-account.ts': 1,
-  'src/web/pages/quality/look.ts': 1,
-  'src/web/pages/quality/parts.tsx': 9,
-  'src/web/pages/quality/quality-page.tsx': 32,
-  'src/web/pages/quality/read-quality.ts': 2,
-  'src/web/pages/quality/routes.tsx': 3,
-  'src/web/pages/quality/rule-page.tsx': 22,
 };

@@ -17,6 +17,9 @@ export const FIGURE_TITLES: Readonly<Record<FigureName | 'absence_rate', string>
   suspensions: 'Suspensions and exclusions recorded',
 };
 
+/** What stands for a rate that has nothing to divide by. */
+export const NONE_POSSIBLE = 'none possible';
+
 /** One figure now, and in each way that things may turn out. */
 export type Change = {
   readonly figure: FigureName | 'absence_rate';
@@ -26,14 +29,19 @@ export type Change = {
 };
 
 /** How the area’s picture would change: the ways it may turn out, and the figures that are not the same in all of them. */
-export type Picture = { readonly ways: readonly string[]; readonly changes: readonly Change[] };
+export type Picture = {
+  readonly ways: readonly string[];
+  /** The scenario of each way. */
+  readonly scenarios: readonly string[];
+  readonly changes: readonly Change[];
+};
 
 /** `undefined` where the rule has nothing that can be worked out. */
 export function findPicture(effects: readonly Effect[], rule: QualityRule['id'] | 'all'): Picture | undefined {
   const now = effects.find((one) => one.rule === 'all' && one.scenario === 'now')?.figures;
   const ways = waysOf(rule).flatMap(({ scenario, words }) => {
     const found = effects.find((one) => one.rule === rule && one.scenario === scenario);
-    return found ? [{ words, figures: found.figures }] : [];
+    return found ? [{ scenario, words, figures: found.figures }] : [];
   });
   if (!now || ways.length === 0) return undefined;
   const figures = ['absence_rate' as const, ...FIGURE_NAMES];
@@ -45,7 +53,7 @@ export function findPicture(effects: readonly Effect[], rule: QualityRule['id'] 
       ways: ways.map((way) => shown(way.figures, figure)),
     }))
     .filter((change) => change.ways.some((value) => value !== change.now));
-  return { ways: ways.map(({ words }) => words), changes };
+  return { ways: ways.map(({ words }) => words), scenarios: ways.map(({ scenario }) => scenario), changes };
 }
 
 function waysOf(rule: QualityRule['id'] | 'all'): readonly { readonly scenario: string; readonly words: string }[] {
@@ -61,5 +69,5 @@ function waysOf(rule: QualityRule['id'] | 'all'): readonly { readonly scenario: 
 function shown(figures: Figures, name: FigureName | 'absence_rate'): string {
   if (name !== 'absence_rate') return figures[name].toLocaleString('en-GB');
   const rate = findAbsenceRate(figures);
-  return rate === undefined ? 'none possible' : `${(Math.round(rate * 10_000) / 100).toFixed(2)}%`;
+  return rate === undefined ? NONE_POSSIBLE : `${(Math.round(rate * 10_000) / 100).toFixed(2)}%`;
 }

@@ -1,3 +1,4 @@
+import type { AcademicYear } from '#kernel';
 import { judgeReceived, type OpenArea } from '#exchange/area-files';
 import type { Answered } from '#lost-learning';
 import { buildModels, readModels } from '#store';
@@ -38,15 +39,16 @@ export async function listNotJudged({ warehouse }: OpenArea, answered: Answered)
     `select (select count(*) from received_suspension) as suspensions,
       (select count(*) from child where given_name is not null and family_name is not null) as names`,
   );
-  const noRecord = `No suspensions.csv has come in, so registers cannot be held against it for ${answered.year}.`;
-  const noNames = 'The roll has no names, so that one child under two UPNs cannot be seen.';
+  const unseen = (rule: RuleId): NotJudged => ({ rule, why: whyNotJudged(rule, answered.year) });
   return [
-    ...(suspensions === 0
-      ? [
-          { rule: 'suspension-without-e' as const, why: noRecord },
-          { rule: 'e-without-suspension' as const, why: noRecord },
-        ]
-      : []),
-    ...(names === 0 ? [{ rule: 'two-upns-one-child' as const, why: noNames }] : []),
+    ...(suspensions === 0 ? [unseen('suspension-without-e'), unseen('e-without-suspension')] : []),
+    ...(names === 0 ? [unseen('two-upns-one-child')] : []),
   ];
+}
+
+/** Why a rule cannot be judged for want of suspensions, or of names. */
+export function whyNotJudged(rule: RuleId, year: AcademicYear): string {
+  return rule === 'two-upns-one-child'
+    ? 'The roll has no names, so that one child under two UPNs cannot be seen.'
+    : `No suspensions.csv has come in, so registers cannot be held against it for ${year}.`;
 }

@@ -16,6 +16,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/trusts(\/[a-z0-9-]+)?$/,
   /^\/terms(\/\d{4}-\d{2}(\/reset)?)?$/,
   /^\/why-different\/[^/]+$/,
+  /^\/quality(\/[a-z0-9-]+)?$/,
   /^\/children$/,
   /^\/children\/[^/]+(\/looks)?$/,
   /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,

@@ -36,6 +36,9 @@ export const measures = {
     'حالات القيد التي فاتها 10% أو أكثر من فتراتها الممكنة، من مجموع حالات القيد.',
   'measures.severe_percent.title': 'الغياب الشديد',
   'measures.severe_percent.definition': 'حالات القيد التي فاتها 50% أو أكثر من فتراتها الممكنة، من مجموع حالات القيد.',
+  'measures.full_week_percent.title': 'أسابيع كاملة',
+  'measures.full_week_percent.definition':
+    'أسابيع الأطفال الدراسية التي حضر فيها الطفل كل فترة احتُسبت له، عشرًا من عشر أو كل ما كان في أسبوع قصير، من أسابيعهم الدراسية المنتهية.',
   'measures.suspension_rate.title': 'معدل الإيقاف',
   'measures.suspension_rate.definition':
     'حالات الإيقاف التي بدأت خلال العام، لكل 100 تلميذ مقيّد قيدًا وحيدًا أو رئيسيًا في يوم التعداد في يناير.',

@@ -21,13 +21,13 @@ import { goals } from './goals.ts';
 import { grounds } from './grounds.ts';
 import { groups } from './groups.ts';
 import { guide } from './guide.ts';
+import { how } from './how.ts';
 import { imports } from './imports.ts';
+import { list } from './list.ts';
 import { listColumn } from './list-column.ts';
 import { listSource } from './list-source.ts';
 import { listWord } from './list-word.ts';
-import { list } from './list.ts';
 import { lists } from './lists.ts';
-import { how } from './how.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
@@ -39,17 +39,21 @@ import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { published } from './published.ts';
+import { quality } from './quality.ts';
+import { qualityFound } from './quality-found.ts';
+import { qualityRules } from './quality-rules.ts';
+import { qualitySteps } from './quality-steps.ts';
+import { reference } from './reference.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
-import { reference } from './reference.ts';
 import { scope } from './scope.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
-import { variation } from './variation.ts';
 import { supportStep } from './support-step.ts';
 import { terms } from './terms.ts';
 import { trusts } from './trusts.ts';
+import { variation } from './variation.ts';
 import { weeks } from './weeks.ts';
 import { why } from './why.ts';
 import { whyRules } from './why-rules.ts';
@@ -81,13 +85,13 @@ export const en = {
   ...grounds,
   ...groups,
   ...guide,
+  ...how,
   ...imports,
   ...list,
   ...listColumn,
   ...listSource,
   ...listWord,
   ...lists,
-  ...how,
   ...looks,
   ...measures,
   ...methods,
@@ -99,17 +103,21 @@ export const en = {
   ...preview,
   ...profile,
   ...published,
-  ...schoolGroups,
+  ...quality,
+  ...qualityFound,
+  ...qualityRules,
+  ...qualitySteps,
   ...reference,
+  ...schoolGroups,
   ...schools,
   ...scope,
   ...shell,
   ...states,
   ...statistics,
-  ...variation,
   ...supportStep,
   ...terms,
   ...trusts,
+  ...variation,
   ...weeks,
   ...why,
   ...whyRules,

@@ -36,6 +36,9 @@ export const measures = {
   'measures.severe_percent.title': 'Severe absence',
   'measures.severe_percent.definition':
     'Enrolments that missed 50% or more of their own possible sessions, out of enrolments.',
+  'measures.full_week_percent.title': 'Full weeks',
+  'measures.full_week_percent.definition':
+    'Children’s school weeks in which every session that counted for the child was attended, ten of ten or all there were in a short week, out of their school weeks that are over.',
   'measures.suspension_rate.title': 'Suspension rate',
   'measures.suspension_rate.definition':
     'Suspensions that began in the year, for every 100 sole and dual-main pupils on roll on the January census day.',

@@ -2,7 +2,6 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUrnOf, type Challenge, type FigureAt } from '#accountability';
 import { rich } from '#language';
 import type { WebContext } from '../../context.ts';
-import { InEnglish } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { ChallengeLink, ChallengesBeside, readChallengesAt } from '../accountability/challenges-beside.tsx';
 import type { About } from './figures.tsx';
@@ -53,9 +52,7 @@ export function RateReplies(props: {
   };
   return (
     <>
-      <InEnglish block>
-        <ChallengesBeside web={web} challenges={here} {...(lines.length > 1 ? { titleOf: labelOf } : {})} />
-      </InEnglish>
+      <ChallengesBeside web={web} challenges={here} {...(lines.length > 1 ? { titleOf: labelOf } : {})} />
       <p class="govuk-body-s">
         {rich('area.rates.wrong', {
           figures: (

@@ -1,4 +1,5 @@
 import type { Permit } from '#access';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import type { QualitySums } from './read-quality.ts';
@@ -15,5 +16,5 @@ export type Looking = {
 
 export function nameOfSchool({ schools }: QualitySums): (urn: number) => string {
   const names = new Map(schools.map(({ urn, name }) => [urn, name]));
-  return (urn) => names.get(urn) ?? `school ${urn}`;
+  return (urn) => names.get(urn) ?? t('quality.school', { urn: String(urn) });
 }

@@ -1,28 +1,24 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findingWords, findPicture, placeWords, type Effect, type Finding, type QualityRule } from '#quality';
+import { findText, rich, t, type Part } from '#language';
+import { findingWords, findPicture, NONE_POSSIBLE, type Effect, type Finding, type QualityRule } from '#quality';
 import type { AcademicYear } from '#kernel';
 import type { WebContext } from '../../context.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import type { Looking } from './look.ts';
 import { readNames } from './read-quality.ts';
+import { findingText, listSteps, placeText } from './rule-text.ts';
 
 export function nothingJudged(web: WebContext, account: Account): JSX.Element {
   return shell(web, {
     section: 'imports',
-    title: 'Data quality',
-    back: { text: 'Files', href: urls.imports() },
+    title: t('quality.title'),
+    back: { text: t('shell.files'), href: urls.imports() },
     working: account.working,
     children: (
-      <p class="govuk-body">
-        {`The files of ${account.year} have not been judged yet. This happens by itself when files come in; until then, see `}
-        <a class="govuk-link" href={urls.toMend()}>
-          what could not be used
-        </a>
-        .
-      </p>
+      <p class="govuk-body">{rich('quality.not-judged-yet', { year: account.year, link: linkTo(urls.toMend()) })}</p>
     ),
   });
 }
@@ -44,7 +40,7 @@ export function PictureTable(props: {
   const picture = findPicture(effects, rule);
   if (!picture) return null;
   if (picture.changes.length === 0) {
-    return <p class="govuk-body">No figure of the area would change.</p>;
+    return <p class="govuk-body">{t('quality.no-change')}</p>;
   }
   return (
     <DataTable
@@ -52,17 +48,21 @@ export function PictureTable(props: {
       caption={caption}
       captionSize="s"
       columns={[
-        { heading: 'Figure', cell: (change) => change.title },
-        { heading: 'Now', numeric: true, cell: (change) => change.now },
+        { heading: t('quality.figure'), cell: (change) => t(`quality.figure.${change.figure}`) },
+        { heading: t('quality.now'), numeric: true, cell: (change) => shown(change.now) },
         ...picture.ways.map((way, at) => ({
-          heading: way,
+          heading: findText(`quality.way.${picture.scenarios[at] ?? ''}`) ?? way,
           numeric: true,
-          cell: (change: (typeof picture.changes)[number]) => change.ways[at] ?? '',
+          cell: (change: (typeof picture.changes)[number]) => shown(change.ways[at] ?? ''),
         })),
       ]}
       rows={picture.changes}
     />
   );
+}
+
+function shown(value: string): string {
+  return value === NONE_POSSIBLE ? t('figures.none-possible') : value;
 }
 
 /** Where one finding stands, whom it is about, and what was found. */
@@ -73,50 +73,58 @@ export function ExampleText(props: {
   readonly nameOf: (urn: number) => string;
 }): JSX.Element {
   const { finding, names, year, nameOf } = props;
-  const place = placeWords(finding);
-  return (
+  const place = placeText(finding);
+  // What to do about a row that cannot be read is said where it is read, in English so far.
+  const words =
+    finding.rule === 'row-rejected' ? (
+      <InEnglish>{findingWords(finding, nameOf)}</InEnglish>
+    ) : (
+      findingText(finding, nameOf)
+    );
+  const found = (
     <>
-      <ChildLink finding={finding} names={names} year={year} />
-      {findingWords(finding, nameOf)} {place !== '' && <code>{place}</code>}
+      {words} {place !== '' && <code>{place}</code>}
     </>
   );
+  if (finding.upn === null) return found;
+  return <>{rich('quality.about', { child: <ChildName upn={finding.upn} names={names} year={year} />, found })}</>;
 }
 
-function ChildLink(props: {
-  readonly finding: Finding;
+function ChildName(props: {
+  readonly upn: string;
   readonly names: ReadonlyMap<string, string>;
   readonly year: AcademicYear;
-}): JSX.Element | null {
-  const { finding, names, year } = props;
-  if (finding.upn === null) return null;
-  const name = names.get(finding.upn);
+}): JSX.Element {
+  const { upn, names, year } = props;
+  const name = names.get(upn);
   // Who is in no account of the year has no page.
-  if (name === undefined) return <>{`Child ${finding.upn}: `}</>;
+  if (name === undefined) return <>{t('quality.child', { upn })}</>;
   return (
-    <>
-      <a class="govuk-link" href={urls.child(finding.upn, year)}>
-        {name}
-      </a>
-      {': '}
-    </>
+    <a class="govuk-link" href={urls.child(upn, year)}>
+      <bdi>{name}</bdi>
+    </a>
   );
 }
 
 export function HowToCorrect({ rule }: { readonly rule: QualityRule }): JSX.Element {
   return (
     <ol class="govuk-list govuk-list--number">
-      {rule.steps.map((step) => (
+      {listSteps(rule).map((step) => (
         <li>{step}</li>
       ))}
     </ol>
   );
 }
 
-export function MendNote(): JSX.Element {
-  return (
-    <p class="govuk-body">
-      Nothing is corrected in Kith: mend it in the system that the file came from, export that file again and bring it
-      in. What is recorded last counts.
-    </p>
+/** What a message puts between `<link>` and `</link>`, as a link to a file that is kept and not shown. */
+export function downloadOf(href: string): (inside: Part[]) => JSX.Element {
+  return (inside) => (
+    <a class="govuk-link" href={href} download>
+      {inside}
+    </a>
   );
+}
+
+export function MendNote(): JSX.Element {
+  return <p class="govuk-body">{t('quality.mend-note')}</p>;
 }

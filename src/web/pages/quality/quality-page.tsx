@@ -1,14 +1,16 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import { countedAs, getRule, type Finding } from '#quality';
+import { dateText, numberText, rich, t } from '#language';
+import { getRule, type Finding } from '#quality';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { nameOfArea } from '../../context.ts';
+import { DataTable, hiddenWords, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Years } from '../lost-learning/years.tsx';
-import { ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
+import { downloadOf, ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
 import { countsByRule, countsBySchool, listClean, type RuleCount, type SchoolCount } from './read-quality.ts';
 import { nameOfSchool, type Looking } from './look.ts';
+import { countedText, notJudgedText, ruleText } from './rule-text.ts';
 
 /** All that is to mend in the area, or the list that one school is sent. */
 export async function qualityPage(look: Looking): Promise<JSX.Element> {
@@ -21,18 +23,16 @@ export async function qualityPage(look: Looking): Promise<JSX.Element> {
   const school = urn === undefined ? undefined : nameOfSchool(sums)(urn);
   return shell(web, {
     section: 'imports',
-    title: school === undefined ? 'Data quality' : `What to mend at ${school}`,
-    caption: school === undefined ? web.area.name : `Data quality, ${year}`,
+    title: school === undefined ? t('quality.title') : t('quality.of-school', { school }),
+    caption: school === undefined ? nameOfArea(web.area) : t('quality.of-year', { year }),
     back:
       urn === undefined
-        ? { text: 'Files', href: urls.imports() }
-        : { text: 'Data quality', href: urls.quality({ year }) },
+        ? { text: t('shell.files'), href: urls.imports() }
+        : { text: t('quality.title'), href: urls.quality({ year }) },
     working: account.working,
     children: (
       <>
-        <p class="govuk-body-l">
-          {`What is wrong in rolls and registers of ${year} up to ${writtenDate(asOf)}, who can mend it, and how.`}
-        </p>
+        <p class="govuk-body-l">{t('quality.lead', { year, date: dateText(asOf) })}</p>
         <Years years={account.years} year={year} href={(one) => urls.quality({ year: one, school: urn })} />
         {counts.length === 0 ? (
           <Clean look={look} />
@@ -59,20 +59,16 @@ function Found({ look, counts, examples, names }: FoundProps): JSX.Element {
     <>
       <MendNote />
       <p class="govuk-body kith-screen-only">
-        <a class="govuk-link" href={urls.qualityCsv({ year, school: urn })} download>
-          {urn === undefined ? 'Download all of it (CSV)' : 'Download this school’s list, to send to it (CSV)'}
-        </a>
-        . It is personal data.
+        {rich(urn === undefined ? 'quality.download.area' : 'quality.download.school', {
+          link: downloadOf(urls.qualityCsv({ year, school: urn })),
+        })}
       </p>
       <CountsTable look={look} counts={counts} />
       {urn === undefined ? (
         <>
-          <h2 class="govuk-heading-m">How the picture would change if all of it were mended</h2>
-          <p class="govuk-body">
-            Kith mends copies of the children concerned, works their account out again, and compares. Where nobody can
-            know what is true, both ends are shown. What proves right as it stands stays as it is now.
-          </p>
-          <PictureTable id="all-mended" effects={sums.effects} rule="all" caption="The area’s figures" />
+          <h2 class="govuk-heading-m">{t('quality.all-mended')}</h2>
+          <p class="govuk-body">{t('quality.all-mended.text')}</p>
+          <PictureTable id="all-mended" effects={sums.effects} rule="all" caption={t('quality.all-mended.caption')} />
           <SchoolsTable look={look} />
         </>
       ) : (
@@ -90,23 +86,25 @@ function CountsTable({ look, counts }: { readonly look: Looking; readonly counts
   return (
     <DataTable<RuleCount>
       id="rules"
-      caption="What to mend"
+      caption={t('quality.rules')}
       columns={[
         {
-          heading: 'What is wrong',
+          heading: t('quality.wrong'),
           cell: ({ rule }) => (
             <a class="govuk-link" href={urls.qualityRule(rule, { year: account.year, school: urn })}>
-              {getRule(rule).title}
+              {ruleText(getRule(rule), 'title')}
             </a>
           ),
         },
-        { heading: 'How many', cell: ({ rule, findings }) => countedAs(rule, findings) },
+        { heading: t('quality.how-many'), cell: ({ rule, findings }) => countedText(rule, findings) },
         {
-          heading: 'Sessions concerned',
+          heading: t('quality.sessions'),
           numeric: true,
-          cell: ({ sessions }) => (sessions === 0 ? '–' : sessions.toLocaleString('en-GB')),
+          cell: ({ sessions }) => (sessions === 0 ? '–' : numberText(sessions)),
         },
-        ...(area ? [{ heading: 'Schools', numeric: true, cell: (row: RuleCount) => String(row.schools) }] : []),
+        ...(area
+          ? [{ heading: t('schools.title'), numeric: true, cell: (row: RuleCount) => String(row.schools) }]
+          : []),
       ]}
       rows={counts}
     />
@@ -119,29 +117,29 @@ function SchoolsTable({ look }: { readonly look: Looking }): JSX.Element {
   return (
     <DataTable<SchoolCount>
       id="schools"
-      caption="Each school’s own list, by name"
+      caption={t('quality.schools')}
       columns={[
         {
-          heading: 'School',
+          heading: t('schools.school'),
           cell: ({ urn, name }) =>
             urn === null ? (
               name
             ) : (
               <a class="govuk-link" href={urls.quality({ year, school: urn })}>
-                {name}
+                <bdi>{name}</bdi>
               </a>
             ),
         },
-        { heading: 'Kinds of thing to mend', numeric: true, cell: ({ rules }) => String(rules) },
-        { heading: 'Things to mend', numeric: true, cell: ({ findings }) => findings.toLocaleString('en-GB') },
+        { heading: t('quality.kinds'), numeric: true, cell: ({ rules }) => String(rules) },
+        { heading: t('quality.things'), numeric: true, cell: ({ findings }) => numberText(findings) },
         {
-          heading: 'List to send',
+          heading: t('quality.to-send'),
           cell: ({ urn, name }) =>
             urn === null ? (
               ''
             ) : (
               <a class="govuk-link" href={urls.qualityCsv({ year, school: urn })} download>
-                CSV<span class="govuk-visually-hidden">{` for ${name}`}</span>
+                {rich('quality.to-send.csv', { school: name, hidden: hiddenWords })}
               </a>
             ),
         },
@@ -162,18 +160,22 @@ function RuleSection(props: {
   const { year } = look.account;
   return (
     <section>
-      <h2 class="govuk-heading-m">{`${rule.title}: ${countedAs(rule.id, count.findings)}`}</h2>
-      <p class="govuk-body">{`${rule.wrong} ${rule.why}`}</p>
+      <h2 class="govuk-heading-m">
+        {t('quality.heading', { rule: ruleText(rule, 'title'), counted: countedText(rule.id, count.findings) })}
+      </h2>
+      <p class="govuk-body">{`${ruleText(rule, 'wrong')} ${ruleText(rule, 'why')}`}</p>
       {example && (
         <p class="govuk-body">
-          <strong>For example: </strong>
-          <ExampleText finding={example} names={names} year={year} nameOf={nameOfSchool(look.sums)} />
+          {rich('quality.example', {
+            strong: (inside) => <strong>{inside}</strong>,
+            example: <ExampleText finding={example} names={names} year={year} nameOf={nameOfSchool(look.sums)} />,
+          })}
         </p>
       )}
       <HowToCorrect rule={rule} />
       <p class="govuk-body kith-screen-only">
         <a class="govuk-link" href={urls.qualityRule(rule.id, { year, school: look.urn })}>
-          {`See each of them, and what mending would change: ${rule.title}`}
+          {t('quality.see-each', { rule: ruleText(rule, 'title') })}
         </a>
       </p>
     </section>
@@ -186,12 +188,9 @@ function Clean({ look }: { readonly look: Looking }): JSX.Element {
   return (
     <>
       {govuk.insetText({
-        text: `Nothing to mend: ${rules} kinds of fault were looked for, and none was found. Every register was taken, every mark stands on a roll, and no child is counted twice or left out for want of a date.`,
+        text: t('quality.clean', { rules }),
       })}
-      <p class="govuk-body">
-        What is right on paper can still be wrong: Kith cannot see a mark that was entered for a child who was not
-        there.
-      </p>
+      <p class="govuk-body">{t('quality.clean.text')}</p>
     </>
   );
 }
@@ -204,35 +203,34 @@ function Rest({ look }: { readonly look: Looking }): JSX.Element {
     <>
       {sums.notJudged.size > 0 && (
         <>
-          <h2 class="govuk-heading-m">What could not be judged</h2>
+          <h2 class="govuk-heading-m">{t('quality.not-judged')}</h2>
           <ul class="govuk-list govuk-list--bullet">
-            {[...sums.notJudged].map(([rule, why]) => (
-              <li>{`${getRule(rule).title}. ${why}`}</li>
+            {[...sums.notJudged.keys()].map((rule) => (
+              <li>
+                {t('quality.not-judged.rule', {
+                  rule: ruleText(getRule(rule), 'title'),
+                  why: notJudgedText(rule, account.year),
+                })}
+              </li>
             ))}
           </ul>
         </>
       )}
       {clean.length > 0 && (
         <>
-          <h2 class="govuk-heading-m">Looked for, and not found</h2>
+          <h2 class="govuk-heading-m">{t('quality.not-found')}</h2>
           <ul class="govuk-list govuk-list--bullet">
             {clean.map((rule) => (
               <li>
                 <a class="govuk-link" href={urls.qualityRule(rule.id, { year: account.year, school: urn })}>
-                  {rule.title}
+                  {ruleText(rule, 'title')}
                 </a>
               </li>
             ))}
           </ul>
         </>
       )}
-      <p class="govuk-body kith-screen-only">
-        Rows of every year that are not used, file by file:{' '}
-        <a class="govuk-link" href={urls.toMend()}>
-          what could not be used
-        </a>
-        .
-      </p>
+      <p class="govuk-body kith-screen-only">{rich('quality.rows', { link: linkTo(urls.toMend()) })}</p>
     </>
   );
 }

@@ -57,6 +57,21 @@ it.each(['', `?school=${PLANTED_A}`, '/register-not-taken', '/two-upns-one-child
   },
 );
 
+it.each(['', `?school=${PLANTED_A}`, '/neither-school-has-record'])(
+  '/quality%s says in Arabic no words of English but sources and what files hold',
+  async (path) => {
+    const asked = `/quality${path}${path.includes('?') ? '&' : '?'}lang=ar`;
+    const { document } = await page(faulty, asked);
+    for (const other of document.querySelectorAll('main :is([lang="en"], code, bdi)')) other.remove();
+    const text = document.querySelector('main')?.textContent ?? '';
+    expect(document.documentElement.getAttribute('lang')).toBe('ar');
+    expect(text.match(/\p{Script=Arabic}{2,}/gu)?.length).toBeGreaterThan(60);
+    // `Get Information About Pupils` and `Common Transfer File` are names, like those of schools.
+    const names = /Get Information About Pupils|Common Transfer File|Fenwick Road|Hill Top/g;
+    expect(text.replaceAll(names, '').match(/[a-z]{2,} [a-z]{2,}/gi)).toBeNull();
+  },
+);
+
 it.each(qualityRules.map((rule) => [rule.id, rule] as const))(
   '/quality/%s says how to correct it',
   async (id, rule) => {

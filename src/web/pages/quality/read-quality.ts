@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AcademicYear } from '#kernel';
+import { t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import {
   qualityRules,
@@ -76,7 +77,7 @@ export function countsBySchool({ schools, counts }: QualitySums, rule?: RuleId):
       { urn, name, findings, sessions: some.reduce((total, row) => total + row.sessions, 0), rules: some.length },
     ];
   };
-  return [...schools.flatMap(({ urn, name }) => of(urn, name)), ...of(null, 'School not named in the row')];
+  return [...schools.flatMap(({ urn, name }) => of(urn, name)), ...of(null, t('quality.school-not-named'))];
 }
 
 /** Rules that found nothing in the area, or the school, though they could be judged. */
@@ -97,6 +98,9 @@ export async function readNames(
     select upn, given_name, family_name from account.child_year
     where academic_year = ${year} and upn = any(${upns})`.execute(tx);
   return new Map(
-    rows.map((row) => [row.upn, [row.given_name, row.family_name].filter(Boolean).join(' ') || `Child ${row.upn}`]),
+    rows.map((row) => [
+      row.upn,
+      [row.given_name, row.family_name].filter(Boolean).join(' ') || t('quality.child', { upn: row.upn }),
+    ]),
   );
 }

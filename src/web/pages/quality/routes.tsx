@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { Refusal } from '#kernel';
+import { t } from '#language';
 import type { Purpose, Subject } from '#access';
 import { findingsCsv, findRule } from '#quality';
 import type { WebContext } from '../../context.ts';
@@ -64,8 +65,8 @@ async function looking(
 function noSuchSchool(web: WebContext) {
   return shell(web, {
     section: 'imports',
-    title: 'School not found',
-    back: { text: 'Data quality', href: urls.quality() },
-    children: <p class="govuk-body">No school of this area has that number (URN).</p>,
+    title: t('answers.no-school'),
+    back: { text: t('quality.title'), href: urls.quality() },
+    children: <p class="govuk-body">{t('answers.no-school.text')}</p>,
   });
 }

@@ -1,16 +1,18 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { writtenDate } from '#kernel';
-import { countedAs, type Finding, type QualityRule } from '#quality';
+import { dateText, numberText, rich, t, type Part } from '#language';
+import type { Finding, QualityRule } from '#quality';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { nameOfArea } from '../../context.ts';
+import { DataTable, InEnglish, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { rateText } from '#place';
 import { findTotals } from '../lost-learning/read-account.ts';
 import { Years } from '../lost-learning/years.tsx';
-import { ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
-import { countsByRule, countsBySchool, type SchoolCount } from './read-quality.ts';
+import { downloadOf, ExampleText, HowToCorrect, MendNote, namesOf, PictureTable } from './parts.tsx';
+import { countsByRule, countsBySchool, type RuleCount, type SchoolCount } from './read-quality.ts';
 import { nameOfSchool, type Looking } from './look.ts';
+import { countedText, notJudgedText, ruleText } from './rule-text.ts';
 
 /** Findings a page lists; all of them are in the CSV. */
 const MOST = 50;
@@ -24,64 +26,77 @@ export async function rulePage(look: Looking, rule: QualityRule): Promise<JSX.El
   const names = await namesOf(look, findings);
   const school = urn === undefined ? undefined : nameOfSchool(sums)(urn);
   const ownRegister = rule.id === 'register-not-taken' && urn !== undefined ? await ownEnds(look, urn) : undefined;
-  const notJudged = sums.notJudged.get(rule.id);
+  const notJudged = sums.notJudged.has(rule.id);
   return shell(web, {
     section: 'imports',
-    title: rule.title,
-    caption: school ?? web.area.name,
-    back: { text: 'Data quality', href: urls.quality({ year, school: urn }) },
+    title: ruleText(rule, 'title'),
+    caption: school ?? nameOfArea(web.area),
+    back: { text: t('quality.title'), href: urls.quality({ year, school: urn }) },
     working: account.working,
     children: (
       <>
-        <p class="govuk-body-l">{rule.wrong}</p>
-        <p class="govuk-body">{rule.why}</p>
+        <p class="govuk-body-l">{ruleText(rule, 'wrong')}</p>
+        <p class="govuk-body">{ruleText(rule, 'why')}</p>
         <Years
           years={account.years}
           year={year}
           href={(one) => urls.qualityRule(rule.id, { year: one, school: urn })}
         />
-        {notJudged !== undefined && <>{govuk.insetText({ text: `This could not be judged. ${notJudged}` })}</>}
-        {!count && notJudged === undefined && (
-          <>{govuk.insetText({ text: `None found in ${year} up to ${writtenDate(asOf)}.` })}</>
+        {notJudged && (
+          <>{govuk.insetText({ text: t('quality.rule.not-judged', { why: notJudgedText(rule.id, year) }) })}</>
+        )}
+        {!count && !notJudged && (
+          <>{govuk.insetText({ text: t('quality.rule.none', { year, date: dateText(asOf) }) })}</>
         )}
         {count && (
           <>
             <p class="govuk-body">
-              <strong>{countedAs(rule.id, count.findings)}</strong>
-              {count.sessions > 0 && `, ${count.sessions.toLocaleString('en-GB')} sessions of a child`}
-              {`, in ${year} up to ${writtenDate(asOf)}.`}
-              {rule.mayBeRight && ' Some may be right as they stand: look before you change anything.'}
+              <HowMany look={look} count={count} />
+              {rule.mayBeRight && ` ${t('quality.rule.may-be-right')}`}
             </p>
             {urn === undefined && <SchoolsOfRule look={look} rule={rule} />}
             <Listed look={look} findings={findings} names={names} of={count.findings} />
             {rule.list !== undefined && (
               <p class="govuk-body kith-screen-only">
-                To work through the children, one by one, with who is waiting longest:{' '}
-                <a class="govuk-link" href={urls.worklist(rule.list)}>
-                  the list for daily work
-                </a>
-                .
+                {rich('quality.rule.list', { link: linkTo(urls.worklist(rule.list)) })}
               </p>
             )}
-            <h2 class="govuk-heading-m">How the area’s picture would change</h2>
+            <h2 class="govuk-heading-m">{t('quality.rule.picture')}</h2>
             <PictureTable
               id="picture"
               effects={sums.effects}
               rule={rule.id}
-              caption="Of the whole area, this alone mended"
+              caption={t('quality.rule.picture.caption')}
             />
-            <p class="govuk-body">{rule.unknown}</p>
+            <p class="govuk-body">{ruleText(rule, 'unknown')}</p>
             {ownRegister !== undefined && <p class="govuk-body">{ownRegister}</p>}
           </>
         )}
-        <h2 class="govuk-heading-m">How to correct it</h2>
-        <p class="govuk-body">{`Who can: ${rule.who}`}</p>
+        <h2 class="govuk-heading-m">{t('quality.rule.how')}</h2>
+        <p class="govuk-body">{t('quality.rule.who', { who: ruleText(rule, 'who') })}</p>
         <HowToCorrect rule={rule} />
         <MendNote />
-        <p class="govuk-body-s">{`Source: ${rule.source}.`}</p>
+        <p class="govuk-body-s">{rich('quality.rule.source', { source: <InEnglish>{rule.source}</InEnglish> })}</p>
       </>
     ),
   });
+}
+
+function HowMany({ look, count }: { readonly look: Looking; readonly count: RuleCount }): JSX.Element {
+  const { year, asOf } = look.account;
+  const said = {
+    counted: countedText(count.rule, count.findings),
+    year,
+    date: dateText(asOf),
+    strong: (inside: Part[]) => <strong>{inside}</strong>,
+  };
+  return (
+    <>
+      {count.sessions > 0
+        ? rich('quality.rule.count-sessions', { ...said, sessions: count.sessions })
+        : rich('quality.rule.count', said)}
+    </>
+  );
 }
 
 /** What the school’s own register would show, had every missing mark been taken. */
@@ -90,7 +105,11 @@ async function ownEnds({ account }: Looking, urn: number): Promise<string | unde
   if (!own || own.possible === 0) return undefined;
   const rate = (lost: number, possible: number): string => `${rateText((100 * lost) / possible, 2)}%`;
   const { lost_absence: lost, possible, unmarked } = own;
-  return `In this school’s own register absence is ${rate(lost, possible)} of possible sessions now. It would be ${rate(lost, possible + unmarked)} if every child without a mark was there, and ${rate(lost + unmarked, possible + unmarked)} if none was.`;
+  return t('quality.rule.own', {
+    now: rate(lost, possible),
+    least: rate(lost, possible + unmarked),
+    most: rate(lost + unmarked, possible + unmarked),
+  });
 }
 
 function SchoolsOfRule({ look, rule }: { readonly look: Looking; readonly rule: QualityRule }): JSX.Element {
@@ -98,25 +117,25 @@ function SchoolsOfRule({ look, rule }: { readonly look: Looking; readonly rule: 
   return (
     <DataTable<SchoolCount>
       id="schools"
-      caption="Schools, by name"
+      caption={t('quality.rule.schools')}
       captionSize="s"
       columns={[
         {
-          heading: 'School',
+          heading: t('schools.school'),
           cell: ({ urn, name }) =>
             urn === null ? (
               name
             ) : (
               <a class="govuk-link" href={urls.qualityRule(rule.id, { year: account.year, school: urn })}>
-                {name}
+                <bdi>{name}</bdi>
               </a>
             ),
         },
-        { heading: 'How many', cell: ({ findings }) => countedAs(rule.id, findings) },
+        { heading: t('quality.how-many'), cell: ({ findings }) => countedText(rule.id, findings) },
         {
-          heading: 'Sessions concerned',
+          heading: t('quality.sessions'),
           numeric: true,
-          cell: ({ sessions }) => (sessions === 0 ? '–' : sessions.toLocaleString('en-GB')),
+          cell: ({ sessions }) => (sessions === 0 ? '–' : numberText(sessions)),
         },
       ]}
       rows={countsBySchool(sums, rule.id)}
@@ -135,21 +154,22 @@ function Listed(props: {
   const nameOf = nameOfSchool(sums);
   return (
     <>
-      <h2 class="govuk-heading-m">Each of them, the most sessions first</h2>
+      <h2 class="govuk-heading-m">{t('quality.rule.each')}</h2>
       <ol class="govuk-list govuk-list--number">
-        {findings.map((finding) => (
-          <li>
-            {urn === undefined && finding.urn !== null && `${nameOf(finding.urn)}. `}
-            <ExampleText finding={finding} names={names} year={account.year} nameOf={nameOf} />
-          </li>
-        ))}
+        {findings.map((finding) => {
+          const example = <ExampleText finding={finding} names={names} year={account.year} nameOf={nameOf} />;
+          return (
+            <li>
+              {urn === undefined && finding.urn !== null
+                ? rich('quality.rule.at-school', { school: nameOf(finding.urn), example })
+                : example}
+            </li>
+          );
+        })}
       </ol>
       <p class="govuk-body kith-screen-only">
-        {of > findings.length && `The first ${findings.length} of ${of.toLocaleString('en-GB')}. `}
-        <a class="govuk-link" href={urls.qualityCsv({ year: account.year, school: urn })} download>
-          Download all that is to mend (CSV)
-        </a>
-        . It is personal data.
+        {of > findings.length && `${t('quality.rule.first', { shown: findings.length, count: of })} `}
+        {rich('quality.rule.download', { link: downloadOf(urls.qualityCsv({ year: account.year, school: urn })) })}
       </p>
     </>
   );

@@ -46,11 +46,13 @@ export function WalkTable({ walk }: { readonly walk: AgreedWalk }): JSX.Element 
     .map(({ rule }) => titleOf(rule))
     .map((title) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`);
   const count = (name: keyof BridgeCounts) => (line: Line) =>
-    line.changed && (name === 'sessions' || name === 'enrolments')
-      ? t('why.walk.changed', { count: printed(line.counts[name]) })
-      : line.taken
-        ? change(line.counts[name])
-        : printed(line.counts[name]);
+    line.changed && (name === 'sessions' || name === 'enrolments') ? (
+      t('why.walk.changed', { count: printed(line.counts[name]) })
+    ) : line.taken ? (
+      <bdi dir="ltr">{change(line.counts[name])}</bdi>
+    ) : (
+      printed(line.counts[name])
+    );
   return (
     <>
       <DataTable<Line>

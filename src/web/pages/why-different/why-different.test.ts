@@ -58,6 +58,13 @@ describe('why a figure differs', () => {
     expect(wrong.querySelector('#figure')?.getAttribute('value')).toBe('<b>6,1');
   });
 
+  it('is told in Arabic, with names of documents in English', async () => {
+    const document = await page('/why-different/area?figure=5.29&lang=ar');
+    for (const other of document.querySelectorAll('main [lang="en"]')) other.remove();
+    expect(answerOf(document)).toContain('يحتسب الرمز D حضورًا');
+    expect(document.querySelector('main')?.textContent.match(/[a-z]{2,} [a-z]{2,}/gi)).toBeNull();
+  });
+
   it('is said of the area, a trust and a school that are here', async () => {
     expect((await page('/why-different/trust-none')).querySelector('main')?.textContent).toContain(
       'Schools in no trust',

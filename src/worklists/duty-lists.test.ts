@@ -137,7 +137,7 @@ describe('returns-due', () => {
       counted: 4,
       sessions: null,
     });
-    expect(listed['Told']).toMatchObject({ since: '2025-12-28', due: '2026-01-02', overdue: true, counted: 20 });
+    expect(listed['Told']).toMatchObject({ since: '2025-12-28', due: '2026-01-02', overdue: false, counted: 20 });
     expect(listed['Left']).toMatchObject({ since: '2026-01-28', due: '2026-01-28', leaving_ground: 'g', counted: 2 });
     expect(listed['Ill']).toMatchObject({ since: '2026-01-30', due: '2026-01-30', sessions: 30, counted: 0 });
     expect(listed['Ten']).toMatchObject({ since: '2026-01-30', sessions: 20 });

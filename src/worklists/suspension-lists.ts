@@ -66,6 +66,7 @@ export const suspensionLists = [
     about: 'child',
     unit: 'sessions',
     order: 'due',
+    doneUnseen: true,
     title: 'Suspended for more than five days in a term',
     asks: 'Children suspended for more than five school days of this term: up to 15 the governors meet if the parent asks, beyond 15 they must meet.',
     next: 'Beyond 15 days, ask the school for the date of the governors’ meeting, and go to it if the authority may. Up to 15 days, ask whether the parent knows that they can ask for one.',

@@ -1,7 +1,8 @@
 -- One row: a child suspended for more than 5 days of a term, over all schools, with the school of the latest suspension: up
 -- to 15 days the governors meet if the parent asks, beyond that they must. Of this term; and of an earlier one while the
 -- meeting is due or was due in the last four school weeks. `counted`: sessions; a running suspension is counted to its end.
--- `entered_on`: the day of the suspension that took the child beyond 5 days, or beyond 15. `due`: 15 school days after it.
+-- `entered_on`: the day of the suspension that took the child beyond 5 days. `due`: 15 school days after the day of the one
+-- that took it beyond 15.
 with term as (
   select half.term_no, min(half.first_day) as first_day, max(half.last_day) as last_day
   from half_term as half
@@ -42,7 +43,7 @@ noticed as (
 )
 select
   total.child_no, total.urn, total.since, total.until, total.sessions as counted,
-  due_day.date as due, greatest(coalesce(total.must_meet_on, total.if_asked_on), total.since) as entered_on,
+  due_day.date as due, greatest(total.if_asked_on, total.since) as entered_on,
   case when total.must_meet_on is null then 'if-asked' else 'must-meet' end as meeting,
   cast(total.sessions as double) / 2 as days, case total.term_no when 1 then 'autumn' when 2 then 'spring' else 'summer' end as term, cast(total.schools as integer) as schools
 from total

@@ -2,6 +2,7 @@
 -- elsewhere (`roll/models/gap.sql`). `since`: the first day of the gap, or of compulsory school age where that came later.
 -- `days`: days since on which the school last left opens, in every year whose days are known; in a year of which that
 -- school lists none, the days on which more than half of all schools open, as in the account (`off-roll-session.sql`).
+-- `first_school_day`: the first of those days, on which the child first stands in the list.
 -- `last_seen`: the last day of this year on which any school marked the child as attending, as a guest too.
 with open_gap as (
   select
@@ -41,7 +42,7 @@ day as (
   where usual_day.date between elsewhere.since and elsewhere.as_of
 ),
 waited as (
-  select child_no, count(*) as days from day group by child_no
+  select child_no, count(*) as days, min(date) as first_school_day from day group by child_no
 ),
 seen_this_year as (
   select session.child_no, max(session.pos) as pos
@@ -52,7 +53,7 @@ seen_this_year as (
 )
 select
   open_gap.child_no, open_gap.urn, open_gap.outcome, open_gap.since, cast(waited.days as integer) as days,
-  open_gap.next_entry, open_gap.leaving_ground, open_gap.destination_urn,
+  waited.first_school_day, open_gap.next_entry, open_gap.leaving_ground, open_gap.destination_urn,
   question.first_day + cast(floor(seen_this_year.pos / 2) as integer) as last_seen
 from open_gap
 join waited on waited.child_no = open_gap.child_no

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
@@ -90,12 +90,26 @@ test('a list is written as a workbook', async () => {
   expect(sheet?.data.slice(1).map(([upn]) => upn)).toEqual(parsed(reasons.out).map((row) => row['upn']));
 });
 
+test.each([[[]], [['--as-of', '2024-09-03']]])('without a mark nothing is said of anybody: %j', async (asked) => {
+  const folder = await workFolder();
+  await writeFile(join(folder, 'schools.csv'), 'urn,la,name,phase\n900100,801,School,primary\n');
+  await writeFile(join(folder, 'sessions.csv'), 'urn,date,am,pm\n900100,2024-09-03,1,1\n');
+  const all = await kith(folder, ...asked);
+  expect([all.status, all.out]).toEqual([0, expect.stringMatching(/^There are no marks to go by in 2024\/25.*\n$/)]);
+  const one = await kith(folder, '--list', 'registers-not-taken', ...asked);
+  expect(one.out).toBe(all.out);
+  const json = await kith(folder, '--format', 'json', ...asked);
+  expect(parsed(json.out)).toEqual([]);
+  expect(json.err).toContain('There are no marks to go by');
+});
+
 test.each([
   [['--list', 'nobody-knows'], 2, 'Allowed choices are reason-not-known'],
   [['--school', '12'], 2, 'Enter a URN, like 123456.'],
   [['--year-group', '15'], 2, 'Enter a year group from -2 to 14, like 7.'],
   [['--output', 'all.csv'], 2, 'Name the list to write'],
   [['--list', 'off-roll', '--output', 'off-roll.pdf'], 2, 'ends in .csv, .xlsx or .ods'],
+  [['--list', 'off-roll', '--output', 'off-roll.csv', '--format', 'table'], 2, 'Leave out --format'],
   [['--list', 'registers-not-taken', '--year-group', '7'], 2, 'leave out --year-group'],
   [['--school', '123456'], 1, 'No school in schools.csv has the URN 123456.'],
   [['--list', 'off-roll', '--output', '/no/such/folder/x.csv'], 1, 'cannot be written'],

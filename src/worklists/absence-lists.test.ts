@@ -38,6 +38,18 @@ beforeAll(async () => {
           { urn: THERE, entry: '2025-09-17', marks: [away('2025-09-17', '2025-09-19', 'I')] },
         ],
       },
+      'Moved while away': {
+        spells: [
+          { leaving: '2025-09-13', marks: [away('2025-09-08', '2025-09-12')] },
+          { urn: THERE, entry: '2025-09-14', marks: [away('2025-09-15', '2025-09-19')] },
+        ],
+      },
+      'Entered anew': {
+        spells: [
+          { leaving: '2025-09-16', marks: [away('2025-09-08', '2025-09-16')] },
+          { entry: '2025-09-17', marks: [away('2025-09-17', '2025-09-19')] },
+        ],
+      },
       'Gone from the roll': { spells: [{ leaving: '2025-09-17', marks: [away('2025-09-08', '2025-09-17')] }] },
       // Crossings: seventy possible sessions up to Friday 17 October, sixty up to the Friday before.
       In: {
@@ -145,6 +157,12 @@ describe('no session attended for days', () => {
     const entries = await lists.listed('no-session-attended', '2025-09-19');
     expect(entries['Two schools']).toMatchObject({ urn: THERE, urns: [HERE, THERE], counted: 5, codes: 'I, O' });
     expect(entries).not.toHaveProperty('Gone from the roll');
+  });
+
+  test('is entered no earlier than the roll it stands with, on a day that school opens', async () => {
+    const entries = await lists.listed('no-session-attended', '2025-09-19');
+    expect(entries['Moved while away']).toMatchObject({ urn: THERE, since: '2025-09-08', entered_on: '2025-09-15' });
+    expect(entries['Entered anew']).toMatchObject({ since: '2025-09-08', entered_on: '2025-09-12' });
   });
 });
 

@@ -134,7 +134,7 @@ describe('off-roll', () => {
     const off = await lists.listed('off-roll', '2025-11-20');
     expect(Object.keys(off)).toEqual(['Summer', 'Fallback', 'Expected', 'Guest', 'Late', 'Long', 'Oldest', 'Six']);
     expect(off['Six']).toMatchObject({ since: '2025-11-15', counted: 4, next_entry: '2025-11-25', urn: ALPHA });
-    expect(off['Long']).toMatchObject({ since: '2025-11-15', until: '2025-11-20', entered_on: '2025-11-15' });
+    expect(off['Long']).toMatchObject({ since: '2025-11-15', until: '2025-11-20', entered_on: '2025-11-17' });
     expect(off['Long']).toMatchObject({ counted: 4, due: null, overdue: false });
     expect(off['Long']).toMatchObject({
       leaving_ground: 'g',
@@ -163,7 +163,7 @@ describe('off-roll', () => {
   test('compulsory school age: from the prescribed day to the last Friday in June', async () => {
     expect(await lists.listed('off-roll', '2025-12-19')).not.toHaveProperty('Young');
     const january = await lists.listed('off-roll', '2026-01-09');
-    expect(january['Young']).toMatchObject({ since: '2025-12-31', counted: 5 });
+    expect(january['Young']).toMatchObject({ since: '2025-11-15', entered_on: '2026-01-05', counted: 5 });
     expect(await lists.listed('off-roll', '2026-06-26')).toHaveProperty('Oldest');
     expect(await lists.listed('off-roll', '2026-06-29')).not.toHaveProperty('Oldest');
   });
@@ -187,6 +187,7 @@ describe('destination-unconfirmed', () => {
     expect(gone['Outside']).toMatchObject({
       since: '2025-11-15',
       until: '2025-11-20',
+      entered_on: '2025-11-17',
       counted: 4,
       last_seen: FRIDAY,
       due: null,

@@ -92,7 +92,7 @@ export const betweenSchoolsLists = [
     unit: 'weeks',
     order: 'longest',
     title: 'Two registers that do not fit together',
-    asks: 'Children on the rolls of two schools whose registers, in the last four school weeks, both say D (due at the other school), so that nobody has the child, or both count the child.',
+    asks: 'Children on the rolls of two schools whose registers, in the last four school weeks, both say D (due at the other school), so that neither counts the child, or both count the child.',
     next: 'Ask both schools which of them has the child on these days, agree it in writing, and have the registers put right. Where nobody had the child, find out where the child was.',
     empty: 'In the last four school weeks exactly one register speaks for each child on two rolls in every session.',
     headings: { counted: 'School weeks since the first', since: 'First such session' },

@@ -61,6 +61,9 @@ const owed: ToldArea = {
       ['2026-01-19', '2026-01-29', 'II'],
       ['2026-01-30', '2026-01-30', 'I\\'],
     ),
+    // Of compulsory school age from 31 December: of thirty sessions twenty count, of ten days five.
+    YoungIll: { ...away(['2025-11-03', '2025-11-07', 'II'], ['2026-01-19', '2026-01-30', 'II']), born: '2020-10-10' },
+    YoungAway: { ...away(['2025-12-15', '2026-01-09', 'OO']), born: '2020-10-10' },
     Ten: away(ABSENT),
     Nine: away(['2026-01-20', '2026-01-30', 'OO']),
     Mixed: away(ABSENT, ['2026-01-20', '2026-01-21', 'GN'], ['2026-01-22', '2026-01-22', 'U ']),
@@ -134,7 +137,7 @@ describe('returns-due', () => {
       counted: 4,
       sessions: null,
     });
-    expect(listed['Told']).toMatchObject({ since: '2025-12-28', due: '2026-01-02', overdue: true, counted: 20 });
+    expect(listed['Told']).toMatchObject({ since: '2025-12-28', due: '2026-01-02', overdue: false, counted: 20 });
     expect(listed['Left']).toMatchObject({ since: '2026-01-28', due: '2026-01-28', leaving_ground: 'g', counted: 2 });
     expect(listed['Ill']).toMatchObject({ since: '2026-01-30', due: '2026-01-30', sessions: 30, counted: 0 });
     expect(listed['Ten']).toMatchObject({ since: '2026-01-30', sessions: 20 });

@@ -12,6 +12,7 @@ export const dutyLists = [
     about: 'child',
     unit: 'school-days',
     order: 'due',
+    doneUnseen: true,
     title: 'Returns that schools owe the authority',
     asks: 'Children who came onto a roll or left one, or were away long enough, so that their school owes the authority a return. Kith cannot see whether it was sent.',
     next: 'Look whether the return has come. If it has, there is nothing to do, and the entry goes by itself four weeks after it was due, and no sooner than the absence ends; if not, ask the school for it.',

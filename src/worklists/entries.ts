@@ -79,7 +79,7 @@ function entriesSql(list: List): string {
       child.upn, entry.urn, seen.urns, child.given_name, child.family_name, child.year_group, child.class, child.sex,
       child.fsm, child.sen, child.in_care,
       cast(entry.since as varchar) as since, cast(entry.until as varchar) as until, entry.counted,
-      cast(entry.due as varchar) as due, coalesce(entry.due < question.as_of, false) as overdue,
+      cast(entry.due as varchar) as due, ${overdueSql(list)} as overdue,
       cast(entry.entered_on as varchar) as entered_on${detailSql(list)}
     from ${relationOf(list)} as entry
     cross join question
@@ -91,6 +91,10 @@ function entriesSql(list: List): string {
       group by child.child_no
     ) as seen on ${child ? 'seen.child_no = entry.child_no' : 'false'}
     order by nth`;
+}
+
+function overdueSql({ doneUnseen }: List): string {
+  return doneUnseen ? 'false' : 'coalesce(entry.due < question.as_of, false)';
 }
 
 function detailSql(list: List): string {

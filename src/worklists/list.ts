@@ -34,6 +34,8 @@ export type List<Id extends string = string> = {
   readonly order: 'due' | 'longest';
   /** A `yes-no` column of its own: those of whom it is so stand before the others, each part in the list’s order. */
   readonly leading?: string;
+  /** No file says whether what is due was done. Then its day is told, and nothing is called overdue. */
+  readonly doneUnseen?: true;
   readonly title: string;
   /** Who stands in it, in a sentence. */
   readonly asks: string;

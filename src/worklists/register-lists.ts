@@ -9,7 +9,7 @@ export const registerLists = [
     unit: 'school-days',
     order: 'longest',
     title: 'Reason still not known',
-    asks: 'Children whose register still says N, reason not yet known, when five school days have gone by. The day of the absence is not counted: an N of Monday is here from the next Monday on, its last day. A child who has left since then stays here until the register is put right.',
+    asks: 'Children whose register still says N, reason not yet known, when five school days have gone by. The day of the absence is not counted: an N of Monday is here from the next Monday on, the last day for putting it right. A child who has left since then stays here until the register is put right.',
     next: 'Ask the family, then put the right code in place of N in the register. If nobody has answered, that is itself a reason to visit.',
     empty:
       'Every absence of this year that is five school days old has its reason in the register. Absence of the last few days is not looked at.',

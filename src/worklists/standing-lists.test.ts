@@ -88,10 +88,12 @@ describe('persistent and severe absence', () => {
       possible: 70,
       rate: 10,
       since: '2025-10-13',
-      entered_on: '2025-10-17',
+      entered_on: '2025-10-16',
       severe: false,
       severe_since: null,
     });
+    const thursday = await lists.listed('persistent-absence', '2025-10-16');
+    expect(thursday['Ten per cent']).toMatchObject({ entered_on: '2025-10-16' });
     expect(entries).not.toHaveProperty('A session less');
   });
 

@@ -69,7 +69,7 @@ export const standingLists = [
     unit: 'sessions',
     order: 'longest',
     title: 'Support first',
-    asks: 'Children on a roll with ten unauthorised sessions (G, N, O or U) in their last ten school weeks, over all their schools. Only days of compulsory school age are counted, and only weeks since September: the last weeks of the year before count too, and have to be looked up.',
+    asks: 'Children on a roll with ten unauthorised sessions (G, N, O or U) in their last ten school weeks, over all their schools. Only days of compulsory school age are counted. The ten weeks may reach back into the school year before: Kith sees only those since September, so look the earlier ones up.',
     next: 'Go through the steps of support in their order, and write down what was offered and what came of it. An N may still turn out to have a good reason: ask first.',
     empty: 'Nobody on a roll has ten unauthorised sessions in the last ten school weeks of this year.',
     headings: { counted: 'Sessions in ten school weeks', since: 'Ten or more since' },

@@ -24,7 +24,7 @@ export const suspensionLists = [
     asks: 'Children who, after the fifth school day of a suspension or permanent exclusion, are still marked E, or are on no roll since: those for whom it goes on first, then those of the last four school weeks.',
     next: 'Ask who arranges full-time education, and from when: the school for a suspension, the authority for a permanent exclusion. If there is some, E is the wrong code.',
     empty:
-      'No register of the last four school weeks says E after the fifth school day of a suspension or exclusion. It does not say how good the education is that was arranged.',
+      'In the last four school weeks nobody was marked E, or was on no roll, after the fifth school day of a suspension or exclusion. It does not say how good the education is that was arranged.',
     headings: { counted: 'School days without education', since: 'Suspended or excluded since' },
     columns: [
       {
@@ -66,6 +66,7 @@ export const suspensionLists = [
     about: 'child',
     unit: 'sessions',
     order: 'due',
+    doneUnseen: true,
     title: 'Suspended for more than five days in a term',
     asks: 'Children suspended for more than five school days of this term: up to 15 the governors meet if the parent asks, beyond 15 they must meet.',
     next: 'Beyond 15 days, ask the school for the date of the governors’ meeting, and go to it if the authority may. Up to 15 days, ask whether the parent knows that they can ask for one.',

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { openArea } from '#exchange/area-files';
 import { findFormat, writeBook, type SpreadsheetFormat } from '#exchange/spreadsheets';
 import { messageOf, Refusal, type CalendarDate, type Instant } from '#kernel';
@@ -19,6 +19,7 @@ import { printed, type OutputFormat, type Table } from '../print-table.ts';
 import { countOf } from '../report-findings.ts';
 import { progressOn, type Terminal } from '../terminal.ts';
 import { examples } from './ledger.ts';
+import { schoolOption, yearGroupOption } from './list-options.ts';
 
 type ListOptions = {
   readonly list?: string;
@@ -43,7 +44,10 @@ export function listCommand(terminal: Terminal): Command {
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .addOption(formatOption())
-    .option('--output <file>', 'write it to this file: .csv, .xlsx or .ods (with --list)')
+    .option(
+      '--output <file>',
+      'write it to this file: .csv, .xlsx or .ods (with --list); one that is there is replaced',
+    )
     .summary('the lists of the working day: who stands in each, and what is due')
     .description(
       'Prints the lists of the working day of an area: children and schools for whom something is to be done, by time or by what is due.\nLists are of the latest academic year that has a mark.',
@@ -57,7 +61,10 @@ export function listCommand(terminal: Terminal): Command {
         'list my-area --list returns-due --output returns-due.xlsx',
       ]),
     )
-    .action((folder: string, options: ListOptions) => answer(terminal, folder, options));
+    .action((folder: string, options: ListOptions, command: Command) => {
+      if (options.output !== undefined && command.getOptionValueSource('format') !== 'default') throw twoFormats();
+      return answer(terminal, folder, options);
+    });
 }
 
 async function answer(terminal: Terminal, folder: string, options: ListOptions): Promise<void> {
@@ -74,8 +81,9 @@ async function answer(terminal: Terminal, folder: string, options: ListOptions):
     // Without a marked day there is no now that a list could be of.
     const wanted = answered.asOf === null ? [] : list ? [list] : lists;
     await buildLists(area.warehouse, wanted);
-    if (list) await tellList(terminal, { area, answered, names, list, format, options });
-    else await tellAll(terminal, area, answered, options);
+    const noMarks = (await isMarked(area, answered)) ? undefined : nothingToGoBy(answered);
+    if (list) await tellList(terminal, { area, answered, names, list, format, options, noMarks });
+    else await tellAll(terminal, { area, answered, options, noMarks });
     terminal.err(aboutAnswer(answered));
   } finally {
     await area.close();
@@ -89,10 +97,12 @@ type Told = {
   readonly list: List;
   readonly format: SpreadsheetFormat | undefined;
   readonly options: ListOptions;
+  /** Said in place of a list’s own words for nobody, where there is no mark. */
+  readonly noMarks: string | undefined;
 };
 
 async function tellList(terminal: Terminal, told: Told): Promise<void> {
-  const { list, options, names, format } = told;
+  const { list, options, names, format, noMarks } = told;
   const entries = await entriesOf(told.area, told.answered, list, options);
   const table = listTable(list, entries, (urn) => names.get(urn));
   const book = { sheet: list.title, ...table, about: aboutList(told) };
@@ -104,23 +114,44 @@ async function tellList(terminal: Terminal, told: Told): Promise<void> {
   } else {
     terminal.out(
       entries.length === 0
-        ? `${list.empty}\n`
+        ? `${noMarks ?? list.empty}\n`
         : printed(tableOf(table, options.format), options.format, terminal.width),
     );
   }
+  if (noMarks !== undefined && (entries.length > 0 || format !== undefined || options.format !== 'table'))
+    terminal.err(`${noMarks}\n`);
   if (list.about === 'child' && (format !== undefined || options.format !== 'table'))
     terminal.err(`${PERSONAL_DATA}\n`);
 }
 
-async function tellAll(terminal: Terminal, area: OpenArea, answered: Answered, options: ListOptions): Promise<void> {
+async function tellAll(
+  terminal: Terminal,
+  { area, answered, options, noMarks }: Omit<Told, 'list' | 'format' | 'names'>,
+): Promise<void> {
   const rows: { readonly list: string; readonly title: string; readonly entries: number; readonly overdue: number }[] =
     [];
   for (const list of lists) {
     const entries = await entriesOf(area, answered, list, options);
+    // Without a mark nobody is not none.
+    if (noMarks !== undefined && entries.length === 0) continue;
     const overdue = entries.filter((entry) => entry.overdue).length;
     rows.push({ list: list.id, title: list.title, entries: entries.length, overdue });
   }
-  terminal.out(printed({ columns: ['list', 'title', 'entries', 'overdue'], rows }, options.format, terminal.width));
+  const table = printed({ columns: ['list', 'title', 'entries', 'overdue'], rows }, options.format, terminal.width);
+  const isSaid = noMarks !== undefined && rows.length === 0 && options.format === 'table';
+  terminal.out(isSaid ? `${noMarks}\n` : table);
+  if (noMarks !== undefined && !isSaid) terminal.err(`${noMarks}\n`);
+}
+
+async function isMarked(area: OpenArea, { asOf }: Answered): Promise<boolean> {
+  if (asOf === null) return false;
+  const marks = await area.warehouse.rows('select 1 as one from register_session where letter is not null limit 1');
+  return marks.length > 0;
+}
+
+function nothingToGoBy({ year, asOf }: Answered): string {
+  const until = asOf === null ? '' : ` up to ${asOf}`;
+  return `There are no marks to go by in ${year}${until}, so nothing can be said of a list without entries: whether anybody should stand in it is not known.`;
 }
 
 async function entriesOf(
@@ -189,6 +220,13 @@ function outputFormat({ output, yearGroup }: ListOptions, list: List | undefined
   return format;
 }
 
+function twoFormats(): Refusal {
+  return new Refusal(
+    'usage/format-and-output',
+    'Leave out --format: what is written to a file goes by the ending of its name, .csv, .xlsx or .ods.',
+  );
+}
+
 function noSchool(urn: number): Refusal {
   return new Refusal('list/no-school', `No school in schools.csv has the URN ${urn}. Check the number.`);
 }
@@ -200,21 +238,4 @@ async function writeTo(file: string, bytes: Uint8Array): Promise<void> {
       `${file} cannot be written: ${messageOf(error)}. Choose another file for --output.`,
     );
   });
-}
-
-function schoolOption(): Option {
-  return new Option('--school <urn>', 'only entries that stand with this school').argParser((text): number => {
-    if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('Enter a URN, like 123456.');
-    return Number(text);
-  });
-}
-
-function yearGroupOption(): Option {
-  return new Option('--year-group <number>', 'only children of this year group, 0 is Reception').argParser(
-    (text): number => {
-      if (!/^(-[12]|\d|1[0-4])$/.test(text))
-        throw new InvalidArgumentError('Enter a year group from -2 to 14, like 7.');
-      return Number(text);
-    },
-  );
 }

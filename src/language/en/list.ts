@@ -2,7 +2,7 @@
 export const list = {
   'list.reason-not-known.title': 'Reason still not known',
   'list.reason-not-known.asks':
-    'Children whose register still says N, reason not yet known, when five school days have gone by. The day of the absence is not counted: an N of Monday is here from the next Monday on, its last day. A child who has left since then stays here until the register is put right.',
+    'Children whose register still says N, reason not yet known, when five school days have gone by. The day of the absence is not counted: an N of Monday is here from the next Monday on, the last day for putting it right. A child who has left since then stays here until the register is put right.',
   'list.reason-not-known.next':
     'Ask the family, then put the right code in place of N in the register. If nobody has answered, that is itself a reason to visit.',
   'list.reason-not-known.empty':
@@ -74,7 +74,7 @@ export const list = {
   'list.illness-15-days.counted': 'Sessions of illness',
   'list.support-first.title': 'Support first',
   'list.support-first.asks':
-    'Children on a roll with ten unauthorised sessions (G, N, O or U) in their last ten school weeks, over all their schools. Only days of compulsory school age are counted, and only weeks since September: the last weeks of the year before count too, and have to be looked up.',
+    'Children on a roll with ten unauthorised sessions (G, N, O or U) in their last ten school weeks, over all their schools. Only days of compulsory school age are counted. The ten weeks may reach back into the school year before: Kith sees only those since September, so look the earlier ones up.',
   'list.support-first.next':
     'Go through the steps of support in their order, and write down what was offered and what came of it. An N may still turn out to have a good reason: ask first.',
   'list.support-first.empty':
@@ -101,7 +101,7 @@ export const list = {
   'list.destination-unconfirmed.counted': 'School days since',
   'list.dual-not-tiling.title': 'Two registers that do not fit together',
   'list.dual-not-tiling.asks':
-    'Children on the rolls of two schools whose registers, in the last four school weeks, both say D (due at the other school), so that nobody has the child, or both count the child.',
+    'Children on the rolls of two schools whose registers, in the last four school weeks, both say D (due at the other school), so that neither counts the child, or both count the child.',
   'list.dual-not-tiling.next':
     'Ask both schools which of them has the child on these days, agree it in writing, and have the registers put right. Where nobody had the child, find out where the child was.',
   'list.dual-not-tiling.empty':
@@ -114,7 +114,7 @@ export const list = {
   'list.suspended-after-day-five.next':
     'Ask who arranges full-time education, and from when: the school for a suspension, the authority for a permanent exclusion. If there is some, E is the wrong code.',
   'list.suspended-after-day-five.empty':
-    'No register of the last four school weeks says E after the fifth school day of a suspension or exclusion. It does not say how good the education is that was arranged.',
+    'In the last four school weeks nobody was marked E, or was on no roll, after the fifth school day of a suspension or exclusion. It does not say how good the education is that was arranged.',
   'list.suspended-after-day-five.since': 'Suspended or excluded since',
   'list.suspended-after-day-five.counted': 'School days without education',
   'list.suspended-15-days-in-term.title': 'Suspended for more than five days in a term',

@@ -1,5 +1,6 @@
 -- One row: a run of ten school days or more in which every mark of a child in one school's register is G, N, O or U. A day
 -- of which nothing is known, and one with any other mark, ends it. `tenth_n`: the tenth of its school days.
+-- Only days of compulsory school age are counted.
 -- (Who has ten such days one after another, whatever else is marked on them, is sought first: they are few.)
 with touched as (
   select child_no, urn, n, n - row_number() over (partition by child_no, urn order by n) as run
@@ -27,6 +28,8 @@ numbered as (
     open_day.n - row_number() over (partition by absent_day.child_no, absent_day.urn order by open_day.n) as run
   from absent_day
   join open_day on open_day.urn = absent_day.urn and open_day.day = absent_day.day
+  join child on child.child_no = absent_day.child_no
+  where open_day.date between child.compulsory_from and child.compulsory_to
 )
 select
   numbered.child_no, numbered.urn, min(numbered.n) + min(threshold.absence_days) - 1 as tenth_n,

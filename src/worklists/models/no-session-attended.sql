@@ -28,6 +28,29 @@ away as (
   group by numbered.child_no
   having count(*) >= max(threshold.away_days)
 ),
+own_spell as (
+  select child.child_no, spell.urn, spell.entry_date, spell.last_date
+  from spell join child on child.upn = spell.upn cross join question
+  where spell.own and spell.entry_date <= question.as_of
+),
+-- From when on the child is on the roll it is listed at: where one spell follows another there, from the first of them.
+placed as (
+  select child_place.child_no, child_place.urn, max(spell.entry_date) as date
+  from child_place
+  join own_spell as spell on spell.child_no = child_place.child_no and spell.urn = child_place.urn
+  left join own_spell as before on before.child_no = spell.child_no and before.urn = spell.urn
+    and before.entry_date < spell.entry_date and before.last_date >= spell.entry_date - 1
+  where before.child_no is null
+  group by child_place.child_no, child_place.urn
+),
+-- The first day the school opens then.
+started as (
+  select away.child_no, min(opened.date) as date
+  from away
+  join placed on placed.child_no = away.child_no
+  join school_day_number as opened on opened.urn = placed.urn and opened.date >= placed.date
+  group by away.child_no
+),
 seen as (
   select missed.child_no, missed.letter, count(*) as sessions, max(missed.last_attended) as last_attended
   from missed join away on away.child_no = missed.child_no
@@ -46,7 +69,7 @@ told as (
 select
   away.child_no, child_place.urn, question.first_day + away.first_day as since, question.as_of as until,
   cast(away.days as integer) as counted,
-  cast(null as date) as due, question.first_day + away.entered_day as entered_on,
+  cast(null as date) as due, greatest(question.first_day + away.entered_day, started.date) as entered_on,
   case when away.days >= away.third then away.third when away.days >= away.second then away.second else away.away_days end
     as reached,
   told.sessions, told.codes,
@@ -54,4 +77,5 @@ select
 from away
 join child_place on child_place.child_no = away.child_no
 join told on told.child_no = away.child_no
+left join started on started.child_no = away.child_no
 cross join question

@@ -1,12 +1,13 @@
 -- One row: a gap in which a child of compulsory school age stands on the as-of day, on no roll and not known to be lawfully
--- elsewhere (`roll/models/gap.sql`). `since`: the first day of the gap, or of compulsory school age where that came later.
--- `days`: days since on which the school last left opens, in every year whose days are known; in a year of which that
--- school lists none, the days on which more than half of all schools open, as in the account (`off-roll-session.sql`).
+-- elsewhere (`roll/models/gap.sql`). `since`: the first day of the gap.
+-- `days`: days since, of compulsory school age, on which the school last left opens, in every year whose days are known; in
+-- a year of which that school lists none, those on which more than half of all schools open (`off-roll-session.sql`).
+-- `first_school_day`: the first of those days, on which the child first stands in the list.
 -- `last_seen`: the last day of this year on which any school marked the child as attending, as a guest too.
 with open_gap as (
   select
     gap.child_no, child.upn, gap.urn, gap.outcome, gap.next_entry, gap.leaving_ground, gap.destination_urn,
-    gap.first_day, greatest(gap.first_day, child.compulsory_from) as since, question.as_of
+    gap.first_day, greatest(gap.first_day, child.compulsory_from) as counts_from, question.as_of
   from gap
   join child on child.child_no = gap.child_no
   cross join question
@@ -34,14 +35,14 @@ elsewhere as (
 day as (
   select open_gap.child_no, year_day.date
   from open_gap join year_day on year_day.urn = open_gap.urn
-  where year_day.opens and year_day.date between open_gap.since and open_gap.as_of
+  where year_day.opens and year_day.date between open_gap.counts_from and open_gap.as_of
   union all
   select elsewhere.child_no, usual_day.date
   from elsewhere join usual_day on usual_day.year_no = elsewhere.year_no
-  where usual_day.date between elsewhere.since and elsewhere.as_of
+  where usual_day.date between elsewhere.counts_from and elsewhere.as_of
 ),
 waited as (
-  select child_no, count(*) as days from day group by child_no
+  select child_no, count(*) as days, min(date) as first_school_day from day group by child_no
 ),
 seen_this_year as (
   select session.child_no, max(session.pos) as pos
@@ -51,8 +52,8 @@ seen_this_year as (
   group by session.child_no
 )
 select
-  open_gap.child_no, open_gap.urn, open_gap.outcome, open_gap.since, cast(waited.days as integer) as days,
-  open_gap.next_entry, open_gap.leaving_ground, open_gap.destination_urn,
+  open_gap.child_no, open_gap.urn, open_gap.outcome, open_gap.first_day as since, cast(waited.days as integer) as days,
+  waited.first_school_day, open_gap.next_entry, open_gap.leaving_ground, open_gap.destination_urn,
   question.first_day + cast(floor(seen_this_year.pos / 2) as integer) as last_seen
 from open_gap
 join waited on waited.child_no = open_gap.child_no

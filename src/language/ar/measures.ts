@@ -45,7 +45,4 @@ export const measures = {
   'measures.permanent_exclusion_rate.title': 'معدل الفصل النهائي',
   'measures.permanent_exclusion_rate.definition':
     'حالات الفصل النهائي التي بدأت خلال العام، لكل 100 تلميذ مقيّد قيدًا وحيدًا أو رئيسيًا في يوم التعداد في يناير.',
-  'measures.full_week_percent.title': 'أسابيع كاملة',
-  'measures.full_week_percent.definition':
-    'أسابيع الأطفال الدراسية التي حُضرت فيها كل فترة احتُسبت للطفل، عشر من عشر أو كل ما كان في أسبوع قصير، من أسابيعهم الدراسية المنتهية.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -1,7 +1,6 @@
 import type { working as english } from '../en/working.ts';
 
 export const working = {
-  'working.week-schools': 'الحالات العشر لهذا الأسبوع في سجلات مدارسها نفسها، مجموعةً من جديد.',
   'working.week-school': 'الحالات العشر لهذا الأسبوع في سجل هذه المدرسة، مجموعةً من جديد.',
   'working.week-schools': 'الحالات العشر لهذا الأسبوع في سجلات مدارسها، مجموعةً من جديد.',
   'working.week': 'الحالات العشر لهذا الأسبوع، مجموعةً من جديد.',

@@ -45,7 +45,4 @@ export const measures = {
   'measures.permanent_exclusion_rate.title': 'Permanent exclusion rate',
   'measures.permanent_exclusion_rate.definition':
     'Permanent exclusions that began in the year, for every 100 sole and dual-main pupils on roll on the January census day.',
-  'measures.full_week_percent.title': 'Full weeks',
-  'measures.full_week_percent.definition':
-    'Children’s school weeks in which every session that counted for the child was attended, ten of ten or all there were in a short week, out of their school weeks that are over.',
 } as const;

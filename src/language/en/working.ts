@@ -1,6 +1,5 @@
 /** What a figure was worked out again from, and what it is held against. */
 export const working = {
-  'working.week-schools': 'The ten states of this week in the own registers of its schools, added up again.',
   'working.week-school': 'The ten states of this week in this school’s own register, added up again.',
   'working.week-schools': 'The ten states of this week in the own registers of its schools, added up again.',
   'working.week': 'The ten states of this week, added up again.',

@@ -115,7 +115,7 @@ test('without script: find a child who was out of school for three weeks, see wh
   const page = await context.newPage();
   await page.goto(kith.url);
   await page.getByRole('link', { name: 'Children', exact: true }).first().click();
-  await page.getByLabel('Part of a name or UPN').fill('Hesketh');
+  await page.getByRole('main').getByLabel('Part of a name, class or UPN').fill('Hesketh');
   await page.getByLabel('Time away in a row').selectOption('15');
   await page.getByRole('button', { name: 'Find children' }).click();
   await page.getByRole('link', { name: 'Poppy Hesketh' }).first().click();

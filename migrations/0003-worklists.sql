@@ -56,6 +56,8 @@ create table worklist.tally (
 );
 
 -- Entries that stood in a list and no longer do. Kept for some weeks, so that who looks again learns what went.
+-- Each publication judges them anew: `urns` are those of the version that readers see, and of a child that is in it no
+-- longer nothing is kept.
 create table worklist.departed (
   list text not null,
   upn text not null,
@@ -90,6 +92,7 @@ alter table worklist.seen enable row level security;
 alter table worklist.seen force row level security;
 
 grant select, insert, delete on worklist.entry, worklist.tally, worklist.departed to kith_app;
+grant update (urns) on worklist.departed to kith_app;
 grant select, insert, update on worklist.seen to kith_app;
 
 -- The rule of account.child_year (0001), for a row that has a child and schools. Each (select …) is worked out once a
@@ -156,6 +159,7 @@ create policy publish_delete on worklist.tally for delete to kith_app using (
 );
 create policy publish_select on worklist.departed for select to kith_app using ((select access.publishes()));
 create policy publish_insert on worklist.departed for insert to kith_app with check ((select access.publishes()));
+create policy publish_update on worklist.departed for update to kith_app using ((select access.publishes()));
 create policy publish_delete on worklist.departed for delete to kith_app using ((select access.publishes()));
 
 -- What someone has seen is their own.

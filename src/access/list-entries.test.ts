@@ -2,7 +2,7 @@ import { calendarDate, instantOf, type Clock } from '#kernel';
 import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
-import { singleUser } from './actor.ts';
+import { addActor, addTie, singleUser, type Actor } from './actor.ts';
 import { childYear, listEntry, upnOf } from './child-year.example.ts';
 import type { ListEntryRow } from './list-entry.ts';
 import type { PublishedBatch } from './publishing.ts';
@@ -31,6 +31,8 @@ async function publish(...entries: readonly ListEntryRow[]): Promise<string> {
   await access.publish(singleUser, batches([childYear(AMINATA)], { entries }, [childYear(BRYN)]));
   return clock.now();
 }
+
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
 
 function seen<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return access.actingAs(singleUser, 'attendance-and-inclusion-support', { kind: 'area' }, work);
@@ -104,6 +106,35 @@ test('a publication that is not finished shows nothing of its lists and takes no
     tx.selectFrom('worklist.entry').select('version').distinct().execute(),
   );
   expect(versions).toHaveLength(1);
+});
+
+test('what went is judged by the roll as it is known now', async () => {
+  await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+    await addActor(tx, lead, clock);
+    await addTie(tx, lead.id, { urn: 100001 }, clock);
+  });
+  const seenByLead = (): Promise<readonly { readonly upn: string }[]> =>
+    access.actingAs(lead, 'attendance-and-inclusion-support', { kind: 'area' }, (tx) =>
+      tx.selectFrom('worklist.departed').select('upn').execute(),
+    );
+  const both = listEntry(AMINATA, { list: 'off-roll', urn: 100002, urns: [100001, 100002] });
+  at += DAY;
+  await access.publish(singleUser, batches([childYear(AMINATA, { urns: [100001, 100002] })], { entries: [both] }));
+  at += DAY;
+  await access.publish(singleUser, batches([childYear(AMINATA, { urns: [100001, 100002] })]));
+  expect(await seenByLead()).toEqual([{ upn: AMINATA }]);
+
+  // A correction takes the child off the lead’s school: what went of it is the other school’s alone.
+  at += DAY;
+  await access.publish(singleUser, batches([childYear(AMINATA, { urns: [100002] })]));
+  expect(await seenByLead()).toEqual([]);
+  expect((await departed()).filter(({ upn }) => upn === AMINATA)).toMatchObject([{ urns: [100002] }]);
+
+  // And of a child that is in no file any more, nothing is kept.
+  await access.publish(singleUser, batches([childYear(BRYN)]));
+  expect((await departed()).map(({ upn }) => upn)).not.toContain(AMINATA);
+  await access.publish(singleUser, batches());
+  expect(await departed()).toEqual([]);
 });
 
 test('nobody but the publishing door writes or clears a list', async () => {

@@ -122,4 +122,32 @@ export async function settleListEntries(tx: Tx, version: number, at: Instant): P
       )`.execute(tx);
   await sql`
     delete from worklist.departed where left_at < ${at}::timestamptz - ${DEPARTED_KEPT}::interval`.execute(tx);
+  await judgeDepartedAnew(tx, version);
+}
+
+/**
+ * Who may see what went is judged by what is known now, not by what was known then: a child that a correction took off a
+ * school’s roll is no longer that school’s to see, and of a child that is in no file any more nothing is kept.
+ */
+async function judgeDepartedAnew(tx: Tx, version: number): Promise<void> {
+  await sql`
+    delete from worklist.departed as gone where upn <> '' and not exists (
+      select from account.child_year as child where child.version = ${version} and child.upn = gone.upn
+    )`.execute(tx);
+  await sql`
+    update worklist.departed as gone set urns = now.urns
+    from (
+      select upn, array_agg(distinct urn order by urn) as urns
+      from account.child_year cross join unnest(urns) as urn
+      where version = ${version} and upn in (select upn from worklist.departed)
+      group by upn
+    ) as now
+    where now.upn = gone.upn`.execute(tx);
+  // A child with no school left in the account is nobody’s but the area’s.
+  await sql`
+    update worklist.departed as gone set urns = '{}'
+    where upn <> '' and not exists (
+      select from account.child_year as child
+      where child.version = ${version} and child.upn = gone.upn and child.urns <> '{}'
+    )`.execute(tx);
 }

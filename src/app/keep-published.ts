@@ -21,6 +21,8 @@ export type Keeper = {
 
 type Shown = {
   readonly version: number;
+  /** The imports it was worked out from. */
+  readonly imports: readonly string[];
   readonly aggregates: Aggregates;
   readonly findings: QualityFindings;
 };
@@ -42,7 +44,8 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
   const show = async (version: number): Promise<void> => {
     const before = shown;
     const findings = await QualityFindings.open(findingsFolder(area, version));
-    shown = { version, aggregates: await Aggregates.open(aggregatesFolder(area, version)), findings };
+    const imports = (await readManifest(area)).imports.map(({ id }) => id);
+    shown = { version, imports, aggregates: await Aggregates.open(aggregatesFolder(area, version)), findings };
     // Requests under way still read the one before: it goes when they have had time to finish.
     if (before) setTimeout(() => closeShown(before), 60_000).unref();
   };
@@ -80,18 +83,20 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
     shown = undefined;
   };
 
-  const start = async (): Promise<number> => {
-    const { version, files } = await readManifest(area);
+  const start = async (): Promise<{ readonly version: number; readonly forgotten: readonly string[] }> => {
+    const { version, files, forgotten } = await readManifest(area);
     const stale = files.length === 0 ? (await publishedVersion(area)) !== version : shown?.version !== version;
     if (!work && version > 0 && stale && failed?.version !== version) work = { version, done: catchUp(version) };
-    return files.length === 0 ? 0 : version;
+    return { version: files.length === 0 ? 0 : version, forgotten: forgotten.map(({ id }) => id) };
   };
 
   return {
     state: async () => {
-      const version = await start();
+      const { version, forgotten } = await start();
       if (version === 0) return { kind: 'empty' };
-      if (shown)
+      // What was taken out is not shown on because the figures without it cannot be worked out.
+      const outlived = failed?.version === version && shown?.imports.some((id) => forgotten.includes(id));
+      if (shown && outlived !== true)
         return { kind: 'ready', ...shown, working: work ? `${progress.words}, ${progress.percent}%.` : undefined };
       if (work) return { kind: 'working', ...progress };
       return { kind: 'failed', reason: failed?.reason ?? 'The account could not be worked out.' };

@@ -81,6 +81,19 @@ describe('serving the demonstration', () => {
     expect(await status('/', `localhost:${PORT}`)).toBe(200);
   });
 
+  test('another site may lead here, and may not fetch from here', async () => {
+    const asked = (mode: string): Promise<number> =>
+      fetch(`http://127.0.0.1:${PORT}/children.csv`, {
+        headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode },
+      }).then((answer) => answer.status);
+    expect([await asked('no-cors'), await asked('cors'), await asked('navigate')]).toEqual([403, 403, 200]);
+  });
+
+  test('a sign that no database takes is refused with a sentence', async () => {
+    const answer = await fetch(`http://127.0.0.1:${PORT}/children?find=%00abc`);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('%00')]);
+  });
+
   test('a form sent from another site is refused', async () => {
     const response = await fetch(`http://127.0.0.1:${PORT}/imports/new`, {
       method: 'POST',

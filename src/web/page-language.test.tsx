@@ -12,18 +12,25 @@ app.get('/children/:pauses', async (context) => {
   for (let at = 0; at < Number(context.req.param('pauses')); at += 1) await new Promise(setImmediate);
   return context.html(<Page title="x">{t('shell.how')}</Page>);
 });
+app.notFound((context) => context.html(<Page title="Not found">{t('shell.how')}</Page>));
 app.all('/english', (context) => context.html(<Page title="Only English">{t('shell.how')}</Page>));
 
 const HOW = { en: 'How is this worked out?', ar: 'كيف حُسب هذا الرقم؟' } as const;
 
 async function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') {
-  const answer = await app.request(path, { headers, method });
+  // As a server hands it over: whatever the path, the host is its own.
+  const answer = await app.request(`http://127.0.0.1${path}`, { headers, method });
   const html = await answer.text();
   return {
     html,
     lang: /<html lang="(\w+)" dir="(\w+)"/.exec(html)?.slice(1),
     cookie: answer.headers.get('set-cookie'),
   };
+}
+
+/** Where the switches of a page lead. */
+function addressesOf({ html }: { readonly html: string }): readonly string[] {
+  return [...html.matchAll(/href="([^"]*)" hreflang/g)].map(([, href = '']) => href);
 }
 
 describe('the language of a page', () => {
@@ -70,6 +77,15 @@ describe('the language of a page', () => {
     expect(html).toContain('<span aria-current="true">English</span>');
     expect((await ask('/english', {}, 'POST')).html).toContain('href="/?lang=ar"');
   });
+
+  test.each([['/'], ['//'], ['///'], ['//elsewhere.example/'], ['//a//elsewhere.example/'], ['//x:99999/']])(
+    'is switched by a link that stays here: %s',
+    async (path) => {
+      const links = addressesOf(await ask(path));
+      expect(links.length).toBeGreaterThan(0);
+      expect(links.filter((href) => !/^\/(?!\/)/.test(href))).toEqual([]);
+    },
+  );
 
   test('says that nobody has checked a translation, where it is offered and where it is used', async () => {
     expect((await ask('/words')).html).toContain('has not yet been checked by a native speaker');

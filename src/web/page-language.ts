@@ -84,7 +84,8 @@ export function inPageLanguage<Result>(work: () => Result): Result {
 
 /** The address of this same page in another language; from an answer to a form, the first page. */
 export function addressIn(language: Language): string {
-  const url = new URL(asked.getStore()?.address ?? '/', 'http://kith.invalid');
+  // Never `//`: a browser would read what follows as the name of another site.
+  const url = new URL(`http://kith.invalid/${(asked.getStore()?.address ?? '').replace(/^\/+/, '')}`);
   url.searchParams.set('lang', language);
-  return `${url.pathname}${url.search}`;
+  return `/${url.pathname.replace(/^\/+/, '')}${url.search}`;
 }

@@ -78,6 +78,14 @@ function onlyLoopback(context: Context, next: () => Promise<void>): Promise<void
   const host = context.req.header('host') ?? new URL(context.req.url).host;
   if (!LOOPBACK.test(host))
     throw new HTTPException(421, { message: 'This Kith answers on this machine only, at 127.0.0.1.' });
+  // A page elsewhere may lead here, and may not fetch from here: that would write looks into the trace in someone’s name.
+  if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.header('sec-fetch-mode') !== 'navigate')
+    throw new HTTPException(403, {
+      message: 'Another site may not fetch pages of this Kith. Open the address itself.',
+    });
+  // No name, class or number has it, and no database takes it.
+  if (/%00/.test(context.req.url))
+    throw new HTTPException(400, { message: 'The address holds a sign that nothing has (%00). Leave it out.' });
   return next();
 }
 

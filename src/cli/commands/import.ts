@@ -83,6 +83,11 @@ export function forgetCommand(terminal: Terminal): Command {
       const forgotten = await forgetImport(areaAt(options.store), id, terminal.clock);
       for (const file of forgotten)
         terminal.out(`Forgot ${file.name} (${countOf(file.rows, 'row', 'rows')} of ${file.kind})\n`);
+      if (forgotten.length > 0) {
+        terminal.out(
+          'Children’s names and figures that came from it leave the pages’ own records when Kith next has the area open: now, if it is open, or when you start kith serve.\n',
+        );
+      }
     });
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Refusal, termNames, type AcademicYear, type TermName } from '#kernel';
@@ -44,7 +44,9 @@ export function paperCommand(terminal: Terminal): Command {
 async function writePaper(terminal: Terminal, area: OpenArea, options: PaperOptions): Promise<string> {
   const { school: urn, term, output } = options;
   // Beside the area’s own files: the warehouse reaches no other folder.
-  const scratch = await mkdtemp(join(area.area.path, 'paper-')).catch(() => {
+  // Where it is left behind by a killed process, the next import sweeps it.
+  await mkdir(area.area.derived, { recursive: true });
+  const scratch = await mkdtemp(join(area.area.derived, 'paper-')).catch(() => {
     throw new Refusal('store/unwritable', `${area.area.path} may not be written. Ask who looks after the folder.`);
   });
   try {

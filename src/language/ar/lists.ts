@@ -59,6 +59,7 @@ export const lists = {
   'lists.entries.school':
     '{count, plural, zero {لا مدارس} one {مدرسة واحدة} two {مدرستان} few {# مدارس} many {# مدرسة} other {# مدرسة}}',
   'lists.order.due': '{entries}، وما يحين موعده أولًا في الأعلى',
+  'lists.order.most': '{entries}، والأكثر وقتًا في الأعلى',
   'lists.order.longest': '{entries}، والأطول مدة في الأعلى',
   'lists.page-of': '{entries}: الصفحة {page, number} من {pages, number}',
   'lists.pages': 'صفحات هذه القائمة',

@@ -56,6 +56,7 @@ export const lists = {
   'lists.entries.child': '{count, plural, one {# entry} other {# entries}}',
   'lists.entries.school': '{count, plural, one {# school} other {# schools}}',
   'lists.order.due': '{entries}, what is due first on top',
+  'lists.order.most': '{entries}, the most time on top',
   'lists.order.longest': '{entries}, the longest on top',
   'lists.page-of': '{entries}: page {page, number} of {pages, number}',
   'lists.pages': 'Pages of this list',

@@ -107,9 +107,8 @@ export async function beginTransaction<T>(records: Records, work: (tx: Tx) => Pr
  */
 export async function reclaimSpace(records: Records): Promise<void> {
   if (records.engine !== 'embedded') return;
-  await sql`vacuum (analyze) account.child_year, accountability.challenge, accountability.challenge_event`.execute(
-    records[inside].db,
-  );
+  await sql`vacuum (analyze) account.child_year, account.card, account.word, worklist.entry, worklist.tally, worklist.total,
+    worklist.departed, accountability.challenge, accountability.challenge_event`.execute(records[inside].db);
 }
 
 /** The database itself, without actor or policy: for the migrated schema’s own tests and type generation. */

@@ -109,9 +109,15 @@ export function listPage(
 
 function captionOf(list: List, asked: Asked, total: number, perPage: number): string {
   const entries = t(list.about === 'child' ? 'lists.entries.child' : 'lists.entries.school', { count: total });
-  const ordered = t(list.order === 'due' ? 'lists.order.due' : 'lists.order.longest', { entries });
+  const ordered = t(`lists.order.${orderOf(list)}`, { entries });
   const pages = Math.ceil(total / perPage);
   return pages < 2 ? ordered : t('lists.page-of', { entries: ordered, page: asked.page, pages });
+}
+
+/** What stands on top: what is due first, who waits longest, or whose list of sessions or minutes is longest. */
+function orderOf({ order, unit }: List): 'due' | 'longest' | 'most' {
+  if (order === 'due') return 'due';
+  return unit === 'sessions' || unit === 'minutes' ? 'most' : 'longest';
 }
 
 /** Said in place of a list that is empty, or that ended before the page asked for. */

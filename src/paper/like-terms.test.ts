@@ -106,12 +106,15 @@ describe('a term stands beside others only where its days have come whole', () =
     expect(notes.join(' ')).toContain('The registers of the autumn term of 2024/25 are not of the whole term');
   });
 
-  test('an area whose days have all come to the end of November only', async () => {
+  test.each([
+    ['days', SCHOOLS[900_002], []],
+    ['marks', whole, [['2025-11-27', '2026-01-31', '', '']]],
+  ] as const)('an area whose %s have all come to the end of November only', async (_, days, marks) => {
     const planted = await plantedFolder({
-      schools: { 900_001: SCHOOLS[900_002], 900_002: SCHOOLS[900_002] },
-      children: { One: { spells: [LONG] } },
+      schools: { 900_001: days, 900_002: days },
+      children: { One: { spells: [{ ...LONG, marks }] } },
     });
-    const half = await openAccount(planted.folder, NOW, fixedClock(endOfDay(calendarDate('2025-11-26'))), BEFORE);
+    const half = await openAccount(planted.folder, NOW, fixedClock(endOfDay(calendarDate('2026-01-07'))), BEFORE);
     const { now, before, columns } = await autumnOf(900_001, half);
     expect([now.to, now.complete, before?.complete]).toEqual(['2025-11-26', false, true]);
     expect(columns).toEqual([THIS]);

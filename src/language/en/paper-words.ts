@@ -40,7 +40,7 @@ export const paperWords = {
     'Anything about a single pupil. Numbers that count fewer than 8 pupils, that one or two pupils make up, or that would give such a number away are hidden (c). Other counts are rounded to the nearest 5.',
   'paper-words.left-out.rank': 'Any rank, target or judgement. A school’s figures say what happened, not why.',
   'paper-words.left-out.cohort':
-    'Pupils whom the DfE’s absence figures leave out: under 5 or over 15 on 31 August before the year, boarders, and guests of other schools.',
+    'Pupils whom the DfE’s absence figures leave out: under 5 or over 15 on 31 August before the year, boarders, guests of other schools, and who first came in June or later.',
   'paper-words.share': '{percent} ({number} of {total})',
   'paper-words.span': '{from} to {to}',
   'paper-words.title': 'Learning time at {school}',

@@ -75,7 +75,6 @@ export const lists = {
   'lists.year-not-known': 'السنة الدراسية غير معروفة',
   'lists.in-class': '{year}، الصف {class}',
   'lists.urn': 'رقم المدرسة (URN) {urn}',
-  'lists.child-without-name': 'الطفل {upn}',
   'lists.yes': 'نعم',
   'lists.no': 'لا',
   'lists.nobody-narrowed': 'لا أحد في هذه القائمة ممن اخترتهم.',

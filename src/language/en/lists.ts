@@ -72,7 +72,6 @@ export const lists = {
   'lists.year-not-known': 'Year group not known',
   'lists.in-class': '{year}, class {class}',
   'lists.urn': 'URN {urn}',
-  'lists.child-without-name': 'Child {upn}',
   'lists.yes': 'Yes',
   'lists.no': 'No',
   'lists.nobody-narrowed': 'Nobody in this list is in what you chose.',

@@ -4,7 +4,8 @@ import { dateText, numberText, t } from '#language';
 import type { List } from '#worklists';
 import { DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { headingOf, nameOf, yearGroupText } from './list-words.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
+import { headingOf, yearGroupText } from './list-words.ts';
 import type { Looking } from './looking-at-lists.tsx';
 import type { Departed } from './read-lists.ts';
 

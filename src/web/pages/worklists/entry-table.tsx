@@ -4,7 +4,8 @@ import type { List } from '#worklists';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { columnHeading, detailText, headingOf, nameOf, partOfChild, yearGroupText } from './list-words.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
+import { columnHeading, detailText, headingOf, partOfChild, yearGroupText } from './list-words.ts';
 import type { Looking } from './looking-at-lists.tsx';
 import type { Entry, Moments } from './read-lists.ts';
 

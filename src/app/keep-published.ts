@@ -133,5 +133,5 @@ async function publishedVersion(area: AreaFolder): Promise<number> {
 
 /** What the published sums, lists and findings were made by. */
 async function publishedForm(): Promise<string> {
-  return `${aggregatesForm()}-${await listsForm()}-${await qualityForm()}`;
+  return (await Promise.all([aggregatesForm(), listsForm(), qualityForm()])).join('-');
 }

@@ -1,6 +1,7 @@
 import { termNames } from '#kernel';
-import type { Row, Warehouse } from '#store';
+import { buildModels, type Row, type Warehouse } from '#store';
 import type { LedgerTable } from './account.ts';
+import { readAccountModels } from './question.ts';
 
 export const absenceGroupings = [
   'enrolment',
@@ -20,6 +21,12 @@ export type AbsenceGrouping = (typeof absenceGroupings)[number];
 
 const COUNTS = ['possible', 'authorised', 'unauthorised', 'overall'] as const;
 
+/** Makes `cohort_week` over the account that stands in the warehouse: for measures of a half term, a term or a week. */
+export async function buildCohortWeek(warehouse: Warehouse): Promise<void> {
+  const models = await readAccountModels(warehouse);
+  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
+}
+
 /** Each rate of the published measures: its name, numerator and denominator. */
 const RATES = [
   ['overall_percent', 'overall', 'possible'],
@@ -31,6 +38,7 @@ const RATES = [
 
 /** The published measures by enrolment or by group; rates are percentages to 6 decimals, rounded half up, as text. */
 export async function absenceBy(warehouse: Warehouse, by: AbsenceGrouping): Promise<LedgerTable> {
+  if (by === 'half-term' || by === 'term') await buildCohortWeek(warehouse);
   const rows = await warehouse.rows(absenceSql(by));
   return { columns: absenceColumns(by), rows: by === 'enrolment' ? rows : rows.map(withRates) };
 }
@@ -73,19 +81,14 @@ function absenceInTimeSql(by: 'half-term' | 'term'): string {
       ? `case week.term_no ${termNames.map((name, at) => `when ${at + 1} then '${name}'`).join(' ')} end`
       : 'cast(week.half_no as varchar)';
   return `
-    with counted as (
-      select ${period} as ${column}, cohort.child_no, cohort.urn,
-        count(*) filter (where fact.possible) as possible,
-        count(*) filter (where fact.absence = 'authorised') as authorised,
-        count(*) filter (where fact.absence = 'unauthorised') as unauthorised
-      from cohort_rule as cohort
-      cross join question
-      join register_session as session on session.child_no = cohort.child_no and session.urn = cohort.urn and session.enrolled
-      join code_rule as fact on fact.letter = session.letter
-      join term_week as week
-        on week.week_no = cast(floor((session.pos + (isodow(question.first_day) - 1) * 2) / 14) as integer)
-      where cohort.left_out is null
-        and (cohort.age < 15 or session.pos <= (make_date(year(question.last_day), 5, 31) - question.first_day) * 2 + 1)
+    with fact as (
+      select distinct rule, absence from code_rule where possible
+    ),
+    counted as (
+      select ${period} as ${column}, week.child_no, week.urn, sum(week.sessions) as possible,
+        coalesce(sum(week.sessions) filter (where fact.absence = 'authorised'), 0) as authorised,
+        coalesce(sum(week.sessions) filter (where fact.absence = 'unauthorised'), 0) as unauthorised
+      from cohort_week as week join fact on fact.rule = week.rule
       group by all
     )
     select ${column}, count(*) as enrolments, cast(sum(possible) as bigint) as possible,

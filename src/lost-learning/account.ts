@@ -55,6 +55,7 @@ const ACCOUNT = [
   'term_week',
   'enrolment',
   'cohort_rule',
+  'enrolment_cohort',
   'gap',
   'removal',
   'suspension',

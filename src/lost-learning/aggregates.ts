@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
-import { buildModels, quoted, type Warehouse } from '#store';
+import { attendanceCodes, registerModels } from '#register';
+import { rollModels } from '#roll';
+import { buildModels, formOf, quoted, type Warehouse } from '#store';
 import { BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
 import { bridgeSql } from './bridge.ts';
-import { absenceGroupings, absenceSql } from './absence.ts';
+import { absenceGroupings, absenceSql, buildCohortWeek } from './absence.ts';
 import { groupModels } from './group-sums.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
-import { readAccountModels, type Answered } from './question.ts';
+import { lostLearningModels, readAccountModels, type Answered } from './question.ts';
+import { states } from './states.ts';
 import { strataModels } from './strata.ts';
 import { weekGroupings, weeksSql } from './weeks.ts';
 import { termModels } from './term-sums.ts';
@@ -66,20 +68,18 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
   };
 }
 
-/** Names what these aggregates are made by: another name, and what an older Kith wrote has to be worked out again. */
-export function aggregatesForm(): string {
+/** Names what these aggregates, and the accounts they sum, are made by: another name, and they have to be worked out again. */
+export async function aggregatesForm(): Promise<string> {
   const any: Answered = { year: academicYearStarting(2024), asOf: null, knownAt: instantOf(0) };
-  return createHash('sha256')
-    .update(JSON.stringify(aggregateModels(any)))
-    .digest('hex')
-    .slice(0, 12);
+  const decides = [aggregateModels(any), attendanceCodes, states].map((one) => JSON.stringify(one));
+  return formOf([rollModels, registerModels, lostLearningModels], decides);
 }
 
 /** Writes the aggregates of the account that stands in the warehouse; why figures differ only where it was built with that. */
 export async function writeAggregates(warehouse: Warehouse, answered: Answered, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const models = await readAccountModels(warehouse);
-  await buildModels(warehouse, models, ['cohort_week'], new Set(models.get('cohort_week')?.reads));
+  await buildCohortWeek(warehouse);
   const { bridges } = await warehouse.row<{ bridges: number }>(
     `select count(*) as bridges from duckdb_tables() where table_name in (${BRIDGE.map(quoted).join(', ')})`,
   );

@@ -32,7 +32,7 @@ export type Answered = {
   readonly knownAt: Instant;
 };
 
-const lostLearningModels = new URL('./models/', import.meta.url);
+export const lostLearningModels = new URL('./models/', import.meta.url);
 
 /** A `D` decides nothing by itself: its rule stands behind all others until the spells are looked at. */
 const RULE_OF_D = 11;

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startYear, type Clock } from '#kernel';
 import type { OpenArea } from '#exchange/area-files';
 import type { Answered } from '#lost-learning';
-import { quoted, type Warehouse } from '#store';
-import { FIGURE_NAMES, type Effect } from './effect.ts';
+import { formOf, quoted, type Warehouse } from '#store';
+import { FIGURE_NAMES, FIGURES_SQL, type Effect } from './effect.ts';
 import { judgeQuality, listNotJudged, type NotJudged } from './judge.ts';
 import { workOutEffects } from './mended.ts';
 import { FINDINGS_ORDER, type Finding } from './open-findings.ts';
 import type { RuleId } from './rule.ts';
+import { qualityRules } from './rules.ts';
 
 /** What was found in a year’s account; the findings themselves stand in the warehouse as `placed_finding`. */
 export type Quality = { readonly notJudged: readonly NotJudged[]; readonly effects: readonly Effect[] };
@@ -94,8 +94,6 @@ function notJudgedSql(rows: readonly NotJudged[]): string {
 
 /** Names what these sums are made by: another name, and what an older Kith wrote has to be worked out again. */
 export async function qualityForm(): Promise<string> {
-  const folder = new URL('./models/', import.meta.url);
-  const hash = createHash('sha256').update(COUNTS_SQL + FINDINGS_SQL + FIGURE_NAMES.join(' '));
-  for (const file of (await readdir(folder)).toSorted()) hash.update(await readFile(new URL(file, folder), 'utf8'));
-  return hash.digest('hex').slice(0, 12);
+  const scenarios = JSON.stringify(qualityRules);
+  return formOf([new URL('./models/', import.meta.url)], [COUNTS_SQL, FINDINGS_SQL, FIGURES_SQL, scenarios]);
 }

@@ -10,7 +10,7 @@ export {
   type Manifest,
   type ReceivedFile,
 } from './area-folder.ts';
-export { buildModels, buildOrder, readModels, type Model } from './models.ts';
+export { buildModels, buildOrder, formOf, readModels, type Model } from './models.ts';
 export { quoted, Warehouse, type Cell, type Row, type Values, type WarehouseOptions } from './warehouse.ts';
 export * from './records/index.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Warehouse } from './warehouse.ts';
 
@@ -64,6 +65,20 @@ export function buildOrder(
     visit(name, []);
   }
   return order;
+}
+
+/**
+ * Names what relations are made by: the models of some folders, and whatever else decides what they make. Where anything
+ * of it changes, so does the name, and what was made by it before has to be made again.
+ */
+export async function formOf(folders: readonly URL[], decides: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()) {
+      hash.update(file).update(await readFile(new URL(file, folder)));
+    }
+  }
+  return hash.update(JSON.stringify(decides)).digest('hex').slice(0, 12);
 }
 
 async function relationsRead(warehouse: Warehouse, name: string, sql: string): Promise<readonly string[]> {

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { calendarDate, findUpn, type AcademicYear, type CalendarDate } from '#kernel';
 import type { ListEntryRow } from '#access';
 import { readAccountModels } from '#lost-learning';
-import { buildModels, readModels, type Cell, type Row, type Warehouse } from '#store';
+import { buildModels, formOf, readModels, type Cell, type Row, type Warehouse } from '#store';
 import type { List } from './list.ts';
 import { lists, relationOf } from './lists.ts';
 import { thresholdSql } from './thresholds.ts';
@@ -34,11 +32,7 @@ const MODELS = new URL('./models/', import.meta.url);
 
 /** Names what lists are made by: another name, and what an older Kith published has to be worked out again. */
 export async function listsForm(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of (await readdir(MODELS)).toSorted())
-    hash.update(file).update(await readFile(new URL(file, MODELS)));
-  for (const list of lists) hash.update(entriesSql(list));
-  return hash.update(thresholdSql()).digest('hex').slice(0, 12);
+  return formOf([MODELS], [thresholdSql(), ...lists.map(entriesSql)]);
 }
 
 /** Works out lists over the account that stands in the warehouse. Without `wanted`: all of them. */

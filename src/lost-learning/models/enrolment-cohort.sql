@@ -1,5 +1,5 @@
 -- One row: an enrolment of the cohort that the published measures count (cohort-rule.sql), and the last session of the year
--- that counts for it (`last_pos`): the last before June at age 15, as in enrolment.sql.
+-- that counts for it (`last_pos`): sessions after 31 May are dropped at age 15. The one place where that rule stands.
 select
   cohort.child_no, cohort.urn,
   cast(

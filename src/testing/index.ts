@@ -1,4 +1,5 @@
 export { attackRandomTable, printedRows } from './attacked-table.ts';
+export { childYear, listEntry, upnOf } from './child-year.ts';
 export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';
 export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';

@@ -104,7 +104,7 @@ async function settle(tx: Tx, { current, people, children }: World): Promise<voi
   await tx.insertInto('account.child_year').values(rows).execute();
   // A card a school, of which one leads; and the words of each version, which tell of nobody alone.
   const cards = children.flatMap(({ version, upn: number, year, urns }, nth) =>
-    (urns.length > 0 ? urns : [0]).map((school, at) => {
+    cardsOf(urns).map((school, at) => {
       const key = { version, academic_year: year, urn: school, nth, leads: at === 0, upn: number, urns: [...urns] };
       return { ...key, words: '', away: 0 };
     }),
@@ -157,20 +157,23 @@ function maySeeWords(world: World, { actor, purpose, subject }: Errand): boolean
   return ROLES[person.role].sees === 'area' && subject.kind === 'area';
 }
 
-/** What is seen of what a search reads: the card that leads of each child, whether others are seen, and words. */
+/** Schools of whose cards a child has one. */
+function cardsOf(urns: readonly number[]): readonly number[] {
+  return urns.length > 0 ? urns : [0];
+}
+
+function cardOf(child: { version: number; upn: string; year: string }, school: number): string {
+  return `${keyOf(child)} ${school}`;
+}
+
+/** What is seen of what a search reads: each child’s card at each school, and words. */
 async function seenOfSearch(tx: Tx) {
-  const cards = await tx
-    .selectFrom('account.card')
-    .select(['version', 'upn', 'academic_year as year', 'leads'])
-    .execute();
+  const columns = ['version', 'upn', 'academic_year as year', 'urn'] as const;
+  const cards = await tx.selectFrom('account.card').select(columns).execute();
   const words = await tx.selectFrom('account.word').select('version').execute();
   const totals = await tx.selectFrom('worklist.total').select('version').execute();
   return {
-    leading: cards
-      .filter(({ leads }) => leads)
-      .map(keyOf)
-      .toSorted(),
-    every: [...new Set(cards.map(keyOf))].toSorted(),
+    cards: cards.map((card) => cardOf(card, card.urn)).toSorted(),
     words: words.map(({ version }) => version),
     totals: totals.map(({ version }) => version),
   };
@@ -219,10 +222,8 @@ test('in any world, for any errand, the rows that are seen are the rows that may
         const rows = await tx.selectFrom('account.child_year').select(columns).execute();
         const may = made.children.filter((child) => maySee(made, errand, child));
         expect(rows.map(keyOf).toSorted()).toEqual(may.map(keyOf).toSorted());
-        const keys = may.map(keyOf).toSorted();
         expect(await seenOfSearch(tx)).toEqual({
-          leading: keys,
-          every: keys,
+          cards: may.flatMap((child) => cardsOf(child.urns).map((school) => cardOf(child, school))).toSorted(),
           words: maySeeWords(made, errand) ? [made.current] : [],
           totals: maySeeWords(made, errand) ? [made.current] : [],
         });

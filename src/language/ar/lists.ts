@@ -63,8 +63,6 @@ export const lists = {
   'lists.order.longest': '{entries}، والأطول مدة في الأعلى',
   'lists.page-of': '{entries}: الصفحة {page, number} من {pages, number}',
   'lists.pages': 'صفحات هذه القائمة',
-  'lists.previous': 'الصفحة السابقة',
-  'lists.next-page': 'الصفحة التالية',
   'lists.child': 'الطفل',
   'lists.due': 'الموعد',
   'lists.tag.new': 'جديد',

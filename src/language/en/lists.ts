@@ -60,8 +60,6 @@ export const lists = {
   'lists.order.longest': '{entries}, the longest on top',
   'lists.page-of': '{entries}: page {page, number} of {pages, number}',
   'lists.pages': 'Pages of this list',
-  'lists.previous': 'Previous page',
-  'lists.next-page': 'Next page',
   'lists.child': 'Child',
   'lists.due': 'Due',
   'lists.tag.new': 'New',

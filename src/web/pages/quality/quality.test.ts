@@ -9,7 +9,7 @@ import { qualityRules } from '#quality';
 import {
   PLANTED_A,
   PLANTED_B,
-  plantedArea,
+  faultyArea,
   plantedFor,
   plantedRules,
   publishedArea,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kith-quality-web-'));
   const published = async (fault: boolean): Promise<PublishedArea> => {
     const folder = await mkdtemp(join(home, 'area-'));
-    const files = plantedArea(Object.fromEntries(plantedRules.map((rule) => [rule, fault ? false : 'true'])));
+    const files = faultyArea(Object.fromEntries(plantedRules.map((rule) => [rule, fault ? false : 'true'])));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return publishedArea(folder, { now: NOW, quality: true });
   };

@@ -35,6 +35,7 @@ export {
   type WeekMatch,
   type WeekSums,
 } from './same-weeks.ts';
+export { lacksRegisters, MOST_UNMARKED } from './unmarked.ts';
 export { weekGroupings, weeksSql, type SchoolWeekRow, type WeekGrouping } from './weeks.ts';
 export {
   type AbsencePart,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { percentText } from './absence.ts';
 import { isLikeFigure } from './bridge-otherwise.ts';
 
-const like = (absent: number, possible: number, written: string): boolean => isLikeFigure({ absent, possible }, written);
+const like = (absent: number, possible: number, written: string): boolean =>
+  isLikeFigure({ absent, possible }, written);
 
 test('a rate is the figure as written when it rounds to it, halves up, as pages round', () => {
   // 6.05 exactly, which no binary number is.

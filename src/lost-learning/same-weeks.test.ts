@@ -92,12 +92,14 @@ test('every week that has sessions is there once, in order, and sums are of like
       const { weeks, toDate } = compareWeeks(now, before);
       const places = weeks.map(({ half, week: no }) => half * 100 + no);
       expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
-      const held = (some: readonly SchoolWeekRow[]): number => some.filter(({ possible, unmarked }) => possible + unmarked > 0).length;
+      const held = (some: readonly SchoolWeekRow[]): number =>
+        some.filter(({ possible, unmarked }) => possible + unmarked > 0).length;
       expect(weeks.filter((one) => one.now).length).toBe(held(now));
       expect(weeks.filter((one) => one.before).length).toBe(held(before));
       expect(toDate.now.possible).toBeLessThanOrEqual(now.reduce((sum, { possible }) => sum + possible, 0));
       for (const one of weeks.filter(({ match }) => match === 'like'))
-        for (const side of [one.now, one.before]) expect((side?.unmarked ?? 1) * 9).toBeLessThanOrEqual(side?.possible ?? 0);
+        for (const side of [one.now, one.before])
+          expect((side?.unmarked ?? 1) * 9).toBeLessThanOrEqual(side?.possible ?? 0);
     }),
     { numRuns: 100 },
   );

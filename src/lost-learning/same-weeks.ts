@@ -9,8 +9,7 @@ export type OneWeek = Pick<SchoolWeekRow, 'week' | 'days' | 'listed' | 'possible
  * unfinished (one of them is not over), with too many registers not taken in either year, in one year only, or to come
  * this year.
  */
-export type WeekMatch =
-  'like' | 'unfinished' | 'registers-not-taken' | 'this-year-only' | 'last-year-only' | 'to-come';
+export type WeekMatch = 'like' | 'unfinished' | 'registers-not-taken' | 'this-year-only' | 'last-year-only' | 'to-come';
 
 export type ComparedWeek = {
   readonly half: number;

@@ -13,7 +13,8 @@ let area: PublishedArea;
 let pages: ReturnType<typeof createWeb>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-two-years-'));
-  for (const [name, text] of Object.entries(twoYears(['2024-09-16', '2024-09-20']))) await writeFile(join(folder, name), text);
+  for (const [name, text] of Object.entries(twoYears(['2024-09-16', '2024-09-20'])))
+    await writeFile(join(folder, name), text);
   area = await publishedArea(folder, { now: instantOf(Date.UTC(2024, 10, 14, 9)) });
   pages = createWeb(area.web);
 }, 240_000);

@@ -45,7 +45,8 @@ export async function buildLists(warehouse: Warehouse, wanted: readonly List[] =
 /** Works out all lists over the account that stands in the warehouse, and hands them out to be published. */
 export async function* listBatches(warehouse: Warehouse, year: AcademicYear): AsyncGenerator<EntryBatch> {
   await buildLists(warehouse);
-  for (const list of lists as readonly List[]) {
+  const all: readonly List[] = lists;
+  for (const list of all) {
     for await (const entries of listEntries(warehouse, list, year)) yield { entries, oneEach: list.oneEach ?? false };
   }
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { calendarDate, academicYearStarting, endOfDay, fixedClock, type Instant } from '#kernel';
 import { createAccess, singleUser, type PublishedBatch } from '#access';
-import { openArea } from '#exchange/area-files';
 import { buildAccount, childYears } from '#lost-learning';
 import { closeRecords, openRecords } from '#store';
-import { plantedFolder, schoolDays } from '#testing';
+import { askedLists, plantedFolder, schoolDays } from '#testing';
 import { listBatches } from './entries.ts';
 
 const YEAR = academicYearStarting(2025);
@@ -29,7 +28,7 @@ test('putting right the older of two absences without a reason leaves the child 
       },
     },
   });
-  const [open, records] = [await openArea(area.folder, { clock: fixedClock(on('2025-09-30')) }), await openRecords()];
+  const [{ open }, records] = [await askedLists(area.folder), await openRecords()];
   async function* asKnown(day: string): AsyncGenerator<PublishedBatch> {
     const [asOf, clock] = [calendarDate(day), fixedClock(on(day))];
     await buildAccount(open.warehouse, { year: YEAR, asOf, knownAt: on(day) }, clock, open.packed);

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { findCurrentPublication, type ListEntryRow } from '#access';
 import type { Instant } from '#kernel';
+import { lists, type List } from '#worklists';
 import { CURRENT, readsArea, type Slice, type Tx } from '../lost-learning/find-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
 
@@ -186,6 +187,11 @@ const GROUP_SQL = {
   'in-care-yes': sql`in_care`,
 } as const;
 
+/** Lists in which a child whose first day moved is the same entry. */
+const ONE_EACH = lists.filter((list: List) => list.oneEach).map(({ id }) => id);
+
+const FIRST_DAY = sql.raw(`case when list in (${ONE_EACH.map((id) => `'${id}'`).join(', ')}) then null else since end`);
+
 /** What went and did not come back; of what went, only school and year group are kept. */
 function departedBy({ urn, yearGroup, class: form, group }: Narrowed, seen: Instant | null): RawBuilder<unknown> {
   const conditions = [
@@ -195,10 +201,10 @@ function departedBy({ urn, yearGroup, class: form, group }: Narrowed, seen: Inst
     ...(form === undefined && group === undefined ? [] : [sql`false`]),
     sql`not exists (
       select from worklist.entry as now where now.${CURRENT} and now.list = departed.list and now.upn = departed.upn
-        and now.urn = departed.urn and now.since = departed.since
+        and now.urn = departed.urn and (now.since = departed.since or now.list = any (${ONE_EACH}::text[]))
     )`,
   ];
   return sql`
-    select distinct on (list, upn, urn, since) departed.* from worklist.departed
-    where ${sql.join(conditions, sql` and `)} order by list, upn, urn, since, left_at desc`;
+    select distinct on (list, upn, urn, ${FIRST_DAY}) departed.* from worklist.departed
+    where ${sql.join(conditions, sql` and `)} order by list, upn, urn, ${FIRST_DAY}, left_at desc`;
 }

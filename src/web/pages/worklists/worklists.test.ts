@@ -196,15 +196,15 @@ function entryOf(serial: number): ListEntryRow {
   });
 }
 
-/** Every child of this file at its school, whether it stands in the list or not, and the entries of some. */
-async function* batches(serials: readonly number[]): AsyncGenerator<PublishedBatch> {
+/** Every child of this file at its school, whether it stands in the list or not, and these entries. */
+async function* batches(entries: readonly ListEntryRow[]): AsyncGenerator<PublishedBatch> {
   yield await Promise.resolve(range(1, 123).map((serial) => childYear(upnOf(serial), { urns: [urnOf(serial)] })));
-  yield { entries: serials.map(entryOf) };
+  yield { entries, oneEach: true };
 }
 
 describe('what is new to a reader', () => {
   beforeAll(async () => {
-    await createAccess(area.records, fixedClock(MONDAY)).publish(singleUser, batches(range(1, 120)));
+    await createAccess(area.records, fixedClock(MONDAY)).publish(singleUser, batches(range(1, 120).map(entryOf)));
   }, 60_000);
 
   test('is nobody’s before they say to have seen the lists, and the page says what saying so does', async () => {
@@ -227,12 +227,25 @@ describe('what is new to a reader', () => {
   });
 
   test('and what is gone stands in each list, with a page of all changes', async () => {
-    await createAccess(area.records, fixedClock(TUESDAY)).publish(singleUser, batches(range(11, 123)));
+    // The first child goes twice, with two first days; the eleventh goes with one and comes back with another.
+    const others = range(2, 120).map(entryOf);
+    const moved = (serial: number): ListEntryRow => ({ ...entryOf(serial), since: calendarDate('2025-06-03') });
+    for (const [hour, entries] of [
+      ['13', others.map((entry) => (entry.nth === 11 ? moved(11) : entry))],
+      ['14', [moved(1), ...others.filter(({ nth }) => nth !== 11)]],
+    ] as const)
+      await createAccess(area.records, fixedClock(at(`2025-11-03T${hour}:00:00Z`))).publish(
+        singleUser,
+        batches(entries),
+      );
+    await createAccess(area.records, fixedClock(TUESDAY)).publish(singleUser, batches(range(11, 123).map(entryOf)));
     const { document } = await get('/lists');
     const [line] = rowsOf(document, 'lists-school');
-    expect(line?.slice(1)).toEqual(['113', '28', '3', '10']);
+    expect(line?.slice(1)).toEqual(['113', '28', '4', '10']);
     const fresh = await get(`/lists/${reason.id}?new=yes`);
-    expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(range(121, 123).map(upnOf));
+    expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(
+      [11, ...range(121, 123)].map(upnOf),
+    );
     expect(rowsOf(fresh.document, 'entries').every(([child]) => child?.includes('New'))).toBe(true);
     const whole = await get(`/lists/${reason.id}`);
     expect(new Set(rowsOf(whole.document, 'departed').map(([child]) => child))).toEqual(
@@ -243,7 +256,7 @@ describe('what is new to a reader', () => {
       ),
     );
     const changes = await get('/lists/changes');
-    expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(3);
+    expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(4);
     expect(rowsOf(changes.document, `gone-${reason.id}`)).toHaveLength(10);
     // A school’s lists are seen with the area’s, and what is new there is only its own.
     expect(rowsOf((await get(`/lists?school=${URNS[0]}`)).document, 'lists-school')[0]?.slice(1)).toEqual([

@@ -37,8 +37,24 @@ export interface AccessLook {
   purpose: string;
   reason: string;
   role: string;
+  salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
+}
+
+export interface AccessSeal {
+  counted: number;
+  digest: string;
+  emptied: boolean;
+  highest: Int8;
+  key: string;
+  looks: string;
+  marks: string;
+  number: number;
+  previous: string;
+  rows_digest: string;
+  sealed_at: Instant;
+  signature: string;
 }
 
 export interface AccessTie {
@@ -224,6 +240,7 @@ export interface WorklistTotal {
 export interface DB {
   'access.actor': AccessActor;
   'access.look': AccessLook;
+  'access.seal': AccessSeal;
   'access.tie': AccessTie;
   'account.card': AccountCard;
   'account.child_year': AccountChildYear;

@@ -24,7 +24,9 @@ export const sealShape = z.strictObject({
   number: z.int().positive(),
   sealedAt: instant,
   /** The ids of the looks in it: `1-5,7`. */
-  looks: z.string().refine((text) => ((ranges) => ranges !== undefined && countIn(ranges) <= MOST)(idRanges.safeParse(text).data)),
+  looks: z
+    .string()
+    .refine((text) => ((ranges) => ranges !== undefined && countIn(ranges) <= MOST)(idRanges.safeParse(text).data)),
   counted: z.int().positive(),
   /** True: when it was made, no other committed look was waiting for a seal. */
   emptied: z.boolean(),

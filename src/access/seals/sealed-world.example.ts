@@ -8,20 +8,27 @@ import { outsideFile } from './outside-file.ts';
 import { createSealing, type Sealing } from './sealing.ts';
 
 /** A clock that moves only when told to, for tests. */
-export function movingClock(start: number): Clock & { readonly move: (milliseconds: number) => void } {
+type MovingClock = Clock & { readonly move: (milliseconds: number) => void; readonly reset: () => void };
+
+function movingClock(start: number): MovingClock {
   let now = start;
-  return { now: () => instantOf(now), milliseconds: () => now, move: (milliseconds) => void (now += milliseconds) };
+  return {
+    now: () => instantOf(now),
+    milliseconds: () => now,
+    move: (milliseconds) => void (now += milliseconds),
+    reset: () => void (now = start),
+  };
 }
 
 /** Records, a folder of seals and a clock, for tests that look, seal and tamper. */
 export type SealedWorld = {
   readonly records: Records;
-  readonly clock: ReturnType<typeof movingClock>;
+  readonly clock: MovingClock;
   readonly folder: string;
   /** As whoever owns the database: past every policy and grant. */
   readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Writes looks as the door does; answers their ids. */
-  readonly look: (count: number) => Promise<void>;
+  /** Writes looks as the door does. */
+  readonly look: (count: number, then?: (tx: Tx) => Promise<void>) => Promise<void>;
   readonly seal: Sealing;
   readonly lines: () => Promise<readonly string[]>;
   /** Everything away, but the store itself. */
@@ -41,9 +48,10 @@ export async function openSealedWorld(databaseUrl?: string): Promise<SealedWorld
     clock,
     folder,
     asOwner,
-    look: (count) =>
+    look: (count, then) =>
       asOwner(async (tx) => {
         for (let at = 0; at < count; at += 1) await insertLook(tx, clock, (looked += 1));
+        await then?.(tx);
       }),
     seal: (everyLook) => seal(everyLook),
     lines: async () => (await readFile(outsideFile(folder), 'utf8')).split('\n').filter((line) => line !== ''),
@@ -51,6 +59,7 @@ export async function openSealedWorld(databaseUrl?: string): Promise<SealedWorld
       await asOwner((tx) => sql`truncate access.look, access.seal restart identity`.execute(tx));
       await rm(folder, { recursive: true, force: true });
       seal = createSealing(records, clock, folder);
+      clock.reset();
       looked = 0;
     },
     close: async () => {
@@ -61,7 +70,7 @@ export async function openSealedWorld(databaseUrl?: string): Promise<SealedWorld
 }
 
 /** One look at a child who is a number. */
-export async function insertLook(tx: Tx, clock: Clock, serial: number): Promise<void> {
+async function insertLook(tx: Tx, clock: Clock, serial: number): Promise<void> {
   const about = { actor: 'ada', actor_name: 'Ada', role: 'area-officer', purpose: 'oversight', permitted: true };
   const subject = { subject_kind: 'child', subject_key: `child ${serial}`, reason: '' };
   await tx

@@ -8,4 +8,13 @@ export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
 export type { PublicationAbout, PublishedBatch } from './publishing.ts';
 export { findRole, listRoles, mayActFor, PURPOSES, ROLES, type Purpose, type Role } from './roles.ts';
+export {
+  startSealer,
+  verifyLooks,
+  type Sealer,
+  type SealerOptions,
+  type Fault,
+  type Verdict,
+  type VerifyOptions,
+} from './seals/index.ts';
 export type { Subject } from './subject.ts';

@@ -40,4 +40,19 @@ create policy sealing on access.look for select to kith_app using ((select acces
 create policy sealing_select on access.seal for select to kith_app using ((select access.seals()));
 create policy sealing_insert on access.seal for insert to kith_app with check ((select access.seals()));
 -- A seal names nobody: who may ask who looked may see up to when it is sealed.
-create policy oversight on access.seal for select to kith_app using ((select access.purpose()) = 'oversight');
+create policy oversight on access.seal for select to kith_app using ((select access.may('looks')));
+
+-- ---------------------------------------------------------------- who can see a child
+
+-- Only the door sets this kind, in a transaction that has been shown the child: whoever may see who looked may see who
+-- can look. Of ties to single children it shows those to this one. (No policy here may ask whether the child is seen:
+-- that is worked out from ties and memberships.)
+create function access.tells() returns boolean language sql stable
+  return access.may('looks') and access.kind() = 'who-can-see';
+create policy who_can_see on access.tie for select to kith_app using (
+  (select access.tells()) and (upn is null or upn = any ((select access.keys())::text[]))
+);
+create policy who_can_see on account.membership for select to kith_app using (
+  version = (select account.current_version())
+  and (select access.tells()) and upn = any ((select access.keys())::text[])
+);

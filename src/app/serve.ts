@@ -8,6 +8,7 @@ import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-
 import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
 import { createWeb, UNNAMED_AREA } from '#web';
+import { settleCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
 import { sealsFolder } from './seals-folder.ts';
@@ -56,6 +57,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const shown = await keeper.state();
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
+      await settleCast(access, terminal.clock, shown.aggregates);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at http://${LOOPBACK}:${options.port} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);

@@ -1,14 +1,9 @@
-import { addDays, calendarDate, upnCheckLetter, weekday, type CalendarDate } from '#kernel';
+import { weekday } from '#kernel';
+import { schoolDays } from './school-days.ts';
+import { upnWith } from './upn.ts';
 
-/** Weekdays from one day to another, both among them. */
-function weekdays(from: string, to: string): readonly CalendarDate[] {
-  const days: CalendarDate[] = [];
-  for (let day = calendarDate(from); day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);
-  return days;
-}
-
-const LAST_YEAR = [...weekdays('2023-09-04', '2023-09-22'), ...weekdays('2023-11-06', '2023-11-17')];
-const THIS_YEAR = [...weekdays('2024-09-03', '2024-09-27'), ...weekdays('2024-11-04', '2024-11-15')];
+const LAST_YEAR = [...schoolDays('2023-09-04', '2023-09-22'), ...schoolDays('2023-11-06', '2023-11-17')];
+const THIS_YEAR = [...schoolDays('2024-09-03', '2024-09-27'), ...schoolDays('2024-11-04', '2024-11-15')];
 /** The last day with marks: a Wednesday. */
 const MARKED_TO = '2024-11-13';
 
@@ -17,7 +12,7 @@ const MARKED_TO = '2024-11-13';
  * earlier in its week and had a week less before half term. Each child is ill on every Monday.
  */
 export function twoYears(): Readonly<Record<string, string>> {
-  const upns = ['801200012001', '801200012002'].map((digits) => `${upnCheckLetter(digits)}${digits}`);
+  const upns = ['801200012001', '801200012002'].map(upnWith);
   const urns = ['900100', '900101'];
   const all = [...LAST_YEAR, ...THIS_YEAR];
   const sessions = urns.flatMap((urn) => all.map((date) => `${urn},${date},1,1`));

@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
 import { t } from '#language';
-import type { Purpose } from '#access';
+import type { Purpose, Subject } from '#access';
 import { findFormat } from '#exchange/spreadsheets';
 import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
@@ -13,6 +14,7 @@ import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
+import { homeOf, reachOf, subjectOfSchools } from './reach.ts';
 import { orRefusal, purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
 import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
@@ -21,6 +23,7 @@ import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
 import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
 import { findTrustPage } from './trust-page.tsx';
+import { listTrusts } from './trusts.ts';
 import { trustsPage } from './trusts-page.tsx';
 
 const AREA = { kind: 'area' } as const;
@@ -29,15 +32,20 @@ const AREA = { kind: 'area' } as const;
 export function lostLearningPages(web: WebContext): Hono {
   const app = new Hono();
 
-  app.get('/', (context) =>
-    withAccount(web, context, { section: 'area', subject: AREA }, (account) => areaPage(web, account)),
-  );
+  app.get('/', async (context) => {
+    const reach = await reachOf(web);
+    if (reach.kind === 'area')
+      return withAccount(web, context, { section: 'area', subject: AREA }, (account) => areaPage(web, account));
+    const home = homeOf(reach);
+    return home === undefined ? context.html(tiedToNobody(web)) : context.redirect(home);
+  });
 
-  app.get('/schools', (context) =>
-    withAccount(web, context, { section: 'schools', subject: AREA }, (account) =>
-      schoolsPage(web, account, context.req.query('phase') ?? ''),
-    ),
-  );
+  app.get('/schools', async (context) => {
+    const reach = await reachOf(web);
+    return withAccount(web, context, { section: 'schools', subject: subjectOfSchools(reach) }, (account) =>
+      schoolsPage(web, account, context.req.query('phase') ?? '', reach),
+    );
+  });
 
   app.get('/schools/:urn{[0-9]{6}}', (context) => {
     const urn = Number(context.req.param('urn'));
@@ -51,28 +59,32 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/trusts', (context) =>
-    withAccount(web, context, { section: 'schools', subject: AREA }, (account) => trustsPage(web, account)),
-  );
+  app.get('/trusts', async (context) => {
+    const reach = await reachOf(web);
+    return withAccount(web, context, { section: 'schools', subject: subjectOfSchools(reach) }, (account) =>
+      trustsPage(web, account, reach),
+    );
+  });
 
-  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) =>
-    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
-      const slug = context.req.param('file').replace(/\.csv$/, '');
+  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) => {
+    const slug = context.req.param('file').replace(/\.csv$/, '');
+    return withTrust(web, context, slug, async (account) => {
       const table = await findTrustTable(account.aggregates, account.year, slug);
       return table === undefined
         ? noTrust(web, context)
         : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
-    }),
-  );
+    });
+  });
 
-  app.get('/trusts/:slug{[a-z0-9-]+}', (context) =>
-    withAccount(
+  app.get('/trusts/:slug{[a-z0-9-]+}', (context) => {
+    const slug = context.req.param('slug');
+    return withTrust(
       web,
       context,
-      { section: 'schools', subject: AREA },
-      async (account) => (await findTrustPage(web, account, context.req.param('slug'))) ?? noTrust(web, context),
-    ),
-  );
+      slug,
+      async (account) => (await findTrustPage(web, account, slug)) ?? noTrust(web, context),
+    );
+  });
 
   const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
     const urn = Number(context.req.param('urn'));
@@ -173,6 +185,30 @@ function withChild(
       });
     }
     return answer(account, child);
+  });
+}
+
+/** A trust is for who may see every school of it: one that is not there, and one that may not be seen, answer alike. */
+function withTrust(
+  web: WebContext,
+  context: Context,
+  slug: string,
+  answer: (account: Account) => Promise<Answer>,
+): Promise<Response> {
+  return withAccount(web, context, { section: 'schools' }, async (account) => {
+    const trust = (await listTrusts(account.aggregates, account.year)).find((one) => one.slug === slug);
+    const urns = trust?.schools.map(({ urn }) => urn) ?? [];
+    const subject: Subject = web.actor.scope === 'area' ? AREA : { kind: 'schools', urns };
+    const leave = await web.access.permitFor(web.actor, purposeOf(web), subject);
+    return leave.kind === 'permitted' ? answer(account) : noTrust(web, context);
+  });
+}
+
+function tiedToNobody(web: WebContext): JSX.Element {
+  return shell(web, {
+    section: 'none',
+    title: t('answers.tied-to-nobody'),
+    children: <p class="govuk-body">{t('answers.tied-to-nobody.text')}</p>,
   });
 }
 

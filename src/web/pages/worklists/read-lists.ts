@@ -1,30 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
-import { findCurrentPublication } from '#access';
-import type { AcademicYear, CalendarDate, Instant } from '#kernel';
-import { readsArea } from '../lost-learning/find-children.ts';
-import type { Tx } from '../lost-learning/read-children.ts';
+import { findCurrentPublication, type ListEntryRow } from '#access';
+import type { Instant } from '#kernel';
+import { CURRENT, readsArea, type Slice, type Tx } from '../lost-learning/find-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
 
 /** How an entry stands in a page or a file. */
-export type Entry = {
+export type Entry = Omit<ListEntryRow, 'list' | 'nth' | 'urns' | 'upn'> & {
   readonly upn: string;
-  readonly urn: number;
-  readonly academic_year: AcademicYear;
-  readonly given_name: string | null;
-  readonly family_name: string | null;
-  readonly year_group: number | null;
-  readonly class: string | null;
-  readonly sex: string | null;
-  readonly fsm: boolean | null;
-  readonly sen: string | null;
-  readonly in_care: boolean | null;
-  readonly since: CalendarDate;
-  readonly until: CalendarDate;
-  readonly counted: number;
-  readonly due: CalendarDate | null;
-  readonly overdue: boolean;
-  readonly entered_on: CalendarDate;
-  readonly detail: Readonly<Record<string, unknown>>;
   readonly listed_at: Instant;
 };
 
@@ -45,11 +27,6 @@ export type Tally = {
 
 /** What a reader goes by: what is published, and up to when they have seen it. */
 export type Moments = { readonly published: Instant | undefined; readonly seen: Instant | undefined };
-
-export type Slice = { readonly offset: number; readonly limit: number };
-
-/** Said once more beside the policies: with it the database goes to the rows by their index. */
-const CURRENT = sql`version = (select account.current_version())`;
 
 const COLUMNS = sql`upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until,
   counted, due, overdue, entered_on, detail, listed_at`;

@@ -6,10 +6,12 @@ import type { Purpose, Subject } from '#access';
 import { findFormat } from '#exchange/spreadsheets';
 import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
-import { shell, type Section } from '../../shell.tsx';
+import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { csv, fileYear, notFound, noTrust } from './answers.tsx';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
+import type { SchoolNames } from './child-story.ts';
 import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
@@ -20,6 +22,7 @@ import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
+import { seersPage } from './seers-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
 import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
 import { findTrustPage } from './trust-page.tsx';
@@ -145,9 +148,15 @@ export function lostLearningPages(web: WebContext): Hono {
 
   app.get('/children/:upn/looks', (context) =>
     withChild(web, context, purposeOf(web, 'looks'), async (account, child) => {
-      const schools = await listSchools(account.aggregates, child.year);
-      return looksPage(web, account, child, new Map(schools.map((school) => [school.urn, school.name])));
+      const page = Number(/^\d{1,3}$/.exec(context.req.query('page') ?? '')?.[0] ?? 1);
+      return looksPage(web, account, child, await schoolNames(account, child), page);
     }),
+  );
+
+  app.get('/children/:upn/who-can-see', (context) =>
+    withChild(web, context, 'oversight', async (account, child) =>
+      seersPage(web, account, child, await schoolNames(account, child)),
+    ),
   );
 
   app.get('/tables/:file{[a-z-]+\\.csv}', (context) =>
@@ -161,6 +170,11 @@ export function lostLearningPages(web: WebContext): Hono {
   );
 
   return app;
+}
+
+async function schoolNames(account: Account, child: Child): Promise<SchoolNames> {
+  const schools = await listSchools(account.aggregates, child.year);
+  return new Map(schools.map((school) => [school.urn, school.name]));
 }
 
 /** A child that is not there and one that may not be seen answer alike: the answer itself must tell nothing. */
@@ -210,49 +224,4 @@ function tiedToNobody(web: WebContext): JSX.Element {
     title: t('answers.tied-to-nobody'),
     children: <p class="govuk-body">{t('answers.tied-to-nobody.text')}</p>,
   });
-}
-
-function noTrust(web: WebContext, context: Context): Promise<Response> {
-  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
-    text: t('trusts.all'),
-    href: urls.trusts(),
-  });
-}
-
-async function notFound(
-  web: WebContext,
-  context: Context,
-  section: Section,
-  title: string,
-  words: string,
-  next?: { readonly text: string; readonly href: string },
-): Promise<Response> {
-  const page = shell(web, {
-    section,
-    title,
-    children: (
-      <>
-        <p class="govuk-body">{words}</p>
-        {next && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={next.href}>
-              {next.text}
-            </a>
-          </p>
-        )}
-      </>
-    ),
-  });
-  return context.html(page, 404);
-}
-
-function csv(context: Context, text: string, name: string): Response {
-  return context.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-  });
-}
-
-function fileYear(year: string): string {
-  return year.replace('/', '-');
 }

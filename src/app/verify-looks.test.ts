@@ -29,7 +29,9 @@ async function verify(...args: readonly string[]) {
   const terminal = {
     out: (text: string) => void (said.out += text),
     err: (text: string) => void (said.err += text),
-    ...{ width: undefined, clock: systemClock, user: 'a test' },
+    width: undefined,
+    clock: systemClock,
+    user: 'a test',
   };
   const serve = (): Promise<void> => Promise.resolve();
   const records = { verifyLooks: verifyLooksOf };
@@ -59,10 +61,11 @@ test('seals, a copy and a public key may be somewhere else', async () => {
   const at = (name: string) => join(home, 'seals', name);
   const elsewhere = ['--seals', join(home, 'seals'), '--copy', at('looks.jsonl'), '--public-key', at('looks.pub')];
   expect((await verify(home, ...elsewhere)).status).toBe(0);
-  expect(await verify(home, '--public-key', at('none'))).toMatchObject({
-    status: 1,
-    err: expect.stringContaining('The public key of the record of looks is not in'),
-  });
+  const { status, err } = await verify(home, '--public-key', at('none'));
+  expect([status, err.slice(0, 51)]).toEqual([
+    1,
+    `The public key of the record of looks is not in ${home.slice(0, 3)}`,
+  ]);
 });
 
 test('a folder without an area is refused, and no folder is wrong usage', async () => {

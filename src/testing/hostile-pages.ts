@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { instantOf } from '#kernel';
-import type { Records } from '#store';
+import { beginTransaction, type Tx } from '#store';
 import type { WebContext } from '#web';
 import { hostileToday, writeHostileArea } from './hostile-area.ts';
 import type { OracleArea } from './oracle/index.ts';
@@ -13,7 +13,8 @@ import { publishedArea, type PublishedArea } from './published-area.ts';
 export function useHostileArea(): {
   readonly web: () => WebContext;
   readonly oracle: () => OracleArea;
-  readonly records: () => Records;
+  /** Past every policy, for tests of what the database does. */
+  readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 } {
   let held: { readonly folder: string; readonly area: PublishedArea; readonly oracle: OracleArea } | undefined;
   beforeAll(async () => {
@@ -30,7 +31,11 @@ export function useHostileArea(): {
     if (found === undefined) throw new Error('the area is there once the tests of the file run, not before');
     return found;
   };
-  return { web: () => get(held).area.web, oracle: () => get(held).oracle, records: () => get(held).area.records };
+  return {
+    web: () => get(held).area.web,
+    oracle: () => get(held).oracle,
+    asOwner: (work) => beginTransaction(get(held).area.records, work),
+  };
 }
 
 /** CSV without quotes in it, as rows by column. */

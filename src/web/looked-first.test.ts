@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { beginTransaction } from '#store';
 import { useHostileArea } from '#testing';
 import { createWeb } from './server.tsx';
 
-const { web, records } = useHostileArea();
+const { web, asOwner } = useHostileArea();
 const ORIGIN = 'http://127.0.0.1';
 
 /** Published statistics and descriptions of measures, which are hundreds and are about nobody. */
@@ -38,8 +37,8 @@ async function crawl(ask: (path: string) => Promise<string>): Promise<ReadonlyMa
 it('gives away no child, at any address, where the look cannot be committed', async () => {
   const app = createWeb(web());
   const ask = async (path: string): Promise<string> => (await app.request(`${ORIGIN}${path}`)).text();
-  const owner = (statement: string) => beginTransaction(records(), (tx) => sql.raw(statement).execute(tx));
-  const children = await beginTransaction(records(), (tx) =>
+  const owner = (statement: string) => asOwner((tx) => sql.raw(statement).execute(tx));
+  const children = await asOwner((tx) =>
     tx.selectFrom('account.child_year').select(['upn', 'given_name', 'family_name']).distinct().execute(),
   );
   const words = children.flatMap(({ upn, given_name, family_name }) => [upn, `${given_name} ${family_name}`]);

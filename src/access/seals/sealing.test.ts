@@ -60,7 +60,9 @@ test('after a quarter of an hour numbers are settled; the first round after a st
   await world.look(1);
   await world.seal(false);
   expect(await world.seal(false)).toEqual({ kind: 'nothing' });
-  expect((await verify()).faults).toEqual([{ place: 'look 1', problem: expect.stringMatching(/^It says/) }]);
+  expect((await verify()).faults.map(({ place, problem }) => `${place}: ${problem.slice(0, 7)}`)).toEqual([
+    'look 1: It says',
+  ]);
   expect(await world.seal(true)).toMatchObject({ seal: { looks: '1' } });
 });
 
@@ -95,12 +97,10 @@ test('but a line that the key did not sign is not', async () => {
   const [one] = await seals();
   await appendFile(outsideFile(world.folder), `${JSON.stringify({ ...one, number: 2, previous: one?.digest })}\n`);
   await world.look(1);
-  expect(await world.seal(false)).toEqual({
-    kind: 'trouble',
-    problem: expect.stringMatching(
-      /^Looks are recorded and not sealed: the database ends at seal 1, and .* at seal 2\./,
-    ),
-  });
+  const answer = await world.seal(false);
+  expect(answer.kind === 'trouble' && answer.problem).toMatch(
+    /^Looks are recorded and not sealed: the database ends at seal 1, and .* at seal 2\./,
+  );
 });
 
 test('a line that a stop left half written is closed, and the next one is whole', async () => {

@@ -3,11 +3,10 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { addActor, addOrganisation, addTie, type Actor } from '#access';
 import { findUpn, type Upn } from '#kernel';
-import { beginTransaction } from '#store';
 import { hostileChild, useHostileArea } from '#testing';
 import { lostLearningPages } from './index.ts';
 
-const { web, records } = useHostileArea();
+const { web, asOwner } = useHostileArea();
 const [MOVED, HOSTILE, LOOKED] = [upn('Z801400119001'), upn(hostileChild.upn), upn('W801400416032')];
 /** Well formed, and nobody’s. */
 const UNKNOWN = 'H801200001001';
@@ -76,7 +75,7 @@ describe('who looked', () => {
   });
 
   it('is cut into pages, and tells how many of the earliest are not shown', async () => {
-    await beginTransaction(records(), (tx) =>
+    await asOwner((tx) =>
       sql`insert into access.look
         (at, actor, actor_name, role, purpose, subject_kind, subject_key, permitted, reason)
         select timestamptz '2025-10-01' + n * interval '1 minute', 'ada', 'Ada ' || n, '', 'oversight', 'child',

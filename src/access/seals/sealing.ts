@@ -29,6 +29,8 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
   const path = outsideFile(folder);
   let tail: Tail | undefined;
   let signer: Signer | undefined;
+  // Where a batch was full, the next goes on after it: a long backlog is gone through once.
+  let after = 0;
 
   return (everyLook) =>
     beginTransaction(records, async (tx): Promise<SealingAnswer> => {
@@ -41,7 +43,8 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       const before = await agreed(tx, known.last, stored, signer);
       if (before.kind === 'trouble') return before;
       const settled = everyLook ? undefined : instantOf(clock.milliseconds() - SETTLED_AFTER);
-      const looks = await findUnsealed(tx, settled, BATCH + 1);
+      const looks = await findUnsealed(tx, settled, after, BATCH + 1);
+      after = 0;
       if (looks.length === 0) return { kind: 'nothing' };
       const about = { sealedAt: clock.now(), emptied: looks.length <= BATCH };
       const seal = makeSeal(looks.slice(0, BATCH), known.last, about, signer);
@@ -49,6 +52,7 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       // on the disk: a stop between the two leaves a line more than rows, never a row that the file does not know.
       await insertSeal(tx, seal, before.highest);
       tail = await appendSeal(path, seal);
+      if (!seal.emptied) after = Number(looks[BATCH - 1]?.id ?? 0);
       return { kind: 'sealed', seal };
     });
 }

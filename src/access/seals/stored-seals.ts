@@ -71,11 +71,13 @@ export async function insertSeal(tx: Tx, seal: Seal, highestBefore: number): Pro
 
 /**
  * Committed looks that are in no seal, in the order of their ids. `settledBefore`: seals made earlier are settled,
- * which means that no look with an id below theirs is still to come; without it every look is gone through.
+ * which means that no look with an id below theirs is still to come; without it every look is gone through. Those up to
+ * `after` were gone through a moment ago.
  */
 export async function findUnsealed(
   tx: Tx,
   settledBefore: Instant | undefined,
+  after: number,
   most: number,
 ): Promise<readonly LookRow[]> {
   const { rows } = await sql<LookRow>`
@@ -87,7 +89,7 @@ export async function findUnsealed(
       where number > coalesce((select number from settled), 0)
     )
     select * from access.look
-    where id > coalesce((select highest from settled), 0)
+    where id > greatest(coalesce((select highest from settled), 0), ${after})
       and (id <@ (select looks from since)) is not true
     order by id limit ${most}`.execute(tx);
   return rows;

@@ -9,16 +9,17 @@ const MARKED_TO = '2024-11-13';
 
 /**
  * Two schools of one trust with one child each, over the first weeks of two autumns: the year before last began a day
- * earlier in its week and had a week less before half term. Each child is ill on every Monday.
+ * earlier in its week and had a week less before half term. Each child is ill on every Monday. Of the days `silent`, both
+ * among them, the second school sends no register.
  */
-export function twoYears(): Readonly<Record<string, string>> {
+export function twoYears(silent?: readonly [from: string, to: string]): Readonly<Record<string, string>> {
   const upns = ['801200012001', '801200012002'].map(upnWith);
   const urns = ['900100', '900101'];
   const all = [...LAST_YEAR, ...THIS_YEAR];
   const sessions = urns.flatMap((urn) => all.map((date) => `${urn},${date},1,1`));
   const marks = urns.flatMap((urn, at) =>
     all
-      .filter((date) => date <= MARKED_TO)
+      .filter((date) => date <= MARKED_TO && !(silent && at === 1 && date >= silent[0] && date <= silent[1]))
       .map((date) => `${upns[at] ?? ''},${urn},${date},${weekday(date) === 1 ? 'I,I' : '/,\\'}`),
   );
   return {

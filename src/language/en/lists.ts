@@ -92,6 +92,8 @@ export const lists = {
   'lists.gone.none': 'Nobody has gone from this list since you last looked.',
   'lists.gone.on': 'Gone on',
   'lists.gone.words': 'Somebody is gone when the rule no longer holds, or when a file says otherwise now.',
+  'lists.gone.anew':
+    'Where the first day of an entry is put right, the entry with the old day is gone and one with the new day has come.',
   'lists.by-school.caption': 'This list by school, in order of name',
   'lists.worked-out.counted': '“{heading}” counts {unit}.',
   'lists.unit.school-days': 'school days: days on which the school opens',

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
 import { t } from '#language';
-import type { Purpose, Subject } from '#access';
+import type { Purpose } from '#access';
 import { findFormat } from '#exchange/spreadsheets';
 import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
@@ -24,10 +24,9 @@ import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { seersPage } from './seers-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
-import { findTrustPage } from './trust-page.tsx';
-import { listTrusts } from './trusts.ts';
-import { trustsPage } from './trusts-page.tsx';
+import { csv, fileYear, notFound } from './plain-answers.tsx';
+import { findTable, sessionsCsv } from './tables.ts';
+import { addTrustRoutes } from './trust-routes.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -62,32 +61,7 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/trusts', async (context) => {
-    const reach = await reachOf(web);
-    return withAccount(web, context, { section: 'schools', subject: subjectOfSchools(reach) }, (account) =>
-      trustsPage(web, account, reach),
-    );
-  });
-
-  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) => {
-    const slug = context.req.param('file').replace(/\.csv$/, '');
-    return withTrust(web, context, slug, async (account) => {
-      const table = await findTrustTable(account.aggregates, account.year, slug);
-      return table === undefined
-        ? noTrust(web, context)
-        : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
-    });
-  });
-
-  app.get('/trusts/:slug{[a-z0-9-]+}', (context) => {
-    const slug = context.req.param('slug');
-    return withTrust(
-      web,
-      context,
-      slug,
-      async (account) => (await findTrustPage(web, account, slug)) ?? noTrust(web, context),
-    );
-  });
+  addTrustRoutes(app, web);
 
   const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
     const urn = Number(context.req.param('urn'));
@@ -199,22 +173,6 @@ function withChild(
       });
     }
     return answer(account, child);
-  });
-}
-
-/** A trust is for who may see every school of it: one that is not there, and one that may not be seen, answer alike. */
-function withTrust(
-  web: WebContext,
-  context: Context,
-  slug: string,
-  answer: (account: Account) => Promise<Answer>,
-): Promise<Response> {
-  return withAccount(web, context, { section: 'schools' }, async (account) => {
-    const trust = (await listTrusts(account.aggregates, account.year)).find((one) => one.slug === slug);
-    const urns = trust?.schools.map(({ urn }) => urn) ?? [];
-    const subject: Subject = web.actor.scope === 'area' ? AREA : { kind: 'schools', urns };
-    const leave = await web.access.permitFor(web.actor, purposeOf(web), subject);
-    return leave.kind === 'permitted' ? answer(account) : noTrust(web, context);
   });
 }
 

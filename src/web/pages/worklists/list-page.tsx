@@ -97,6 +97,7 @@ export function listPage(
             ) : (
               <>
                 <p class="govuk-body">{t('lists.gone.words')}</p>
+                {!list.oneEach && <p class="govuk-body">{t('lists.gone.anew')}</p>}
                 <DepartedTable id="departed" looking={looking} list={list} urn={asked.urn} departed={departed} />
               </>
             )}

@@ -9,3 +9,4 @@ export { findCurrentPublication, type Publication } from './publication.ts';
 export type { PublicationAbout, PublishedBatch } from './publishing.ts';
 export { findRole, listRoles, mayActFor, PURPOSES, ROLES, type Purpose, type Role } from './roles.ts';
 export type { Subject } from './subject.ts';
+export { createThreshold, knownAs, type Threshold } from './threshold.ts';

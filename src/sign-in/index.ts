@@ -17,10 +17,12 @@ export {
   INVITATION_DAYS,
   needsSecondFactor,
   OUTCOMES,
+  PENDING_MINUTES,
   SESSION_LENGTHS,
   type Outcome,
   type RefusedOutcome,
   type SessionLengths,
 } from './rules.ts';
 export type { Person } from './session.ts';
-export { createSignIn, type Finished, type Shown, type SignIn } from './sign-in.ts';
+export type { Finished, Shown } from './shown.ts';
+export { createSignIn, type SignIn } from './sign-in.ts';

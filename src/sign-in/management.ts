@@ -1,4 +1,4 @@
-import { randomSecret, instantOf, type Clock } from '#kernel';
+import { randomSecret, instantOf, type Clock, type Instant } from '#kernel';
 import { keyOf, subjectKey } from './key.ts';
 import type { Tx } from './record.ts';
 import { INVITATION_DAYS } from './rules.ts';
@@ -9,8 +9,8 @@ export type OpenSession = {
   readonly key: string;
   readonly actor: string;
   readonly provider: string;
-  readonly begun_at: string;
-  readonly seen_at: string;
+  readonly begun_at: Instant;
+  readonly seen_at: Instant;
 };
 
 /** One actor and how it may sign in. */

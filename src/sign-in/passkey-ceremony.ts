@@ -12,7 +12,7 @@ export type Shown = {
 };
 
 /** Loaded when somebody first uses a passkey: it takes a third of a second. */
-const library = (): Promise<typeof import('@simplewebauthn/server')> => import('@simplewebauthn/server');
+const library = () => import('@simplewebauthn/server');
 
 const NAME = 'Kith';
 

@@ -8,7 +8,7 @@ import { recordSignIn, type Tx } from './record.ts';
 import { returnWithin } from './return-address.ts';
 import type { RefusedOutcome, SessionLengths } from './rules.ts';
 import { beginSession, newSession } from './session.ts';
-import type { Finished, Shown } from './sign-in.ts';
+import type { Finished, Shown } from './shown.ts';
 
 /** What the browser’s script is handed, and the secret for the cookie that binds the answer to this browser. */
 export type Offer = { readonly options: object; readonly secret: string };

@@ -1,12 +1,12 @@
 import type { Access } from '#access';
-import type { Clock } from '#kernel';
+import type { Clock, Instant } from '#kernel';
 import type { Outcome } from './rules.ts';
 
 /** A transaction as `access` hands it out. */
 export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
 
 export type SignInRow = {
-  readonly at: string;
+  readonly at: Instant;
   readonly provider: string;
   readonly outcome: string;
   /** Id of the actor, where it is known. */

@@ -12,21 +12,11 @@ import { recordSignIn } from './record.ts';
 import { returnWithin } from './return-address.ts';
 import type { RefusedOutcome } from './rules.ts';
 import { letIn, type LetIn } from './let-in.ts';
+import type { Finished, Shown } from './shown.ts';
 import { beginSession, endHeld, findPerson, newSession, type Person } from './session.ts';
-
-/** What a browser shows: the secret of its session, of a begun sign-in, of an invitation. All may be missing or false. */
-export type Shown = {
-  readonly session: string | undefined;
-  readonly pending: string | undefined;
-  readonly invitation: string | undefined;
-};
 
 export type Begun =
   | { readonly kind: 'begun'; readonly address: URL; readonly secret: string }
-  | { readonly kind: 'refused'; readonly outcome: RefusedOutcome };
-
-export type Finished =
-  | { readonly kind: 'signed-in'; readonly secret: string; readonly returnTo: string }
   | { readonly kind: 'refused'; readonly outcome: RefusedOutcome };
 
 export type SignIn = {

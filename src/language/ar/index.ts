@@ -49,6 +49,7 @@ import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { scope } from './scope.ts';
 import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { supportStep } from './support-step.ts';
@@ -112,6 +113,7 @@ export const ar = {
   ...schools,
   ...scope,
   ...shell,
+  ...signIn,
   ...states,
   ...statistics,
   ...supportStep,

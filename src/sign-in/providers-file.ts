@@ -1,4 +1,4 @@
-import { Refusal } from '#kernel';
+import { messageOf, Refusal } from '#kernel';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AUDIENCES, type Provider, type SignInSettings } from './provider.ts';
@@ -145,13 +145,26 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const position = Number(/position (\d+)/.exec(String(cause))?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
+    const before = text.slice(0, placeOfFault(text)).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
     throw new Refusal('sign-in/providers', `${path}, ${place}: This is not JSON. Put right what stands there.`, {
       cause,
     });
   }
+}
+
+/** Where the shortest beginning ends that no text could go on from: engines give a position only now and then. */
+function placeOfFault(text: string): number {
+  for (let length = 1; length <= text.length; length += 1) {
+    try {
+      JSON.parse(text.slice(0, length));
+    } catch (fault) {
+      const told = messageOf(fault);
+      const atEnd = /end of JSON|Unterminated|No number/.test(told) || told.includes(`at position ${length}`);
+      if (!atEnd) return length - 1;
+    }
+  }
+  return text.length;
 }
 
 function keyText(path: readonly PropertyKey[]): string {

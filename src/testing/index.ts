@@ -16,6 +16,12 @@ export {
 } from './oracle/index.ts';
 export { openAccount, type OpenAccount } from './open-account.ts';
 export { openAccess } from './open-access.ts';
+export { openCookieBrowser, type CookieBrowser } from './cookie-browser.ts';
+export { openHostileProvider, type HostileProvider } from './hostile-provider.ts';
+export { CLIENT, openLocalProvider, settingsFor, type LocalProvider } from './local-provider.ts';
+export { openSignedInWeb, type SignedInWeb } from './signed-in-web.ts';
+export { openAuthenticator } from './software-authenticator.ts';
+export { openSignInWorld, SIGNING_IN, type SignInWorld } from './sign-in-world.ts';
 export { PLANTED_A, PLANTED_B, plantedArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';

@@ -42,7 +42,8 @@ export function SignInPage(web: WebContext, signIn: SignIn, refused: string | un
 
 /** Why a sign-in came to nothing, and what to do; undefined for a word that no refusal has. */
 function refusalText(refused: string | undefined): string | undefined {
-  if (refused === 'invitation-not-open') return t('sign-in.refused.invitation-not-open', { days: String(INVITATION_DAYS) });
+  if (refused === 'invitation-not-open')
+    return t('sign-in.refused.invitation-not-open', { days: String(INVITATION_DAYS) });
   if (refused === 'not-begun-here') return t('sign-in.refused.not-begun-here', { minutes: String(PENDING_MINUTES) });
   return refused === undefined ? undefined : findText(`sign-in.refused.${refused}`);
 }

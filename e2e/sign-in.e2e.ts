@@ -24,10 +24,10 @@ describe('in the demonstration', () => {
     const page = await context.newPage();
     await page.goto(`${kith.url}/children`);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Choose who to be');
-    await page.getByRole('button', { name: 'Be Grace Obi' }).click();
+    await page.getByRole('button', { name: 'Be Lena Marshall' }).click();
     // Back to where one wanted to go.
     expect(page.url()).toBe(`${kith.url}/children`);
-    expect(await page.locator('.kith-person').textContent()).toContain('Grace Obi');
+    expect(await page.locator('.kith-person').textContent()).toContain('Lena Marshall');
     const hers = await page.locator('main a[href^="/children/"]').count();
     expect(hers).toBeGreaterThan(0);
     const refused = await page.goto(`${kith.url}/sign-in/people`);
@@ -35,10 +35,10 @@ describe('in the demonstration', () => {
     expect(await mainText(page)).toContain('access-management');
 
     await page.goto(`${kith.url}/sign-in`);
-    await page.getByRole('button', { name: 'Be Nasreen Akhtar' }).click();
+    await page.getByRole('button', { name: 'Be Priya Hall' }).click();
     expect(await page.locator('.kith-person').textContent()).toContain('Area administrator');
     await page.goto(`${kith.url}/sign-in/people`);
-    expect(await mainText(page)).toContain('Grace Obi');
+    expect(await mainText(page)).toContain('Lena Marshall');
 
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are signed out');

@@ -5,13 +5,17 @@ import type { Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
 import { become, enter, type Errand } from './entry.ts';
+import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
 import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
 export type PublicationAbout = { readonly knownAt?: Instant };
 
+/** Entries of one list or several. `oneEach`: each has one entry a child and school, whose first day may move. */
+export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly oneEach?: boolean };
+
 /** What a publication is made of, in batches of any size and in any order: children’s years, and entries of lists. */
-export type PublishedBatch = readonly ChildYearRow[] | { readonly entries: readonly ListEntryRow[] };
+export type PublishedBatch = readonly ChildYearRow[] | EntryBatch;
 
 /** Rows a statement: larger gains nothing, smaller pays for round trips. */
 const BATCH = 2000;
@@ -32,31 +36,44 @@ export async function publishRows(
 ): Promise<Publication> {
   const errand: Errand = { actor, purpose: 'import-and-data-quality', subject: { kind: 'publication' } };
   const version = await begin(records, clock, errand, about);
-  await sweep(records, errand);
+  await sweep(records, clock, errand);
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
+  const oneEach = new Set<string>();
+  let memberships: Memberships | undefined;
   for await (const batch of inBatches(rows)) {
     await beginTransaction(records, async (tx) => {
-      await become(tx, errand);
+      await become(tx, errand, clock.now());
       await mustBeWriting(tx, version);
       if (isChildYears(batch)) {
         await insertChildYears(tx, version, batch);
         await insertCards(tx, version, batch);
-      } else await insertListEntries(tx, version, clock.now(), batch.entries);
+      } else await insertListEntries(tx, version, clock.now(), batch.entries, batch.oneEach ?? false);
     });
-    if (!isChildYears(batch)) continue;
+    if (!isChildYears(batch)) {
+      if (batch.oneEach) for (const { list } of batch.entries) oneEach.add(list);
+      continue;
+    }
     written += batch.length;
     gatherWords(words, batch);
+    memberships = gatherMemberships(memberships, batch);
   }
   for (const some of wordBatches(words, BATCH)) {
     await beginTransaction(records, async (tx) => {
-      await become(tx, errand);
+      await become(tx, errand, clock.now());
       await mustBeWriting(tx, version);
       await insertWords(tx, version, some);
     });
   }
-  const publication = await flip(records, clock, errand, version, written);
-  await sweep(records, errand);
+  for (const some of membershipBatches(memberships, BATCH)) {
+    await beginTransaction(records, async (tx) => {
+      await become(tx, errand, clock.now());
+      await mustBeWriting(tx, version);
+      await insertMemberships(tx, version, some);
+    });
+  }
+  const publication = await flip(records, clock, errand, version, written, [...oneEach]);
+  await sweep(records, clock, errand);
   await reclaimSpace(records);
   return publication;
 }
@@ -92,10 +109,11 @@ async function flip(
   errand: Errand,
   version: number,
   childYears: number,
+  oneEach: readonly string[],
 ): Promise<Publication> {
   return beginTransaction(records, async (tx) => {
-    await become(tx, errand);
-    await settleListEntries(tx, version, clock.now());
+    await become(tx, errand, clock.now());
+    await settleListEntries(tx, version, clock.now(), oneEach);
     const { rows } = await sql`
       with finished as (
         update account.publication
@@ -114,22 +132,23 @@ async function flip(
 }
 
 /** Clears rows that no reader sees: of versions replaced, and of those never finished. */
-async function sweep(records: Records, errand: Errand): Promise<void> {
+async function sweep(records: Records, clock: Clock, errand: Errand): Promise<void> {
   for (const table of [
     'account.child_year',
     'account.card',
     'account.word',
+    'account.membership',
     'worklist.entry',
     'worklist.tally',
     'worklist.total',
   ])
-    await sweepTable(records, errand, table);
+    await sweepTable(records, clock, errand, table);
 }
 
-async function sweepTable(records: Records, errand: Errand, table: string): Promise<void> {
+async function sweepTable(records: Records, clock: Clock, errand: Errand, table: string): Promise<void> {
   for (;;) {
     const swept = await beginTransaction(records, async (tx) => {
-      await become(tx, errand);
+      await become(tx, errand, clock.now());
       // The policy for deletion hides the current version; what is being written is left out here.
       const { numAffectedRows } = await sql`
         delete from ${sql.raw(table)} where ctid = any (array(
@@ -148,7 +167,7 @@ async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<P
   for await (const some of rows) {
     if (!isChildYears(some)) {
       for (let from = 0; from < some.entries.length; from += BATCH) {
-        yield { entries: some.entries.slice(from, from + BATCH) };
+        yield { ...some, entries: some.entries.slice(from, from + BATCH) };
       }
       continue;
     }

@@ -6,7 +6,7 @@ import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import { assessQuality, writeQuality } from '#quality';
 import type { AreaFolder } from '#store';
-import { buildLists, listEntries, lists } from '#worklists';
+import { listBatches } from '#worklists';
 
 export type Step = (done: number, total: number, words: string) => void;
 
@@ -86,7 +86,7 @@ async function* yearsRows(
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
     // Lists are of now: of the latest year that has a mark.
-    if (!listed) yield* listsNow(open, year);
+    if (!listed) yield* listBatches(open.warehouse, year);
     listed = true;
     // A first start shows its figures sooner: what to mend comes with the other years.
     if (!quality) continue;
@@ -95,12 +95,5 @@ async function* yearsRows(
     onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
     const folders = { sums: join(draft, 'aggregates'), findings: join(draft, 'findings') };
     await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
-  }
-}
-
-async function* listsNow(open: OpenArea, year: AcademicYear): AsyncGenerator<PublishedBatch> {
-  await buildLists(open.warehouse);
-  for (const list of lists) {
-    for await (const entries of listEntries(open.warehouse, list, year)) yield { entries };
   }
 }

@@ -8,6 +8,7 @@ import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-
 import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Records } from '#store';
 import { createWeb, UNNAMED_AREA } from '#web';
+import { enterCast, tieCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
@@ -35,7 +36,8 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   const published = await openPlace({ storeFolder: area.path });
   let clearing: NodeJS.Timeout | undefined;
   try {
-    const wayIn = await openWayIn(way, { reach, port: options.port, records, access, clock: terminal.clock });
+    if (manifest.demonstration) await enterCast(access, terminal.clock);
+    const wayIn = await openWayIn(way, { reach, port: options.port, records, clock: terminal.clock });
     const web = createWeb({
       ...wayIn,
       clock: terminal.clock,
@@ -61,6 +63,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const shown = await keeper.state();
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
+      await tieCast(access, terminal.clock, shown.aggregates);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at ${address} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);

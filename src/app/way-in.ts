@@ -1,9 +1,9 @@
 import { Refusal, type Clock } from '#kernel';
-import { createThreshold, type Access, type Actor } from '#access';
+import { createThreshold } from '#access';
+import { CAST } from '#demo';
 import { createSignIn, SESSION_LENGTHS } from '#sign-in';
 import type { Manifest, Records } from '#store';
 import type { WebContext } from '#web';
-import { CAST, enterCast } from './demonstration-cast.ts';
 import { LOOPBACK, type Reach } from './reach.ts';
 
 /** How people come in: one single user, the cast of the demonstration, or whoever signs in. */
@@ -38,12 +38,11 @@ export async function openWayIn(
     readonly reach: Reach;
     readonly port: number;
     readonly records: Records;
-    readonly access: Access;
     readonly clock: Clock;
   },
 ): Promise<Pick<WebContext, 'signIn' | 'cast' | 'origin'>> {
   if (way === 'single-user') return {};
-  const { reach, port, records, access, clock } = from;
+  const { reach, port, records, clock } = from;
   const { settings = { providers: [], passkeys: false, lengths: SESSION_LENGTHS }, origin } = reach;
   const demonstration = way === 'demonstration';
   const signIn = createSignIn({
@@ -53,8 +52,6 @@ export async function openWayIn(
     origin: origin ?? new URL(`http://${LOOPBACK}:${port}`),
     demonstration,
   });
-  const cast: readonly Actor[] | undefined = demonstration ? CAST.map(({ actor }) => actor) : undefined;
-  if (demonstration) await enterCast(access, clock);
   await signIn.clear();
-  return { signIn, cast, origin };
+  return { signIn, cast: demonstration ? CAST : undefined, origin };
 }

@@ -1,3 +1,5 @@
+import type { Role } from '#access';
+
 /** How long a session lasts. An area may set its own (`sessions` in the providers file). */
 export type SessionLengths = {
   /** From the sign-in, however busy. */
@@ -14,10 +16,10 @@ export const PENDING_MINUTES = 10;
 export const INVITATION_DAYS = 7;
 
 /** Those who see their own family only. Everyone else works for an organisation. */
-const FAMILY: readonly string[] = ['parent', 'young-person'];
+const FAMILY = ['parent', 'young-person'] as const satisfies readonly Role[];
 
 export function isFamily(role: string): boolean {
-  return FAMILY.includes(role);
+  return FAMILY.some((one) => one === role);
 }
 
 /**

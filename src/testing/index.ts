@@ -1,4 +1,5 @@
 export { attackRandomTable, printedRows } from './attacked-table.ts';
+export { childYear, listEntry, upnOf } from './child-year.ts';
 export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';
 export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';
@@ -15,25 +16,26 @@ export {
   type OracleFile,
 } from './oracle/index.ts';
 export { openAccount, type OpenAccount } from './open-account.ts';
-export { openAccess } from './open-access.ts';
 export { openCookieBrowser, type CookieBrowser } from './cookie-browser.ts';
 export { openHostileProvider, type HostileProvider } from './hostile-provider.ts';
 export { CLIENT, openLocalProvider, settingsFor, type LocalProvider } from './local-provider.ts';
 export { openSignedInWeb, type SignedInWeb } from './signed-in-web.ts';
 export { openAuthenticator } from './software-authenticator.ts';
 export { openSignInWorld, SIGNING_IN, type SignInWorld } from './sign-in-world.ts';
-export { PLANTED_A, PLANTED_B, plantedArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
+export { closedAccess, openAccess } from './open-access.ts';
+export { PLANTED_A, PLANTED_B, faultyArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';
 export { randomArea, randomQuestion, receivedAt, today } from './random-area/index.ts';
 export { TERM_SCHOOL, writeTermArea, type TermTruth } from './term-area.ts';
 export { readPdf, type ReadPdf } from './read-pdf.ts';
-export { askedLists, type AskedLists } from './planted-lists.ts';
-export { plantedFolder, schoolDays, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
+export { askedLists, type AskedLists } from './asked-lists.ts';
+export { plantedFolder, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
 export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { twoYears } from './two-years.ts';
-export { daysOf, writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
+export { schoolDays } from './school-days.ts';
+export { writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
 export { runKith, WATCH } from './killing.ts';

@@ -7,7 +7,7 @@ import { openAccess } from './open-access.ts';
 export const SIGNING_IN = {
   administrator: { id: 'asha', name: 'Asha Verma', role: 'area-administrator', scope: 'area' },
   officer: { id: 'owen', name: 'Owen Pryce', role: 'area-officer', scope: 'area' },
-  lead: { id: 'lena', name: 'Lena Fox', role: 'school-lead', scope: 'ties' },
+  lead: { id: 'lena', name: 'Lena Fox', role: 'inclusion-lead', scope: 'ties' },
 } as const satisfies Readonly<Record<string, Actor>>;
 
 export type SignInWorld = {

@@ -16,7 +16,7 @@ export type WebContext = {
   /** Undefined: one single user on this machine. */
   readonly signIn?: SignIn | undefined;
   /** People to be, in a process that was started as the demonstration; undefined in every other. */
-  readonly cast?: readonly Actor[] | undefined;
+  readonly cast?: readonly CastMember[] | undefined;
   /** Where browsers reach this Kith; undefined: at this machine only, by whatever name it has for itself. */
   readonly origin?: URL | undefined;
   readonly limits?: Limits | undefined;
@@ -25,6 +25,9 @@ export type WebContext = {
   readonly account: () => Promise<AccountState>;
   readonly published: PublishedStatistics;
 };
+
+/** Somebody to be, and in one English sentence who that is and what to look at. */
+export type CastMember = Actor & { readonly about?: string };
 
 /** How often may be asked, before the answer is to wait a little. */
 export type Limits = {

@@ -1,10 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Actor } from '#access';
 import { findText, rich, t } from '#language';
 import { AUDIENCES, INVITATION_DAYS, PENDING_MINUTES, type Provider, type SignIn } from '#sign-in';
-import { nameOfArea, type WebContext } from '../../context.ts';
+import { nameOfArea, type CastMember, type WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { linkTo } from '../../layout/index.ts';
+import { InEnglish, linkTo } from '../../layout/index.ts';
 import { findPersonAsking } from '../../person.ts';
 import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -62,17 +61,25 @@ function SignedInAlready({ web }: { readonly web: WebContext }): JSX.Element | n
   );
 }
 
-function Cast({ cast }: { readonly cast: readonly Actor[] }): JSX.Element {
+function Cast({ cast }: { readonly cast: readonly CastMember[] }): JSX.Element {
   return (
     <>
       <p class="govuk-body-l">{t('sign-in.cast.lead')}</p>
       <ul class="govuk-list kith-cast">
-        {cast.map(({ id, name, role, scope }) => (
+        {cast.map(({ id, name, role, scope, about }) => (
           <li>
             <form method="post" action={urls.signInAs()}>
               <input type="hidden" name="actor" value={id} />
               {govuk.button({ text: t('sign-in.cast.be', { name }), classes: 'govuk-!-margin-bottom-1' })}
-              <p class="govuk-body">{t(`sign-in.cast.sees.${scope}`, { role: roleText(role) })}</p>
+              <p class="govuk-body">
+                {about === undefined ? (
+                  t(`sign-in.cast.sees.${scope}`, { role: roleText(role) })
+                ) : (
+                  <>
+                    <strong>{roleText(role)}</strong> <InEnglish>{about}</InEnglish>
+                  </>
+                )}
+              </p>
             </form>
           </li>
         ))}

@@ -10,17 +10,8 @@ import {
   type ListEntryRow,
   type PublishedBatch,
 } from '#access';
-import {
-  academicYearStarting,
-  calendarDate,
-  findInstant,
-  findUpn,
-  fixedClock,
-  upnCheckLetter,
-  type Instant,
-  type Upn,
-} from '#kernel';
-import { publishedArea, workedArea, type PublishedArea } from '#testing';
+import { calendarDate, findInstant, fixedClock, type Instant } from '#kernel';
+import { childYear, listEntry, publishedArea, upnOf, workedArea, type PublishedArea } from '#testing';
 import { findList, lists, supportSteps, type List } from '#worklists';
 import { UNNAMED_AREA } from '../../context.ts';
 import { createWeb } from '../../server.tsx';
@@ -28,7 +19,7 @@ import { createWeb } from '../../server.tsx';
 const [MONDAY, TUESDAY] = [at('2025-11-03T12:00:00Z'), at('2025-11-04T12:00:00Z')];
 const URNS = [900101, 900102] as const;
 const reason = listOf('reason-not-known');
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 let area: PublishedArea;
 let web: ReturnType<typeof createWeb>;
@@ -118,8 +109,15 @@ describe('the lists of the worked area', () => {
     );
     const names = bySchool.map(([name = '']) => name);
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    // Who and how much stand first, for a phone shows no more; a school’s own list does not name it again in each row.
+    const heads = (document: Document): readonly string[] =>
+      [...document.querySelectorAll('#entries thead th')].map((head) => head.textContent);
+    expect(heads(whole.document).slice(0, 3)).toEqual(['Child', reason.headings.counted, 'School']);
+    expect(heads(here.document)).toEqual(heads(whole.document).toSpliced(2, 1));
     expect(rowsOf(here.document, 'entries')).toEqual(
-      rowsOf(whole.document, 'entries').filter(([, school]) => school === 'School 1'),
+      rowsOf(whole.document, 'entries')
+        .filter(([, , school]) => school === 'School 1')
+        .map((row) => row.toSpliced(2, 1)),
     );
     expect(rowsOf(here.document, 'entries').length).toBeGreaterThan(0);
     expect((await get('/lists?school=999999')).status).toBe(404);
@@ -167,26 +165,20 @@ describe('in Arabic', () => {
 });
 
 const PER_PAGE = 50;
-const YEAR = academicYearStarting(2024);
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, one) => from + one);
 
-/** The child of a number. */
-function upnOf(serial: number): Upn {
-  const twelve = `801200${String(serial).padStart(6, '0')}`;
-  const upn = findUpn(upnCheckLetter(twelve) + twelve);
-  if (!upn) throw new Error(twelve);
-  return upn;
-}
+/** The school of the child of a number. */
+const urnOf = (serial: number): number => URNS[serial % 2] ?? URNS[0];
 
 function entryOf(serial: number): ListEntryRow {
-  const urn = URNS[serial % 2] ?? URNS[0];
+  const urn = urnOf(serial);
   const since = calendarDate('2025-06-02');
-  return {
+  return listEntry(upnOf(serial), {
     list: reason.id,
     nth: serial,
-    upn: upnOf(serial),
     urn,
     urns: [urn],
-    academic_year: YEAR,
     given_name: serial === 3 ? '=cmd()' : 'Ada',
     family_name: `<b>Number ${serial}</b>`,
     year_group: serial % 3 === 0 ? 7 : 8,
@@ -194,7 +186,6 @@ function entryOf(serial: number): ListEntryRow {
     sex: serial % 2 === 0 ? 'F' : 'M',
     fsm: serial % 5 === 0,
     sen: 'K',
-    in_care: null,
     since,
     until: since,
     counted: serial,
@@ -202,19 +193,18 @@ function entryOf(serial: number): ListEntryRow {
     overdue: serial % 4 === 0,
     entered_on: since,
     detail: { sessions: serial, last_date: '2025-06-02' },
-  };
+  });
 }
 
-async function* batches(serials: readonly number[]): AsyncGenerator<PublishedBatch> {
-  yield await Promise.resolve({ entries: serials.map(entryOf) });
+/** Every child of this file at its school, whether it stands in the list or not, and these entries. */
+async function* batches(entries: readonly ListEntryRow[]): AsyncGenerator<PublishedBatch> {
+  yield await Promise.resolve(range(1, 123).map((serial) => childYear(upnOf(serial), { urns: [urnOf(serial)] })));
+  yield { entries, oneEach: true };
 }
-
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: to - from + 1 }, (_, one) => from + one);
 
 describe('what is new to a reader', () => {
   beforeAll(async () => {
-    await createAccess(area.records, fixedClock(MONDAY)).publish(singleUser, batches(range(1, 120)));
+    await createAccess(area.records, fixedClock(MONDAY)).publish(singleUser, batches(range(1, 120).map(entryOf)));
   }, 60_000);
 
   test('is nobody’s before they say to have seen the lists, and the page says what saying so does', async () => {
@@ -237,12 +227,25 @@ describe('what is new to a reader', () => {
   });
 
   test('and what is gone stands in each list, with a page of all changes', async () => {
-    await createAccess(area.records, fixedClock(TUESDAY)).publish(singleUser, batches(range(11, 123)));
+    // The first child goes twice, with two first days; the eleventh goes with one and comes back with another.
+    const others = range(2, 120).map(entryOf);
+    const moved = (serial: number): ListEntryRow => ({ ...entryOf(serial), since: calendarDate('2025-06-03') });
+    for (const [hour, entries] of [
+      ['13', others.map((entry) => (entry.nth === 11 ? moved(11) : entry))],
+      ['14', [moved(1), ...others.filter(({ nth }) => nth !== 11)]],
+    ] as const)
+      await createAccess(area.records, fixedClock(at(`2025-11-03T${hour}:00:00Z`))).publish(
+        singleUser,
+        batches(entries),
+      );
+    await createAccess(area.records, fixedClock(TUESDAY)).publish(singleUser, batches(range(11, 123).map(entryOf)));
     const { document } = await get('/lists');
     const [line] = rowsOf(document, 'lists-school');
-    expect(line?.slice(1)).toEqual(['113', '28', '3', '10']);
+    expect(line?.slice(1)).toEqual(['113', '28', '4', '10']);
     const fresh = await get(`/lists/${reason.id}?new=yes`);
-    expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(range(121, 123).map(upnOf));
+    expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(
+      [11, ...range(121, 123)].map(upnOf),
+    );
     expect(rowsOf(fresh.document, 'entries').every(([child]) => child?.includes('New'))).toBe(true);
     const whole = await get(`/lists/${reason.id}`);
     expect(new Set(rowsOf(whole.document, 'departed').map(([child]) => child))).toEqual(
@@ -253,7 +256,7 @@ describe('what is new to a reader', () => {
       ),
     );
     const changes = await get('/lists/changes');
-    expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(3);
+    expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(4);
     expect(rowsOf(changes.document, `gone-${reason.id}`)).toHaveLength(10);
     // A school’s lists are seen with the area’s, and what is new there is only its own.
     expect(rowsOf((await get(`/lists?school=${URNS[0]}`)).document, 'lists-school')[0]?.slice(1)).toEqual([
@@ -324,10 +327,22 @@ describe('one list', () => {
     expect((await web.request(`http://127.0.0.1/lists/${reason.id}.pdf`)).status).toBe(404);
   });
 
-  test('leaves its trace, and shows a school lead no other school’s children', async () => {
-    const before = (await area.web.access.listLooks(singleUser, upnOf(12))).length;
-    await get(`/lists/${reason.id}`);
-    expect((await area.web.access.listLooks(singleUser, upnOf(12))).length).toBeGreaterThan(before);
+  test('leaves one trace, as a look at what was asked for', async () => {
+    const looks = async () =>
+      (await area.web.access.listLooks(singleUser, upnOf(12)))
+        .filter(({ permitted, purpose }) => permitted && purpose === 'attendance-and-inclusion-support')
+        .map(({ actor, kind, key }) => [actor, kind, key]);
+    for (const [query, kind, key] of [
+      ['', 'area', ''],
+      [`?school=${urnOf(12)}`, 'school', String(urnOf(12))],
+    ]) {
+      const before = await looks();
+      await get(`/lists/${reason.id}${query}`);
+      expect(await looks()).toEqual([[singleUser.id, kind, key], ...before]);
+    }
+  });
+
+  test('shows a school lead no other school’s children', async () => {
     const theirs = createWeb({ ...area.web, actor: lead });
     const { document } = await get(`/lists/${reason.id}`, theirs);
     const expected = range(11, 123)

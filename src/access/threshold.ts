@@ -26,7 +26,7 @@ export function createThreshold(records: Records): Threshold {
 }
 
 /** Role and settings LOCAL to this transaction: what is shown from now on, and no actor. */
-export async function show(tx: Tx, held: readonly string[]): Promise<void> {
+async function show(tx: Tx, held: readonly string[]): Promise<void> {
   const keys = held.filter((key) => KEY.test(key)).join(',');
   await sql`select
     set_config('role', 'kith_app', true),

@@ -79,7 +79,7 @@ describe('a passkey does not sign in', () => {
   let device: Device;
   beforeAll(async () => {
     device = openAuthenticator(SITE);
-    expect(await enrol(device, await inviting(SIGNING_IN.officer))).toBe('owen');
+    await enrol(device, await inviting(SIGNING_IN.officer));
   });
 
   test.each([

@@ -57,10 +57,8 @@ export async function openHostileProvider(): Promise<HostileProvider> {
       const id_token = await (provider.forge ?? ((claims, sign) => sign(claims)))(honest, provider.sign);
       return { access_token: 'unused', token_type: 'Bearer', expires_in: 60, id_token };
     };
-    void answer().then((body) => {
-      response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify(body));
-    });
+    response.setHeader('Content-Type', 'application/json');
+    void answer().then((body) => response.end(JSON.stringify(body)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

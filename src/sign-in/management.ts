@@ -1,3 +1,4 @@
+import { singleUser } from '#access';
 import { randomSecret, instantOf, type Clock, type Instant } from '#kernel';
 import { keyOf, subjectKey } from './key.ts';
 import type { Tx } from './record.ts';
@@ -26,9 +27,13 @@ export type SignInWays = {
   readonly sessions: readonly OpenSession[];
 };
 
-/** Every actor by name, and how each may sign in. */
+/** Every person by name, and how each may sign in. The single user is whoever has the machine, and signs in nowhere. */
 export async function listWays(tx: Tx, clock: Clock): Promise<readonly SignInWays[]> {
-  const actors = await tx.selectFrom('access.actor').select(['id', 'name', 'role', 'ended_at']).execute();
+  const actors = await tx
+    .selectFrom('access.actor')
+    .select(['id', 'name', 'role', 'ended_at'])
+    .where('id', '<>', singleUser.id)
+    .execute();
   const identities = await tx
     .selectFrom('access.identity')
     .select(['actor', 'provider'])

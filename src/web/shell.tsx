@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { mayActFor } from '#access';
 import { findAcademicYear } from '#kernel';
 import { findText, rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
@@ -70,8 +71,15 @@ function around(web: WebContext, section: Section): Around {
       { text: t('shell.codes'), href: urls.codes() },
       { text: t('shell.terms'), href: urls.terms() },
       ...(visits ? [] : [{ text: t('shell.challenges'), href: urls.challenges() }]),
+      ...(manages() ? [{ text: t('sign-in.people.title'), href: urls.signInPeople() }] : []),
     ],
   };
+}
+
+/** Whether whoever signed in gives and ends access. */
+function manages(): boolean {
+  const person = findPersonAsking();
+  return person !== undefined && mayActFor(person.actor.role, 'access-management');
 }
 
 function personOf(): PageProps['person'] {

@@ -76,7 +76,7 @@ function Cast({ cast }: { readonly cast: readonly CastMember[] }): JSX.Element {
                   t(`sign-in.cast.sees.${scope}`, { role: roleText(role) })
                 ) : (
                   <>
-                    <strong>{roleText(role)}</strong> <InEnglish>{about}</InEnglish>
+                    <strong class="kith-cast__role">{roleText(role)}</strong> <InEnglish>{about}</InEnglish>
                   </>
                 )}
               </p>

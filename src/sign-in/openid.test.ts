@@ -26,7 +26,7 @@ beforeAll(async () => {
   other = await openHostileProvider();
   signIn = world.signIn(settingsFor({ hostile: hostile.issuer, other: other.issuer }), KITH);
   await world.tie('hostile', hostile.issuer, 'mallory', SIGNING_IN.officer);
-});
+}, 300_000);
 afterAll(async () => {
   await hostile.close();
   await other.close();

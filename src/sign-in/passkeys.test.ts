@@ -18,7 +18,7 @@ let signIn: SignIn;
 beforeAll(async () => {
   world = await openSignInWorld(clock);
   signIn = world.signIn(settingsFor({}, { passkeys: true }), KITH);
-});
+}, 300_000);
 afterAll(() => world.close());
 
 const passkeys = (): Passkeys => {

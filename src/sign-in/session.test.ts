@@ -23,7 +23,7 @@ let signIn: SignIn;
 beforeAll(async () => {
   world = await openSignInWorld(clock);
   signIn = world.signIn(settingsFor({ local: 'http://127.0.0.1:1' }), KITH, true);
-});
+}, 300_000);
 afterAll(() => world.close());
 beforeEach(() => {
   now = START;

@@ -10,7 +10,7 @@ const ORIGIN = 'https://kith.example.org';
 let world: SignedInWeb;
 beforeAll(async () => {
   world = await openSignedInWeb(systemClock);
-}, 60_000);
+}, 300_000);
 afterAll(() => world.close());
 
 function siteAt(origin: string, about: Partial<WebContext> = {}) {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await openSignedInWeb(systemClock);
   const signIn = world.signIn(settingsFor({ local: 'http://127.0.0.1:1' }), KITH, true);
   app = createWeb(world.web(signIn, { cast: Object.values(SIGNING_IN) }));
-}, 60_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const browser = () => openCookieBrowser(KITH, () => app);

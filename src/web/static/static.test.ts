@@ -14,7 +14,7 @@ describe('static assets', () => {
       expect(asset.path).toContain(asset.etag.replaceAll('"', ''));
       expect(asset.body.length).toBeGreaterThan(100);
     }
-    expect(new Set(staticAssets().map((asset) => asset.path)).size).toBe(5);
+    expect(new Set(staticAssets().map((asset) => asset.path)).size).toBe(6);
   });
 
   it('carry no font, crown or crest of GOV.UK', () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   app = createWeb(world.web(signIn, { origin: new URL(KITH) }));
   await world.tie('local', local.issuer, 'subject-of-asha', administrator);
   await world.tie('local', local.issuer, 'subject-of-owen', officer);
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await local.close();
   await world.close();

@@ -1,4 +1,5 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type PublishedBatch } from '#access';
@@ -34,7 +35,7 @@ export async function publishArea(
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   mostYears = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly complete: boolean }> {
-  const open = await openStore(area, {});
+  const open = await openStore(area, { memoryLimit: memoryToUse() });
   const version = open.manifest.version;
   const draft = join(area.derived, `${version}.draft`);
   const interrupt = (): void => open.warehouse.interrupt();
@@ -54,6 +55,14 @@ export async function publishArea(
     stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
+}
+
+/**
+ * Half of the machine’s memory. An account that does not fit is worked out on disk, which at 200,000 children takes many
+ * times as long; one that fits in less takes no more than it needs.
+ */
+function memoryToUse(): string {
+  return `${Math.max(4, Math.floor(totalmem() / 2 ** 31))}GiB`;
 }
 
 // Folder by folder: beside these stands the packed register of the version, which the next account reads.

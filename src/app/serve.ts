@@ -2,7 +2,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, Refusal } from '#kernel';
-import { createAccess, singleUser, type Access } from '#access';
+import { createAccess, singleUser, startSealer, type Access } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
@@ -13,6 +13,7 @@ import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
 import { LOOPBACK, readReach } from './reach.ts';
+import { sealsFolder } from './seals-folder.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
 /** Serves an area’s pages until the process is told to stop. */
@@ -35,6 +36,10 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   const keeper = keepPublished(area, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
   let clearing: NodeJS.Timeout | undefined;
+  const sealer = startSealer(records, terminal.clock, {
+    folder: sealsFolder(area),
+    onTrouble: (problem) => terminal.err(`${problem}\n`),
+  });
   try {
     if (manifest.demonstration) await enterCast(access, terminal.clock);
     const wayIn = await openWayIn(way, { reach, port: options.port, records, clock: terminal.clock });
@@ -73,6 +78,8 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     clearInterval(clearing);
     keeper.stop();
     published.close();
+    // Last, when nobody looks any more.
+    await sealer.stop();
     await closeRecords(records);
   }
 }

@@ -58,6 +58,7 @@ export interface AccessLook {
   purpose: string;
   reason: string;
   role: string;
+  salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
 }
@@ -105,6 +106,21 @@ export interface AccessRoleGrant {
   class: string;
   purpose: string;
   role: string;
+}
+
+export interface AccessSeal {
+  counted: number;
+  digest: string;
+  emptied: boolean;
+  highest: Int8;
+  key: string;
+  looks: string;
+  marks: string;
+  number: number;
+  previous: string;
+  rows_digest: string;
+  sealed_at: Instant;
+  signature: string;
 }
 
 export interface AccessSession {
@@ -330,6 +346,7 @@ export interface DB {
   'access.pending_sign_in': AccessPendingSignIn;
   'access.role': AccessRole;
   'access.role_grant': AccessRoleGrant;
+  'access.seal': AccessSeal;
   'access.session': AccessSession;
   'access.sign_in': AccessSignIn;
   'access.tie': AccessTie;

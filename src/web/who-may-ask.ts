@@ -34,6 +34,7 @@ export const WHO_MAY_ASK: Readonly<Record<string, Asker>> = {
   'GET /:file{children\\.(?:csv|xlsx|ods)}': 'signed-in',
   'GET /children/:upn': 'signed-in',
   'GET /children/:upn/looks': 'signed-in',
+  'GET /children/:upn/who-can-see': 'signed-in',
   'GET /children/:upn/sessions.csv': 'signed-in',
   'GET /lists': 'signed-in',
   'GET /lists/changes': 'signed-in',

@@ -6,6 +6,6 @@ export type { ListEntryRow } from './list-entry.ts';
 export type { Look } from './looks.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
-export type { PublicationAbout, PublishedBatch } from './publishing.ts';
+export { publicationNow, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 export { findRole, listRoles, mayActFor, PURPOSES, ROLES, type Purpose, type Role } from './roles.ts';
 export type { Subject } from './subject.ts';

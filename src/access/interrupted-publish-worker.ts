@@ -1,4 +1,5 @@
-// Run by publishing.test.ts in a process of its own, which it kills: `tsx interrupted-publish-worker.ts FOLDER`.
+// Run by publishing.test.ts in a process of its own, which it kills: `tsx interrupted-publish-worker.ts FOLDER`, or
+// the address of a database.
 import { systemClock } from '#kernel';
 import { openRecords } from '#store';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,7 +10,8 @@ import type { ChildYearRow } from './child-year.ts';
 import { findCurrentPublication } from './publication.ts';
 
 const ROWS = 5000;
-const records = await openRecords({ folder: process.argv[2] ?? '' });
+const place = process.argv[2] ?? '';
+const records = await openRecords(place.startsWith('postgres') ? { databaseUrl: place } : { folder: place });
 const access = createAccess(records, systemClock);
 
 async function* batches(rows: number): AsyncGenerator<readonly ChildYearRow[]> {

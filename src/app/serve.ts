@@ -2,14 +2,16 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, Refusal } from '#kernel';
-import { createAccess, singleUser } from '#access';
+import { createAccess, publicationNow, singleUser } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
 import { createWeb, UNNAMED_AREA } from '#web';
+import { checkArea } from './check-area.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
+import { recordsPlace, recordsSentence } from './records-place.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -19,18 +21,20 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   // A new records store takes seconds to make: the demonstration's is made while its files are read.
   let early: Promise<Records> | undefined;
   const area = await findArea(options, terminal, (path) => {
-    early = openRecords({ folder: recordsFolder(path) });
+    early = openRecords(recordsPlace({ path }));
     early.catch(() => undefined); // told of where it is awaited
   });
   const manifest = await readManifest(area);
   mayServe(manifest, options.singleUser);
   terminal.err('Opening the records\n');
-  const records = await (early ?? openRecords({ folder: recordsFolder(area.path) }));
+  const records = await (early ?? openRecords(recordsPlace(area)));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
-  const keeper = keepPublished(area, access, terminal);
+  const keeper = keepPublished(area, records, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
   try {
+    terminal.err(`${recordsSentence(records)}\n`);
+    await checkArea(area, await publicationNow(records));
     const web = createWeb({
       clock: terminal.clock,
       access,
@@ -61,10 +65,6 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     published.close();
     await closeRecords(records);
   }
-}
-
-function recordsFolder(area: string): string {
-  return join(area, 'records');
 }
 
 async function findArea(

@@ -54,9 +54,9 @@ describe('the application’s login', () => {
     'delete from kith.migration',
     'select * from pg_authid',
   ])('may not: %s', async (statement) => {
-    await expect(
-      beginTransaction(opened.records, (tx) => sql.raw(statement).execute(tx)),
-    ).rejects.toMatchObject({ code: '42501' });
+    await expect(beginTransaction(opened.records, (tx) => sql.raw(statement).execute(tx))).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 });
 
@@ -86,7 +86,8 @@ describe('a login that goes past the policies', () => {
       await closeRecords(records);
       // Roles outlive the database of this file.
       const made = [...make.matchAll(/create role (\w+)/g)].map(([, role]) => role).toReversed();
-      for (const role of made) await sql.raw(`drop owned by ${role}; drop role ${role}`).execute(databaseOf(opened.owner));
+      for (const role of made)
+        await sql.raw(`drop owned by ${role}; drop role ${role}`).execute(databaseOf(opened.owner));
     }
   });
 });

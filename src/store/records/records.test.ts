@@ -53,9 +53,12 @@ describe('opening', () => {
     await expect(openRecords({ databaseUrl })).rejects.toMatchObject({ code: 'store/records-unreachable' });
   });
 
-  test.each(['localhost/kith', 'mysql://kith@localhost/kith', 'postgres://'])('%s is no address of a database', async (databaseUrl) => {
-    await expect(openRecords({ databaseUrl })).rejects.toMatchObject({ code: 'store/records-address' });
-  });
+  test.each(['localhost/kith', 'mysql://kith@localhost/kith', 'postgres://'])(
+    '%s is no address of a database',
+    async (databaseUrl) => {
+      await expect(openRecords({ databaseUrl })).rejects.toMatchObject({ code: 'store/records-address' });
+    },
+  );
 
   test('the password in an address is in no message', async () => {
     const databaseUrl = 'postgres://nobody:very-secret@127.0.0.1:1/none?sslmode=disable';

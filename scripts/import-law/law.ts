@@ -87,7 +87,7 @@ export const LAW: Readonly<Record<string, Room>> = {
     is: 'what to mend in the files, and what that would change',
     mayImport: [...BASE, 'roll', 'register', 'lost-learning', 'exchange/area-files'],
   },
-  demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'register', 'roll'] },
+  demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'access', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
   cli: { is: 'commands', mayImportAllBut: ['store', 'web', 'app', 'testing'] },
   app: { is: 'puts it together, reads settings', mayImportAllBut: ['testing'] },

@@ -1,20 +1,24 @@
-import { fixedClock, instantOf, type Upn } from '#kernel';
+import { academicYearStarting, fixedClock, instantOf, type Upn } from '#kernel';
 import { beginTransaction, type Tx } from '#store';
 import { openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
 import { addActor, addTie, endActor, endTie, singleUser, type Actor } from './actor.ts';
+import type { ChildYearRow } from './child-year.ts';
 import { childYear, inBatches, upnOf } from './child-year.example.ts';
 import type { Subject } from './subject.ts';
 
 const clock = fixedClock(instantOf(Date.UTC(2025, 0, 6, 9)));
 const [HERE, THERE] = [100001, 100002];
 const [AMINATA, BRYN, CASS] = [upnOf(1), upnOf(2), upnOf(3)];
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 const officer: Actor = { id: 'officer', name: 'Olu Officer', role: 'area-officer', scope: 'area' };
 const stranger: Actor = { ...officer, id: 'stranger' };
 const SUPPORT = 'attendance-and-inclusion-support';
+
+const WORLD = () =>
+  inBatches([childYear(AMINATA), childYear(BRYN, { urns: [THERE] }), childYear(CASS, { urns: [HERE, THERE] })]);
 
 let opened: TestRecords;
 let access: Access;
@@ -27,10 +31,7 @@ beforeAll(async () => {
     await addActor(tx, officer, clock);
     await addTie(tx, lead.id, { urn: HERE }, clock);
   });
-  await access.publish(
-    singleUser,
-    inBatches([childYear(AMINATA), childYear(BRYN, { urns: [THERE] }), childYear(CASS, { urns: [HERE, THERE] })]),
-  );
+  await access.publish(singleUser, WORLD());
 }, 300_000);
 afterAll(() => opened.close());
 beforeEach(() => asOwner((tx) => sql`truncate access.look`.execute(tx)));
@@ -146,6 +147,36 @@ describe('actingAs', () => {
     ).rejects.toMatchObject({ code: '42501' });
   });
 
+  test('a tie to a class reaches who is in it now, and one to children in care those in care', async () => {
+    const teacher: Actor = { id: 'teacher', name: 'Tess Teacher', role: 'class-teacher', scope: 'ties' };
+    const virtual: Actor = { id: 'virtual', name: 'Vi Virtual', role: 'virtual-school', scope: 'ties' };
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+      await addActor(tx, teacher, clock);
+      await addTie(tx, teacher.id, { urn: HERE, class: '7A' }, clock);
+      await addActor(tx, virtual, clock);
+      await addTie(tx, virtual.id, { member_of: 'in-care' }, clock);
+    });
+    const [before, later] = [academicYearStarting(2023), academicYearStarting(2024)];
+    const of7A = { kind: 'class', urn: HERE, class: '7A' } as const;
+    const publish = (...rows: readonly ChildYearRow[]) => access.publish(singleUser, inBatches(rows));
+    const seen = async () =>
+      Promise.all([teacher, virtual].map((one) => access.actingAs(one, SUPPORT, { kind: 'area' }, upnsSeen)));
+    await publish(
+      childYear(AMINATA, { academic_year: later, groups: [of7A] }),
+      childYear(BRYN, { academic_year: later, urns: [THERE], groups: [{ kind: 'in-care' }] }),
+      // Was in the class a year ago, and is in another now; another school’s class of the same name is another class.
+      childYear(CASS, { academic_year: before, urns: [HERE], groups: [of7A, { kind: 'in-care' }] }),
+      childYear(CASS, { academic_year: later, groups: [{ ...of7A, urn: THERE }] }),
+    );
+    expect(await seen()).toEqual([[AMINATA], [BRYN]]);
+    expect(await access.permitFor(teacher, SUPPORT, { kind: 'school', urn: HERE })).toMatchObject({ kind: 'refused' });
+    expect(await access.listOwnTies(teacher)).toEqual([{ urn: HERE, class: '7A' }]);
+    // The next publication decides who is in it.
+    await publish(childYear(CASS, { groups: [of7A] }), childYear(BRYN, { groups: [] }));
+    expect(await seen()).toEqual([[CASS], []]);
+    await access.publish(singleUser, WORLD());
+  });
+
   test('access that has ended is over at once', async () => {
     const during: Actor = { ...lead, id: 'for-now' };
     const manage = (work: (tx: Tx) => Promise<void>) =>
@@ -171,6 +202,9 @@ describe('permitFor', () => {
     ['the area, to a school', lead, { kind: 'area' }, 'refused'],
     ['its school', lead, { kind: 'school', urn: HERE }, 'permitted'],
     ['another school', lead, { kind: 'school', urn: THERE }, 'refused'],
+    ['its schools', lead, { kind: 'schools', urns: [HERE] }, 'permitted'],
+    ['schools of which one is another’s', lead, { kind: 'schools', urns: [HERE, THERE] }, 'refused'],
+    ['no schools', lead, { kind: 'schools', urns: [] }, 'refused'],
     ['its child', lead, { kind: 'child', upn: AMINATA }, 'permitted'],
     ['another’s child', lead, { kind: 'child', upn: BRYN }, 'refused'],
     ['its children, one twice', lead, { kind: 'children', upns: [AMINATA, CASS, CASS] }, 'permitted'],

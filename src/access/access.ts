@@ -1,12 +1,13 @@
 import { Refusal, type Clock, type Upn } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
-import type { Actor } from './actor.ts';
-import { enter } from './entry.ts';
+import { listTies, type Actor, type Tie } from './actor.ts';
+import { becomeSelf, enter } from './entry.ts';
 import { listLooksAt, type Look } from './looks.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';
-import type { Purpose } from './roles.ts';
+import type { Purpose } from './purposes.ts';
+import { findPurpose } from './roles.ts';
 import type { Subject } from './subject.ts';
 
 /** The one door to personal data. */
@@ -20,8 +21,10 @@ export type Access = {
   readonly actingAs: <T>(actor: Actor, purpose: Purpose, subject: Subject, work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Leave to read `subject` in the warehouse. The trace is committed before the answer, whatever the answer. */
   readonly permitFor: (actor: Actor, purpose: Purpose, subject: Subject) => Promise<PermitAnswer>;
-  /** Newest first, at most 500: looks at the child, at its schools, at the area. Leaves a trace itself (`oversight`). */
+  /** Newest first, at most 500: looks at the child, at its schools, at the area. Leaves a trace itself. */
   readonly listLooks: (actor: Actor, upn: Upn) => Promise<readonly Look[]>;
+  /** What the actor is tied to now. Nothing about a child is read, so no look is left. */
+  readonly listOwnTies: (actor: Actor) => Promise<readonly Tie[]>;
   /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
   readonly publish: (
     actor: Actor,
@@ -49,7 +52,15 @@ export function createAccess(records: Records, clock: Clock): Access {
       if (refusal !== undefined) return { kind: 'refused', reason: refusal };
       return { kind: 'permitted', permit: makePermit(actor, purpose, subject, at) };
     },
-    listLooks: (actor, upn) => actingAs(actor, 'oversight', { kind: 'child', upn }, (tx) => listLooksAt(tx, upn)),
+    listLooks: (actor, upn) =>
+      actingAs(actor, findPurpose(actor.role, 'looks') ?? 'oversight', { kind: 'child', upn }, (tx) =>
+        listLooksAt(tx, upn),
+      ),
+    listOwnTies: (actor) =>
+      beginTransaction(records, async (tx) => {
+        await becomeSelf(tx, actor, clock.now());
+        return listTies(tx, actor.id);
+      }),
     publish: (actor, rows, about = {}) => publishRows(records, clock, actor, rows, about),
   };
 }

@@ -1,6 +1,6 @@
-import type { Clock, Upn } from '#kernel';
+import { findUpn, type Clock, type Upn } from '#kernel';
 import type { Tx } from '#store';
-import type { Role } from './roles.ts';
+import type { OrganisationKind, Role, Scope } from './roles.ts';
 
 /** Someone who acts. The database’s own row for `id` decides role and scope; what is here is for showing. */
 export type Actor = {
@@ -8,11 +8,25 @@ export type Actor = {
   readonly name: string;
   readonly role: Role;
   /** `area`: every child of the area. `ties`: only the schools and children it is tied to. */
-  readonly scope: 'area' | 'ties';
+  readonly scope: Scope;
+  /** Whom it acts for; the single user of one machine acts for nobody else. */
+  readonly organisation?: string;
 };
 
-/** What ties an actor to children: a school (all with a spell there in the year), or one child. */
-export type Tie = { readonly urn: number } | { readonly upn: Upn };
+export type Organisation = {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  /** Of a school. */
+  readonly urn?: number;
+};
+
+/**
+ * What ties an actor to children: a school (all with a spell there in the year), who is in one of its classes now, one
+ * child, or every child in care.
+ */
+export type Tie =
+  { readonly urn: number; readonly class?: string } | { readonly upn: Upn } | { readonly member_of: 'in-care' };
 
 /** Who acts until sign-in exists: one person on one machine, for evaluation. Its row comes with the migrations. */
 export const singleUser: Actor = {
@@ -22,10 +36,15 @@ export const singleUser: Actor = {
   scope: 'area',
 };
 
-/** Needs a `tx` acting for `access-management`, as do the three below. */
+/** Needs a `tx` acting for `access-management`, as do those below. */
+export async function addOrganisation(tx: Tx, organisation: Organisation, clock: Clock): Promise<void> {
+  const { id, kind, name, urn = null } = organisation;
+  await tx.insertInto('access.organisation').values({ id, kind, name, urn, since: clock.now() }).execute();
+}
+
 export async function addActor(tx: Tx, actor: Actor, clock: Clock): Promise<void> {
-  const { id, name, role, scope } = actor;
-  await tx.insertInto('access.actor').values({ id, name, role, scope, since: clock.now() }).execute();
+  const { id, name, role, scope, organisation = null } = actor;
+  await tx.insertInto('access.actor').values({ id, name, role, scope, organisation, since: clock.now() }).execute();
 }
 
 /** From now on the actor may do nothing; the row stays, because looks name it. */
@@ -51,5 +70,29 @@ export async function endTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): P
     .set({ ended_at: clock.now() })
     .where('actor', '=', actorId)
     .where('ended_at', 'is', null);
-  await ('urn' in tie ? open.where('urn', '=', tie.urn) : open.where('upn', '=', tie.upn)).execute();
+  if ('upn' in tie) return void (await open.where('upn', '=', tie.upn).execute());
+  if ('member_of' in tie) return void (await open.where('member_of', '=', tie.member_of).execute());
+  const ofSchool = open.where('urn', '=', tie.urn);
+  await (
+    tie.class === undefined ? ofSchool.where('class', 'is', null) : ofSchool.where('class', '=', tie.class)
+  ).execute();
+}
+
+/** What an actor is tied to now, schools first. */
+export async function listTies(tx: Tx, actorId: string): Promise<readonly Tie[]> {
+  const rows = await tx
+    .selectFrom('access.tie')
+    .select(['urn', 'class', 'upn', 'member_of'])
+    .where('actor', '=', actorId)
+    .where('ended_at', 'is', null)
+    .orderBy('urn')
+    .orderBy('class')
+    .orderBy('upn')
+    .execute();
+  return rows.flatMap(({ urn, class: form, upn, member_of: group }): readonly Tie[] => {
+    if (urn !== null) return [form === null ? { urn } : { urn, class: form }];
+    const found = upn === null ? undefined : findUpn(upn);
+    if (found) return [{ upn: found }];
+    return group === 'in-care' ? [{ member_of: group }] : [];
+  });
 }

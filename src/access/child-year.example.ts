@@ -39,6 +39,7 @@ export function childYear(upn: Upn, given: Partial<ChildYearRow> = {}): ChildYea
     sessions: new Uint8Array(),
     facts: {},
     card: { nth: Number(upn.slice(7)) + 1, class: null, away: 0 },
+    groups: [],
     ...given,
   };
 }

@@ -11,6 +11,10 @@ export type CardFacts = {
   readonly away: number;
 };
 
+/** What a child is in now, besides a school: whoever is tied to that reaches the child. */
+export type ChildGroup =
+  { readonly kind: 'class'; readonly urn: number; readonly class: string } | { readonly kind: 'in-care' };
+
 /**
  * One child in one academic year, as published: row of `account.child_year` without its version, and what its cards say.
  * Counts are sessions, except `minutes_lost` (minutes). Keys are the column names.
@@ -47,9 +51,11 @@ export type ChildYearRow = {
   readonly facts: Readonly<Record<string, unknown>>;
   /** Not a column: cards are rows of their own. */
   readonly card: CardFacts;
+  /** Not columns: of the latest year published, rows of their own (`membership.ts`). */
+  readonly groups: readonly ChildGroup[];
 };
 
-type ColumnName = Exclude<keyof ChildYearRow, 'card'>;
+type ColumnName = Exclude<keyof ChildYearRow, 'card' | 'groups'>;
 type Column = { readonly name: ColumnName; readonly sent: string; readonly made: string };
 
 /** Each column: the type its values are sent as (one array a column), and how the table’s value is made of one. */

@@ -2,7 +2,8 @@ import type { Clock, Instant } from '#kernel';
 import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
-import { findRole, mayActFor, type Purpose } from './roles.ts';
+import { PURPOSES, type Purpose } from './purposes.ts';
+import { findRole, getRole, mayActFor } from './roles.ts';
 import { keysOf, kindOf, traceKeysOf, type Entered } from './subject.ts';
 
 /** Who acts, for what, at what. */
@@ -18,7 +19,7 @@ export type Entry = { readonly at: Instant; readonly refusal: string | undefined
  */
 export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: AlsoNeeds): Promise<Entry> {
   const at = clock.now();
-  await become(tx, errand);
+  await become(tx, errand, at);
   const found = await tx
     .selectFrom('access.actor')
     .select(['name', 'role', 'scope'])
@@ -45,13 +46,26 @@ export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: Al
 export type AlsoNeeds = (tx: Tx, seesArea: boolean) => Promise<string | undefined>;
 
 /** Role and settings, LOCAL: they end with the transaction, whoever has the connection next. */
-export async function become(tx: Tx, { actor, purpose, subject }: Errand): Promise<void> {
+export async function become(tx: Tx, { actor, purpose, subject }: Errand, at: Instant): Promise<void> {
   await sql`select
     set_config('role', 'kith_app', true),
     set_config('kith.actor', ${actor.id}, true),
+    set_config('kith.at', ${at}, true),
     set_config('kith.purpose', ${purpose}, true),
     set_config('kith.kind', ${kindOf(subject)}, true),
     set_config('kith.keys', ${keysOf(subject).join(',')}, true),
+    set_config('statement_timeout', '60000', true)`.execute(tx);
+}
+
+/** Somebody who asks about nothing but itself: no policy shows a child to a transaction without a purpose. */
+export async function becomeSelf(tx: Tx, actor: Actor, at: Instant): Promise<void> {
+  await sql`select
+    set_config('role', 'kith_app', true),
+    set_config('kith.actor', ${actor.id}, true),
+    set_config('kith.at', ${at}, true),
+    set_config('kith.purpose', '', true),
+    set_config('kith.kind', '', true),
+    set_config('kith.keys', '', true),
     set_config('statement_timeout', '60000', true)`.execute(tx);
 }
 
@@ -59,7 +73,8 @@ function judge({ actor, purpose }: Errand, found: { readonly role: string } | un
   if (!found) return `“${actor.id}” has no access, or it has ended. Ask an area administrator for access.`;
   const role = findRole(found.role);
   if (!role || !mayActFor(role, purpose)) {
-    return `The role “${found.role}” may not act for the purpose “${purpose}”. Ask an area administrator who may.`;
+    const title = role ? getRole(role).title : found.role;
+    return `The role “${title}” may not act for the purpose “${PURPOSES[purpose].why}”. Ask an area administrator who may.`;
   }
   return undefined;
 }

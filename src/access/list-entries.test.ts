@@ -33,7 +33,7 @@ async function publish(...entries: readonly ListEntryRow[]): Promise<string> {
   return clock.now();
 }
 
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 function seen<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return access.actingAs(singleUser, 'attendance-and-inclusion-support', { kind: 'area' }, work);

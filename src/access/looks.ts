@@ -1,6 +1,6 @@
 import type { Instant, Upn } from '#kernel';
 import type { Tx } from '#store';
-import { listPurposesThatReadNothing } from './roles.ts';
+import { listPurposesThatReadNothing } from './purposes.ts';
 
 /** One line of “who looked”, with names as they were. */
 export type Look = {

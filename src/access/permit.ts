@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { Actor } from './actor.ts';
 import type { AlsoNeeds } from './entry.ts';
-import { PURPOSES, type Purpose } from './roles.ts';
+import { PURPOSES, type Purpose } from './purposes.ts';
 import type { Subject } from './subject.ts';
 
 const made: unique symbol = Symbol('permit');
@@ -27,20 +27,28 @@ export function makePermit(actor: Actor, purpose: Purpose, subject: Subject, at:
   return Object.freeze(permit);
 }
 
-/** Nothing is read for a purpose that reads nothing. An actor with ties needs them for every child or school it asks about; the whole area is not its to read. */
+/**
+ * Nothing is read for a purpose that reads nothing. An actor with ties needs them for every child or school it asks about;
+ * the whole area is not its to read.
+ */
 export function tiesTo(subject: Subject, purpose: Purpose): AlsoNeeds {
   return async (tx, seesArea) => {
     if (PURPOSES[purpose].reads === 'nothing') return `Nothing about children is read for the purpose “${purpose}”.`;
     if (seesArea) return undefined;
     if (subject.kind === 'area') return 'Only someone who works for the whole area may read it. Choose a school.';
-    if (subject.kind === 'school') {
-      const tie = await tx
+    if (subject.kind === 'school' || subject.kind === 'schools') {
+      const urns = subject.kind === 'school' ? [subject.urn] : subject.urns;
+      const ties = await tx
         .selectFrom('access.tie')
-        .select('id')
-        .where('urn', '=', subject.urn)
+        .select('urn')
+        // A tie to one class is none to the school.
+        .where('class', 'is', null)
         .where('ended_at', 'is', null)
-        .executeTakeFirst();
-      return tie ? undefined : `You are not tied to school ${subject.urn}. Ask an area administrator.`;
+        .execute();
+      const own = new Set(ties.map(({ urn }) => urn));
+      const other = urns.find((urn) => !own.has(urn));
+      if (other !== undefined) return `You are not tied to school ${other}. Ask an area administrator.`;
+      return urns.length > 0 ? undefined : 'You are not tied to a school. Ask an area administrator.';
     }
     const upns = [...new Set(subject.kind === 'child' ? [subject.upn] : subject.upns)];
     const seen = await tx

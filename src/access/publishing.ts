@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
-import { become, enter, type Errand } from './entry.ts';
+import { become, becomeSelf, enter, type Errand } from './entry.ts';
+import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
 import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
@@ -39,12 +40,13 @@ export async function publishRows(
 ): Promise<Publication> {
   const errand: Errand = { actor, purpose: 'import-and-data-quality', subject: { kind: 'publication' } };
   const version = await begin(records, clock, errand, about);
-  await sweep(records, errand);
+  await sweep(records, clock, errand);
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
+  let memberships: Memberships | undefined;
   for await (const batch of inBatches(rows)) {
     await beginTransaction(records, async (tx) => {
-      await become(tx, errand);
+      await become(tx, errand, clock.now());
       await mustBeWriting(tx, version);
       if (isChildYears(batch)) {
         await insertChildYears(tx, version, batch);
@@ -54,24 +56,32 @@ export async function publishRows(
     if (!isChildYears(batch)) continue;
     written += batch.length;
     gatherWords(words, batch);
+    memberships = gatherMemberships(memberships, batch);
   }
   for (const some of wordBatches(words, BATCH)) {
     await beginTransaction(records, async (tx) => {
-      await become(tx, errand);
+      await become(tx, errand, clock.now());
       await mustBeWriting(tx, version);
       await insertWords(tx, version, some);
     });
   }
+  for (const some of membershipBatches(memberships, BATCH)) {
+    await beginTransaction(records, async (tx) => {
+      await become(tx, errand, clock.now());
+      await mustBeWriting(tx, version);
+      await insertMemberships(tx, version, some);
+    });
+  }
   const publication = await flip(records, clock, errand, version, written);
-  await sweep(records, errand);
+  await sweep(records, clock, errand);
   await reclaimSpace(records);
   return publication;
 }
 
 /** What readers see now; undefined before the first. Nothing about a child is read, so nobody looked: no trace is left. */
-export async function publicationNow(records: Records): Promise<Publication | undefined> {
+export async function publicationNow(records: Records, clock: Clock): Promise<Publication | undefined> {
   return beginTransaction(records, async (tx) => {
-    await become(tx, { actor: singleUser, purpose: 'import-and-data-quality', subject: { kind: 'publication' } });
+    await becomeSelf(tx, singleUser, clock.now());
     return findCurrentPublication(tx);
   });
 }
@@ -117,7 +127,7 @@ async function flip(
   childYears: number,
 ): Promise<Publication> {
   return beginTransaction(records, async (tx) => {
-    await become(tx, errand);
+    await become(tx, errand, clock.now());
     await settleListEntries(tx, version, clock.now());
     const { rows } = await sql`
       with finished as (
@@ -137,22 +147,23 @@ async function flip(
 }
 
 /** Clears rows that no reader sees: of versions replaced, and of those never finished. */
-async function sweep(records: Records, errand: Errand): Promise<void> {
+async function sweep(records: Records, clock: Clock, errand: Errand): Promise<void> {
   for (const table of [
     'account.child_year',
     'account.card',
     'account.word',
+    'account.membership',
     'worklist.entry',
     'worklist.tally',
     'worklist.total',
   ])
-    await sweepTable(records, errand, table);
+    await sweepTable(records, clock, errand, table);
 }
 
-async function sweepTable(records: Records, errand: Errand, table: string): Promise<void> {
+async function sweepTable(records: Records, clock: Clock, errand: Errand, table: string): Promise<void> {
   for (;;) {
     const swept = await beginTransaction(records, async (tx) => {
-      await become(tx, errand);
+      await become(tx, errand, clock.now());
       // The policy for deletion hides the current version; what is being written is left out here.
       const { numAffectedRows } = await sql`
         delete from ${sql.raw(table)} where ctid = any (array(

@@ -1,72 +1,166 @@
+import { listPurposes, type DataClass, type Purpose } from './purposes.ts';
+
+export type Scope = 'area' | 'ties';
+
+/** What ties can hold: the kinds of tie that give a role its reach. */
+export type TieKind = 'school' | 'class' | 'child' | 'in-care';
+
+export type RoleRow = {
+  readonly title: string;
+  /** Where such a person works; a family is one too. */
+  readonly organisations: readonly OrganisationKind[];
+  /** `area`: every child of the area. `ties`: only those it is tied to. */
+  readonly scopes: readonly Scope[];
+  readonly ties: readonly TieKind[];
+  /** What it may read or do, for each purpose that it may act for. The first that reads children is what pages act for. */
+  readonly may: Partial<Readonly<Record<Purpose, readonly DataClass[]>>>;
+  /** One sentence for people: what this person sees. */
+  readonly sees: string;
+};
+
+export const ORGANISATION_KINDS = ['area', 'school', 'trust', 'health', 'youth', 'community', 'family'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+const SUPPORT = { 'attendance-and-inclusion-support': ['account', 'lists', 'notes'] } as const;
+const OVERSIGHT = { oversight: ['account', 'looks'] } as const;
+const EMERGENCY = { 'safeguarding-emergency': ['account'] } as const;
+const PLACE = { 'place-improvement': ['place'] } as const;
+const OWN = { 'own-record': ['account', 'looks', 'notes'] } as const;
+
 /**
- * Why someone may look: the label written beside every look. It is chosen before the looking, and what was read for
- * one purpose may not be used for another (purpose limitation, UK GDPR article 5(1)(b)).
- *
- * `reads`: whether rows about children may be read for it. The same rule stands in the policies of
- * the migrations; a test holds the two together.
- * `basis`: the lawful basis this software assumes. An area confirms it with its data protection officer.
+ * Who there is, and what each may see and do. This table is the only one: the rows of `access.role` and
+ * `access.role_grant`, which the policies read, are made from it, and a test holds the two together; so are the words of
+ * pages, the guide to roles and the data protection impact assessment.
  */
-export const PURPOSES = {
-  'attendance-and-inclusion-support': {
-    why: 'To support a child’s attendance and inclusion',
-    reads: 'children',
-    basis: 'Public task, UK GDPR article 6(1)(e); Children Act 2004 s.10; Education Act 1996 s.436A',
-  },
-  'import-and-data-quality': {
-    why: 'To bring files in and put right what is wrong in them',
-    reads: 'children',
-    basis: 'Public task, UK GDPR article 6(1)(e); accuracy, article 5(1)(d)',
-  },
-  oversight: {
-    why: 'To answer who looked, and why',
-    reads: 'children',
-    basis: 'Accountability, UK GDPR article 5(2); right of access, article 15',
-  },
-  'access-management': {
-    why: 'To give and end access',
-    reads: 'nothing',
-    basis: 'Security of processing, UK GDPR article 32',
-  },
-  'place-improvement': {
-    why: 'To set goals for the place, and to say where a comparison of it is wrong',
-    reads: 'nothing',
-    basis: 'Public task, UK GDPR article 6(1)(e), for the names of those who act; no data about children is read',
-  },
-} as const satisfies Readonly<Record<string, PurposeRow>>;
-
-type PurposeRow = { readonly why: string; readonly reads: 'children' | 'nothing'; readonly basis: string };
-export type Purpose = keyof typeof PURPOSES;
-
-/** What each role may act for, and how far it can see at most. */
 export const ROLES = {
   'area-administrator': {
     title: 'Area administrator',
-    sees: 'area',
-    purposes: [
-      'attendance-and-inclusion-support',
-      'import-and-data-quality',
-      'oversight',
-      'access-management',
-      'place-improvement',
-    ],
+    organisations: ['area'],
+    scopes: ['area'],
+    ties: [],
+    may: {
+      ...SUPPORT,
+      'import-and-data-quality': ['account', 'lists', 'publication'],
+      ...OVERSIGHT,
+      'access-management': ['people', 'agreements'],
+      ...PLACE,
+    },
+    sees: 'Every child of the area; brings files in; gives and ends access.',
   },
   'area-officer': {
-    title: 'Area officer',
-    sees: 'area',
-    purposes: ['attendance-and-inclusion-support', 'oversight', 'place-improvement'],
+    title: 'Authority officer',
+    organisations: ['area'],
+    scopes: ['area', 'ties'],
+    ties: ['school', 'child'],
+    may: { ...SUPPORT, ...OVERSIGHT, ...PLACE },
+    sees: 'Every child of the area, or only the schools and children given.',
   },
-  'school-lead': {
-    title: 'School lead',
-    sees: 'ties',
-    purposes: ['attendance-and-inclusion-support', 'oversight', 'place-improvement'],
+  'virtual-school': {
+    title: 'Virtual school officer',
+    organisations: ['area'],
+    scopes: ['ties'],
+    ties: ['in-care', 'child'],
+    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY },
+    sees: 'Children in care, at whichever school they are.',
+  },
+  'data-protection-officer': {
+    title: 'Data protection officer',
+    organisations: ['area', 'trust', 'school'],
+    scopes: ['area'],
+    ties: [],
+    may: {
+      oversight: ['account', 'looks', 'emergencies', 'agreements'],
+      rights: ['account', 'lists', 'looks', 'notes', 'requests'],
+    },
+    sees: 'Who looked and why; emergency looks; agreements; and what a request about someone’s own data needs.',
+  },
+  head: {
+    title: 'Head teacher',
+    organisations: ['school'],
+    scopes: ['ties'],
+    ties: ['school'],
+    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY, ...PLACE },
+    sees: 'The children of the school.',
+  },
+  'inclusion-lead': {
+    title: 'Inclusion lead',
+    organisations: ['school'],
+    scopes: ['ties'],
+    ties: ['school', 'child'],
+    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY, ...PLACE },
+    sees: 'The children of the school.',
+  },
+  senco: {
+    title: 'SENCo',
+    organisations: ['school'],
+    scopes: ['ties'],
+    ties: ['school', 'child'],
+    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY },
+    sees: 'The children of the school.',
+  },
+  'attendance-officer': {
+    title: 'Attendance officer',
+    organisations: ['school'],
+    scopes: ['ties'],
+    ties: ['school', 'child'],
+    may: { 'attendance-and-inclusion-support': ['account', 'lists'], ...OVERSIGHT },
+    sees: 'The children of the school.',
+  },
+  'class-teacher': {
+    title: 'Class teacher',
+    organisations: ['school'],
+    scopes: ['ties'],
+    ties: ['class'],
+    may: { 'attendance-and-inclusion-support': ['account', 'lists'] },
+    sees: 'The children who are in the class now.',
+  },
+  'trust-data-manager': {
+    title: 'Trust data manager',
+    organisations: ['trust'],
+    scopes: ['ties'],
+    ties: ['school'],
+    may: {
+      'attendance-and-inclusion-support': ['account', 'lists'],
+      'import-and-data-quality': ['account', 'lists'],
+      ...OVERSIGHT,
+      ...PLACE,
+    },
+    sees: 'The children of the trust’s schools.',
+  },
+  clinician: {
+    title: 'CAMHS clinician',
+    organisations: ['health'],
+    scopes: ['ties'],
+    ties: ['child'],
+    may: { 'direct-care': ['account', 'notes'], ...EMERGENCY },
+    sees: 'Of children on the caseload, what an agreement in force allows.',
+  },
+  'youth-worker': {
+    title: 'Youth worker',
+    organisations: ['youth', 'community'],
+    scopes: ['ties'],
+    ties: ['child'],
+    may: { 'direct-care': ['account'] },
+    sees: 'Of children they work with, what an agreement in force allows.',
+  },
+  parent: {
+    title: 'Parent or carer',
+    organisations: ['family'],
+    scopes: ['ties'],
+    ties: ['child'],
+    may: OWN,
+    sees: 'Their own child, and who looked.',
+  },
+  'young-person': {
+    title: 'Young person',
+    organisations: ['family'],
+    scopes: ['ties'],
+    ties: ['child'],
+    may: OWN,
+    sees: 'Their own record, and who looked.',
   },
 } as const satisfies Readonly<Record<string, RoleRow>>;
 
-type RoleRow = {
-  readonly title: string;
-  readonly sees: 'area' | 'ties';
-  readonly purposes: readonly Purpose[];
-};
 export type Role = keyof typeof ROLES;
 
 export function findRole(text: string): Role | undefined {
@@ -74,15 +168,34 @@ export function findRole(text: string): Role | undefined {
 }
 
 export function listRoles(): readonly Role[] {
-  return ['area-administrator', 'area-officer', 'school-lead'];
+  return Object.keys(ROLES).filter((key): key is Role => key in ROLES);
 }
 
-/** The purposes for which nothing about children is read: a look for one of them is no look at a child. */
-export function listPurposesThatReadNothing(): readonly string[] {
-  return Object.entries(PURPOSES).flatMap(([purpose, { reads }]) => (reads === 'nothing' ? [purpose] : []));
+export function getRole(role: Role): RoleRow {
+  return ROLES[role];
+}
+
+/** What may be read or done by a role for a purpose; nothing where it may not act for it. */
+export function listGranted(role: Role, purpose: Purpose): readonly DataClass[] {
+  return getRole(role).may[purpose] ?? [];
 }
 
 export function mayActFor(role: Role, purpose: Purpose): boolean {
-  const purposes: readonly Purpose[] = ROLES[role].purposes;
-  return purposes.includes(purpose);
+  return listGranted(role, purpose).length > 0;
+}
+
+/** For what a page shows someone of this role a class of data: the first purpose of its row that may; undefined where none does. */
+export function findPurpose(role: Role, wanted: DataClass): Purpose | undefined {
+  const { may } = getRole(role);
+  const inOrder = Object.keys(may).filter((key): key is Purpose => listPurposes().some((purpose) => purpose === key));
+  return inOrder.find((purpose) => purpose !== 'safeguarding-emergency' && listGranted(role, purpose).includes(wanted));
+}
+
+/** Every grant as the database has it, in order: role, purpose, class. */
+export function listGrants(): readonly (readonly [Role, Purpose, DataClass])[] {
+  return listRoles().flatMap((role) =>
+    listPurposes().flatMap((purpose) =>
+      listGranted(role, purpose).map((granted): readonly [Role, Purpose, DataClass] => [role, purpose, granted]),
+    ),
+  );
 }

@@ -7,23 +7,27 @@ import type { Upn } from '#kernel';
 export type Subject =
   | { readonly kind: 'area' }
   | { readonly kind: 'school'; readonly urn: number }
+  | { readonly kind: 'schools'; readonly urns: readonly number[] }
   | { readonly kind: 'child'; readonly upn: Upn }
   | { readonly kind: 'children'; readonly upns: readonly Upn[] };
 
 /** With what only the publishing door looks at. */
 export type Entered = Subject | { readonly kind: 'publication' };
 
-/** The kind as the database knows it: several children are traced one by one. */
+/** The kind as the database knows it: several children, or schools, are traced one by one. */
 export type TracedKind = 'area' | 'school' | 'child' | 'publication';
 
 export function kindOf(subject: Entered): TracedKind {
-  return subject.kind === 'children' ? 'child' : subject.kind;
+  if (subject.kind === 'children') return 'child';
+  return subject.kind === 'schools' ? 'school' : subject.kind;
 }
 
 export function keysOf(subject: Entered): readonly string[] {
   switch (subject.kind) {
     case 'school':
       return [String(subject.urn)];
+    case 'schools':
+      return subject.urns.map(String);
     case 'child':
       return [subject.upn];
     case 'children':

@@ -21,7 +21,7 @@ import { amendMission, endMission, findMission, listMissions, stateMission } fro
 import { findReplyPromise, promiseReply } from './reply-promise.ts';
 
 const clock = fixedClock(now);
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 const officer: Actor = { id: 'officer', name: 'Olu Officer', role: 'area-officer', scope: 'area' };
 const gone: Actor = { ...officer, id: 'gone' };
 const [HERE, THERE] = [900101, 900102];

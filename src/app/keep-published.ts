@@ -73,7 +73,7 @@ export function keepPublished(area: AreaFolder, records: Records, access: Access
   const step = async (made: Set<string>): Promise<boolean> => {
     const manifest = await readManifest(area);
     const wanted = await madeOf(manifest);
-    const found = await publicationNow(records);
+    const found = await publicationNow(records, terminal.clock);
     await checkArea(area, found);
     const current = found?.madeOf === wanted ? found : undefined;
     const shows = current !== undefined && (await show(current, manifest));
@@ -87,7 +87,7 @@ export function keepPublished(area: AreaFolder, records: Records, access: Access
     }
     try {
       // Whoever had the lease until now may have finished.
-      if ((await publicationNow(records))?.version !== found?.version) return false;
+      if ((await publicationNow(records, terminal.clock))?.version !== found?.version) return false;
       await publish(manifest, shown === undefined && current === undefined);
       made.add(wanted);
     } catch (error) {

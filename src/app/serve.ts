@@ -9,6 +9,7 @@ import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
 import { createWeb, UNNAMED_AREA } from '#web';
 import { checkArea } from './check-area.ts';
+import { settleCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
@@ -34,7 +35,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   const published = await openPlace({ storeFolder: area.path });
   try {
     terminal.err(`${recordsSentence(records)}\n`);
-    await checkArea(area, await publicationNow(records));
+    await checkArea(area, await publicationNow(records, terminal.clock));
     const web = createWeb({
       clock: terminal.clock,
       access,
@@ -55,6 +56,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const shown = await keeper.state();
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
+      await settleCast(access, terminal.clock, shown.aggregates);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at http://${LOOPBACK}:${options.port} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);

@@ -1,8 +1,8 @@
 import { addDays, calendarDate, findUpn, firstDay, type AcademicYear, type CalendarDate } from '#kernel';
-import type { ChildYearRow } from '#access';
+import type { ChildGroup, ChildYearRow } from '#access';
 import type { Row, Warehouse } from '#store';
 import { figuresSql } from './account.ts';
-import { readFacts, type ChildFacts, type FactsByChild } from './child-facts.ts';
+import { readFacts, type ChildFacts, type FactsByChild, type SpellFact } from './child-facts.ts';
 import { packedBlock, PLACED } from './packed-block.ts';
 import { longestAway, packYear } from './packed-year.ts';
 
@@ -87,7 +87,23 @@ function childYear(row: Row, letters: string, facts: FactsByChild, year: Academi
       away: away.sessions === 0 ? null : { sessions: away.sessions, from: dateAt(away.from), to: dateAt(away.to) },
     },
     card: { nth: number('nth'), class: textOrNull(row['class']), away: away.sessions },
+    groups: groupsOf(textOrNull(row['class']), booleanOrNull(row['in_care']), facts.spells.get(child) ?? [], asOf),
   };
+}
+
+/** A class is that of the latest spell (roll/models/child.sql), while it lasts: nobody reaches a child through a class it has left. */
+function groupsOf(
+  form: string | null,
+  inCare: boolean | null,
+  spells: readonly SpellFact[],
+  asOf: CalendarDate,
+): readonly ChildGroup[] {
+  const latest = spells.at(-1);
+  const lasts = latest && latest.entry_date <= asOf && (latest.leaving_date === null || latest.leaving_date >= asOf);
+  return [
+    ...(form !== null && lasts ? [{ kind: 'class', urn: latest.urn, class: form } as const] : []),
+    ...(inCare === true ? [{ kind: 'in-care' } as const] : []),
+  ];
 }
 
 function textOrNull(value: unknown): string | null {

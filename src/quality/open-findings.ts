@@ -95,6 +95,7 @@ function subjectSql({ purpose, subject }: Permit): string {
       return 'urn = $subject';
     case 'child':
       return 'upn = $subject';
+    case 'schools':
     case 'children':
       throw broken('quality/subject', subject.kind);
   }

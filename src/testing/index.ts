@@ -15,7 +15,7 @@ export {
   type OracleFile,
 } from './oracle/index.ts';
 export { openAccount, type OpenAccount } from './open-account.ts';
-export { openAccess } from './open-access.ts';
+export { closedAccess, openAccess } from './open-access.ts';
 export { PLANTED_A, PLANTED_B, plantedArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';
 export { fullTable, randomCountTable, type RandomCountTable } from './random-count-table.ts';

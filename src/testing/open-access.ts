@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel';
-import { createAccess, type Access } from '#access';
+import { createAccess, type Access, type Purpose } from '#access';
 import { closeRecords, openRecords } from '#store';
 
 /** The door to empty records in memory, for tests of pages that read records and no account. */
@@ -8,4 +8,19 @@ export async function openAccess(
 ): Promise<{ readonly access: Access; readonly close: () => Promise<void> }> {
   const records = await openRecords();
   return { access: createAccess(records, clock), close: () => closeRecords(records) };
+}
+
+/** A door that nobody may use: whoever does is told `why`. With one purpose left open, where pages may ask for that. */
+export function closedAccess(why: string, left?: { readonly purpose: Purpose; readonly of: Access }): Access {
+  const closed = (): never => {
+    throw new Error(why);
+  };
+  return {
+    actingAs: (actor, purpose, subject, work) =>
+      purpose === left?.purpose ? left.of.actingAs(actor, purpose, subject, work) : closed(),
+    permitFor: closed,
+    listLooks: closed,
+    listOwnTies: closed,
+    publish: closed,
+  };
 }

@@ -18,11 +18,11 @@ export type TermTruth = {
 // Four weeks of each half of the term: enough to be drawn, and quickly read.
 const TERMS = {
   '2023/24': [
-    ['2023-09-25', '2023-10-20'],
+    ['2023-09-18', '2023-10-13'],
     ['2023-11-20', '2023-12-15'],
   ],
   '2024/25': [
-    ['2024-09-23', '2024-10-18'],
+    ['2024-09-16', '2024-10-11'],
     ['2024-11-25', '2024-12-20'],
   ],
 } as const;
@@ -77,10 +77,11 @@ export async function writeTermArea(): Promise<{
     ...children.map((upn, index) => `${upn},${urnOf(index)},C,2023-09-01,2011-03-0${(index % 9) + 1},8,F,N`),
   ]);
   await write(folder, 'marks.csv', marks);
+  // On days that all of them attended.
   await write(folder, 'removals.csv', [
     'upn,urn,date,session,minutes,kind',
-    ...children.slice(0, 12).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-08,AM,20,removed-from-lesson`),
-    ...children.slice(0, 3).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-09,PM,45,internal-exclusion`),
+    ...children.slice(0, 12).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-03,AM,20,removed-from-lesson`),
+    ...children.slice(0, 3).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-07,PM,45,internal-exclusion`),
   ]);
   return { folder, truth };
 }

@@ -205,7 +205,7 @@ describe('registers-not-taken', () => {
 });
 
 describe('an entry about a school, in records', () => {
-  const lead: Actor = { id: 'alpha', name: 'Alma Lead', role: 'school-lead', scope: 'ties' };
+  const lead: Actor = { id: 'alpha', name: 'Alma Lead', role: 'inclusion-lead', scope: 'ties' };
   let area: PublishedArea;
   let access: Access;
   beforeAll(async () => {

@@ -96,7 +96,7 @@ export async function beginTransaction<T>(records: Records, work: (tx: Tx) => Pr
  */
 export async function reclaimSpace(records: Records): Promise<void> {
   if (records.engine !== 'embedded') return;
-  await sql`vacuum (analyze) account.child_year, account.card, account.word, worklist.entry, worklist.tally, worklist.total,
+  await sql`vacuum (analyze) account.child_year, account.card, account.word, account.membership, worklist.entry, worklist.tally, worklist.total,
     worklist.departed, accountability.challenge, accountability.challenge_event`.execute(records[inside].db);
 }
 

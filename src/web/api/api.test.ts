@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instantOf } from '#kernel';
 import { figureSchema, listReleases, publishOpenData, readReleaseFile, type OpenRelease } from '#exchange/open-data';
-import { publishedArea, workedArea, type PublishedArea } from '#testing';
+import { closedAccess, publishedArea, workedArea, type PublishedArea } from '#testing';
 import { createWeb } from '../server.tsx';
 import { htmlFaults } from '../layout/html-faults.ts';
 import { ENDPOINTS } from './endpoints.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const closed = (): never => {
     throw new Error('the public asked about a child');
   };
-  const access = { actingAs: closed, permitFor: closed, listLooks: closed, publish: closed };
+  const access = closedAccess('the public asked about a child');
   web = createWeb({ ...area.web, access, account: closed });
 }, 120_000);
 afterAll(() => area.close());

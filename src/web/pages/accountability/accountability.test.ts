@@ -12,7 +12,7 @@ import { htmlFaults } from '../../layout/html-faults.ts';
 import { createWeb } from '../../server.tsx';
 
 const HOSTILE = '<script>alert(1)</script>"\'&\u202e=cmd()';
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 let area: PublishedArea;
 let folder: string;

@@ -4,7 +4,7 @@ import { t } from '#language';
 import type { Aggregates } from '#lost-learning';
 import { findMeasure, findSchoolType } from '#place';
 import type { WebContext } from '../../context.ts';
-import { PURPOSE } from '../lost-learning/looking.tsx';
+import { purposeOf } from '../lost-learning/looking.tsx';
 import { RATES, readSchoolRates, type SchoolRates } from '../lost-learning/rates.ts';
 import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
 
@@ -68,7 +68,7 @@ async function askAccount(web: WebContext): Promise<Account> {
   if (state.kind !== 'ready') {
     return { kind: 'unseen', reason: t('goals.unseen') };
   }
-  const answer = await web.access.permitFor(web.actor, PURPOSE, { kind: 'area' });
+  const answer = await web.access.permitFor(web.actor, purposeOf(web), { kind: 'area' });
   return answer.kind === 'refused'
     ? { kind: 'unseen', reason: answer.reason }
     : { kind: 'account', aggregates: state.aggregates };

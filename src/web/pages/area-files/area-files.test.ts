@@ -348,7 +348,7 @@ describe('who may', () => {
     const { at } = await uploaded(await sample('suspensions-list'));
     // One for the upload, one for its preview; a page that waits for its preview looks again.
     expect(await looks()).toBeGreaterThanOrEqual(before + 2);
-    const stranger: Actor = { id: 'stranger', name: 'Sam Stranger', role: 'school-lead', scope: 'ties' };
+    const stranger: Actor = { id: 'stranger', name: 'Sam Stranger', role: 'inclusion-lead', scope: 'ties' };
     pages = createWeb(webOf({ actor: stranger }));
     for (const response of [await pages.request(at), await upload(['a.csv', 'a']), await post(`${at}/confirm`)]) {
       expect([response.status, await response.text()]).toEqual([400, expect.not.stringContaining('suspensions-list')]);

@@ -96,7 +96,7 @@ describe('one child', () => {
   });
 
   it('answers alike for a child who is not there and one who may not be seen', async () => {
-    const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+    const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
     const { access, actor, clock } = web();
     await access.actingAs(actor, 'access-management', { kind: 'area' }, async (tx) => {
       await addActor(tx, lead, clock);

@@ -8,7 +8,7 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { NoChildren, Search, subjectOf, wantedBy, type Asked } from './children-search.tsx';
 import { Count, type About } from './figures.tsx';
-import { PURPOSE, type Account } from './looking.tsx';
+import { purposeOf, type Account } from './looking.tsx';
 import { listChildren, nameOf, type ChildLine } from './read-children.ts';
 import { listSchools, type SchoolRow } from './read-account.ts';
 import { childrenText, daysText, wordsFor } from './words.ts';
@@ -24,7 +24,7 @@ export async function childrenPage(
 ): Promise<JSX.Element> {
   const schools = await listSchools(account.aggregates, account.year);
   const wanted = wantedBy(asked);
-  const { total, lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
+  const { total, lines } = await web.access.actingAs(web.actor, purposeOf(web), subjectOf(asked), (tx) =>
     listChildren(tx, wanted, { offset: (asked.page - 1) * perPage, limit: perPage }),
   );
   const pages = Math.ceil(total / perPage);

@@ -11,7 +11,7 @@ const URNS = [900101, 900102, 900103];
 const GIVEN = ['Amina', 'Zoë', 'José María', 'Ann-Marie', "D'Arcy", '100%', 'a_b', String.raw`c\d`, null];
 const FAMILY = ['Hesketh', 'KHAN', 'Ó Súilleabháin', 'Smith-Jones', 'Żuk', null];
 const CLASSES = ['7B', '7A', '10.B', null];
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 type Made = {
   readonly upn: Upn;
@@ -72,6 +72,7 @@ async function* rows() {
       sessions: new Uint8Array(),
       facts: { class: form, away: null },
       card: { nth, class: form, away },
+      groups: [],
     })),
   );
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
 import { rich, t } from '#language';
-import type { Purpose, Subject } from '#access';
+import { findPurpose, type DataClass, type Purpose, type Subject } from '#access';
 import type { Aggregates } from '#lost-learning';
 import type { QualityFindings } from '#quality';
 import { nameInside, nameOfArea, type AccountState, type WebContext } from '../../context.ts';
@@ -10,8 +10,11 @@ import { InEnglish, linkTo } from '../../layout/index.ts';
 import { shell, yearOf, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
-/** Why these pages look. */
-export const PURPOSE: Purpose = 'attendance-and-inclusion-support';
+/** What who looks acts for on a page that shows this class of data: a parent sees for another purpose than a school. */
+export function purposeOf({ actor }: Pick<WebContext, 'actor'>, wanted: DataClass = 'account'): Purpose {
+  // Whose role has no purpose for it is refused for this one.
+  return findPurpose(actor.role, wanted) ?? 'attendance-and-inclusion-support';
+}
 
 /** The account of one year, ready for a page. */
 export type Account = {
@@ -54,7 +57,7 @@ export async function withAccount(
     years: state.aggregates.years.map((answered) => answered.year),
   };
   if (options.subject) {
-    const permit = await web.access.permitFor(web.actor, PURPOSE, options.subject);
+    const permit = await web.access.permitFor(web.actor, purposeOf(web), options.subject);
     if (permit.kind === 'refused') return refused(web, context, options.section, permit.reason);
   }
   const made = await orRefusal(() => answer(account));

@@ -57,7 +57,7 @@ export async function listChildren(
 }
 
 /** One child’s year, with what lies behind it. */
-export type Child = Omit<ChildYear, 'academic_year' | 'card'> & {
+export type Child = Omit<ChildYear, 'academic_year' | 'card' | 'groups'> & {
   readonly year: AcademicYear;
   /** Every year in which this child is in the account, latest first. */
   readonly years: readonly AcademicYear[];

@@ -13,7 +13,7 @@ import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
-import { orRefusal, PURPOSE, withAccount, type Account, type Answer } from './looking.tsx';
+import { orRefusal, purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
 import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolGroupPage } from './school-group-page.tsx';
@@ -114,7 +114,7 @@ export function lostLearningPages(web: WebContext): Hono {
     withAccount(web, context, { section: 'children' }, async (account) => {
       const format = findFormat(context.req.param('file')) ?? 'csv';
       const asked = askedFor(context.req.query(), account.year);
-      const { lines } = await web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), (tx) =>
+      const { lines } = await web.access.actingAs(web.actor, purposeOf(web), subjectOf(asked), (tx) =>
         listChildren(tx, wantedBy(asked)),
       );
       return bookAnswer(childrenBook(account, lines), format, `children-${fileYear(account.year)}`);
@@ -122,17 +122,17 @@ export function lostLearningPages(web: WebContext): Hono {
   );
 
   app.get('/children/:upn', (context) =>
-    withChild(web, context, PURPOSE, (account, child) => childPage(web, account, child)),
+    withChild(web, context, purposeOf(web), (account, child) => childPage(web, account, child)),
   );
 
   app.get('/children/:upn/sessions.csv', (context) =>
-    withChild(web, context, PURPOSE, async (_account, child) =>
+    withChild(web, context, purposeOf(web), async (_account, child) =>
       csv(context, sessionsCsv(child), `sessions-${child.upn}-${fileYear(child.year)}`),
     ),
   );
 
   app.get('/children/:upn/looks', (context) =>
-    withChild(web, context, 'oversight', async (account, child) => {
+    withChild(web, context, purposeOf(web, 'looks'), async (account, child) => {
       const schools = await listSchools(account.aggregates, child.year);
       return looksPage(web, account, child, new Map(schools.map((school) => [school.urn, school.name])));
     }),

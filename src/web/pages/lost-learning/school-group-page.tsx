@@ -11,7 +11,7 @@ import { readMoments, readTallies, type Tally } from '../worklists/read-lists.ts
 import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
 import { Count, headlineFigures, InDays, partOf, type About } from './figures.tsx';
-import { PURPOSE, type Account } from './looking.tsx';
+import { purposeOf, type Account } from './looking.tsx';
 import { findTotals, listCauses, listSchools, listWeeks, type SchoolGroup } from './read-account.ts';
 import { groupName } from './school-group-words.tsx';
 import { Trend } from './trend.tsx';
@@ -80,7 +80,7 @@ async function readTalliesOf(
 ): Promise<readonly Tally[] | undefined> {
   const narrowed = narrowedTo(group);
   if (!narrowed || year !== years[0]) return undefined;
-  return web.access.actingAs(web.actor, PURPOSE, { kind: 'school', urn: group.urn }, async (tx) =>
+  return web.access.actingAs(web.actor, purposeOf(web), { kind: 'school', urn: group.urn }, async (tx) =>
     readTallies(tx, narrowed, await readMoments(tx, narrowed)),
   );
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
 import { singleUser } from '#access';
 import { GUIDE_STATEMENTS, listMeasures, openPlace, PUBLICATIONS, type PublishedStatistics } from '#place';
-import { openAccess } from '#testing';
+import { closedAccess, openAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
@@ -24,13 +24,10 @@ beforeAll(async () => {
   };
   const web: WebContext = {
     clock: { now: closed, milliseconds: closed },
-    access: {
-      actingAs: (actor, purpose, subject, work) =>
-        purpose === 'place-improvement' ? access.actingAs(actor, purpose, subject, work) : closed(),
-      permitFor: closed,
-      listLooks: closed,
-      publish: closed,
-    },
+    access: closedAccess('a page of published statistics asked about children', {
+      purpose: 'place-improvement',
+      of: access,
+    }),
     actor: singleUser,
     account: closed,
     published,

@@ -7,7 +7,7 @@ import { fixedClock, instantOf } from '#kernel';
 import { speak, t } from '#language';
 import { singleUser } from '#access';
 import { listMeasures, listPlaces, openPlace, type PublishedStatistics } from '#place';
-import { openAccess } from '#testing';
+import { closedAccess, openAccess } from '#testing';
 import { makeChallenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
@@ -31,13 +31,10 @@ beforeAll(async () => {
   };
   web = {
     clock,
-    access: {
-      actingAs: (actor, purpose, subject, work) =>
-        purpose === 'place-improvement' ? access.actingAs(actor, purpose, subject, work) : closed(),
-      permitFor: closed,
-      listLooks: closed,
-      publish: closed,
-    },
+    access: closedAccess('a page of published statistics asked about children', {
+      purpose: 'place-improvement',
+      of: access,
+    }),
     actor: singleUser,
     account: closed,
     published,

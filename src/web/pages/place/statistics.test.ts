@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMeasures, openPlace, TOPICS, type PublishedStatistics } from '#place';
+import { closedAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
@@ -17,8 +18,8 @@ beforeAll(async () => {
   };
   const web: WebContext = {
     clock: { now: closed, milliseconds: closed },
-    access: { actingAs: closed, permitFor: closed, listLooks: closed, publish: closed },
-    actor: { id: 'nobody', name: 'Nobody', role: 'school-lead', scope: 'ties' },
+    access: closedAccess('a page of published statistics asked about children'),
+    actor: { id: 'nobody', name: 'Nobody', role: 'inclusion-lead', scope: 'ties' },
     account: closed,
     published,
     area: {

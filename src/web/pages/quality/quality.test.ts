@@ -177,7 +177,7 @@ it('answers for what is not there, and for files that were never judged', async 
 
 it('is for those who may bring files in, and each look leaves its trace', async () => {
   const { access, actor } = faulty.web;
-  const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+  const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
   await access.actingAs(actor, 'access-management', { kind: 'area' }, async (tx) => {
     await addActor(tx, lead, faulty.web.clock);
     await addTie(tx, lead.id, { urn: PLANTED_B }, faulty.web.clock);

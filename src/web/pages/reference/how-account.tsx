@@ -7,7 +7,7 @@ import type { Answered } from '#lost-learning';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
-import { PURPOSE, withAccount, type Account } from '../lost-learning/looking.tsx';
+import { purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { findChild, nameOf, type Tx } from '../lost-learning/read-children.ts';
 import { ChildLines, findChildLines } from './children-below.tsx';
 import { findChildWorking } from './child-working.ts';
@@ -108,7 +108,7 @@ async function findHow(
   if (only?.length === 0) return undefined;
   if (measure.from.kind === 'gap') {
     const { from } = measure;
-    const lines = await web.access.actingAs(web.actor, PURPOSE, { kind: 'area' }, (tx) =>
+    const lines = await web.access.actingAs(web.actor, purposeOf(web), { kind: 'area' }, (tx) =>
       findGapLines(tx, from, account.year, account.asOf),
     );
     const below = <GapLines lines={lines} times={working.number ?? 0} year={account.year} />;
@@ -130,7 +130,7 @@ async function schoolBelow(
   urn: number,
 ): Promise<JSX.Element | null> {
   if (part?.kind === 'week' || part?.monday !== undefined) return null;
-  const found = await web.access.actingAs(web.actor, PURPOSE, { kind: 'school', urn }, (tx) =>
+  const found = await web.access.actingAs(web.actor, purposeOf(web), { kind: 'school', urn }, (tx) =>
     findChildLines(tx, measure, year, part),
   );
   return found ? <ChildLines measure={measure} {...found} year={year} /> : null;
@@ -144,7 +144,7 @@ async function findChildHow(
 ): Promise<Found | undefined> {
   if (whole.kind !== 'child') return undefined;
   const { upn } = whole;
-  const child = await web.access.actingAs(web.actor, PURPOSE, { kind: 'child', upn }, (tx: Tx) =>
+  const child = await web.access.actingAs(web.actor, purposeOf(web), { kind: 'child', upn }, (tx: Tx) =>
     findChild(tx, upn, account.year),
   );
   if (child?.year !== account.year) return undefined;
@@ -193,7 +193,7 @@ export async function countSpellsEnded(
   ground: string,
 ): Promise<number> {
   const from = `${year.slice(0, 4)}-09-01`;
-  return web.access.actingAs(web.actor, PURPOSE, { kind: 'area' }, async (tx) => {
+  return web.access.actingAs(web.actor, purposeOf(web), { kind: 'area' }, async (tx) => {
     const { rows } = await sql<{ readonly children: string }>`
       select count(distinct upn) as children
       from account.child_year, jsonb_array_elements(facts -> 'spells') as spell

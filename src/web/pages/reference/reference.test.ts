@@ -8,7 +8,7 @@ import { publishedArea, workedArea, type PublishedArea } from '#testing';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { referencePages } from './index.ts';
 
-const LEAD: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const LEAD: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 let area: PublishedArea;
 
 beforeAll(async () => {

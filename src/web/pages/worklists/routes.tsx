@@ -9,7 +9,7 @@ import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { PURPOSE, withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
+import { purposeOf, withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
 import type { Tx } from '../lost-learning/read-children.ts';
 import { askedFor, isNarrowed, narrowedFor, subjectOf, type Asked } from './asked.ts';
 import { changesPage, type Change } from './changes-page.tsx';
@@ -172,7 +172,7 @@ function withLists(
     if (asked.urn !== undefined && !looking.schools.some(({ urn }) => urn === asked.urn)) {
       return notFound(web, context, t('lists.no-school', { urn: String(asked.urn) }));
     }
-    const enter: Enter = (work) => web.access.actingAs(web.actor, PURPOSE, subjectOf(asked), work);
+    const enter: Enter = (work) => web.access.actingAs(web.actor, purposeOf(web, 'lists'), subjectOf(asked), work);
     return answer(looking, asked, enter);
   });
 }

@@ -28,7 +28,7 @@ import { createWeb } from '../../server.tsx';
 const [MONDAY, TUESDAY] = [at('2025-11-03T12:00:00Z'), at('2025-11-04T12:00:00Z')];
 const URNS = [900101, 900102] as const;
 const reason = listOf('reason-not-known');
-const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'school-lead', scope: 'ties' };
+const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 let area: PublishedArea;
 let web: ReturnType<typeof createWeb>;

@@ -1,0 +1,43 @@
+import type { AcademicYear, Upn } from '#kernel';
+import type { Tx } from '#store';
+import { sql } from 'kysely';
+import type { ChildGroup, ChildYearRow } from './child-year.ts';
+
+/** Who is in which class and who is in care, of the latest year that came by: older classes reach nobody now. */
+export type Memberships = { readonly year: AcademicYear; readonly rows: readonly MembershipRow[] };
+
+type MembershipRow = { readonly upn: Upn; readonly group: ChildGroup };
+
+/** Batches come in any order of years: what a later year says takes the place of an earlier one. */
+export function gatherMemberships(
+  held: Memberships | undefined,
+  batch: readonly ChildYearRow[],
+): Memberships | undefined {
+  let year = held?.year;
+  const rows: MembershipRow[] = [...(held?.rows ?? [])];
+  for (const row of batch) {
+    if (year !== undefined && row.academic_year < year) continue;
+    if (row.academic_year !== year) rows.length = 0;
+    year = row.academic_year;
+    for (const group of row.groups) rows.push({ upn: row.upn, group });
+  }
+  return year === undefined ? undefined : { year, rows };
+}
+
+export function* membershipBatches(held: Memberships | undefined, size: number): Generator<readonly MembershipRow[]> {
+  const rows = held?.rows ?? [];
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}
+
+export async function insertMemberships(tx: Tx, version: number, rows: readonly MembershipRow[]): Promise<void> {
+  const of = <T>(read: (group: ChildGroup) => T): readonly T[] => rows.map(({ group }) => read(group));
+  await sql`
+    insert into account.membership (version, kind, urn, class, upn)
+    select ${version}, kind, urn, class, upn
+    from unnest(
+      ${of(({ kind }) => kind)}::text[],
+      ${of((group) => (group.kind === 'class' ? group.urn : 0))}::integer[],
+      ${of((group) => (group.kind === 'class' ? group.class : ''))}::text[],
+      ${rows.map(({ upn }) => upn)}::text[]
+    ) as row_sent (kind, urn, class, upn)`.execute(tx);
+}

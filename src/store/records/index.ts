@@ -10,3 +10,5 @@ export {
   type Tx,
 } from './records.ts';
 export type { Lease } from './lease.ts';
+export { backUpRecords, type BackedUp } from './backup/back-up.ts';
+export { checkBackup, restoreRecords, type CheckedBackup } from './backup/restore.ts';

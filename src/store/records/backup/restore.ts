@@ -23,7 +23,8 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
 export async function restoreRecords(records: Records, path: string, onStep: Step): Promise<void> {
   mustSeeAll(records);
   const { rows: total } = await checkBackup(path);
-  const fresh = await countFresh();
+  fresh ??= countFresh();
+  const counts = await fresh;
   const db = databaseOf(records);
   await db
     .transaction()
@@ -32,7 +33,7 @@ export async function restoreRecords(records: Records, path: string, onStep: Ste
       const tables = await listTables(tx);
       const names = tables.map(({ name }) => name).join(', ');
       await sql.raw(`lock table ${names} in access exclusive mode`).execute(tx);
-      await mustBeFresh(tx, tables, fresh);
+      await mustBeFresh(tx, tables, counts);
       const backup = await readBackup(path);
       await mustMatch(tx, tables, backup.header);
       if (await hasTriggers(tx)) await sql`select set_config('session_replication_role', 'replica', true)`.execute(tx);
@@ -74,6 +75,9 @@ async function insert(tx: Transaction<DB>, { name, columns, types }: Table, rows
   await sql`${sql.raw(`insert into ${name} (${columns.join(', ')}) overriding system value select ${values}`)}
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as item`.execute(tx);
 }
+
+/** Worked out once a process: it costs an empty store. */
+let fresh: Promise<ReadonlyMap<string, number>> | undefined;
 
 /** How many rows each table has that was only migrated: what the migrations themselves put there. */
 async function countFresh(): Promise<ReadonlyMap<string, number>> {

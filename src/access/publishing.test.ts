@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
 import { addActor, singleUser, type Actor } from './actor.ts';
 import { childYear, inBatches, upnOf } from './child-year.example.ts';
+import { countLooks } from './count-looks.example.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
 const clock = fixedClock(instantOf(Date.UTC(2025, 0, 6, 9)));
@@ -28,7 +29,7 @@ let records: Records;
 let owner: Records;
 let access: Access;
 
-type Count = { readonly version: number; readonly seen: number };
+type Count = { readonly version: number; readonly seen: number; readonly looks: number };
 type Round = { readonly found: Count; readonly published: Count };
 
 /** Has a process publish, then killed while it writes its next version: what it found first, and what it published. */
@@ -83,9 +84,10 @@ async function storedVersions(): Promise<readonly number[]> {
   return rows.map(({ version }) => version);
 }
 
-test('whoever is killed in the middle of publishing leaves the version before it, whole', async () => {
-  const finished = [{ version: 0, seen: 0 }, ...rounds.map(({ published }) => published)];
-  const after = { version: (await seenNow())?.version, seen: (await seenNow())?.childYears };
+test('whoever is killed in the middle of publishing leaves the version before it, whole, and every look before', async () => {
+  const finished = [{ version: 0, seen: 0, looks: 0 }, ...rounds.map(({ published }) => published)];
+  const looks = await countLooks(access);
+  const after = { version: (await seenNow())?.version, seen: (await seenNow())?.childYears, looks };
   expect([...rounds.map(({ found }) => found), after]).toEqual(finished);
   // And some of what it was writing, which nobody sees.
   expect((await storedVersions()).length).toBeGreaterThan(1);

@@ -99,10 +99,10 @@ async function countFresh(): Promise<ReadonlyMap<string, number>> {
 async function mustBeFresh(
   db: Kysely<DB>,
   tables: readonly Table[],
-  fresh: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number>,
 ): Promise<void> {
   for (const table of tables) {
-    if ((await countRows(db, table)) === fresh.get(table.name)) continue;
+    if ((await countRows(db, table)) === counts.get(table.name)) continue;
     throw new Refusal(
       'store/records-not-empty',
       'These records hold something already, and a backup is restored only into new ones: nothing would be lost without being asked for. Restore into another folder or database, or move the records away first.',

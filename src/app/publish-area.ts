@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type PublishedBatch } from '#access';
@@ -6,7 +7,7 @@ import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import { assessQuality, writeQuality } from '#quality';
 import { areaIdOf, type AreaFolder } from '#store';
-import { buildLists, listEntries, lists } from '#worklists';
+import { listBatches } from '#worklists';
 import { madeOf } from './made-of.ts';
 import { aggregatesFolder, newResults, sweepResults } from './results-folder.ts';
 
@@ -26,7 +27,7 @@ export async function publishArea(
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   mostYears = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  const open = await openStore(area, {});
+  const open = await openStore(area, { memoryLimit: memoryToUse() });
   const results = newResults(open.manifest.version);
   const interrupt = (): void => open.warehouse.interrupt();
   stopping.addEventListener('abort', interrupt);
@@ -46,6 +47,14 @@ export async function publishArea(
     stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
+}
+
+/**
+ * Half of the machine’s memory. An account that does not fit is worked out on disk, which at 200,000 children takes many
+ * times as long; one that fits in less takes no more than it needs.
+ */
+function memoryToUse(): string {
+  return `${Math.max(4, Math.floor(totalmem() / 2 ** 31))}GiB`;
 }
 
 // One year after another: the account of a year is made, written and read before the next one takes its place.
@@ -68,7 +77,7 @@ async function* yearsRows(
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
     // Lists are of now: of the latest year that has a mark.
-    if (!listed) yield* listsNow(open, year);
+    if (!listed) yield* listBatches(open.warehouse, year);
     listed = true;
     // A first start shows its figures sooner: what to mend comes with the other years.
     if (!quality) continue;
@@ -77,12 +86,5 @@ async function* yearsRows(
     onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
     const folders = { sums: join(results, 'aggregates'), findings: join(results, 'findings') };
     await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
-  }
-}
-
-async function* listsNow(open: OpenArea, year: AcademicYear): AsyncGenerator<PublishedBatch> {
-  await buildLists(open.warehouse);
-  for (const list of lists) {
-    for await (const entries of listEntries(open.warehouse, list, year)) yield { entries };
   }
 }

@@ -20,6 +20,7 @@ import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { verifyLooksCommand, type VerifyLooks } from './commands/verify-looks.ts';
 import { weeksCommand } from './commands/weeks.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,7 +29,7 @@ export type Outside = {
   readonly terminal: Terminal;
   readonly serve: Serve;
   /** What is done to the records; whoever has none to hand in has no such commands. */
-  readonly records?: { readonly backUp: BackUp; readonly restore: Restore };
+  readonly records?: { readonly backUp: BackUp; readonly restore: Restore; readonly verifyLooks: VerifyLooks };
 };
 
 /** 0 done, 1 refused input, 2 wrong usage. */
@@ -54,7 +55,13 @@ export function createProgram({ terminal, serve, records }: Outside): Command {
     termsCommand(terminal),
     paperCommand(terminal),
     ...(records
-      ? [recordsCommand([backupCommand(terminal, records.backUp), restoreCommand(terminal, records.restore)])]
+      ? [
+          recordsCommand([
+            backupCommand(terminal, records.backUp),
+            restoreCommand(terminal, records.restore),
+            verifyLooksCommand(terminal, records.verifyLooks),
+          ]),
+        ]
       : []),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),

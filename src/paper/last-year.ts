@@ -1,5 +1,5 @@
-import { MOST_UNMARKED } from '#accountability';
 import { t } from '#language';
+import { MOST_UNMARKED } from '#lost-learning';
 import type { PageQuestion } from './page-question.ts';
 import { yearBefore, type TermSums } from './term-reading.ts';
 import { spanText } from './words.ts';

@@ -8,7 +8,11 @@ export function recordsCommand(parts: readonly Command[]): Command {
     .description('The records hold who may see whom, who looked, and what people write down.')
     .addHelpText(
       'after',
-      examples(['records backup my-area --to /mnt/backups/friday.kith', 'records restore my-area --from friday.kith']),
+      examples([
+        'records backup my-area --to /mnt/backups/friday.kith',
+        'records restore my-area --from friday.kith',
+        'records verify-looks my-area',
+      ]),
     );
   for (const part of parts) group.addCommand(part);
   return group;

@@ -92,6 +92,7 @@ export const LAW: Readonly<Record<string, Room>> = {
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
   cli: { is: 'commands', mayImportAllBut: ['store', 'web', 'app', 'testing'] },
   app: { is: 'puts it together, reads settings', mayImportAllBut: ['testing'] },
+  'testing/records': { is: 'records on either engine; for tests only', mayImport: ['kernel', 'store'] },
   testing: { is: 'cast, arbitraries, worked areas; for tests only', mayImportAllBut: [] },
 };
 

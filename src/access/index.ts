@@ -16,7 +16,7 @@ export type { ListEntryRow } from './list-entry.ts';
 export type { Look, LooksPage } from './looks.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
-export type { EntryBatch, PublicationAbout, PublishedBatch } from './publishing.ts';
+export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,

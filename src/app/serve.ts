@@ -2,17 +2,19 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, Refusal } from '#kernel';
-import { createAccess, singleUser, startSealer, type Access } from '#access';
+import { createAccess, publicationNow, singleUser, startSealer, type Access } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
 import { closeRecords, openRecords, readManifest, type AreaFolder, type Records } from '#store';
 import { createWeb, UNNAMED_AREA } from '#web';
+import { checkArea } from './check-area.ts';
 import { enterCast, tieCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
 import { LOOPBACK, readReach } from './reach.ts';
+import { recordsPlace, recordsSentence } from './records-place.ts';
 import { sealsFolder } from './seals-folder.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
@@ -23,17 +25,17 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   // A new records store takes seconds to make: the demonstration's is made while its files are read.
   let early: Promise<Records> | undefined;
   const area = await findArea(options, terminal, (path) => {
-    early = openRecords({ folder: recordsFolder(path) });
+    early = openRecords(recordsPlace({ path }));
     early.catch(() => undefined); // told of where it is awaited
   });
   const manifest = await readManifest(area);
   const asked = { singleUser: options.singleUser, demonstration: options.makeDemonstration !== undefined };
   const way = chooseWayIn(manifest, asked, reach);
   terminal.err('Opening the records\n');
-  const records = await (early ?? openRecords({ folder: recordsFolder(area.path) }));
+  const records = await (early ?? openRecords(recordsPlace(area)));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
-  const keeper = keepPublished(area, access, terminal);
+  const keeper = keepPublished(area, records, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
   let clearing: NodeJS.Timeout | undefined;
   const sealer = startSealer(records, terminal.clock, {
@@ -41,6 +43,8 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     onTrouble: (problem) => terminal.err(`${problem}\n`),
   });
   try {
+    terminal.err(`${recordsSentence(records)}\n`);
+    await checkArea(area, await publicationNow(records, terminal.clock));
     if (manifest.demonstration) await enterCast(access, terminal.clock);
     const wayIn = await openWayIn(way, { reach, port: options.port, records, clock: terminal.clock });
     const web = createWeb({
@@ -82,10 +86,6 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     await sealer.stop();
     await closeRecords(records);
   }
-}
-
-function recordsFolder(area: string): string {
-  return join(area, 'records');
 }
 
 async function findArea(

@@ -259,10 +259,14 @@ export interface AccountMembership {
 }
 
 export interface AccountPublication {
+  area: string | null;
   child_years: Generated<number>;
+  complete: Generated<boolean>;
   created_at: Instant;
   known_at: Instant | null;
+  made_of: string | null;
   published_at: Instant | null;
+  results: string | null;
   state: string;
   version: Generated<number>;
 }

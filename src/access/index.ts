@@ -43,3 +43,4 @@ export {
 } from './seals/index.ts';
 export type { Seer, SeerTie } from './seers.ts';
 export type { Subject } from './subject.ts';
+export { createThreshold, knownAs, type Threshold } from './threshold.ts';

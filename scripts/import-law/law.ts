@@ -153,5 +153,5 @@ export function findRoom(path: string): string | undefined {
 
 /** Code that checks or makes the product and never ships with it. */
 export function isTest(path: string): boolean {
-  return /\.(test|long|e2e|bench|config)\.tsx?$/.test(path) || /^(src\/testing|e2e|bench|scripts)\//.test(path);
+  return /\.(test|long|server|e2e|bench|config)\.tsx?$/.test(path) || /^(src\/testing|e2e|bench|scripts)\//.test(path);
 }

@@ -115,7 +115,7 @@ const TARGETS: Readonly<Record<string, () => Promise<Target>>> = {
 
 describe.each(Object.keys(TARGETS))('a backup of this run’s engine, restored into %s', (to) => {
   // That a kill or a damaged file changes nothing is shown once an engine.
-  const own = test.runIf((to === 'a server') === (engine === 'server'));
+  const own = (to === 'a server') === (engine === 'server');
   const target = (): Promise<Target> => TARGETS[to]?.() ?? Promise.reject(new Error(to));
 
   test('holds every row of every table, and goes on counting after the last', async () => {
@@ -133,7 +133,7 @@ describe.each(Object.keys(TARGETS))('a backup of this run’s engine, restored i
     await expect(restoreRecords(owner, backup, quiet)).rejects.toMatchObject({ code: 'store/records-not-empty' });
   });
 
-  own(
+  test.runIf(own)(
     'by a process that is killed half-way leaves nothing, and can be done again',
     async () => {
       const { owner, place } = await target();
@@ -155,7 +155,7 @@ describe.each(Object.keys(TARGETS))('a backup of this run’s engine, restored i
     120_000,
   );
 
-  own('is refused where it is cut, changed or foreign, and nothing is changed', async () => {
+  test.runIf(own)('is refused where it is cut, changed or foreign, and nothing is changed', async () => {
     const { owner } = await target();
     const fresh = await everything(owner);
     const whole = await readFile(backup);

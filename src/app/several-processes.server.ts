@@ -36,8 +36,8 @@ afterAll(async () => {
 /** A `kith` command on the database of this file: what it said, and how it ended. */
 async function kith(...args: readonly string[]): Promise<{ readonly status: number | null; readonly said: string }> {
   const served = start(args, 0);
-  const [status] = (await once(served.process, 'close')) as [number | null];
-  return { status, said: served.said.text };
+  await once(served.process, 'close');
+  return { status: served.process.exitCode, said: served.said.text };
 }
 
 function start(args: readonly string[], port: number): Served {
@@ -90,7 +90,7 @@ const works = ({ said }: Served): number => said.text.split('Working out').lengt
 test('of two processes that start at once on one database, one works it out and both show it', async () => {
   const both = [serve(PORT), serve(PORT + 1)];
   await Promise.all(both.map(ready));
-  expect(both.map(works).toSorted()).toEqual([0, 1]);
+  expect(both.map(works).toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(await publications()).toMatchObject([{ state: 'published', current: true }]);
   const [first, second] = await Promise.all(both.map((one) => page(one, '/schools')));
   expect([first?.includes('School 5'), second === first]).toEqual([true, true]);
@@ -103,7 +103,8 @@ test('where the one that publishes is killed, the other takes over, and both wer
   const before = await publications();
   const layout = ['--layout', 'weekly-register', '--answer', 'urn=900101'];
   expect((await kith('import', join(ROOT, 'samples/weekly-register.csv'), '--store', store, ...layout)).status).toBe(0);
-  const [a, b] = running as [Served, Served];
+  const [a, b] = running;
+  if (!a || !b) throw new Error('two were started');
   const counts = [works(a), works(b)];
   // A request notices the new files.
   await Promise.all([page(a, '/'), page(b, '/')]);

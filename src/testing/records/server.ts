@@ -28,7 +28,7 @@ const WEB = 'kith_web';
 const run = promisify(execFile);
 
 /** Vitest’s global set-up of `npm run test:server`: a server, and on it a migrated database to copy. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'] ?? '';
   const started = given === '' ? await startServer() : { admin: given, stop: () => Promise.resolve() };
   try {

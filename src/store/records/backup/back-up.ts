@@ -61,7 +61,7 @@ async function* linesOf(
   counts: ReadonlyMap<string, number>,
   clock: Clock,
   onRow: (done: number, words: string) => void,
-): AsyncGenerator<unknown> {
+): AsyncGenerator {
   yield await headerOf(tx, tables, clock);
   let done = 0;
   for (const { name, columns } of tables) {

@@ -98,10 +98,10 @@ async function* batchesOf(
   hash: Hash,
 ): BackupReader['batches'] {
   const take = async (): Promise<unknown> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw damaged(path);
-    hash.update(`${value}\n`);
-    return jsonOf(value);
+    const next = await lines.next();
+    if (next.done === true) throw damaged(path);
+    hash.update(`${next.value}\n`);
+    return jsonOf(next.value);
   };
   for (const { name, columns } of tables) {
     if (tableStart.safeParse(await take()).data?.table !== name) throw damaged(path);
@@ -142,7 +142,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   let held = '';
   let begun = false;
   try {
-    for await (const chunk of file.pipe(gunzip) as AsyncIterable<Buffer>) {
+    const chunks: AsyncIterable<Buffer> = file.pipe(gunzip);
+    for await (const chunk of chunks) {
       begun = true;
       const parts = (held + decoder.decode(chunk, { stream: true })).split('\n');
       held = parts.pop() ?? '';

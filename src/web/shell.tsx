@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { mayActFor } from '#access';
+import { getRole } from '#access';
 import { findAcademicYear } from '#kernel';
 import { findText, rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
 import { nameOfArea, type WebContext } from './context.ts';
 import { InEnglish, Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
+import { mayBringFiles, maySee, maySeeArea, maySpeak } from './may.ts';
 import { findPersonAsking, isVisitor } from './person.ts';
 import { urls } from './urls.ts';
 
@@ -42,7 +44,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
     <Page
       {...props}
       {...(flash ? { flash } : {})}
-      find={isVisitor(web) ? undefined : { href: urls.children() }}
+      find={maySee(web, 'account') ? { href: urls.children() } : undefined}
       {...inPageLanguage(() => around(web, section))}
     />
   );
@@ -50,12 +52,29 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
 
 type Around = Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks' | 'person' | 'signIn'>;
 
-/** What everyone may see; the rest of the navigation is for who signed in. */
-const PUBLIC: readonly Section[] = ['national', 'places'];
+/** Whether a section holds anything for whoever asks. */
+function offers(web: WebContext, section: Section): boolean {
+  switch (section) {
+    case 'area':
+      return maySeeArea(web);
+    case 'lists':
+      return maySee(web, 'lists');
+    case 'schools':
+      return maySeeArea(web) || (maySee(web, 'account') && getRole(web.actor.role).ties.includes('school'));
+    case 'children':
+      return maySee(web, 'account');
+    case 'goals':
+      return maySpeak(web);
+    case 'imports':
+      return mayBringFiles(web);
+    default:
+      return true;
+  }
+}
 
 function around(web: WebContext, section: Section): Around {
   const visits = isVisitor(web);
-  const shown = SECTIONS.filter((item) => !visits || PUBLIC.includes(item.section));
+  const shown = SECTIONS.filter((item) => offers(web, item.section));
   return {
     place: { text: nameOfArea(web.area), href: urls.area() },
     navigation: shown.map((item) => ({ text: t(item.text), href: item.href, active: item.section === section })),
@@ -70,7 +89,7 @@ function around(web: WebContext, section: Section): Around {
       { text: t('shell.forms'), href: urls.forms() },
       { text: t('shell.codes'), href: urls.codes() },
       { text: t('shell.terms'), href: urls.terms() },
-      ...(visits ? [] : [{ text: t('shell.challenges'), href: urls.challenges() }]),
+      ...(maySpeak(web) ? [{ text: t('shell.challenges'), href: urls.challenges() }] : []),
       ...(manages() ? [{ text: t('sign-in.people.title'), href: urls.signInPeople() }] : []),
     ],
   };

@@ -5,7 +5,7 @@ import { findText, numberText, rich, t, type Part } from '#language';
 import { lostLearningForms, type LostLearningForm } from '#lost-learning';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
-import { isVisitor } from '../../person.ts';
+import { maySeeArea } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { withAccount, type Account } from '../lost-learning/looking.tsx';
@@ -26,8 +26,8 @@ type Sighting = { readonly figures: readonly FigureProps[]; readonly missing: re
 
 /** `/forms`: the fourteen forms of lost learning in two ladders, each with where Kith sees it and its number here. */
 export function answerForms(web: WebContext, context: Context): Promise<Response> {
-  // A visitor reads what the forms are; what they come to here is the area’s own.
-  const visits = isVisitor(web);
+  // Everyone reads what the forms are; what they come to here is for who may see the area.
+  const visits = !maySeeArea(web);
   const looks = visits ? {} : { subject: { kind: 'area' } as const };
   return withAccount(web, context, { section: 'none', ...looks }, async (account) => {
     const files = await web.area.imports();

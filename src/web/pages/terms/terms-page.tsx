@@ -4,7 +4,7 @@ import { govuk } from '../../govuk/index.ts';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { halfTermText } from '../../half-terms.ts';
 import { DataTable, hiddenWords, type Flash } from '../../layout/index.ts';
-import { isVisitor } from '../../person.ts';
+import { mayBringFiles } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { TermLine, YearTerms } from './read-terms.ts';
@@ -30,7 +30,7 @@ export function TermsPage(
         <p class="govuk-body">{t('terms.text.found')}</p>
         <p class="govuk-body">{t('terms.text.use')}</p>
         {years.map((one) => (
-          <OneYear one={one} mayChange={!isVisitor(web)} />
+          <OneYear one={one} mayChange={mayBringFiles(web)} />
         ))}
       </>
     ),

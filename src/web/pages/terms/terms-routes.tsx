@@ -6,7 +6,7 @@ import { keepOwnTerms, resetOwnTerms } from '#exchange/area-files';
 import { judgeTerms } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
 import type { Flash } from '../../layout/index.ts';
-import { isVisitor } from '../../person.ts';
+import { maySeeArea } from '../../may.ts';
 import { urls } from '../../urls.ts';
 import { fieldsOf, LARGEST_FORM } from '../area-files/answers.tsx';
 import { withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
@@ -30,7 +30,7 @@ export function termsPages(web: WebContext): Hono {
 
   routes.get('/terms', (context) => {
     // Term dates are no one’s secret; with anything else of the account a look is written.
-    const looks = isVisitor(web) ? {} : { subject: { kind: 'area' } as const };
+    const looks = maySeeArea(web) ? { subject: { kind: 'area' } as const } : {};
     return withAccount(web, context, { section: 'imports', ...looks }, async (account) => {
       const years = [];
       for (const year of account.years) years.push(await readYearTerms(web, account.aggregates, year));

@@ -67,7 +67,7 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
         }
         await show(version);
       }
-      await writeFile(markOf(area), `${version} ${await publishedForm()}`);
+      await markPublished(area, version);
     } catch (error) {
       if (stopping.signal.aborted) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
@@ -117,11 +117,23 @@ function closeShown({ aggregates, findings }: Shown): void {
   findings.close();
 }
 
+/** Works all of an area out anew, in one go and with nobody looking on. */
+export async function publishAnew(area: AreaFolder, access: Access, terminal: Terminal): Promise<void> {
+  const { version, files } = await readManifest(area);
+  if (files.length === 0) await access.publish(singleUser, nothing());
+  else await publishArea(area, access, terminal.clock, stepsOn(terminal), new AbortController().signal);
+  await markPublished(area, version);
+}
+
 async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}
 
 /** Which version of the area the records hold, and how it was summed up: written after its publication became visible. */
 function markOf(area: AreaFolder): string {
   return join(area.path, 'records-version');
+}
+
+async function markPublished(area: AreaFolder, version: number): Promise<void> {
+  await writeFile(markOf(area), `${version} ${await publishedForm()}`);
 }
 
 async function publishedVersion(area: AreaFolder): Promise<number> {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { messageOf, systemClock } from '#kernel';
-import { run, type Serve, type Terminal } from '#cli';
+import { run, type OpenRights, type Serve, type Terminal } from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
 const terminal: Terminal = {
@@ -18,7 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily });
+  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily, rights: rightsLazily });
 } catch (error) {
   // What nobody expected: our own fault, said plainly, with what is needed to find it.
   terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${messageOf(error)}\n`);
@@ -38,4 +38,13 @@ function userName(): string {
 async function serveLazily(options: Parameters<Serve>[0]): Promise<void> {
   const { serve } = await import('./serve.ts');
   await serve(options, terminal);
+}
+
+async function rightsLazily<T>(
+  folder: string,
+  as: string | undefined,
+  work: (open: OpenRights) => Promise<T>,
+): Promise<T> {
+  const { rightsOf } = await import('./rights.ts');
+  return rightsOf(terminal)(folder, as, work);
 }

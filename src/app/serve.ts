@@ -11,6 +11,8 @@ import { createWeb, UNNAMED_AREA } from '#web';
 import { settleCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
+import { recordsFolder } from './records-folder.ts';
+import { finishRights } from './rights.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -29,6 +31,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   const records = await (early ?? openRecords({ folder: recordsFolder(area.path) }));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
+  await finishRights(area, records, access, terminal);
   const keeper = keepPublished(area, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
   try {
@@ -63,10 +66,6 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     published.close();
     await closeRecords(records);
   }
-}
-
-function recordsFolder(area: string): string {
-  return join(area, 'records');
 }
 
 async function findArea(

@@ -14,6 +14,8 @@ import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
+import { rightsCommand } from './commands/rights/index.ts';
+import type { WithRights } from './commands/rights/with-rights.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
@@ -22,12 +24,17 @@ import { weeksCommand } from './commands/weeks.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
+export type Outside = {
+  readonly terminal: Terminal;
+  readonly serve: Serve;
+  /** Opens an area for what someone’s rights ask; where it is not given, there is no such command. */
+  readonly rights?: WithRights;
+};
 
 /** 0 done, 1 refused input, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
 
-export function createProgram({ terminal, serve }: Outside): Command {
+export function createProgram({ terminal, serve, rights }: Outside): Command {
   const program = new Command('kith')
     .description('Where every session of learning went, from the files an area already holds.')
     .version('0.1.0')
@@ -56,9 +63,10 @@ export function createProgram({ terminal, serve }: Outside): Command {
     discoveriesCommand(terminal),
     rakeCommand(terminal),
     protectCommand(terminal),
+    ...(rights ? [rightsCommand(terminal, rights)] : []),
   ];
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap((group) => group.commands)]) {
     command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   }
   return program;

@@ -11,8 +11,9 @@ import {
   type ReceivedFile,
 } from '#store';
 import { deriveRegister } from './derive-register.ts';
-import { formats } from './formats.ts';
-import { rewriteFile, type Removal } from './rewrite-file.ts';
+import { formats, type FileKind } from './formats.ts';
+import { createReceived } from './received.ts';
+import { countGoing, rewriteFile, type Removal } from './rewrite-file.ts';
 
 export type Rewritten = Manifest['rewritten'][number];
 
@@ -27,36 +28,69 @@ export async function rewriteReceived(
   because: string,
   clock: Clock,
 ): Promise<readonly Rewritten[]> {
+  return leased(area, async (warehouse, before) => {
+    await prepare(warehouse, area, before, removal);
+    const { files, changes } = await rewriteAll(warehouse, area, before, removal);
+    if (changes.length === 0) {
+      // What a stop left behind after the manifest had changed goes now.
+      await sweep(area, before);
+      return [];
+    }
+    const at = clock.now();
+    const rewritten = changes.map((change): Rewritten => ({ ...change, at, because }));
+    const next: Manifest = {
+      ...before,
+      version: before.version + 1,
+      imports: before.imports.filter(({ id }) => files.some((file) => file.importId === id)),
+      files: [...files],
+      rewritten: [...before.rewritten, ...rewritten],
+    };
+    await deriveRegister(warehouse, area, next, clock);
+    await commitManifest(area, next);
+    await sweep(area, next);
+    return rewritten;
+  });
+}
+
+/** How many lines of each kind of file a removal would take out. Nothing is changed. */
+export async function countReceived(area: AreaFolder, removal: Removal): Promise<ReadonlyMap<FileKind, number>> {
+  return leased(area, async (warehouse, manifest) => {
+    await prepare(warehouse, area, manifest, removal);
+    const counts = new Map<FileKind, number>();
+    for (const file of manifest.files) {
+      const kind = kindOf(file);
+      if (!kind) continue;
+      counts.set(kind, (counts.get(kind) ?? 0) + (await countGoing(warehouse, area, file, kind, removal)));
+    }
+    return counts;
+  });
+}
+
+async function leased<T>(area: AreaFolder, work: (warehouse: Warehouse, manifest: Manifest) => Promise<T>): Promise<T> {
   const lease = await takeImporterLease(area);
   const spillFolder = `${area.path}/spill`;
   const warehouse = await Warehouse.open({ folders: [area.path], memoryLimit: '2GiB', spillFolder });
   try {
-    const before = await readManifest(area);
-    const { files, changes } = await rewriteAll(warehouse, area, before, removal);
-    if (changes.length > 0) {
-      const at = clock.now();
-      const imports = before.imports.filter(({ id }) => files.some((file) => file.importId === id));
-      const rewritten = changes.map((change): Rewritten => ({ ...change, at, because }));
-      const next: Manifest = {
-        ...before,
-        version: before.version + 1,
-        imports,
-        files,
-        rewritten: [...before.rewritten, ...rewritten],
-      };
-      await deriveRegister(warehouse, area, next, clock);
-      await commitManifest(area, next);
-      await sweep(area, next);
-      return rewritten;
-    }
-    // What a stop left behind after the manifest had changed goes now.
-    await sweep(area, before);
-    return [];
+    return await work(warehouse, await readManifest(area));
   } finally {
     warehouse.close();
     await rm(spillFolder, { recursive: true, force: true });
     await lease.release();
   }
+}
+
+async function prepare(
+  warehouse: Warehouse,
+  area: AreaFolder,
+  manifest: Manifest,
+  removal: Removal,
+): Promise<void> {
+  await createReceived(warehouse, area, manifest);
+  for (const statement of removal.first ?? []) await warehouse.run(statement);
+}
+
+function kindOf(file: ReceivedFile): FileKind | undefined {
+  return formats.find((format) => format.kind === file.kind)?.kind;
 }
 
 async function rewriteAll(
@@ -68,7 +102,7 @@ async function rewriteAll(
   const files: ReceivedFile[] = [];
   const changes: Pick<Rewritten, 'from' | 'to'>[] = [];
   for (const file of before.files) {
-    const kind = formats.find((format) => format.kind === file.kind)?.kind;
+    const kind = kindOf(file);
     const next = kind && (await rewriteFile(warehouse, area, file, kind, removal));
     if (!next) {
       files.push(file);

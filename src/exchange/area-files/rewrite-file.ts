@@ -12,7 +12,35 @@ export type Removal = {
   /** SQL with one column `line`, over `read` (the rows read from a file) and `unread` (what was rejected in it). */
   readonly lines: (kind: FileKind) => string;
   readonly word?: string;
+  /** SQL that is run once before, over all that was received. */
+  readonly first?: readonly string[];
 };
+
+/** How many lines of a file would go. */
+export async function countGoing(
+  warehouse: Warehouse,
+  area: AreaFolder,
+  file: ReceivedFile,
+  kind: FileKind,
+  removal: Removal,
+): Promise<number> {
+  await findGoing(warehouse, area, { ...file, kind }, removal);
+  const { counted } = await warehouse.row<{ counted: number }>(
+    'select count(distinct line) as counted from going where line > 0',
+  );
+  return counted;
+}
+
+async function findGoing(
+  warehouse: Warehouse,
+  area: AreaFolder,
+  file: Pick<ReceivedFile, 'sha256'> & { readonly kind: FileKind },
+  removal: Removal,
+): Promise<void> {
+  await warehouse.run(`create or replace temp view read as from read_parquet(${quoted(parsedPath(area, file))})`);
+  await warehouse.run(`create or replace temp view unread as from read_parquet(${quoted(rejectedPath(area, file))})`);
+  await warehouse.run(`create or replace temp table going as ${removal.lines(file.kind)}`);
+}
 
 /**
  * Writes a received file without what is to go, and what was read from it, under the hash of its new bytes. The old ones
@@ -25,13 +53,7 @@ export async function rewriteFile(
   kind: FileKind,
   removal: Removal,
 ): Promise<ReceivedFile | undefined> {
-  await warehouse.run(
-    `create or replace temp view read as from read_parquet(${quoted(parsedPath(area, { ...file, kind }))})`,
-  );
-  await warehouse.run(
-    `create or replace temp view unread as from read_parquet(${quoted(rejectedPath(area, { ...file, kind }))})`,
-  );
-  await warehouse.run(`create or replace temp table going as ${removal.lines(kind)}`);
+  await findGoing(warehouse, area, { ...file, kind }, removal);
   const lines = await warehouse.rows<{ line: number }>('select distinct line from going where line > 0');
   const received = join(area.received, file.sha256);
   const container = containerOf(file.name);

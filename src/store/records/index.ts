@@ -7,3 +7,4 @@ export {
   type RecordsOptions,
   type Tx,
 } from './records.ts';
+export { scrubRecords } from './scrub.ts';

@@ -1,0 +1,2 @@
+export { eraseChild, finishErasure, type Erased, type Erasing } from './erase.ts';
+export { listGrounds } from './journal.ts';

@@ -89,7 +89,7 @@ export const LAW: Readonly<Record<string, Room>> = {
   },
   rights: {
     is: 'erasure, access, holds, and how long things are kept',
-    mayImport: [...BASE, 'worklists', 'exchange/area-files'],
+    mayImport: [...BASE, 'register', 'worklists', 'exchange/area-files'],
   },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'access', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },

@@ -87,11 +87,7 @@ export async function takeChildOut(
       const { numAffectedRows } = await sql`delete from ${sql.table(table)} where upn = ${upn}`.execute(tx);
       rows += Number(numAffectedRows ?? 0n);
     }
-    await tx
-      .updateTable('rights.request')
-      .set({ upn: standIn, words: null })
-      .where('upn', '=', upn)
-      .execute();
+    await tx.updateTable('rights.request').set({ upn: standIn, words: null }).where('upn', '=', upn).execute();
     await tx
       .updateTable('rights.hold')
       .set({ upn: standIn, because: null, lifted_because: null })
@@ -171,7 +167,8 @@ async function entering<T>(
     const { at, refusal } = await enter(tx, { actor, purpose: 'rights', subject }, clock);
     if (refusal !== undefined) return { refusal };
     const { rows } = await sql<{ may: boolean }>`select access.answers() as may`.execute(tx);
-    if (rows[0]?.may !== true) return { refusal: 'Only someone who answers requests about people’s own data may do this.' };
+    if (rows[0]?.may !== true)
+      return { refusal: 'Only someone who answers requests about people’s own data may do this.' };
     return { content: await work(tx, at) };
   });
   if ('refusal' in outcome) throw new Refusal('access/not-permitted', outcome.refusal);

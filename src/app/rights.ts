@@ -12,7 +12,10 @@ export function rightsOf(terminal: Terminal): WithRights {
   return async (folder, as, work) => {
     const area = await findStore(folder);
     if (!area) {
-      throw new Refusal('rights/no-area', `There is no area at ${folder}. Give the folder that files were imported into.`);
+      throw new Refusal(
+        'rights/no-area',
+        `There is no area at ${folder}. Give the folder that files were imported into.`,
+      );
     }
     const records = await openRecords({ folder: recordsFolder(area.path) });
     try {

@@ -1,2 +1,24 @@
 export { eraseChild, finishErasure, type Erased, type Erasing } from './erase.ts';
+export { exportChild } from './export.ts';
+export { type ChildRecord, type RecordPart } from './child-record.ts';
+export { liftHold, listHolds, setHold, type Held, type Hold } from './hold.ts';
 export { listGrounds } from './journal.ts';
+export { keepInTime, type KeptClass } from './keep-in-time.ts';
+export {
+  addEvent,
+  ASKED_BY,
+  EVENT_KINDS,
+  EXTENSIONS,
+  kinds,
+  listRequests,
+  recordRequest,
+  REFUSALS,
+  REQUEST_KINDS,
+  type AskedBy,
+  type Because,
+  type EventKind,
+  type Request,
+  type RequestEvent,
+  type RequestKind,
+} from './request.ts';
+export { RETENTION, retentionClasses, type RetentionClass } from './retention.ts';

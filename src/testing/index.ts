@@ -23,6 +23,7 @@ export { randomArea, randomQuestion, receivedAt, today } from './random-area/ind
 export { TERM_SCHOOL, writeTermArea, type TermTruth } from './term-area.ts';
 export { readPdf, type ReadPdf } from './read-pdf.ts';
 export { askedLists, type AskedLists } from './planted-lists.ts';
+export { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from './planted-child.ts';
 export { plantedFolder, schoolDays, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
 export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
 export { suspendedArea } from './suspended-area.ts';

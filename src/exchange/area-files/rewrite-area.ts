@@ -79,12 +79,7 @@ async function leased<T>(area: AreaFolder, work: (warehouse: Warehouse, manifest
   }
 }
 
-async function prepare(
-  warehouse: Warehouse,
-  area: AreaFolder,
-  manifest: Manifest,
-  removal: Removal,
-): Promise<void> {
+async function prepare(warehouse: Warehouse, area: AreaFolder, manifest: Manifest, removal: Removal): Promise<void> {
   await createReceived(warehouse, area, manifest);
   for (const statement of removal.first ?? []) await warehouse.run(statement);
 }

@@ -13,7 +13,9 @@ export function eraseCommand(terminal: Terminal, rights: WithRights): Command {
     .argument('<area>', 'an area’s folder or store')
     .argument('<upn>', 'the child', upnArgument)
     .addOption(
-      new Option('--because <ground>', 'the ground, UK GDPR article 17(1)').choices(listGrounds()).makeOptionMandatory(),
+      new Option('--because <ground>', 'the ground, UK GDPR article 17(1)')
+        .choices(listGrounds())
+        .makeOptionMandatory(),
     )
     .addOption(asOption())
     .summary('erase one child')

@@ -2,6 +2,10 @@ import { Command } from 'commander';
 import type { Terminal } from '../../terminal.ts';
 import { examples } from '../ledger.ts';
 import { eraseCommand } from './erase.ts';
+import { exportCommand } from './export.ts';
+import { holdCommand } from './hold.ts';
+import { requestCommand } from './request.ts';
+import { retentionCommand } from './retention.ts';
 import type { WithRights } from './with-rights.ts';
 
 /** What people may ask about their own data, and how long it is kept. */
@@ -11,7 +15,8 @@ export function rightsCommand(terminal: Terminal, rights: WithRights): Command {
     .description(
       'Kith must not be serving the area meanwhile. Each of these is done for the purpose “rights”, by someone who may, and leaves a trace.',
     )
-    .addHelpText('after', examples(['rights erase my-area K900101414019 --because no-longer-needed']));
-  for (const command of [eraseCommand(terminal, rights)]) group.addCommand(command);
+    .addHelpText('after', examples(['rights request my-area', 'rights export my-area K900101414019 --to record']));
+  const commands = [requestCommand, exportCommand, eraseCommand, holdCommand, retentionCommand];
+  for (const command of commands) group.addCommand(command(terminal, rights));
   return group;
 }

@@ -3,7 +3,8 @@ import { findUpn, type Upn } from '#kernel';
 
 export function upnArgument(text: string): Upn {
   const upn = findUpn(text.trim().toUpperCase());
-  if (!upn) throw new InvalidArgumentError('Enter a UPN, like K900101414019: a letter, 11 digits, and a digit or letter.');
+  if (!upn)
+    throw new InvalidArgumentError('Enter a UPN, like K900101414019: a letter, 11 digits, and a digit or letter.');
   return upn;
 }
 

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fixedClock, instantOf } from '#kernel';
+import { addTie, singleUser } from '#access';
+import { run, type ExitStatus, type Terminal } from '#cli';
+import { areaAt, openStore } from '#exchange/area-files';
+import { closeRecords, openRecords, readManifest } from '#store';
+import { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from '#testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rightsOf } from './rights.ts';
+
+const KITH = new URL('../../bin/kith.js', import.meta.url).pathname;
+const clock = fixedClock(instantOf(Date.UTC(2025, 6, 1, 9)));
+const WORDS = [PLANTED.upn, PLANTED.givenName];
+const said = { out: '', err: '' };
+const terminal: Terminal = {
+  out: (text) => void (said.out += text),
+  err: (text) => void (said.err += text),
+  width: undefined,
+  clock,
+  user: 'a test',
+};
+const rights = rightsOf(terminal);
+
+async function kith(...args: readonly string[]): Promise<{ readonly status: ExitStatus } & typeof said> {
+  [said.out, said.err] = ['', ''];
+  const status = await run(args, { terminal, serve: () => Promise.resolve(), rights });
+  return { status, ...said };
+}
+
+let home: string;
+let store: string;
+let untouched: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kith-erase-'));
+  store = join(home, 'store');
+  const files = join(home, 'files');
+  await writePlantedChild(files);
+  const week = join(home, 'week.csv');
+  await writeFile(week, PLANTED_WEEK);
+  await kith('import', files, '--store', store);
+  await kith('import', week, '--store', store, '--layout', 'weekly-register');
+  await rights(store, undefined, async ({ access, publish }) => {
+    await publish();
+    for (const upn of [PLANTED.upn, NEIGHBOUR]) {
+      await access.actingAs(singleUser, 'attendance-and-inclusion-support', { kind: 'child', upn }, (tx) =>
+        tx.selectFrom('account.child_year').select('given_name').execute(),
+      );
+      await access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) =>
+        addTie(tx, singleUser.id, { upn }, clock),
+      );
+    }
+  });
+  untouched = join(home, 'untouched');
+  await cp(store, untouched, { recursive: true });
+}, 300_000);
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+test('before, she stands in files of every kind, in what came from them, and in the records and their log', async () => {
+  const found = await filesWith(store, WORDS);
+  const folders = new Set(found.map((path) => path.split('/').slice(0, 2).join('/').replace(/[0-9a-f]{64}.*/, '…')));
+  expect([...folders]).toEqual(expect.arrayContaining(['received/…', 'parsed/…', 'records/base', 'records/pg_wal']));
+  expect(found.filter((path) => path.startsWith('received/'))).toHaveLength(6);
+  expect(found.some((path) => path.startsWith('derived/'))).toBe(true);
+});
+
+test('erased, she stands in no byte of the area, nor of a copy that was kept as a backup and opened again', async () => {
+  const before = await readManifest(areaAt(store));
+  const { status, out } = await kith('rights', 'erase', store, PLANTED.upn, '--because', 'no-longer-needed');
+  expect({ status, out }).toMatchObject({ status: 0 });
+  expect(await filesWith(store, WORDS)).toEqual([]);
+
+  const backup = join(home, 'backup');
+  await cp(store, backup, { recursive: true });
+  const records = await openRecords({ folder: join(backup, 'records') });
+  await closeRecords(records);
+  expect(await filesWith(backup, WORDS)).toEqual([]);
+
+  const after = await readManifest(areaAt(store));
+  expect(after.rewritten.map(({ because, at }) => [because, at])).toEqual(
+    Array.from({ length: 6 }, () => ['no-longer-needed', clock.now()]),
+  );
+  expect(new Set(after.rewritten.map(({ from }) => from)).size).toBe(6);
+  for (const { from, to } of after.rewritten) {
+    expect(before.files.some(({ sha256 }) => sha256 === from)).toBe(true);
+    expect(after.files.some(({ sha256 }) => sha256 === to)).toBe(true);
+  }
+}, 300_000);
+
+test('others keep every row, and files every other byte', async () => {
+  const count = async (path: string): Promise<unknown> => {
+    const open = await openStore(areaAt(path), {});
+    try {
+      return await open.warehouse.row(
+        `select (select count(*) from received_mark where upn <> $upn) as marks,
+           (select count(*) from received_spell where upn <> $upn) as spells,
+           (select count(*) from received_suspension where upn <> $upn) as suspensions,
+           (select count(*) from received_removal where upn <> $upn) as removals,
+           (select count(*) from received_mark where upn = $other) as of_her_neighbour`,
+        { upn: PLANTED.upn, other: NEIGHBOUR },
+      );
+    } finally {
+      await open.close();
+    }
+  };
+  const counts = await count(store);
+  expect(counts).toEqual(await count(untouched));
+  expect(counts).toMatchObject({ of_her_neighbour: 8 });
+  const { files } = await readManifest(areaAt(store));
+  const roll = files.find(({ name }) => name === 'roll-planted.csv');
+  expect(await readFile(join(store, 'received', roll?.sha256 ?? ''), 'utf8')).toBe(
+    `upn,urn,status,entry_date,leaving_date,birth_date,year_group,given_name,family_name,class,postcode,withdrawn,note,sibling\r\n${NEIGHBOUR},900100,C,2024-09-03,,2013-05-03,6,Ada,Byrne,6Q,,,"a note, with ""quotes""",\r\n`,
+  );
+  expect(roll).toMatchObject({ rows: 1, rejected: 0 });
+});
+
+test('that someone looked stays, with nothing that says at whom; the neighbour’s looks and ties stay as they were', async () => {
+  await rights(store, undefined, async ({ access }) => {
+    const { looks, ties } = await access.actingAs(singleUser, 'oversight', { kind: 'area' }, async (tx) => ({
+      looks: await tx
+        .selectFrom('access.look')
+        .select(['subject_kind', 'subject_key', 'purpose'])
+        .where('subject_kind', 'in', ['child', 'erasure'])
+        .orderBy('id')
+        .execute(),
+      ties: await tx.selectFrom('access.tie').select('upn').execute(),
+    }));
+    const standIn = looks[0]?.subject_key ?? '';
+    expect(standIn).toMatch(/^erased-[0-9a-f]{32}$/);
+    expect(looks).toEqual([
+      { subject_kind: 'child', subject_key: standIn, purpose: 'attendance-and-inclusion-support' },
+      { subject_kind: 'child', subject_key: NEIGHBOUR, purpose: 'attendance-and-inclusion-support' },
+      { subject_kind: 'erasure', subject_key: standIn, purpose: 'rights' },
+      { subject_kind: 'erasure', subject_key: standIn, purpose: 'rights' },
+    ]);
+    expect(ties).toEqual([{ upn: NEIGHBOUR }]);
+  });
+});
+
+test.each([0, 700])(
+  'killed %i ms after it was begun, it is finished at the next start',
+  async (afterMs) => {
+    const area = join(home, `killed-${afterMs}`);
+    await cp(untouched, area, { recursive: true });
+    const erasing = spawn(process.execPath, [KITH, 'rights', 'erase', area, PLANTED.upn, '--because', 'unlawful'], {
+      stdio: 'ignore',
+      // What a killed process leaves behind goes with the folder.
+      env: { ...process.env, TMPDIR: home },
+    });
+    const ended = once(erasing, 'exit');
+    while (!existsSync(join(area, 'erasure.json')) && erasing.exitCode === null) await pause(5);
+    await pause(afterMs);
+    erasing.kill('SIGKILL');
+    await ended;
+    expect(await filesWith(area, WORDS)).not.toEqual([]);
+
+    await rights(area, undefined, () => Promise.resolve());
+    expect(await filesWith(area, WORDS)).toEqual([]);
+    expect((await readManifest(areaAt(area))).rewritten).toHaveLength(6);
+  },
+  300_000,
+);
+
+test('the same bytes that named her do not bring her back', async () => {
+  const { out, err } = await kith('import', join(home, 'files'), '--store', store);
+  expect(out).toBe('');
+  expect(err).toContain('roll-planted.csv was imported before: nothing changed.');
+  expect(await filesWith(store, WORDS)).toEqual([]);
+});

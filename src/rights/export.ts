@@ -2,8 +2,9 @@ import { messageOf, Refusal, type Upn } from '#kernel';
 import type { Access, Actor } from '#access';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gatherRecord, type ChildRecord } from './child-record.ts';
+import { gatherRecord } from './child-record.ts';
 import type { Erasing } from './erase.ts';
+import type { ChildRecord } from './record-part.ts';
 import { recordHtml, recordJson } from './record-document.ts';
 
 /**

@@ -1,6 +1,6 @@
 export { eraseChild, finishErasure, type Erased, type Erasing } from './erase.ts';
 export { exportChild } from './export.ts';
-export { type ChildRecord, type RecordPart } from './child-record.ts';
+export { type ChildRecord, type RecordPart } from './record-part.ts';
 export { liftHold, listHolds, setHold, type Held, type Hold } from './hold.ts';
 export { listGrounds } from './journal.ts';
 export { keepInTime, type KeptClass } from './keep-in-time.ts';

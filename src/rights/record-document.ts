@@ -1,4 +1,4 @@
-import type { ChildRecord, RecordPart } from './child-record.ts';
+import type { ChildRecord, RecordPart } from './record-part.ts';
 
 const STYLE =
   'body{font:1rem/1.5 sans-serif;max-width:70rem;margin:0 auto;padding:1rem}table{border-collapse:collapse}td,th{border-bottom:1px solid #b1b4b6;padding:.25rem .5rem;text-align:start;vertical-align:top}.wide{overflow-x:auto}';

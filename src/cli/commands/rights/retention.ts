@@ -7,7 +7,7 @@ import { examples } from '../ledger.ts';
 import { asOption } from './options.ts';
 import type { WithRights } from './with-rights.ts';
 
-type RetentionOptions = { readonly apply?: true; readonly as?: string; readonly format: OutputFormat };
+type RetentionOptions = { readonly apply?: boolean; readonly as?: string; readonly format: OutputFormat };
 
 export function retentionCommand(terminal: Terminal, rights: WithRights): Command {
   return new Command('retention')

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fixedClock, instantOf } from '#kernel';
+import { academicYearStarting, fixedClock, instantOf } from '#kernel';
 import { addTie, singleUser } from '#access';
 import { run, type ExitStatus, type Terminal } from '#cli';
 import { areaAt, openStore } from '#exchange/area-files';
+import { keepInTime, liftHold, setHold, type RecordPart } from '#rights';
 import { closeRecords, openRecords, readManifest } from '#store';
 import { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from '#testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,6 +32,10 @@ async function kith(...args: readonly string[]): Promise<{ readonly status: Exit
   [said.out, said.err] = ['', ''];
   const status = await run(args, { terminal, serve: () => Promise.resolve(), rights });
   return { status, ...said };
+}
+
+function recordIn(text: string): { readonly parts: readonly RecordPart[] } {
+  return JSON.parse(text) as { readonly parts: readonly RecordPart[] };
 }
 
 let home: string;
@@ -64,11 +69,96 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 test('before, she stands in files of every kind, in what came from them, and in the records and their log', async () => {
   const found = await filesWith(store, WORDS);
-  const folders = new Set(found.map((path) => path.split('/').slice(0, 2).join('/').replace(/[0-9a-f]{64}.*/, '…')));
+  const folders = new Set(
+    found.map((path) =>
+      path
+        .split('/')
+        .slice(0, 2)
+        .join('/')
+        .replace(/[0-9a-f]{64}.*/, '…'),
+    ),
+  );
   expect([...folders]).toEqual(expect.arrayContaining(['received/…', 'parsed/…', 'records/base', 'records/pg_wal']));
   expect(found.filter((path) => path.startsWith('received/'))).toHaveLength(6);
   expect(found.some((path) => path.startsWith('derived/'))).toBe(true);
 });
+
+test('everything about her can be written down, to read and as data, in a folder of her own', async () => {
+  const to = join(home, 'record');
+  const { status, err } = await kith('rights', 'export', store, PLANTED.upn, '--to', to);
+  expect({ status, err }).toMatchObject({ status: 0 });
+  expect((await stat(to)).mode & 0o777).toBe(0o700);
+  const { parts } = recordIn(await readFile(join(to, 'record.json'), 'utf8'));
+  expect(Object.fromEntries(parts.map(({ id, rows }) => [id, rows.length]))).toEqual({
+    roll: 2,
+    'roll-rejected': 2,
+    marks: 8,
+    'marks-rejected': 0,
+    suspensions: 1,
+    'suspensions-rejected': 0,
+    removals: 1,
+    'removals-rejected': 0,
+    account: 1,
+    lists: expect.any(Number),
+    ties: 1,
+    looks: expect.any(Number),
+    requests: 0,
+    holds: 0,
+  });
+  const html = await readFile(join(to, 'record.html'), 'utf8');
+  expect(html).toContain('This is personal data.');
+  expect(html).toContain('<td>2024-10-08</td>');
+  expect(html).toContain('Present for the morning session');
+  expect(html).toContain('To support a child’s attendance and inclusion');
+  expect(html).not.toContain(NEIGHBOUR);
+  expect(html).not.toContain('Ada');
+  const again = await kith('rights', 'export', store, PLANTED.upn, '--to', to);
+  expect(again).toMatchObject({ status: 1, err: expect.stringContaining('is there already') });
+  const nobody = await kith('rights', 'export', store, 'K900101414019', '--to', join(home, 'nobody'));
+  expect(nobody).toMatchObject({ status: 1, err: 'Nothing is kept about a child with that UPN. Check the UPN.\n' });
+  expect(existsSync(join(home, 'nobody'))).toBe(false);
+}, 300_000);
+
+test('under a hold, on her or on a year of hers, nothing is erased; it goes on once it is lifted', async () => {
+  for (const held of [
+    ['--child', PLANTED.upn],
+    ['--year', '2024/25'],
+  ]) {
+    const set = await kith('rights', 'hold', store, ...held, '--because', 'A court asked');
+    const refused = await kith('rights', 'erase', store, PLANTED.upn, '--because', 'objection');
+    expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is under a legal hold') });
+    const id = /\b[0-9a-f]{32}\b/.exec(set.out)?.[0] ?? '';
+    expect(await kith('rights', 'hold', store, '--lift', id, '--because', 'Decided')).toMatchObject({ status: 0 });
+  }
+  expect((await readManifest(areaAt(store))).rewritten).toEqual([]);
+}, 300_000);
+
+test('what is past its time is shown, kept under a hold, and removed when asked', async () => {
+  const late = rightsOf({ ...terminal, clock: fixedClock(instantOf(Date.UTC(2031, 8, 2, 9))) });
+  const area = join(home, 'late');
+  await cp(untouched, area, { recursive: true });
+  await late(area, undefined, async (open) => {
+    const past = async (apply = false): Promise<Readonly<Record<string, number>>> =>
+      Object.fromEntries((await keepInTime(open, open.actor, apply)).map((one) => [one.class, one.past]));
+    const year = await setHold(
+      open.access,
+      open.clock,
+      open.actor,
+      { year: academicYearStarting(2024) },
+      'A court asked',
+    );
+    expect(await past()).toEqual({ marks: 0, roll: 0, suspensions: 0, removals: 0, looks: 2, ties: 0, requests: 0 });
+    await liftHold(open.access, open.clock, open.actor, year, 'Decided');
+    await setHold(open.access, open.clock, open.actor, { upn: NEIGHBOUR }, 'A court asked');
+    const all = { marks: 4, roll: 0, suspensions: 1, removals: 1, looks: 1, ties: 0, requests: 0 };
+    expect(await past()).toEqual(all);
+    expect(await past(true)).toEqual(all);
+    expect(await past()).toEqual({ ...all, marks: 0, suspensions: 0, removals: 0, looks: 0 });
+    const marks = await openStore(open.area, {});
+    expect(await marks.warehouse.rows('select distinct upn from received_mark')).toEqual([{ upn: NEIGHBOUR }]);
+    await marks.close();
+  });
+}, 300_000);
 
 test('erased, she stands in no byte of the area, nor of a copy that was kept as a backup and opened again', async () => {
   const before = await readManifest(areaAt(store));

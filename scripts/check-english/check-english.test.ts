@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isMessageKey, listMessageKeys } from '#language';
 import { isTest } from '../import-law/law.ts';
 import { readSourceTree } from '../import-law/source-tree.ts';
+import { findAskedKeys } from './asked-keys.ts';
 import { ENGLISH_LEFT } from './english-left.ts';
 import { countTexts, findEnglish, mayHoldPageWords, NO_PAGE } from './find-english.ts';
 
@@ -10,22 +11,37 @@ const pages = all.filter(([path]) => mayHoldPageWords(path));
 const left = new Map(pages.map(([path, text]) => [path, findEnglish(path, text)] as const));
 
 describe('messages', () => {
-  // A key stands in the code as it is, or a template begins like it: `words.${kind}.${value}`.
-  const code = all
-    .filter(([path]) => /^src\/(?!language\/(en|ar)\/)/.test(path) && !isTest(path))
-    .map(([, text]) => text);
-  const whole = new Set(code.flatMap((text) => [...text.matchAll(/'([a-z-]+\.[^'\n]+)'/g)].map(([, key]) => key)));
-  const begun = code.flatMap((text) =>
-    [...text.matchAll(/`([a-z-]+\.(?:[\w-]+\.)*[\w-]*)\$\{/g)].map(([, start = '']) => start),
-  );
+  const code = all.filter(([path]) => /^src\/(?!language\/(en|ar)\/)/.test(path) && !isTest(path));
+  const asked = code.map(([path, text]) => findAskedKeys(path, text));
+  const whole = new Set(asked.flatMap((of) => of.whole));
+  const shapes = asked.flatMap((of) => of.shapes);
 
   test('are all asked for by someone', () => {
     // Words of data are found by their text; a test of theirs holds them to the rooms that say them.
     const keys = listMessageKeys().filter((key) => !/^data[.-]/.test(key));
-    const unused = keys.filter((key) => !whole.has(key) && !begun.some((start) => key.startsWith(start)));
+    const unused = keys.filter((key) => !whole.has(key) && !shapes.some((shape) => shape.test(key)));
     expect(unused).toEqual([]);
     expect(keys.length).toBeGreaterThan(400);
     expect(keys.filter((key) => whole.has(key)).length).toBeGreaterThan(200);
+    expect(shapes.length).toBeGreaterThan(50);
+  });
+
+  test.each([
+    ["import { t } from '#language';\nt(`area.of.${kind}`);", ['area.of.school', 'area.of.99.8']],
+    ["import { t } from './translate.ts';\nt(`area.${kind}.${unit}-long`);", ['area.to.days-long']],
+    ["import { t } from '#language';\nconst path = `area.of.${kind} and more`;", []],
+    ["import { a } from '#kernel';\nconst column = `area.of.${kind}`;", []],
+  ])('put together from data are those of the whole shape: %s', (code, found) => {
+    const keys = [
+      'area.of',
+      'area.of.school',
+      'area.of.99.8',
+      'area.of.school.title',
+      'area.to.days-long',
+      'area.title',
+    ];
+    const { shapes: some } = findAskedKeys('src/web/planted.ts', code);
+    expect(keys.filter((key) => some.some((shape) => shape.test(key)))).toEqual(found);
   });
 });
 

@@ -10,4 +10,5 @@ export const ENGLISH_LEFT: Readonly<Record<string, number>> = {
   'src/web/pages/area-files/mapping.ts': 1,
   'src/web/pages/lost-learning/rate-tables.tsx': 1,
   'src/web/pages/lost-learning/read-account.ts': 1,
+  'src/web/pages/worklists/read-lists.ts': 1,
 };

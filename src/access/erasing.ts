@@ -45,6 +45,13 @@ export function heldRefusal(what: string): Refusal {
   return new Refusal('rights/held', `${what} is under a legal hold. Lift the hold first: kith rights hold --help`);
 }
 
+/**
+ * The digest that a seal holds of whom a look was at (seals/seal.ts) is kept, so that the seal still proves the rest; the
+ * salt goes, without which trying every UPN would find her.
+ */
+const TAKEN_OUT = sql`salt = gen_random_uuid(), taken_out = encode(sha256(convert_to(
+  '["kith-looks-1","' || salt || '","' || subject_key || '"]', 'UTF8')), 'hex')`;
+
 /** Asks whether a child may be taken out, leaves the trace of it, and changes nothing. Throws `Refusal` where not. */
 export async function mayTakeOut(records: Records, clock: Clock, actor: Actor, erasure: Erasure): Promise<void> {
   await entering(records, clock, actor, { kind: 'erasure', ...erasure }, async (tx) => {
@@ -93,13 +100,9 @@ export async function takeChildOut(
       .set({ upn: standIn, because: null, lifted_because: null })
       .where('upn', '=', upn)
       .execute();
-    const { numUpdatedRows } = await tx
-      .updateTable('access.look')
-      .set({ subject_key: standIn })
-      .where('subject_kind', '=', 'child')
-      .where('subject_key', '=', upn)
-      .executeTakeFirstOrThrow();
-    const looks = Number(numUpdatedRows);
+    const { numAffectedRows } = await sql`update access.look set ${TAKEN_OUT}, subject_key = ${standIn}
+      where subject_kind = 'child' and subject_key = ${upn}`.execute(tx);
+    const looks = Number(numAffectedRows ?? 0n);
     // Finished once already, and begun again after a stop: the first row stands.
     await sql`insert into rights.erasure (stand_in, at, actor, actor_name, because, looks)
       select ${standIn}, ${at}, id, name, ${because}, ${looks} from access.actor where id = ${actor.id}
@@ -142,7 +145,7 @@ export async function clearPastTime(
     return {
       // One stand-in a look: after so long nothing needs to show which looks were at one child.
       looks: await changed(
-        sql`update access.look set subject_key = 'erased-' || replace(gen_random_uuid()::text, '-', '') where ${looks}`,
+        sql`update access.look set ${TAKEN_OUT}, subject_key = 'erased-' || replace(gen_random_uuid()::text, '-', '') where ${looks}`,
       ),
       ties: await changed(sql`delete from access.tie where ${ties}`),
       requests: await changed(sql`delete from rights.request where ${requests}`),

@@ -27,10 +27,10 @@ export {
 export { foldedWords } from './card.ts';
 export type { ChildGroup, ChildYearRow } from './child-year.ts';
 export type { ListEntryRow } from './list-entry.ts';
-export type { Look } from './looks.ts';
+export type { Look, LooksPage } from './looks.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
-export type { PublicationAbout, PublishedBatch } from './publishing.ts';
+export type { EntryBatch, PublicationAbout, PublishedBatch } from './publishing.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,
@@ -46,4 +46,14 @@ export {
   type RoleRow,
   type Scope,
 } from './roles.ts';
+export {
+  startSealer,
+  verifyLooks,
+  type Sealer,
+  type SealerOptions,
+  type Fault,
+  type Verdict,
+  type VerifyOptions,
+} from './seals/index.ts';
+export type { Seer, SeerTie } from './seers.ts';
 export type { Subject } from './subject.ts';

@@ -1,4 +1,4 @@
-import { calendarDate, instantOf, type Clock } from '#kernel';
+import { academicYearStarting, calendarDate, instantOf, type Clock } from '#kernel';
 import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
@@ -150,4 +150,35 @@ test('nobody but the publishing door writes or clears a list', async () => {
   const held = (await entries()).length;
   await seen((tx) => tx.deleteFrom('worklist.entry').execute());
   expect(await entries()).toHaveLength(held);
+});
+
+test('in a list with one entry a child and school, one whose first day moved is the same; in another it is not', async () => {
+  const publishAs = async (oneEach: boolean, ...moved: readonly ListEntryRow[]): Promise<string> => {
+    at += DAY;
+    await access.publish(singleUser, batches([childYear(AMINATA), childYear(BRYN)], { entries: moved, oneEach }));
+    return clock.now();
+  };
+  const one = listEntry(AMINATA, { list: 'moved' });
+  const later = { ...one, since: calendarDate('2024-09-05') };
+  const nextYear = { ...later, academic_year: academicYearStarting(2025) };
+  const first = await publishAs(true, one, { ...one, urn: 100002 });
+  const gone = async () =>
+    (await departed()).filter(({ list }) => list === 'moved').map(({ urn, since }) => [urn, since]);
+  const stood = async () => (await entries()).map(({ since, listed_at }) => [since, listed_at]);
+
+  await publishAs(true, later);
+  expect(await stood()).toEqual([['2024-09-05', first]]);
+  expect(await gone()).toEqual([[100002, '2024-09-02']]);
+
+  const second = await publishAs(false, one);
+  expect(await stood()).toEqual([['2024-09-02', second]]);
+  expect(await gone()).toEqual([
+    [100002, '2024-09-02'],
+    [100001, '2024-09-05'],
+  ]);
+
+  // What is added up begins anew with the year.
+  const third = await publishAs(true, nextYear);
+  expect(await stood()).toEqual([['2024-09-05', third]]);
+  expect(await gone()).toHaveLength(3);
 });

@@ -59,12 +59,17 @@ const COLUMNS: readonly (readonly [name: keyof ListEntryRow, sent: string, made?
   ['detail', 'text', 'detail::jsonb'],
 ];
 
-/** One statement for all rows. An entry that stands in the current version keeps the moment since which it has stood. */
+/**
+ * One statement for all rows. An entry that stands in the current version keeps the moment since which it has stood. It is
+ * the same entry where child, school and first day are; with `oneEach`, in lists that have one entry a child and school,
+ * also where only the first day moved within the academic year.
+ */
 export async function insertListEntries(
   tx: Tx,
   version: number,
   at: Instant,
   rows: readonly ListEntryRow[],
+  oneEach: boolean,
 ): Promise<void> {
   const names = sql.raw(COLUMNS.map(([name]) => name).join(', '));
   const made = sql.raw(COLUMNS.map(([name, , from]) => from ?? `row_sent.${name}`).join(', '));
@@ -75,9 +80,10 @@ export async function insertListEntries(
     insert into worklist.entry (version, listed_at, ${names})
     select ${version},
       coalesce((
-        select listed_at from worklist.entry as before
+        select min(listed_at) from worklist.entry as before
         where before.version = (select account.current_version()) and before.list = row_sent.list
-          and before.upn = row_sent.upn and before.urn = row_sent.urn and before.since = row_sent.since
+          and before.upn = row_sent.upn and before.urn = row_sent.urn
+          and (before.since = row_sent.since or ${oneEach}::boolean and before.academic_year = row_sent.academic_year)
       ), ${at}), ${made}
     from unnest(${arrays}) as row_sent (${names})`.execute(tx);
 }
@@ -98,9 +104,15 @@ const DEPARTED_KEPT = '60 days';
 
 /**
  * Counts the entries of `version`, and keeps what stood in the current version and no longer does. To be called in the
- * transaction that makes `version` current, before it does.
+ * transaction that makes `version` current, before it does. `oneEach`: the lists whose entries are the same as in
+ * `insertListEntries` though their first day moved.
  */
-export async function settleListEntries(tx: Tx, version: number, at: Instant): Promise<void> {
+export async function settleListEntries(
+  tx: Tx,
+  version: number,
+  at: Instant,
+  oneEach: readonly string[],
+): Promise<void> {
   await sql`
     insert into worklist.tally (version, list, urn, listed_at, entries, overdue)
     select version, list, urn, listed_at, count(*), count(*) filter (where overdue)
@@ -118,7 +130,11 @@ export async function settleListEntries(tx: Tx, version: number, at: Instant): P
       and not exists (
         select from worklist.entry as now
         where now.version = ${version} and now.list = before.list and now.upn = before.upn
-          and now.urn = before.urn and now.since = before.since
+          and now.urn = before.urn
+          and (
+            now.since = before.since
+            or now.list = any(${oneEach}::text[]) and now.academic_year = before.academic_year
+          )
       )`.execute(tx);
   await sql`
     delete from worklist.departed where left_at < ${at}::timestamptz - ${DEPARTED_KEPT}::interval`.execute(tx);

@@ -11,8 +11,11 @@ import { findCurrentPublication, type Publication } from './publication.ts';
 
 export type PublicationAbout = { readonly knownAt?: Instant };
 
+/** Entries of one list or several. `oneEach`: each has one entry a child and school, whose first day may move. */
+export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly oneEach?: boolean };
+
 /** What a publication is made of, in batches of any size and in any order: children’s years, and entries of lists. */
-export type PublishedBatch = readonly ChildYearRow[] | { readonly entries: readonly ListEntryRow[] };
+export type PublishedBatch = readonly ChildYearRow[] | EntryBatch;
 
 /** Rows a statement: larger gains nothing, smaller pays for round trips. */
 const BATCH = 2000;
@@ -36,6 +39,7 @@ export async function publishRows(
   await sweep(records, clock, errand);
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
+  const oneEach = new Set<string>();
   let memberships: Memberships | undefined;
   for await (const batch of inBatches(rows)) {
     await beginTransaction(records, async (tx) => {
@@ -44,9 +48,12 @@ export async function publishRows(
       if (isChildYears(batch)) {
         await insertChildYears(tx, version, batch);
         await insertCards(tx, version, batch);
-      } else await insertListEntries(tx, version, clock.now(), batch.entries);
+      } else await insertListEntries(tx, version, clock.now(), batch.entries, batch.oneEach ?? false);
     });
-    if (!isChildYears(batch)) continue;
+    if (!isChildYears(batch)) {
+      if (batch.oneEach) for (const { list } of batch.entries) oneEach.add(list);
+      continue;
+    }
     written += batch.length;
     gatherWords(words, batch);
     memberships = gatherMemberships(memberships, batch);
@@ -65,7 +72,7 @@ export async function publishRows(
       await insertMemberships(tx, version, some);
     });
   }
-  const publication = await flip(records, clock, errand, version, written);
+  const publication = await flip(records, clock, errand, version, written, [...oneEach]);
   await sweep(records, clock, errand);
   await reclaimSpace(records);
   return publication;
@@ -102,10 +109,11 @@ async function flip(
   errand: Errand,
   version: number,
   childYears: number,
+  oneEach: readonly string[],
 ): Promise<Publication> {
   return beginTransaction(records, async (tx) => {
     await become(tx, errand, clock.now());
-    await settleListEntries(tx, version, clock.now());
+    await settleListEntries(tx, version, clock.now(), oneEach);
     const { rows } = await sql`
       with finished as (
         update account.publication
@@ -159,7 +167,7 @@ async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<P
   for await (const some of rows) {
     if (!isChildYears(some)) {
       for (let from = 0; from < some.entries.length; from += BATCH) {
-        yield { entries: some.entries.slice(from, from + BATCH) };
+        yield { ...some, entries: some.entries.slice(from, from + BATCH) };
       }
       continue;
     }

@@ -1,14 +1,15 @@
-import { findUpn, instantOf, type Upn } from '#kernel';
+import { instantOf, type Upn } from '#kernel';
 import type { Tx } from '#store';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { upnOf } from './child-year.example.ts';
 import { listPurposes, type DataClass, type Purpose } from './purposes.ts';
 import { getRole, listGranted, listRoles, type Role, type Scope } from './roles.ts';
 import { keysOf, type Subject } from './subject.ts';
 
 export const AT = instantOf(0);
 export const URNS = [100001, 100002, 100003, 100004];
-const UPNS = ['A801200000001', 'B801200000002', 'C801200000003', 'D801200000004'].map(upnFrom);
+const UPNS = [1, 2, 3, 4].map(upnOf);
 
 type Person = {
   readonly id: string;
@@ -215,10 +216,4 @@ export function cardsOf(urns: readonly number[]): readonly number[] {
 
 export function cardOf(child: { version: number; upn: string; year: string }, school: number): string {
   return `${keyOf(child)} ${school}`;
-}
-
-function upnFrom(text: string): Upn {
-  const upn = findUpn(text);
-  if (!upn) throw new Error(text);
-  return upn;
 }

@@ -64,7 +64,6 @@ export {
   FEWEST_SCHOOLS,
   findCompared,
   findSchoolMeasure,
-  MOST_UNMARKED,
   SCHOOL_MEASURES,
   type ComparedSchool,
   type FactorLevel,

@@ -61,11 +61,6 @@ export function findCompared(measure: string): SchoolMeasure | undefined {
 
 /** At most this share of what is called different is expected to be chance (Benjamini and Hochberg 1995). */
 export const FALSE_DISCOVERIES = 0.05;
-/**
- * A school without a mark in more than this share of its sessions stands beside others for another stretch of the year
- * than theirs, so that what is persistent there is not what is persistent elsewhere.
- */
-export const MOST_UNMARKED = 0.1;
 /** Fewer schools than this are each other’s standard: a comparison would say little and point at someone. */
 export const FEWEST_SCHOOLS = 4;
 

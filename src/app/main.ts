@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { messageOf, systemClock } from '#kernel';
-import { run, type OpenRights, type Serve, type Terminal } from '#cli';
+import { run, type OpenRights, type Serve, type Terminal, type VerifyLooks } from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
 const terminal: Terminal = {
@@ -18,7 +18,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily, rights: rightsLazily });
+  const outside = { terminal, serve: serveLazily, records: { verifyLooks }, rights: rightsLazily };
+  process.exitCode = await run(process.argv.slice(2), outside);
 } catch (error) {
   // What nobody expected: our own fault, said plainly, with what is needed to find it.
   terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${messageOf(error)}\n`);
@@ -47,4 +48,9 @@ async function rightsLazily<T>(
 ): Promise<T> {
   const { rightsOf } = await import('./rights.ts');
   return rightsOf(terminal)(folder, as, work);
+}
+
+async function verifyLooks(...asked: Parameters<VerifyLooks>): ReturnType<VerifyLooks> {
+  const { verifyLooksOf } = await import('./verify-looks.ts');
+  return verifyLooksOf(...asked);
 }

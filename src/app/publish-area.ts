@@ -1,4 +1,5 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type PublishedBatch } from '#access';
@@ -6,7 +7,7 @@ import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import { assessQuality, writeQuality } from '#quality';
 import type { AreaFolder } from '#store';
-import { buildLists, listEntries, lists } from '#worklists';
+import { listBatches } from '#worklists';
 
 export type Step = (done: number, total: number, words: string) => void;
 
@@ -34,7 +35,7 @@ export async function publishArea(
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   mostYears = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly complete: boolean }> {
-  const open = await openStore(area, {});
+  const open = await openStore(area, { memoryLimit: memoryToUse() });
   const version = open.manifest.version;
   const draft = join(area.derived, `${version}.draft`);
   const interrupt = (): void => open.warehouse.interrupt();
@@ -54,6 +55,14 @@ export async function publishArea(
     stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
+}
+
+/**
+ * Half of the machine’s memory. An account that does not fit is worked out on disk, which at 200,000 children takes many
+ * times as long; one that fits in less takes no more than it needs.
+ */
+function memoryToUse(): string {
+  return `${Math.max(4, Math.floor(totalmem() / 2 ** 31))}GiB`;
 }
 
 // Folder by folder: beside these stands the packed register of the version, which the next account reads.
@@ -86,7 +95,7 @@ async function* yearsRows(
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
     // Lists are of now: of the latest year that has a mark.
-    if (!listed) yield* listsNow(open, year);
+    if (!listed) yield* listBatches(open.warehouse, year);
     listed = true;
     // A first start shows its figures sooner: what to mend comes with the other years.
     if (!quality) continue;
@@ -95,12 +104,5 @@ async function* yearsRows(
     onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
     const folders = { sums: join(draft, 'aggregates'), findings: join(draft, 'findings') };
     await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
-  }
-}
-
-async function* listsNow(open: OpenArea, year: AcademicYear): AsyncGenerator<PublishedBatch> {
-  await buildLists(open.warehouse);
-  for (const list of lists) {
-    for await (const entries of listEntries(open.warehouse, list, year)) yield { entries };
   }
 }

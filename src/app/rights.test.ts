@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { academicYearStarting, fixedClock, instantOf } from '#kernel';
-import { addTie, singleUser } from '#access';
+import { addTie, singleUser, startSealer, verifyLooks } from '#access';
 import { run, type ExitStatus, type Terminal } from '#cli';
 import { areaAt, openStore } from '#exchange/area-files';
 import { keepInTime, liftHold, setHold, type RecordPart } from '#rights';
@@ -40,18 +40,20 @@ function recordIn(text: string): { readonly parts: readonly RecordPart[] } {
 
 let home: string;
 let store: string;
+let seals: string;
 let untouched: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kith-erase-'));
   store = join(home, 'store');
+  seals = join(store, 'seals');
   const files = join(home, 'files');
   await writePlantedChild(files);
   const week = join(home, 'week.csv');
   await writeFile(week, PLANTED_WEEK);
   await kith('import', files, '--store', store);
   await kith('import', week, '--store', store, '--layout', 'weekly-register');
-  await rights(store, undefined, async ({ access, publish }) => {
+  await rights(store, undefined, async ({ access, publish, records }) => {
     await publish();
     for (const upn of [PLANTED.upn, NEIGHBOUR]) {
       await access.actingAs(singleUser, 'attendance-and-inclusion-support', { kind: 'child', upn }, (tx) =>
@@ -61,6 +63,7 @@ beforeAll(async () => {
         addTie(tx, singleUser.id, { upn }, clock),
       );
     }
+    await startSealer(records, clock, { folder: seals, onTrouble: () => undefined }).stop();
   });
   untouched = join(home, 'untouched');
   await cp(store, untouched, { recursive: true });
@@ -211,7 +214,7 @@ test('others keep every row, and files every other byte', async () => {
 });
 
 test('that someone looked stays, with nothing that says at whom; the neighbourâ€™s looks and ties stay as they were', async () => {
-  await rights(store, undefined, async ({ access }) => {
+  await rights(store, undefined, async ({ access, records }) => {
     const { looks, ties } = await access.actingAs(singleUser, 'oversight', { kind: 'area' }, async (tx) => ({
       looks: await tx
         .selectFrom('access.look')
@@ -230,6 +233,9 @@ test('that someone looked stays, with nothing that says at whom; the neighbourâ€
       { subject_kind: 'erasure', subject_key: standIn, purpose: 'rights' },
     ]);
     expect(ties).toEqual([{ upn: NEIGHBOUR }]);
+    // The seals made before she was erased still prove every one of those looks.
+    const { faults, looks: sealed } = await verifyLooks(records, { folder: seals });
+    expect({ faults, sealed: sealed >= 2 }).toEqual({ faults: [], sealed: true });
   });
 });
 

@@ -2,7 +2,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, Refusal } from '#kernel';
-import { createAccess, singleUser } from '#access';
+import { createAccess, singleUser, startSealer } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
@@ -13,6 +13,7 @@ import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { keepPublished } from './keep-published.ts';
 import { recordsFolder } from './records-folder.ts';
 import { finishRights } from './rights.ts';
+import { sealsFolder } from './seals-folder.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -34,6 +35,10 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   await finishRights(area, records, access, terminal);
   const keeper = keepPublished(area, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
+  const sealer = startSealer(records, terminal.clock, {
+    folder: sealsFolder(area),
+    onTrouble: (problem) => terminal.err(`${problem}\n`),
+  });
   try {
     const web = createWeb({
       clock: terminal.clock,
@@ -64,6 +69,8 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   } finally {
     keeper.stop();
     published.close();
+    // Last, when nobody looks any more.
+    await sealer.stop();
     await closeRecords(records);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
-import { folderWith, PLANTED_A, PLANTED_B, plantedArea, plantedRules } from '#testing';
+import { folderWith, PLANTED_A, PLANTED_B, faultyArea, plantedRules } from '#testing';
 import { run } from './program.ts';
 
 async function kith(...args: readonly string[]) {
@@ -18,7 +18,7 @@ async function kith(...args: readonly string[]) {
   return { status, ...said };
 }
 
-const faults = (...rules: readonly string[]) => plantedArea(Object.fromEntries(rules.map((rule) => [rule, false])));
+const faults = (...rules: readonly string[]) => faultyArea(Object.fromEntries(rules.map((rule) => [rule, false])));
 
 test('tells rule by rule what to mend, where, how, and what that would change', async () => {
   const folder = await folderWith(faults('neither-school-has-record', 'one-upn-two-children'));
@@ -61,15 +61,15 @@ test('prints a row for each rule and school beside what could not be used', asyn
 });
 
 test('says that there is nothing to mend, and once only', async () => {
-  const { status, out } = await kith('check', await folderWith(plantedArea({})));
+  const { status, out } = await kith('check', await folderWith(faultyArea({})));
   expect([status, out.split('Nothing').length]).toEqual([0, 2]);
 });
 
 test('a folder without marks, or a school that is not there, is answered plainly', async () => {
-  const { 'marks.csv': _, ...withoutMarks } = plantedArea({});
+  const { 'marks.csv': _, ...withoutMarks } = faultyArea({});
   const empty = await kith('check', await folderWith(withoutMarks));
   expect([empty.status, empty.out]).toEqual([0, expect.stringContaining('Nothing to mend.')]);
-  const folder = await folderWith(plantedArea({}));
+  const folder = await folderWith(faultyArea({}));
   const unknown = await kith('check', folder, '--school', '999999');
   expect([unknown.status, unknown.err]).toEqual([1, expect.stringContaining('No school with the URN 999999')]);
   expect((await kith('check', folder, '--school', 'Hill Top')).status).toBe(2);

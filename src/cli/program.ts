@@ -16,10 +16,12 @@ import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
 import { rightsCommand } from './commands/rights/index.ts';
 import type { WithRights } from './commands/rights/with-rights.ts';
+import { recordsCommand } from './commands/records.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { verifyLooksCommand, type VerifyLooks } from './commands/verify-looks.ts';
 import { weeksCommand } from './commands/weeks.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,12 +31,14 @@ export type Outside = {
   readonly serve: Serve;
   /** Opens an area for what someone’s rights ask; where it is not given, there is no such command. */
   readonly rights?: WithRights;
+  /** What is done to the records; whoever has none to hand in has no such commands. */
+  readonly records?: { readonly verifyLooks: VerifyLooks };
 };
 
 /** 0 done, 1 refused input, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
 
-export function createProgram({ terminal, serve, rights }: Outside): Command {
+export function createProgram({ terminal, serve, records, rights }: Outside): Command {
   const program = new Command('kith')
     .description('Where every session of learning went, from the files an area already holds.')
     .version('0.1.0')
@@ -53,6 +57,7 @@ export function createProgram({ terminal, serve, rights }: Outside): Command {
     whyCommand(terminal),
     termsCommand(terminal),
     paperCommand(terminal),
+    ...(records ? [recordsCommand([verifyLooksCommand(terminal, records.verifyLooks)])] : []),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
     ratesCommand(terminal),
@@ -66,7 +71,7 @@ export function createProgram({ terminal, serve, rights }: Outside): Command {
     ...(rights ? [rightsCommand(terminal, rights)] : []),
   ];
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands, ...commands.flatMap((group) => group.commands)]) {
+  for (const command of [program, ...commands, ...commands.flatMap((command) => command.commands)]) {
     command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   }
   return program;

@@ -10,7 +10,7 @@ export type Hidden = {
   readonly words: string;
 };
 
-export const HIDING_REASONS = {
+const HIDING_REASONS = {
   primary: 'Hidden because it counts only a few people.',
   secondary: 'Hidden so that another hidden figure cannot be worked out.',
   'small-group': 'Hidden because the group is small.',

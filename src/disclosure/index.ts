@@ -8,7 +8,7 @@ export {
   type CountTableFault,
 } from './count-table.ts';
 export { TOTAL, type CountRow } from './draft-table.ts';
-export { HIDING_REASONS, type Figure, type Hidden, type HidingReason, type Shown } from './figure.ts';
+export type { Figure, Hidden, HidingReason, Shown } from './figure.ts';
 export { POLICIES, POLICY_IDS, type Policy, type PolicyId } from './policy.ts';
 export { figuresOfTable, percentOf, withhold } from './parts.ts';
 export { contentOf, type Publishable } from './publishable.ts';

@@ -47,7 +47,8 @@ export function isOwnRegister(by: Grouping): boolean {
   return by === 'school' || by === 'phase' || by === 'trust' || by === 'la';
 }
 
-const ACCOUNT = [
+/** The relations that make the account, beside those that a settled question leaves behind. */
+export const ACCOUNT = [
   'child_session',
   'several_schools',
   'child_week',

@@ -4,16 +4,16 @@ import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#
 import { attendanceCodes, registerModels } from '#register';
 import { rollModels } from '#roll';
 import { buildModels, formOf, quoted, type Warehouse } from '#store';
-import { BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
+import { ACCOUNT, BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
 import { bridgeSql } from './bridge.ts';
 import { absenceGroupings, absenceSql, buildCohortWeek } from './absence.ts';
 import { groupModels } from './group-sums.ts';
 import { FULL_WEEK_RELATIONS, fullWeekModels } from './full-weeks.ts';
-import { lostLearningModels, readAccountModels, type Answered } from './question.ts';
+import { lostLearningModels, readAccountModels, SETTLED, type Answered } from './question.ts';
 import { states } from './states.ts';
 import { strataModels } from './strata.ts';
 import { weekGroupings, weeksSql } from './weeks.ts';
-import { termModels } from './term-sums.ts';
+import { TERM_RELATIONS, termModels } from './term-sums.ts';
 
 /**
  * What pages read of an account: sums only, small, one Parquet file a relation and year. Pupil-level rows are not here:
@@ -83,8 +83,7 @@ export async function writeAggregates(warehouse: Warehouse, answered: Answered, 
   const { bridges } = await warehouse.row<{ bridges: number }>(
     `select count(*) as bridges from duckdb_tables() where table_name in (${BRIDGE.map(quoted).join(', ')})`,
   );
-  const account = new Set(['question', 'school_day', 'child_week', 'school_week']);
-  await buildModels(warehouse, models, FULL_WEEK_RELATIONS, account);
+  await buildModels(warehouse, models, [...FULL_WEEK_RELATIONS, ...TERM_RELATIONS], new Set([...SETTLED, ...ACCOUNT]));
   for (const [name, sql] of Object.entries(aggregateModels(answered))) {
     if (name === 'bridge' && bridges < BRIDGE.length) continue;
     await warehouse.run(

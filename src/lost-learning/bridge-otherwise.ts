@@ -39,9 +39,13 @@ export function isIdle({ moved }: WalkedStep): boolean {
 
 /** Those whose rate, rounded as a figure is written (`6.1`: one decimal), is that figure. */
 export function listLikeFigure(others: readonly Otherwise[], written: string): readonly Otherwise[] {
-  const places = written.split('.')[1]?.length ?? 0;
-  const wanted = Number(written).toFixed(places);
-  return others.filter(
-    ({ absent, possible }) => possible > 0 && ((100 * absent) / possible).toFixed(places) === wanted,
-  );
+  return others.filter((other) => isLikeFigure(other, written));
+}
+
+/** Whether a rate, rounded half up as pages round, is the figure as written. In whole numbers: 121 of 2,000 is 6.1. */
+export function isLikeFigure({ absent, possible }: Pick<Otherwise, 'absent' | 'possible'>, written: string): boolean {
+  if (possible <= 0) return false;
+  const [whole = '', decimals = ''] = written.split('.');
+  const [top, bottom] = [BigInt(absent) * 100n * 10n ** BigInt(decimals.length), BigInt(possible)];
+  return (2n * top + bottom) / (2n * bottom) === BigInt(`${whole}${decimals}`);
 }

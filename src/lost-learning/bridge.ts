@@ -40,7 +40,7 @@ export type BridgeWalk = {
   readonly steps: readonly WalkedStep[];
   /** What the last step leaves: the figure, read elsewhere, must say the same. */
   readonly reached: BridgeCounts;
-  /** The figure’s own sessions as they were first recorded. */
+  /** The figure with its own sessions as they were first recorded, and every other rule as it is. */
   readonly asFirstRecorded: Pick<BridgeCounts, 'possible' | 'absent'>;
 };
 
@@ -103,9 +103,10 @@ export function walkBridge(rows: readonly BridgeRow[], ends: BridgeEnd, ofArea: 
     start,
     steps,
     reached: left,
+    // What corrections moved, put back into what is left: the sums of registers are before the rules of children.
     asFirstRecorded: {
-      possible: kept.reduce((sum, row) => sum + row.first_possible, 0),
-      absent: kept.reduce((sum, row) => sum + row.first_absent, 0),
+      possible: kept.reduce((sum, row) => sum + row.first_possible - row.possible, left.possible),
+      absent: kept.reduce((sum, row) => sum + row.first_absent - row.absent, left.absent),
     },
   };
 }

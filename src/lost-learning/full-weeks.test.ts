@@ -24,6 +24,16 @@ beforeAll(async () => {
       'Once away': { marks: [['2025-09-10', '2025-09-10', null, 'O']] },
       'Not required in the second week': { marks: [away('2025-09-08', '2025-09-12', 'X')] },
       'No register in the second week': { marks: [['2025-09-10', '2025-09-10', null, '']] },
+      'No register and once away': {
+        marks: [
+          ['2025-09-10', '2025-09-10', null, ''],
+          ['2025-09-11', '2025-09-11', 'O', null],
+        ],
+      },
+      'No register all the second week': { marks: [away('2025-09-08', '2025-09-12', '')] },
+      'On no roll for six days, from the second week': {
+        spells: [{ leaving: '2025-09-05' }, { entry: '2025-09-16' }],
+      },
       'Half here, half there': {
         spells: [
           { status: 'M', marks: [away('2025-09-03', '2025-09-05', 'D'), away('2025-09-08', '2025-09-26', 'D')] },
@@ -55,16 +65,16 @@ const counts = ({ children, weeks, full_weeks }: FullWeekRow) => [children, week
 
 test('full weeks of the area: weeks that are over and count, and those in which nothing was missed', async () => {
   const rows = await aggregates.rows<FullWeekRow>('full_week_group', YEAR, `told_by = 'all'`);
-  // 3 of 3, 2 of 3, 2 of 2, 2 of 2, and 2 of 3 over both schools.
-  expect(rows.map(counts)).toEqual([[5, 13, 11]]);
+  // 3 of 3, 2 of 3, then 2 of 2 four times, 1 of 3 with six days on no roll, and 2 of 3 over both schools.
+  expect(rows.map(counts)).toEqual([[8, 20, 16]]);
 });
 
 test('a school’s own register counts its own sessions: what is due at the other school is not missed here', async () => {
   const rows = await aggregates.rows<FullWeekRow>('full_week_school', YEAR, `told_by = 'all' and urn = $urn`, {
     urn: 900001,
   });
-  // The child of two schools has one week here, of two days, and it was full.
-  expect(rows.map(counts)).toEqual([[5, 11, 10]]);
+  // The child of two schools has one week here, of two days, and it was full. Time on no roll is no school’s week.
+  expect(rows.map(counts)).toEqual([[8, 17, 16]]);
   const there = await aggregates.rows<FullWeekRow>('full_week_school', YEAR, `told_by = 'all' and urn = 900002`);
   expect(there.map(counts)).toEqual([[1, 3, 2]]);
 });

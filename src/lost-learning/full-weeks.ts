@@ -17,7 +17,7 @@ export type FullWeekRow = Row & {
   readonly told_by: keyof typeof FULL_WEEKS_BY;
   readonly value: string;
   readonly children: number;
-  /** Children’s weeks that are over and count, and those of them that were full: full-week.sql, school-full-week.sql. */
+  /** Children’s weeks that are over, count and are known, and those of them that were full: full-week.sql, school-full-week.sql. */
   readonly weeks: number;
   readonly full_weeks: number;
 };
@@ -33,7 +33,7 @@ export const fullWeekMeasure: AccountMeasure = {
   exclusions: [
     'Sessions not required',
     'Weeks in which nothing was required',
-    'Weeks in which nothing was missed and a register was not taken',
+    'Weeks in which a register was not taken',
   ],
   source: 'Kith’s own: no measure of full weeks is published',
 };
@@ -48,7 +48,8 @@ export function fullWeekModels(): Readonly<Record<'full_week_group' | 'full_week
     'count(distinct week.child_no) as children, count(*) as weeks, cast(sum(week.is_full) as bigint) as full_weeks';
   const one = ([by, value]: readonly [string, string], relation: string, school: string): string =>
     `select ${school}'${by}' as told_by, coalesce(${value}, '') as value, ${counts}
-     from ${relation} as week join child on child.child_no = week.child_no group by all`;
+     from ${relation} as week join child on child.child_no = week.child_no
+     where week.is_full is not null group by all`;
   return {
     // A class is a school’s: two schools’ 7A are two classes.
     full_week_group: `${groups

@@ -11,7 +11,7 @@ export {
   type BridgeWalk,
   type WalkedStep,
 } from './bridge.ts';
-export { isIdle, listLikeFigure, listOtherwise, type Otherwise } from './bridge-otherwise.ts';
+export { isIdle, isLikeFigure, listLikeFigure, listOtherwise, type Otherwise } from './bridge-otherwise.ts';
 export { bridgeRelationSql, readWalks, type AgreedWalk } from './read-bridge.ts';
 export { childYears, type ChildYear } from './child-years.ts';
 export { type ChildFacts, type GapFact, type RemovalFact, type SpellFact, type SuspensionFact } from './child-facts.ts';
@@ -35,6 +35,7 @@ export {
   type WeekMatch,
   type WeekSums,
 } from './same-weeks.ts';
+export { lacksRegisters, MOST_UNMARKED } from './unmarked.ts';
 export { weekGroupings, weeksSql, type SchoolWeekRow, type WeekGrouping } from './weeks.ts';
 export {
   type AbsencePart,

@@ -14,6 +14,7 @@ function week(half_no: number, week_in_half: number, of: Partial<SchoolWeekRow> 
     days: 5,
     possible: 100,
     lost_absence: 5,
+    unmarked: 0,
     ...of,
   };
 }
@@ -45,6 +46,28 @@ test('weeks are held against each other by their place, and only whole ones that
   expect([last?.half, last?.week]).toEqual([1, 2]);
 });
 
+test('a week with more than a tenth of its sessions without a mark, in either year, is held against nothing', () => {
+  const tenth = week(1, 1, { possible: 90, unmarked: 10 });
+  const more = week(1, 1, { possible: 89, unmarked: 11 });
+  const match = (now: SchoolWeekRow, before: SchoolWeekRow) => {
+    const { weeks, toDate } = compareWeeks([now], [before]);
+    return [weeks.map((one) => one.match), toDate.weeks];
+  };
+  expect(match(tenth, tenth)).toEqual([['like'], 1]);
+  expect(match(more, tenth)).toEqual([['registers-not-taken'], 0]);
+  expect(match(tenth, more)).toEqual([['registers-not-taken'], 0]);
+  // No register at all: the week is one of the year all the same.
+  const silent = week(1, 1, { possible: 0, lost_absence: 0, unmarked: 100 });
+  expect(match(silent, tenth)).toEqual([['registers-not-taken'], 0]);
+  expect(match(tenth, silent)).toEqual([['registers-not-taken'], 0]);
+});
+
+test('a week that was not over last year is no like one either', () => {
+  const { weeks, toDate, last } = compareWeeks([week(1, 1), week(1, 2)], [week(1, 1), week(1, 2, { days: 3 })]);
+  expect(weeks.map(({ match }) => match)).toEqual(['like', 'unfinished']);
+  expect([toDate.weeks, last?.week]).toEqual([1, 1]);
+});
+
 test('a year without the other holds nothing against anything', () => {
   expect(compareWeeks([week(1, 1)], []).toDate.weeks).toBe(0);
   expect(compareWeeks([], []).weeks).toEqual([]);
@@ -59,6 +82,7 @@ test('every week that has sessions is there once, in order, and sums are of like
       no: fc.integer({ min: 0, max: 9 }),
       days: fc.integer({ min: 0, max: 5 }),
       possible: fc.integer({ min: 0, max: 50 }),
+      unmarked: fc.integer({ min: 0, max: 12 }),
     }),
     { selector: ({ half, no }) => `${half} ${no}`, maxLength: 30 },
   );
@@ -68,10 +92,14 @@ test('every week that has sessions is there once, in order, and sums are of like
       const { weeks, toDate } = compareWeeks(now, before);
       const places = weeks.map(({ half, week: no }) => half * 100 + no);
       expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
-      const held = (some: readonly SchoolWeekRow[]): number => some.filter(({ possible }) => possible > 0).length;
+      const held = (some: readonly SchoolWeekRow[]): number =>
+        some.filter(({ possible, unmarked }) => possible + unmarked > 0).length;
       expect(weeks.filter((one) => one.now).length).toBe(held(now));
       expect(weeks.filter((one) => one.before).length).toBe(held(before));
       expect(toDate.now.possible).toBeLessThanOrEqual(now.reduce((sum, { possible }) => sum + possible, 0));
+      for (const one of weeks.filter(({ match }) => match === 'like'))
+        for (const side of [one.now, one.before])
+          expect((side?.unmarked ?? 1) * 9).toBeLessThanOrEqual(side?.possible ?? 0);
     }),
     { numRuns: 100 },
   );

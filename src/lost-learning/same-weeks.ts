@@ -1,13 +1,15 @@
+import { lacksRegisters } from './unmarked.ts';
 import type { SchoolWeekRow } from './weeks.ts';
 
 /** A week of one year, as much of it as is in the account. */
-export type OneWeek = Pick<SchoolWeekRow, 'week' | 'days' | 'listed' | 'possible' | 'lost_absence'>;
+export type OneWeek = Pick<SchoolWeekRow, 'week' | 'days' | 'listed' | 'possible' | 'lost_absence' | 'unmarked'>;
 
 /**
- * Whether a week is held against the same one of last year: like (both are whole), unfinished (this year’s is not over),
- * in one year only, or to come this year.
+ * Whether a week is held against the same one of last year: like (both are whole, with registers that were taken),
+ * unfinished (one of them is not over), with too many registers not taken in either year, in one year only, or to come
+ * this year.
  */
-export type WeekMatch = 'like' | 'unfinished' | 'this-year-only' | 'last-year-only' | 'to-come';
+export type WeekMatch = 'like' | 'unfinished' | 'registers-not-taken' | 'this-year-only' | 'last-year-only' | 'to-come';
 
 export type ComparedWeek = {
   readonly half: number;
@@ -21,7 +23,7 @@ export type WeekSums = { readonly possible: number; readonly lost_absence: numbe
 
 export type SameWeeks = {
   readonly weeks: readonly ComparedWeek[];
-  /** Both years over the like weeks only, and how many they are. */
+  /** Both years over the like weeks only, and how many they are. A week with a silent school is not like one without. */
   readonly toDate: { readonly weeks: number; readonly now: WeekSums; readonly before: WeekSums };
   /** The last like week; undefined where there is none. */
   readonly last: ComparedWeek | undefined;
@@ -55,12 +57,16 @@ export function compareWeeks(now: readonly SchoolWeekRow[], before: readonly Sch
 /** Undefined where neither year has the week. */
 function matchOf(now: SchoolWeekRow | undefined, before: SchoolWeekRow | undefined): WeekMatch | undefined {
   const [own, last] = [inAccount(now), inAccount(before)];
-  if (own && last) return own.days < own.listed || last.days < last.listed ? 'unfinished' : 'like';
+  if (own && last) {
+    if (own.days < own.listed || last.days < last.listed) return 'unfinished';
+    return [own, last].some(lacksRegisters) ? 'registers-not-taken' : 'like';
+  }
   if (own) return 'this-year-only';
   if (!last) return undefined;
   return now?.to_come ? 'to-come' : 'last-year-only';
 }
 
+// A week in which no register came at all is one of the year, with nothing to divide by.
 function inAccount(row: SchoolWeekRow | undefined): OneWeek | undefined {
-  return row && row.possible > 0 ? row : undefined;
+  return row && row.possible + row.unmarked > 0 ? row : undefined;
 }

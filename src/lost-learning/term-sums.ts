@@ -39,12 +39,21 @@ type Stretch = { readonly half_no: number | null; readonly monday: string | null
 export type TermPossibleRow = Row & Stretch & { readonly possible: number };
 /** One row of `term_part`: sessions missed in a stretch of a term. No row where there are none. */
 export type TermPartRow = Row & Stretch & People & { readonly part: AbsencePart; readonly sessions: number };
-/** One row of `term_inside`: minutes lost inside sessions; `kind` is that of a removal, or `late`. */
+/** One row of `term_inside`: minutes the cohort lost inside sessions attended; `kind` is that of a removal, or `late`. */
 export type TermInsideRow = Row & People & { readonly kind: string; readonly minutes: number };
-/** One row of `term_beyond`: sessions of the school’s own register that no absence figure holds, by rule of their state. */
+/** One row of `term_beyond`: sessions of the cohort that no absence figure holds, by rule of their state. */
 export type TermBeyondRow = Row & People & { readonly rule: number; readonly sessions: number };
-/** One row of `term_day`: a school’s own first and last day of a term, in the whole list of its days. */
-export type TermDayRow = Row & { readonly first_day: string; readonly last_day: string };
+/**
+ * One row of `term_day`: a school’s own first and last day of a term, in the whole list of its days; and whether they are
+ * near enough to those of the term for the list to be of the whole of it.
+ */
+export type TermDayRow = Row & { readonly first_day: string; readonly last_day: string; readonly is_whole: boolean };
+
+/** A school may begin and end a term this many days from most others. A list that is further off has not come whole. */
+const DAYS_AWAY = 7;
+
+/** What the sums of a term read beside the account’s relations and `cohort_week`, made by models. */
+export const TERM_RELATIONS = ['cohort_inside', 'cohort_beyond'] as const;
 
 const STRETCHES = (keys: string): string =>
   `grouping sets ((urn, term_no, ${keys}), (urn, term_no, half_no, ${keys}), (urn, term_no, half_no, monday, ${keys}))`;
@@ -58,12 +67,9 @@ function ruleOf(id: StateId): number {
   return getState(id).rule;
 }
 
-const BEYOND: readonly StateId[] = ['access-failure', 'unmarked', 'off-roll'];
-
-/** Sums of one school’s term, over the account’s relations and `cohort_week`. */
+/** Sums of one school’s term, over the account’s relations, `cohort_week` and TERM_RELATIONS. */
 export function termModels(): Readonly<Record<string, string>> {
   const parts = Object.entries(ABSENCE_PARTS).flatMap(([part, ids]) => ids.map((id) => `('${part}', ${ruleOf(id)})`));
-  const day = '(select first_day from question) + cast(floor(pos / 2) as integer)';
   return {
     term_school: `
       select urn, term_no, count(*) as enrolments, cast(sum(possible) as bigint) as possible,
@@ -90,27 +96,19 @@ export function termModels(): Readonly<Record<string, string>> {
     term_inside: `
       select urn, term_no, kind, cast(sum(minutes) as bigint) as minutes, ${peopleSql('minutes')}
       from (
-        select lost.urn, half.term_no, lost.kind, lost.child_no, sum(lost.minutes) as minutes
-        from (
-          select child_no, urn, kind, minutes, ${day} as day from removal
-          union all
-          select child_no, urn, 'late' as kind, late as minutes, ${day} as day
-          from register_session where letter = 'L' and own and late > 0
-        ) as lost
-        join half_term as half on lost.day between half.first_day and half.last_day
-        group by all
+        select urn, term_no, kind, child_no, sum(minutes) as minutes from cohort_inside group by all
       ) group by urn, term_no, kind order by all`,
     term_beyond: `
       select urn, term_no, rule, cast(sum(sessions) as bigint) as sessions, ${peopleSql('sessions')}
-      from (
-        select week.urn, term_week.term_no, week.rule, week.child_no, sum(week.sessions) as sessions
-        from school_week as week join term_week using (week_no)
-        where week.rule in (${BEYOND.map((id) => ruleOf(id)).join(', ')})
-        group by all
-      ) group by urn, term_no, rule order by all`,
+      from cohort_beyond group by urn, term_no, rule order by all`,
     term_day: `
-      select urn, term_no, cast(min(date) as varchar) as first_day, cast(max(date) as varchar) as last_day
-      from school_day join half_term on date between half_term.first_day and half_term.last_day
-      where am or pm group by urn, term_no order by all`,
+      select day.urn, term.term_no, cast(min(day.date) as varchar) as first_day, cast(max(day.date) as varchar) as last_day,
+        min(day.date) <= term.opens + ${DAYS_AWAY} and max(day.date) >= term.closes - ${DAYS_AWAY} as is_whole
+      from school_day as day
+      join (
+        select term_no, min(first_day) as first_day, max(last_day) as last_day, min(opens) as opens, max(closes) as closes
+        from half_term group by term_no
+      ) as term on day.date between term.first_day and term.last_day
+      where day.am or day.pm group by day.urn, term.term_no, term.opens, term.closes order by all`,
   };
 }

@@ -93,6 +93,7 @@ describe('half terms found from the days on which most schools open', () => {
     const halves = settleHalfTerms(YEAR, days);
     expect(spansOf(halves)).toEqual(spansIn2024().with(0, ['2024-09-02', '2024-11-01']));
     expect(halves[1]?.weekOne).toBe('2024-11-04');
+    expect([halves[0]?.opens, halves[0]?.closes]).toEqual(['2024-09-02', '2024-10-25']);
   });
 
   test('a school that opens before all others is in the first half term, before its week 1', () => {
@@ -118,6 +119,13 @@ describe('half terms found from the days on which most schools open', () => {
       ['2025-06-02', '2025-07-22'],
     ]);
     expect(halves.map((half) => half.from)).toEqual(['found', 'found', 'usual', 'usual', 'usual', 'usual']);
+  });
+
+  test('a summer that is delivered to the first days of July ends on its usual day', () => {
+    const days = shared(spansIn2024().with(5, ['2025-06-02', '2025-07-08']));
+    expect(settleHalfTerms(YEAR, days)[5]).toMatchObject({ last: '2025-07-22', closes: '2025-07-22' });
+    const whole = shared(spansIn2024().with(5, ['2025-06-02', '2025-07-09']));
+    expect(settleHalfTerms(YEAR, whole)[5]).toMatchObject({ last: '2025-07-09', closes: '2025-07-09' });
   });
 
   test('any days at all: six half terms in order, each day in one, no week in two', () => {
@@ -156,7 +164,7 @@ test('what the area set counts, and still holds every school day', () => {
     ['2024-09-02', '2024-11-08'],
     ['2024-11-11', '2024-12-20'],
   ]);
-  expect(halves[1]).toMatchObject({ weekOne: '2024-11-11', from: 'set' });
+  expect(halves[1]).toMatchObject({ weekOne: '2024-11-11', opens: '2024-11-11', closes: '2024-12-13', from: 'set' });
 });
 
 // Dates as published: GOV.UK, UK bank holidays (2018 to 2027); the earliest and latest that can be.

@@ -22,6 +22,9 @@ export type HalfTerm = TermDates & {
   readonly term: number;
   /** The Monday of week 1: of the first day on which most schools open, or that the area set. */
   readonly weekOne: CalendarDate;
+  /** The first and the last day for most schools, or that the area set: no school that opens in a break moves them. */
+  readonly opens: CalendarDate;
+  readonly closes: CalendarDate;
   /** Where the first day was taken from: set by the area, found in its schools’ days, or a usual date for want of days. */
   readonly from: 'set' | 'found' | 'usual';
 };
@@ -41,16 +44,18 @@ export function settleHalfTerms(
     ? set.map((dates) => ({ ...dates, from: 'set' as const }))
     : between(year, days, findBreaks(year, days));
   return core.map((half, index) => {
-    const opens = index === 0 ? firstDay(year) : mondayOf(half.first);
+    const earliestDay = index === 0 ? firstDay(year) : mondayOf(half.first);
     const next = core[index + 1];
-    const closes = next ? addDays(mondayOf(next.first), -1) : lastDay(year);
-    const within = days.map((day) => day.date).filter((date) => date >= opens && date <= closes);
+    const latestDay = next ? addDays(mondayOf(next.first), -1) : lastDay(year);
+    const within = days.map((day) => day.date).filter((date) => date >= earliestDay && date <= latestDay);
     return {
       no: index + 1,
       term: Math.floor(index / 2) + 1,
       first: earliest([half.first, ...within]),
       last: latest([half.last, ...within]),
       weekOne: mondayOf(half.first),
+      opens: half.first,
+      closes: half.last,
       from: half.from,
     };
   });
@@ -58,9 +63,10 @@ export function settleHalfTerms(
 
 type Core = TermDates & { readonly from: 'found' | 'usual' };
 
-// A year begins by 20 September and ends after 1 July where its days are all there; else its usual ends are taken.
+// A year begins by 20 September and ends after 8 July where its days are all there; else its usual ends are taken. The
+// earliest areas end in the week of 10 July: a list that stops before has not come whole. (Kith’s own bounds.)
 const BEGUN_BY = '09-20';
-const ENDED_AFTER = '07-01';
+const ENDED_AFTER = '07-08';
 const USUAL_LAST_DAY = '07-22';
 
 function between(year: AcademicYear, days: readonly OpenDay[], breaks: readonly Break[]): readonly Core[] {
@@ -99,16 +105,16 @@ async function findHalfTerms(warehouse: Warehouse, year: AcademicYear): Promise<
   return settleHalfTerms(year, await listOpenDays(warehouse, year), await findSetTerms(warehouse, year));
 }
 
-/** Makes `half_term`: six rows, `half_no`, `term_no`, `first_day`, `last_day`, `week_one` and where they are `taken_from`. */
+/** Makes `half_term`: six rows, `half_no`, `term_no`, `first_day`, `last_day`, `week_one`, `opens`, `closes`, `taken_from`. */
 export async function buildHalfTerms(warehouse: Warehouse, year: AcademicYear): Promise<readonly HalfTerm[]> {
   const halves = await findHalfTerms(warehouse, year);
   const rows = halves.map(
-    ({ no, term, first, last, weekOne, from }) =>
-      `(${no}, ${term}, date '${first}', date '${last}', date '${weekOne}', '${from}')`,
+    ({ no, term, first, last, weekOne, opens, closes, from }) =>
+      `(${no}, ${term}, date '${first}', date '${last}', date '${weekOne}', date '${opens}', date '${closes}', '${from}')`,
   );
   await warehouse.run(
     `create or replace temp table half_term as
-     from (values ${rows.join(', ')}) as t(half_no, term_no, first_day, last_day, week_one, taken_from)`,
+     from (values ${rows.join(', ')}) as t(half_no, term_no, first_day, last_day, week_one, opens, closes, taken_from)`,
   );
   return halves;
 }

@@ -1,5 +1,5 @@
 import type { Row } from '#store';
-import { possibleStates, statesLost } from './states.ts';
+import { possibleStates, states, statesLost } from './states.ts';
 
 /** Whose weeks: the children of the area, or the own registers of a school or of schools together. */
 export const weekGroupings = ['area', 'school', 'phase', 'trust', 'la'] as const;
@@ -21,7 +21,11 @@ export type SchoolWeekRow = Row & {
   readonly days: number;
   readonly possible: number;
   readonly lost_absence: number;
+  /** Sessions without a mark: the school was open, the child was due, and no register came. */
+  readonly unmarked: number;
 };
+
+const unmarkedStates = states.filter(({ id }) => id === 'unmarked');
 
 const rulesOf = (some: readonly { readonly rule: number }[]): string => some.map(({ rule }) => rule).join(', ');
 
@@ -37,7 +41,8 @@ export function weeksSql(by: WeekGrouping): string {
     total as (
       select grouped, week_no,
         coalesce(sum(sessions) filter (where rule in (${rulesOf(possibleStates)})), 0) as possible,
-        coalesce(sum(sessions) filter (where rule in (${rulesOf(statesLost('absence'))})), 0) as lost_absence
+        coalesce(sum(sessions) filter (where rule in (${rulesOf(statesLost('absence'))})), 0) as lost_absence,
+        coalesce(sum(sessions) filter (where rule in (${rulesOf(unmarkedStates)})), 0) as unmarked
       from session group by grouped, week_no
     ),
     open_day as (
@@ -50,7 +55,8 @@ export function weeksSql(by: WeekGrouping): string {
       week.monday > question.as_of as to_come,
       count(day.date) as listed, count(day.date) filter (where day.date <= question.as_of) as days,
       cast(coalesce(max(total.possible), 0) as bigint) as possible,
-      cast(coalesce(max(total.lost_absence), 0) as bigint) as lost_absence
+      cast(coalesce(max(total.lost_absence), 0) as bigint) as lost_absence,
+      cast(coalesce(max(total.unmarked), 0) as bigint) as unmarked
     from (select distinct grouped from open_day) as named
     cross join term_week as week
     cross join question

@@ -11,6 +11,7 @@ import {
   type PublishedStatistics,
   type SchoolType,
 } from '#place';
+import { whyUnmarked } from './last-year.ts';
 import { PUBLISHED_TERM } from './term-name.ts';
 import type { TermSums } from './term-reading.ts';
 
@@ -48,7 +49,7 @@ export type EnglandBeside =
 
 type About = { readonly name: string; readonly phase: Phase };
 
-/** The first of some terms that has a comparable figure for England. */
+/** The first of some terms that has a comparable figure for England, and registers to stand beside it. */
 export async function findEngland(
   published: PublishedStatistics,
   about: About,
@@ -57,6 +58,11 @@ export async function findEngland(
   const schoolType = schoolTypeOfPhases([about.phase]) ?? 'all';
   const [reasons, inEnglish]: [string[], string[]] = [[], []];
   for (const term of terms) {
+    const unmarked = whyUnmarked(term);
+    if (unmarked !== undefined) {
+      reasons.push(unmarked);
+      continue;
+    }
     const overall = await findFigure(published, about, schoolType, term, 'all');
     if (overall.kind === 'none') {
       reasons.push(overall.reason);

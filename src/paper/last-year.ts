@@ -1,5 +1,5 @@
-import { MOST_UNMARKED } from '#accountability';
 import { t } from '#language';
+import { MOST_UNMARKED } from '#lost-learning';
 import type { PageQuestion } from './page-question.ts';
 import { yearBefore, type TermSums } from './term-reading.ts';
 import { spanText } from './words.ts';
@@ -15,13 +15,16 @@ export function whyNotLastYear({ term, before }: PageQuestion, now: TermSums): s
   }
   if (!before) return t('paper-words.beside.not-there', { term, year });
   if (!before.complete) return t('paper-words.beside.stops', { term, year });
-  if (Math.max(unmarkedShare(now), unmarkedShare(before)) > MOST_UNMARKED) {
-    return t('paper-words.beside.unmarked', { term });
-  }
-  return undefined;
+  return whyUnmarked(now) ?? whyUnmarked(before);
 }
 
-/** Sessions without a mark, of those with one that counts and those without. */
+/** Why a term may stand beside nothing, as a sentence: too many of its registers were not taken. Undefined where it may. */
+export function whyUnmarked(sums: TermSums): string | undefined {
+  if (unmarkedShare(sums) <= MOST_UNMARKED) return undefined;
+  return t('paper-words.beside.unmarked', { term: sums.term, year: sums.year });
+}
+
+/** Sessions without a mark, of those with one that counts and those without: both of the pupils of the published measures. */
 export function unmarkedShare({ beyond, whole }: TermSums): number {
   const unmarked = beyond['unmarked']?.sessions ?? 0;
   return unmarked / Math.max(1, unmarked + whole.possible);

@@ -48,15 +48,17 @@ export function measuresTable({ now, safe, before, safeBefore, england, refused 
     ...(safeBefore ? [shareText(of(safeBefore))] : []),
     ...(england.kind === 'beside' ? [englandText(england, published)] : []),
   ]);
+  // Last year and England may be kept away for the same reason, which is then said once.
+  const notes = new Set([
+    ...(rows.flat().includes(hiddenText()) ? [t('paper-words.beside.hidden')] : []),
+    ...(refused === undefined ? [] : [refused]),
+    ...englandNotes(england, now),
+  ]);
   return {
     heading: t('paper-words.beside'),
     columns,
     rows,
-    notes: [
-      ...(rows.flat().includes(hiddenText()) ? [t('paper-words.beside.hidden')] : []),
-      ...(refused === undefined ? [] : [refused]),
-      ...englandNotes(england, now),
-    ],
+    notes: [...notes],
     inEnglish: england.kind === 'none' ? england.inEnglish : england.cautions,
   };
 }

@@ -95,6 +95,21 @@ describe('what may be shown of a term', () => {
     );
   });
 
+  test('bands of enough pupils are shown as they are', async () => {
+    const bands = { underTenth: 60, tenthToHalf: 20, halfOrMore: 15 };
+    const { persistent, severe } = await protectTerm(inventedTerm(95, 2, [], { bands }));
+    expect([persistent, severe]).toEqual(
+      [
+        [36.8, 35],
+        [15.8, 15],
+      ].map(([percent, pupils]) => ({
+        percent: { kind: 'shown', value: percent },
+        numerator: { kind: 'shown', value: pupils },
+        denominator: { kind: 'shown', value: 95 },
+      })),
+    );
+  });
+
   test('a few suspended children are told with other agreed absence, and none is told as none', async () => {
     const ill: ChildWeek[] = Array.from({ length: 30 }, (_, child) => ({
       child,

@@ -28,7 +28,7 @@ export type TermSums = {
   /** The school’s own first day of the term, and the last that the figures count. */
   readonly from: CalendarDate;
   readonly to: CalendarDate;
-  /** The figures reach the school’s last day of the term. */
+  /** The figures are of the whole term: they reach the school’s last day of it, and its list of days has come whole. */
   readonly complete: boolean;
   readonly enrolments: number;
   readonly bands: { readonly underTenth: number; readonly tenthToHalf: number; readonly halfOrMore: number };
@@ -84,7 +84,7 @@ export async function findTermSums(
     knownAt: answered.knownAt,
     from: first,
     to: asOf < last ? asOf : last,
-    complete: asOf >= last,
+    complete: days.is_whole && asOf >= last,
     enrolments: school.enrolments,
     bands: {
       underTenth: school.under_tenth,

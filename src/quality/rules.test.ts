@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
 import { openArea } from '#exchange/area-files';
 import { buildAccount } from '#lost-learning';
-import { folderWith, PLANTED_A, PLANTED_B, plantedArea, plantedFor, plantedRules, type Mended } from '#testing';
+import { folderWith, PLANTED_A, PLANTED_B, faultyArea, plantedFor, plantedRules, type Mended } from '#testing';
 import { FIGURE_NAMES, filled, findAbsenceRate, type Figures } from './effect.ts';
 import { findPicture } from './effect-words.ts';
 import { findingWords, placeWords } from './finding-words.ts';
@@ -15,7 +15,7 @@ const clock = fixedClock(instantOf(Date.UTC(2024, 9, 1, 9)));
 const [A, B] = [PLANTED_A, PLANTED_B];
 
 async function assessed(mended: Mended, later: Readonly<Record<string, string>> = {}) {
-  const open = await openArea(await folderWith({ ...plantedArea(mended), ...later }), { clock });
+  const open = await openArea(await folderWith({ ...faultyArea(mended), ...later }), { clock });
   try {
     const quality = await assessQuality(open, await buildAccount(open.warehouse, {}, clock), clock);
     return {
@@ -30,7 +30,7 @@ async function assessed(mended: Mended, later: Readonly<Record<string, string>> 
 
 /** The figures of the account that the files themselves give. */
 async function account(mended: Mended): Promise<Figures> {
-  const open = await openArea(await folderWith(plantedArea(mended)), { clock });
+  const open = await openArea(await folderWith(faultyArea(mended)), { clock });
   try {
     await buildAccount(open.warehouse, {}, clock);
     return await figuresNow(open.warehouse);

@@ -20,6 +20,8 @@ export function closedAccess(why: string, left?: { readonly purpose: Purpose; re
       purpose === left?.purpose ? left.of.actingAs(actor, purpose, subject, work) : closed(),
     permitFor: closed,
     listLooks: closed,
+    readLooks: closed,
+    findSeers: closed,
     listOwnTies: closed,
     publish: closed,
   };

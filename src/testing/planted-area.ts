@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, calendarDate, csvLine, upnCheckLetter, weekday, type CalendarDate } from '#kernel';
+import { csvLine } from '#kernel';
+import { areaUpn } from './upn.ts';
 
 /**
  * From one day to another, on every day the school opens: what the morning and the afternoon say. Null leaves what was there,
@@ -41,19 +42,6 @@ export type PlantedArea = {
   readonly removals?: readonly PlantedRemoval[];
 };
 
-/** Mondays to Fridays from one day to another, without the spans given after. */
-export function schoolDays(
-  from: string,
-  to: string,
-  ...without: readonly (readonly [string, string])[]
-): readonly string[] {
-  const days: string[] = [];
-  for (let day: CalendarDate = calendarDate(from); day <= to; day = addDays(day, 1)) {
-    if (weekday(day) <= 5 && !without.some(([first, last]) => day >= first && day <= last)) days.push(day);
-  }
-  return days;
-}
-
 /** Writes a small area as area files into a folder of its own, for tests whose every condition is planted. */
 export async function plantedFolder(
   area: PlantedArea,
@@ -69,7 +57,11 @@ type Rows = readonly (readonly string[])[];
 
 function filesOf(area: PlantedArea): Readonly<Record<string, readonly [header: string, rows: Rows]>> {
   const urns = Object.keys(area.schools).map(Number);
-  const children = Object.entries(area.children).map(([name, child], serial) => ({ name, child, upn: upnOf(serial) }));
+  const children = Object.entries(area.children).map(([name, child], serial) => ({
+    name,
+    child,
+    upn: areaUpn(serial),
+  }));
   const spells = children.flatMap(({ name, child, upn }) =>
     (child.spells ?? [{}]).map((spell) => ({
       name,
@@ -145,9 +137,4 @@ function markRows(spell: Spell, days: readonly string[]): Rows {
 function markRow(spell: Spell, date: string, am: string, pm: string, recorded: string): readonly string[] {
   const [[amCode = '', amLate = ''], [pmCode = '', pmLate = '']] = [am.split(':'), pm.split(':')];
   return [spell.upn, `${spell.urn}`, date, amCode, pmCode, amLate, pmLate, recorded];
-}
-
-function upnOf(serial: number): string {
-  const twelve = `801400120${String(serial).padStart(3, '0')}`;
-  return upnCheckLetter(twelve) + twelve;
 }

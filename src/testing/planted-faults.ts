@@ -1,4 +1,6 @@
-import { csvLine, upnCheckLetter } from '#kernel';
+import { csvLine } from '#kernel';
+import { schoolDays } from './school-days.ts';
+import { upnWith } from './upn.ts';
 
 /**
  * A small area in which every rule of data quality has one child or register of its own. What is not planted is mended, so
@@ -19,16 +21,13 @@ type Child = {
   readonly other?: Readonly<Record<string, string>>;
 };
 
-const DAYS = Array.from({ length: 28 }, (_, at) => `2024-09-${String(at + 1).padStart(2, '0')}`).filter(
-  (date) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()),
-);
+const DAYS: readonly string[] = schoolDays('2024-09-01', '2024-09-28');
 const FIRST = DAYS[0] ?? '';
 const LAST = DAYS.at(-1) ?? '';
 const DAY_OFF = '2024-09-14';
 
 function plantedUpn(serial: number, temporary = false): string {
-  const twelve = `8012000${temporary ? '24' : '15'}${String(serial).padStart(2, '0')}${temporary ? 'A' : '0'}`;
-  return upnCheckLetter(twelve) + twelve;
+  return upnWith(`8012000${temporary ? '24' : '15'}${String(serial).padStart(2, '0')}${temporary ? 'A' : '0'}`);
 }
 
 const always = (urn: number, as?: 'D'): Child['marks'][number] => ({
@@ -194,7 +193,7 @@ export function plantedFor(rule: string, nth = 0): string {
 }
 
 /** The files of the area: every rule mended but those that `mended` leaves (`false`), or mends in a way of its own. */
-export function plantedArea(mended: Mended): Readonly<Record<string, string>> {
+export function faultyArea(mended: Mended): Readonly<Record<string, string>> {
   const ways: Mended = { ...Object.fromEntries(plantedRules.map((rule) => [rule, 'true'])), ...mended };
   const spells: string[] = [];
   const marks: string[] = [];

@@ -9,7 +9,7 @@ import { openPlace } from '#place';
 import { assessQuality, QualityFindings, writeQuality } from '#quality';
 import { closeRecords, openRecords, type Records } from '#store';
 import type { WebContext } from '#web';
-import { buildLists, listEntries, lists } from '#worklists';
+import { listBatches } from '#worklists';
 
 export type PublishedArea = {
   /** All that pages need, as the app would hand it to them. */
@@ -84,12 +84,7 @@ async function* everyYear(
     if (answered.asOf === null) continue;
     await writeAggregates(warehouse, answered, sums);
     yield* childYears(warehouse, year, answered.asOf);
-    if (!listed) {
-      await buildLists(warehouse);
-      for (const list of lists) {
-        for await (const entries of listEntries(warehouse, list, year)) yield { entries };
-      }
-    }
+    if (!listed) yield* listBatches(warehouse, year);
     listed = true;
     if (findings === undefined) continue;
     await writeQuality(open, answered, await assessQuality(open, answered, clock), { sums, findings });

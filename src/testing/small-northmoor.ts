@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { academicYearStarting, systemClock } from '#kernel';
 import { makeNorthmoor, STORIES, type StoryId } from '#demo';
-import { askedLists, type AskedLists } from './planted-lists.ts';
+import { askedLists, type AskedLists } from './asked-lists.ts';
 
 /** Northmoor as small as it comes, with its stories of both years, open for questions about its lists. */
 export async function smallNorthmoor(): Promise<AskedLists> {

@@ -1,7 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, calendarDate, upnCheckLetter, weekday, type CalendarDate } from '#kernel';
+import { schoolDays } from './school-days.ts';
+import { upnWith } from './upn.ts';
 
 /** One school with forty children, and one with six, over two autumn terms; figures worked out as the files are made. */
 export const TERM_SCHOOL = { urn: 900_201, name: 'Fallowgate Community College', small: 900_202 } as const;
@@ -18,11 +19,11 @@ export type TermTruth = {
 // Four weeks of each half of the term: enough to be drawn, and quickly read.
 const TERMS = {
   '2023/24': [
-    ['2023-09-25', '2023-10-20'],
+    ['2023-09-18', '2023-10-13'],
     ['2023-11-20', '2023-12-15'],
   ],
   '2024/25': [
-    ['2024-09-23', '2024-10-18'],
+    ['2024-09-16', '2024-10-11'],
     ['2024-11-25', '2024-12-20'],
   ],
 } as const;
@@ -35,17 +36,14 @@ export async function writeTermArea(): Promise<{
   readonly truth: Readonly<Record<keyof typeof TERMS, TermTruth>>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-term-'));
-  const children = Array.from({ length: CHILDREN + FEW }, (_, index) => {
-    const twelve = `8014${10_000_000 + index * 37}`;
-    return `${upnCheckLetter(twelve)}${twelve}`;
-  });
+  const children = Array.from({ length: CHILDREN + FEW }, (_, index) => upnWith(`8014${10_000_000 + index * 37}`));
   const urnOf = (index: number): number => (index < CHILDREN ? TERM_SCHOOL.urn : TERM_SCHOOL.small);
   const marks = ['date,upn,urn,am,pm,am_minutes_late'];
   const sessions = ['urn,date,am,pm'];
   const termOf = (year: keyof typeof TERMS): TermTruth => {
     const missed = new Map<number, number>();
     const found = { possible: 0, missed: 0, unauthorised: 0, suspended: new Set<number>() };
-    const days = TERMS[year].flatMap(([first, last]) => schoolDays(calendarDate(first), calendarDate(last)));
+    const days = TERMS[year].flatMap(([first, last]) => schoolDays(first, last));
     for (const [day, date] of days.entries()) {
       sessions.push(`${TERM_SCHOOL.urn},${date},1,1`, `${TERM_SCHOOL.small},${date},1,1`);
       for (const [index, upn] of children.entries()) {
@@ -77,10 +75,11 @@ export async function writeTermArea(): Promise<{
     ...children.map((upn, index) => `${upn},${urnOf(index)},C,2023-09-01,2011-03-0${(index % 9) + 1},8,F,N`),
   ]);
   await write(folder, 'marks.csv', marks);
+  // On days that all of them attended.
   await write(folder, 'removals.csv', [
     'upn,urn,date,session,minutes,kind',
-    ...children.slice(0, 12).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-08,AM,20,removed-from-lesson`),
-    ...children.slice(0, 3).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-09,PM,45,internal-exclusion`),
+    ...children.slice(0, 12).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-03,AM,20,removed-from-lesson`),
+    ...children.slice(0, 3).map((upn) => `${upn},${TERM_SCHOOL.urn},2024-10-07,PM,45,internal-exclusion`),
   ]);
   return { folder, truth };
 }
@@ -90,12 +89,6 @@ function codeOf(index: number, day: number, often: number): string {
   if (index < 3 && day >= 20 && day < 23) return 'E';
   if (index % 3 === 0 && (index + day) % 17 === 0) return 'O';
   return (index * 5 + day) % (often * 2) < (index % 7 === 0 ? 4 : 1) ? 'I' : '';
-}
-
-function schoolDays(first: CalendarDate, last: CalendarDate): readonly CalendarDate[] {
-  const days: CalendarDate[] = [];
-  for (let date = first; date <= last; date = addDays(date, 1)) if (weekday(date) <= 5) days.push(date);
-  return days;
 }
 
 function write(folder: string, name: string, lines: readonly string[]): Promise<void> {

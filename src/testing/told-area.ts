@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays, calendarDate, csvLine, upnCheckLetter, weekday, type CalendarDate } from '#kernel';
+import { csvLine } from '#kernel';
+import { schoolDays } from './school-days.ts';
+import { areaUpn } from './upn.ts';
 
 /** From one day to another: two letters a day, morning and afternoon; a blank is a register not taken. */
 export type ToldMarks = readonly [from: string, to: string, codes: string];
@@ -40,17 +42,8 @@ export type ToldArea = {
   readonly children: Readonly<Record<string, ToldChild>>;
 };
 
-/** Mondays to Fridays from one day to another, without the breaks given after. */
-export function daysOf(from: string, to: string, ...breaks: readonly (readonly [string, string])[]): readonly string[] {
-  const days: string[] = [];
-  for (let day: CalendarDate = calendarDate(from); day <= to; day = addDays(day, 1)) {
-    if (weekday(day) <= 5 && !breaks.some(([first, last]) => day >= first && day <= last)) days.push(day);
-  }
-  return days;
-}
-
 /** The school days of 2025/26 in told areas. */
-export const yearDays = daysOf(
+export const yearDays = schoolDays(
   '2025-09-01',
   '2026-07-17',
   ['2025-10-27', '2025-10-31'],
@@ -73,7 +66,7 @@ type Rows = readonly (readonly string[])[];
 
 function filesOf({ schools, children }: ToldArea): Readonly<Record<string, Rows>> {
   const urns = Object.keys(schools).map(Number);
-  const told = Object.entries(children).map(([name, child], serial) => ({ name, child, upn: upnOf(serial) }));
+  const told = Object.entries(children).map(([name, child], serial) => ({ name, child, upn: areaUpn(serial) }));
   return {
     'schools.csv': [
       ['urn', 'la', 'name', 'phase'],
@@ -142,9 +135,4 @@ function markRows(upn: string, spell: ToldSpell, days: readonly string[]): Rows 
       return [upn, `${spell.urn}`, day, codes.charAt(0).trim(), codes.charAt(1).trim(), `${day}T16:00:00Z`];
     })
     .filter(([, , , am, pm]) => am !== '' || pm !== '');
-}
-
-function upnOf(serial: number): string {
-  const twelve = `801400120${String(serial).padStart(3, '0')}`;
-  return upnCheckLetter(twelve) + twelve;
 }

@@ -18,7 +18,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/why-different\/[^/]+$/,
   /^\/quality(\/[a-z0-9-]+)?$/,
   /^\/children$/,
-  /^\/children\/[^/]+(\/looks)?$/,
+  /^\/children\/[^/]+(\/(looks|who-can-see))?$/,
   /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,

@@ -112,7 +112,8 @@ export const urls = {
   importProgress: (id: string) => `/imports/new/${id}/progress`,
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
-  looks: (upn: string) => `/children/${upn}/looks`,
+  looks: (upn: string, page?: number) => `/children/${upn}/looks${search({ page: page === 1 ? undefined : page })}`,
+  whoCanSee: (upn: string) => `/children/${upn}/who-can-see`,
   /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
   whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */

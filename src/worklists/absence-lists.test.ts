@@ -86,6 +86,19 @@ beforeAll(async () => {
           ['2025-09-24', '2025-09-24', null, ''],
         ],
       },
+      'Register not taken, then four': {
+        marks: [
+          ...mornings('2025-09-08', '2025-09-22', '2025-09-29', '2025-10-06', '2025-10-13'),
+          ['2025-09-17', '2025-09-17', null, ''],
+          ['2025-10-08', '2025-10-08', null, ''],
+        ],
+      },
+      'Silent for a week': {
+        marks: [
+          ...mornings('2025-09-08', '2025-09-15', '2025-09-29', '2025-10-06', '2025-10-13'),
+          away('2025-09-22', '2025-09-26', ''),
+        ],
+      },
       'Short week': {
         spells: [{ urn: THERE, marks: mornings('2025-09-08', '2025-09-15', '2025-09-29', '2025-10-06', '2025-10-13') }],
       },
@@ -228,12 +241,18 @@ describe('no full week', () => {
     expect(entries).not.toHaveProperty('Mornings only');
   });
 
-  test('a week with a register not taken and nothing missed is passed over', async () => {
+  test('a week with a register not taken and nothing missed may have been full: it ends the count', async () => {
     const entries = await lists.listed('no-full-week', '2025-10-17');
-    expect(entries['Register not taken']).toMatchObject({
+    expect(entries).not.toHaveProperty('Register not taken');
+    expect(entries).not.toHaveProperty('Silent for a week');
+    // One with something missed was not full, whatever the register would have said.
+    expect(entries['Register not taken, then four']).toMatchObject({
       counted: 4,
-      since: '2025-09-15',
-      last_full_week: '2025-09-08',
+      since: '2025-09-22',
+      entered_on: '2025-10-17',
+      last_full_week: '2025-09-01',
+      attended: 35,
+      possible: 39,
     });
   });
 });

@@ -84,9 +84,10 @@ export const absenceLists = [
     unit: 'weeks',
     order: 'longest',
     title: 'No full week for four weeks or more',
-    asks: 'Children on a roll with four school weeks or more since their last full week. A week is full when every session that counted for the child was attended: ten of ten, or all there were where the school opened for fewer. Sessions not required are passed over, and so are weeks in which nothing was missed and a register was not taken.',
+    asks: 'Children on a roll with four school weeks or more up to now in each of which they missed something. A week is full when every session that counted for the child was attended: ten of ten, or all there were where the school opened for fewer. Sessions not required are passed over. A week in which nothing was missed and a register was not taken may have been full: it ends the count.',
     next: 'Look for the day or lesson that breaks the week, and plan with the child for one full week.',
-    empty: 'Every child on a roll has had a full week within the last four school weeks that counted.',
+    empty:
+      'Every child on a roll has had a full week, or one that may have been full, within the last four school weeks that counted.',
     headings: { counted: 'School weeks without', since: 'Since the week of' },
     columns: [
       { name: 'last_full_week', kind: 'date', heading: 'Last full week' },

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { daysOf, askedLists, writeToldArea, yearDays, type ToldArea, type AskedLists } from '#testing';
+import { calendarDate, weekday } from '#kernel';
+import { askedLists, schoolDays, writeToldArea, yearDays, type ToldArea, type AskedLists } from '#testing';
 
 const [ALPHA, BETA, CENTRE, GAMMA] = [900101, 900102, 900103, 900104];
 const FRIDAY = '2025-11-14';
-const summer = daysOf('2025-06-02', '2025-07-18');
+const summer = schoolDays('2025-06-02', '2025-07-18');
 /** Alpha opens two days longer in summer, alone. */
-const alphaSummer = daysOf('2025-06-02', '2025-07-22');
+const alphaSummer = schoolDays('2025-06-02', '2025-07-22');
 
 const area: ToldArea = {
   schools: {
@@ -90,8 +91,8 @@ function dual(
   [from, to]: readonly [string, string],
   ...more: ToldArea['children'][string]['spells']
 ): ToldArea['children'][string] {
-  const on = (weekday: string): boolean => new Date(`${weekday}T00:00:00Z`).getUTCDay() >= 4;
-  const wednesday = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() === 3;
+  const on = (date: string): boolean => weekday(calendarDate(date)) >= 4;
+  const wednesday = (date: string): boolean => weekday(calendarDate(date)) === 3;
   return {
     spells: [
       {
@@ -242,5 +243,5 @@ describe('dual-not-tiling', () => {
 });
 
 function notWednesdays(): readonly string[] {
-  return yearDays.filter((date) => new Date(`${date}T00:00:00Z`).getUTCDay() !== 3);
+  return yearDays.filter((date) => weekday(calendarDate(date)) !== 3);
 }

@@ -91,6 +91,7 @@ export const betweenSchoolsLists = [
     about: 'child',
     unit: 'weeks',
     order: 'longest',
+    oneEach: true,
     title: 'Two registers that do not fit together',
     asks: 'Children on the rolls of two schools whose registers, in the last four school weeks, both say D (due at the other school), so that neither counts the child, or both count the child.',
     next: 'Ask both schools which of them has the child on these days, agree it in writing, and have the registers put right. Where nobody had the child, find out where the child was.',

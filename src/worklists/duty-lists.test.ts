@@ -53,6 +53,12 @@ const owed: ToldArea = {
     LeftLongAgo: pupil({ to: '2026-01-01', ground: 'g' }),
     Final: pupil({ to: '2026-07-17', ground: 'a' }, 6),
     FinalEarly: pupil({ to: '2026-06-25', ground: 'a' }, 6),
+    // Last summer’s leavers, of a school that has a Year 6 again and of one that has none now.
+    FinalAugust: pupil({ to: '2025-08-31', ground: 'a' }, 6),
+    NotFinalAugust: pupil({ to: '2025-08-31', ground: 'a' }, 5),
+    FinalSeptember: pupil({ to: '2025-09-02', ground: 'a' }, 6),
+    BetaFinal: pupil({ urn: BETA, to: '2025-08-31', ground: 'a' }, 6),
+    BetaStays: pupil({ urn: BETA }, 5),
     NotFinal: pupil({ to: '2026-07-17', ground: 'a' }, 5),
     // The thirtieth session of illness is the afternoon of 30 January; of the other child the twenty-ninth.
     Ill: away(['2025-11-03', '2025-11-07', 'II'], ['2026-01-19', '2026-01-30', 'II']),
@@ -147,7 +153,17 @@ describe('returns-due', () => {
   });
 
   test('the first year of a school owes nothing on the first day of the year; later, or higher up, it does', async () => {
-    expect(Object.keys(await returns.listed('returns-due', '2025-09-10'))).toEqual(['Older', 'LateStarter']);
+    const listed = await returns.listed('returns-due', '2025-09-10');
+    const entered = Object.keys(listed).filter((name) => listed[name]?.['returns'] === 'new-pupil');
+    expect(entered).toEqual(['Older', 'LateStarter']);
+  });
+
+  test('last summer’s leavers owe nothing when the next year has begun; lower down, or later, they do', async () => {
+    for (const day of ['2025-09-03', '2025-09-10', '2025-09-25']) {
+      const listed = await returns.listed('returns-due', day);
+      const left = Object.keys(listed).filter((name) => listed[name]?.['returns'] === 'deletion');
+      expect([day, left]).toEqual([day, ['NotFinalAugust', 'FinalSeptember']]);
+    }
   });
 
   test('the last year of a school owes nothing at its end; before that, or lower down, it does', async () => {

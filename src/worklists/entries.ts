@@ -1,5 +1,5 @@
 import { calendarDate, findUpn, type AcademicYear, type CalendarDate } from '#kernel';
-import type { ListEntryRow } from '#access';
+import type { EntryBatch, ListEntryRow } from '#access';
 import { readAccountModels } from '#lost-learning';
 import { buildModels, formOf, readModels, type Cell, type Row, type Warehouse } from '#store';
 import type { List } from './list.ts';
@@ -40,6 +40,15 @@ export async function buildLists(warehouse: Warehouse, wanted: readonly List[] =
   const models = new Map([...(await readAccountModels(warehouse)), ...(await readModels(warehouse, [MODELS]))]);
   await warehouse.run(`create or replace temp table threshold as ${thresholdSql()}`);
   await buildModels(warehouse, models, wanted.map(relationOf), new Set(GIVEN));
+}
+
+/** Works out all lists over the account that stands in the warehouse, and hands them out to be published. */
+export async function* listBatches(warehouse: Warehouse, year: AcademicYear): AsyncGenerator<EntryBatch> {
+  await buildLists(warehouse);
+  const all: readonly List[] = lists;
+  for (const list of all) {
+    for await (const entries of listEntries(warehouse, list, year)) yield { entries, oneEach: list.oneEach ?? false };
+  }
 }
 
 /** Rows handed out at once. */

@@ -1,4 +1,4 @@
-export { buildLists, listEntries, listsForm } from './entries.ts';
+export { buildLists, listBatches, listEntries, listsForm } from './entries.ts';
 export type { DetailColumn, DetailKind, List, ListGroup, ListSource, ListUnit } from './list.ts';
 export { listTable, PERSONAL_DATA, type TableCell, type TableEntry } from './list-table.ts';
 export { findList, lists, type ListId } from './lists.ts';

@@ -36,6 +36,11 @@ export type List<Id extends string = string> = {
   readonly leading?: string;
   /** No file says whether what is due was done. Then its day is told, and nothing is called overdue. */
   readonly doneUnseen?: true;
+  /**
+   * One entry a child and school, which adds up what the year has so far or says how it stands: `since` is the first of it,
+   * and moves when that is put right. It is the same entry then. Of what begins anew each time, another first day is another.
+   */
+  readonly oneEach?: true;
   readonly title: string;
   /** Who stands in it, in a sentence. */
   readonly asks: string;

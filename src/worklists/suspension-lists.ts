@@ -109,6 +109,7 @@ export const suspensionLists = [
     about: 'child',
     unit: 'sessions',
     order: 'longest',
+    oneEach: true,
     title: 'Near the limit of 45 days suspended in a year',
     asks: 'Children suspended for 30 school days or more of this academic year, over all their schools. The law allows 45.',
     next: 'Tell the school how many days are left, days at earlier schools among them, and ask what has been tried to keep the child in school.',

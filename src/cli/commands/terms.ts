@@ -20,7 +20,10 @@ type TermsOptions = {
 export function termsCommand(terminal: Terminal): Command {
   return new Command('terms')
     .argument('<folder>', 'a folder of area files, or an area’s store')
-    .option('--set <csv>', 'set the area’s own half terms: a file with year,half_term,first_day,last_day')
+    .option(
+      '--set <csv>',
+      'set the area’s own half terms from a file: its first line names year, half_term, first_day and last_day, then six rows a year; what --format csv prints is such a file',
+    )
     .addOption(new Option('--reset', 'go back to the half terms found from the schools’ days').conflicts('set'))
     .addOption(yearOption())
     .addOption(formatOption())

@@ -39,7 +39,7 @@ export function weeksCommand(terminal: Terminal): Command {
     .addOption(formatOption())
     .summary('absence in each school week, beside the same weeks of last year')
     .description(
-      'Prints possible sessions and those lost to absence in each week of each half term. Weeks of two years are held against each other by their place (week 3 of half term 2), not by date; the row of like weeks adds up only those that both years have whole.',
+      'Prints possible sessions and those lost to absence in each week of each half term. Weeks of two years are held against each other by their place (week 3 of half term 2), not by date; the row of like weeks adds up only those that both years have whole, and in neither of which more than a tenth of sessions have no mark.',
     )
     .addHelpText(
       'after',
@@ -103,15 +103,31 @@ function groupColumn(by: WeekGrouping): string {
   return by === 'school' ? 'urn' : by;
 }
 
-const WEEK = ['half_term', 'week', 'week_of', 'days', 'possible', 'lost_absence', 'absence_percent'] as const;
-const LAST_YEAR = ['last_week_of', 'last_days', 'last_possible', 'last_lost_absence', 'last_absence_percent'] as const;
+const WEEK = [
+  'half_term',
+  'week',
+  'week_of',
+  'days',
+  'unmarked',
+  'possible',
+  'lost_absence',
+  'absence_percent',
+] as const;
+const LAST_YEAR = [
+  'last_week_of',
+  'last_days',
+  'last_unmarked',
+  'last_possible',
+  'last_lost_absence',
+  'last_absence_percent',
+] as const;
 
 function plainTable(by: WeekGrouping, rows: readonly SchoolWeekRow[]): Table {
   const column = by === 'area' ? [] : [groupColumn(by)];
   return {
     columns: [...column, ...WEEK],
     rows: rows
-      .filter(({ possible }) => possible > 0)
+      .filter(({ possible, unmarked }) => possible + unmarked > 0)
       .map((row) => ({ [groupColumn(by)]: row.grouped, ...placed(row.half_no, row.week_in_half), ...figures(row) })),
   };
 }
@@ -138,7 +154,7 @@ function comparedTable(by: WeekGrouping, now: readonly SchoolWeekRow[], before: 
           ...named,
           week: 'like weeks',
           ...sums(toDate.now),
-          ...lastYears({ week: '', days: null, ...toDate.before }),
+          ...lastYears({ week: '', days: null, unmarked: null, ...toDate.before }),
           compared: toDate.weeks,
         },
       ];
@@ -147,7 +163,7 @@ function comparedTable(by: WeekGrouping, now: readonly SchoolWeekRow[], before: 
 }
 
 type Sums = Pick<OneWeek, 'possible' | 'lost_absence'>;
-type Figures = Sums & { readonly week: string; readonly days: number | null };
+type Figures = Sums & { readonly week: string; readonly days: number | null; readonly unmarked: number | null };
 
 function placed(half: number, week: number) {
   return { half_term: half, week };
@@ -157,14 +173,15 @@ function sums({ possible, lost_absence }: Sums) {
   return { possible, lost_absence, absence_percent: percentText(lost_absence, possible) };
 }
 
-function figures({ week, days, ...rest }: Figures) {
-  return { week_of: week, days, ...sums(rest) };
+function figures({ week, days, unmarked, ...rest }: Figures) {
+  return { week_of: week, days, unmarked, ...sums(rest) };
 }
 
-function lastYears({ week, days, possible, lost_absence }: Figures) {
+function lastYears({ week, days, unmarked, possible, lost_absence }: Figures) {
   return {
     last_week_of: week,
     last_days: days,
+    last_unmarked: unmarked,
     last_possible: possible,
     last_lost_absence: lost_absence,
     last_absence_percent: percentText(lost_absence, possible),

@@ -21,6 +21,8 @@ export const answers = {
   'answers.empty': 'لا يُعرف شيء عن {area} بعد',
   'answers.empty.reads': 'يقرأ Kith ما لدى المدارس أصلًا: قوائم المدارس والأيام الدراسية والقيد وسجلات الحضور.',
   'answers.empty.shows': 'عندما تصل هذه، تُظهر الصفحة أين ذهب وقت تعلّم الأطفال، فترة بفترة، ولماذا.',
+  'answers.tied-to-nobody': 'لست مرتبطًا بعد بمدرسة أو بطفل',
+  'answers.tied-to-nobody.text': 'اطلب من مسؤول المنطقة أن يحدد من تعمل معهم. سيظهر هنا عندئذ ما يحق لك الاطلاع عليه.',
   'answers.no-marks': 'لا سجلات حضور بعد',
   'answers.no-marks.text': 'لا تحتوي الملفات الموجودة على أي علامة حضور، فلا يوجد يوم يُعدّ الحساب حتى تاريخه.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -36,6 +36,6 @@ export const dataAccount = {
   'data-account.left-out.withdrawn-exclusions': 'حالات فصل سُحبت',
   'data-account.left-out.not-required-sessions': 'الفترات غير المطلوب حضورها',
   'data-account.left-out.nothing-required': 'الأسابيع التي لم يُطلب فيها شيء',
-  'data-account.left-out.full-weeks': 'الأسابيع التي لم يفُت فيها شيء ولم يُسجَّل فيها الحضور في فترة',
+  'data-account.left-out.full-weeks': 'الأسابيع التي لم يُسجَّل فيها الحضور في فترة',
   'data-account.source.full-weeks': 'من وضع Kith: لا يُنشر مقياس للأسابيع الكاملة',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

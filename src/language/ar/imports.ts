@@ -20,8 +20,6 @@ export const imports = {
   'imports.school-by-school':
     'مدرسةً مدرسة، مع سجلات الحضور التي لم تُؤخذ والأطفال المعدودين مرتين وكيفية تصحيح كل حالة: <link>جودة البيانات</link>.',
   'imports.pages': 'دفعات الإدخال',
-  'imports.newer': 'الدفعات الأحدث',
-  'imports.older': 'الدفعات الأقدم',
   'imports.brought-in': 'أدخلها {by} باسم {id}. <link>إخراج<hidden> {id}</hidden></link>',
   'imports.caption': '{id}: {files}',
   'imports.file': 'الملف',

@@ -31,14 +31,14 @@ export const paperWords = {
   'paper-words.ask.return': 'ما الذي جُرّب قبل الإيقاف، وما الذي كان جاهزًا يوم عودة الطفل؟',
   'paper-words.ask.partTime': 'هل لكل جدول دراسي جزئي تاريخ ينتهي فيه، وخطة للعودة؟',
   'paper-words.ask.removed': 'ما الذي يفوت التلاميذ وهم خارج الحصص، وكيف يعوضونه؟',
-  'paper-words.ask.unrecorded': 'الوقت خارج الحصص غير مسجَّل هنا. هل كنا سنعرف شيئًا لو سُجّل؟',
+  'paper-words.ask.unrecorded': 'الوقت خارج الحصص غير مسجَّل للتلاميذ المحسوبين هنا. هل كنا سنعرف شيئًا لو سُجّل؟',
   'paper-words.ask.unmarked': 'ما الذي يحول دون تسجيل الحضور كل مرة؟',
   'paper-words.left-out': 'ما ليس في هذه الصفحة',
   'paper-words.left-out.pupil':
     'أي شيء عن تلميذ بعينه. الأعداد التي تعدّ أقل من 8 تلاميذ، أو التي يكوّنها تلميذ أو اثنان، أو التي تكشف عددًا كهذا، مخفية (c). والأعداد الأخرى مقرّبة إلى أقرب 5.',
   'paper-words.left-out.rank': 'أي ترتيب أو هدف أو حكم. أرقام المدرسة تقول ما حدث، لا لماذا.',
   'paper-words.left-out.cohort':
-    'التلاميذ الذين تستثنيهم أرقام الغياب لدى وزارة التعليم (DfE): دون 5 أو فوق 15 عامًا في 31 أغسطس السابق للعام، وتلاميذ الأقسام الداخلية، وضيوف المدارس الأخرى.',
+    'التلاميذ الذين تستثنيهم أرقام الغياب لدى وزارة التعليم (DfE): دون 5 أو فوق 15 عامًا في 31 أغسطس السابق للعام، وتلاميذ الأقسام الداخلية، وضيوف المدارس الأخرى، ومن التحقوا لأول مرة في يونيو أو بعده.',
   'paper-words.share': '{percent} ({number} من {total})',
   'paper-words.span': '{from} إلى {to}',
   'paper-words.title': 'وقت التعلّم في {school}',
@@ -99,13 +99,13 @@ export const paperWords = {
   'paper-words.beside.other': 'ليس لدى Kith رقم كهذا لعام {year}، فرقم إنجلترا إلى جانب رقم العام الماضي.',
   'paper-words.beside.source': 'إنجلترا: وزارة التعليم (DfE)، {release}، من السجلات التي تشاركها المدارس كل يوم.',
   'paper-words.beside.not-over':
-    'لم ينتهِ الفصل هنا: هذه الأرقام عن {days}، فلا يوضع {term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} كله من {year} إلى جانبها.',
+    'هذه الأرقام ليست عن الفصل كله بل عن {days} فقط، فلا يوضع {term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} كله من {year} إلى جانبها.',
   'paper-words.beside.not-there':
     '{term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} من {year} ليس في الحساب، فلا يوضع العام الماضي إلى جانب هذا.',
   'paper-words.beside.stops':
-    'سجلات {term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} من {year} تنتهي قبل نهايته، فلا يوضع إلى جانب هذا.',
+    'سجلات {term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} من {year} لا تشمل الفصل كله، فلا يوضع إلى جانب هذا.',
   'paper-words.beside.unmarked':
-    'في أحد الفصلين ({term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}}) لم يُسجَّل الحضور في فترات أكثر من أن يوضعا جنبًا إلى جنب.',
+    'في {term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} من {year} لم يُسجَّل الحضور في فترات أكثر من أن يوضع إلى جانب أرقام أخرى.',
   'paper-words.beside.no-england':
     'ليس لدى Kith رقم لإنجلترا عن {schools} في {term, select, autumn {فصل الخريف} spring {فصل الربيع} other {فصل الصيف}} من {year}.',
   'paper-words.inside': 'ضائع بطرق لا يُظهرها الغياب',
@@ -113,6 +113,7 @@ export const paperWords = {
   'paper-words.inside.how': 'كيف ضاع الوقت',
   'paper-words.inside.minutes': 'الدقائق: {minutes}، التلاميذ: {pupils}',
   'paper-words.inside.days': 'الأيام: {days}، التلاميذ: {pupils}',
-  'paper-words.inside.not-sent': 'لم تُرسل إلى Kith دقائق تأخر ولا وقت خارج الحصص. وعدم تسجيلها لا يعني أنها لم تحدث.',
+  'paper-words.inside.not-sent':
+    'لا دقائق تأخر ولا وقت خارج الحصص مسجَّلة للتلاميذ المحسوبين هنا. ولا يعني ذلك أنها لم تحدث.',
   'paper-words.inside.several': 'ما تسجله المدرسة فقط. وقد يكون التلميذ في صفوف عدة.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

@@ -36,7 +36,6 @@ export const quality = {
   'quality.way.without': 'إذا لم تكن لأي طفل مدرسة منذ ذلك الحين',
   'quality.way.left': 'إذا غادر الأطفال بعد آخر علامة لهم',
   'quality.way.not-there': 'إذا لم تكن مدد القيد اللاحقة قائمة أصلًا',
-  'quality.child': 'الطفل {upn}',
   'quality.about': '{child}: {found}',
   'quality.school': 'المدرسة {urn}',
   'quality.school-not-named': 'مدرسة غير مذكورة في الصف',

@@ -16,7 +16,7 @@ export const shell = {
   'shell.single-user.text': 'كل من يستخدم هذا الجهاز يرى هذه المنطقة بأكملها. ويُسجَّل كل اطلاع على بيانات طفل.',
   'shell.working': 'يجري الآن حساب أرقام أحدث: {words} أما الأرقام الظاهرة هنا فهي السابقة.',
   'shell.find': 'ابحث عن طفل',
-  'shell.find-hint': 'الاسم أو الصف أو UPN',
+  'shell.find-hint': 'اسم أو صف أو UPN',
   'shell.find-label': 'ابحث عن طفل بجزء من الاسم أو الصف أو رقم التلميذ (UPN)',
   'shell.measures': 'معنى المقاييس',
   'shell.statistics': 'الإحصاءات المنشورة',

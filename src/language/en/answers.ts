@@ -23,6 +23,9 @@ export const answers = {
     'Kith reads what schools already hold: their lists of schools, school days, rolls and registers.',
   'answers.empty.shows':
     'Once those are here, this page shows where children’s learning time went, session by session, and why.',
+  'answers.tied-to-nobody': 'You are not tied to a school or a child yet',
+  'answers.tied-to-nobody.text':
+    'Ask an area administrator to say whom you work with. What you may see then shows here.',
   'answers.no-marks': 'There are no registers yet',
   'answers.no-marks.text':
     'The files that are here hold no attendance mark, so there is no day to work the account out to.',

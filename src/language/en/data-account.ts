@@ -34,6 +34,6 @@ export const dataAccount = {
   'data-account.left-out.withdrawn-exclusions': 'Withdrawn exclusions',
   'data-account.left-out.not-required-sessions': 'Sessions not required',
   'data-account.left-out.nothing-required': 'Weeks in which nothing was required',
-  'data-account.left-out.full-weeks': 'Weeks in which nothing was missed and a register was not taken',
+  'data-account.left-out.full-weeks': 'Weeks in which a register was not taken',
   'data-account.source.full-weeks': 'Kith’s own: no measure of full weeks is published',
 } as const;

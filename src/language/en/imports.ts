@@ -20,8 +20,6 @@ export const imports = {
   'imports.school-by-school':
     'School by school, with registers not taken, children counted twice and how to correct each: <link>data quality</link>.',
   'imports.pages': 'Imports',
-  'imports.newer': 'Newer imports',
-  'imports.older': 'Older imports',
   'imports.brought-in': 'Brought in by {by} as {id}. <link>Take out<hidden> {id}</hidden></link>',
   'imports.caption': '{id}: {files}',
   'imports.file': 'File',

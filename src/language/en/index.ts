@@ -47,6 +47,7 @@ import { reference } from './reference.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { scope } from './scope.ts';
+import { seers } from './seers.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
@@ -111,6 +112,7 @@ export const en = {
   ...schoolGroups,
   ...schools,
   ...scope,
+  ...seers,
   ...shell,
   ...states,
   ...statistics,

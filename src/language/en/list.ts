@@ -47,11 +47,11 @@ export const list = {
   'list.absence-crossings.counted': 'Sessions missed',
   'list.no-full-week.title': 'No full week for four weeks or more',
   'list.no-full-week.asks':
-    'Children on a roll with four school weeks or more since their last full week. A week is full when every session that counted for the child was attended: ten of ten, or all there were where the school opened for fewer. Sessions not required are passed over, and so are weeks in which nothing was missed and a register was not taken.',
+    'Children on a roll with four school weeks or more up to now in each of which they missed something. A week is full when every session that counted for the child was attended: ten of ten, or all there were where the school opened for fewer. Sessions not required are passed over. A week in which nothing was missed and a register was not taken may have been full: it ends the count.',
   'list.no-full-week.next':
     'Look for the day or lesson that breaks the week, and plan with the child for one full week.',
   'list.no-full-week.empty':
-    'Every child on a roll has had a full week within the last four school weeks that counted.',
+    'Every child on a roll has had a full week, or one that may have been full, within the last four school weeks that counted.',
   'list.no-full-week.since': 'Since the week of',
   'list.no-full-week.counted': 'School weeks without',
   'list.persistent-absence.title': 'Persistent and severe absence',

@@ -32,14 +32,15 @@ export const paperWords = {
   'paper-words.ask.return': 'What was tried before a suspension, and what was in place on the day the child came back?',
   'paper-words.ask.partTime': 'Has every part-time timetable a date on which it ends, and a plan for the way back?',
   'paper-words.ask.removed': 'What do pupils miss while they are out of lessons, and how do they catch up?',
-  'paper-words.ask.unrecorded': 'Time out of lessons is not recorded here. Would we learn something if it were?',
+  'paper-words.ask.unrecorded':
+    'Time out of lessons is not recorded for the pupils counted here. Would we learn something if it were?',
   'paper-words.ask.unmarked': 'What stands in the way of taking every register?',
   'paper-words.left-out': 'What is not on this page',
   'paper-words.left-out.pupil':
     'Anything about a single pupil. Numbers that count fewer than 8 pupils, that one or two pupils make up, or that would give such a number away are hidden (c). Other counts are rounded to the nearest 5.',
   'paper-words.left-out.rank': 'Any rank, target or judgement. A school’s figures say what happened, not why.',
   'paper-words.left-out.cohort':
-    'Pupils whom the DfE’s absence figures leave out: under 5 or over 15 on 31 August before the year, boarders, and guests of other schools.',
+    'Pupils whom the DfE’s absence figures leave out: under 5 or over 15 on 31 August before the year, boarders, guests of other schools, and who first came in June or later.',
   'paper-words.share': '{percent} ({number} of {total})',
   'paper-words.span': '{from} to {to}',
   'paper-words.title': 'Learning time at {school}',
@@ -104,13 +105,13 @@ export const paperWords = {
   'paper-words.beside.source':
     'England: Department for Education, {release}, from registers that schools share each day.',
   'paper-words.beside.not-over':
-    'The term is not over here: these figures are of {days}, so the whole {term, select, autumn {autumn} spring {spring} other {summer}} term of {year} is not set beside them.',
+    'These figures are not of the whole term, only of {days}, so the whole {term, select, autumn {autumn} spring {spring} other {summer}} term of {year} is not set beside them.',
   'paper-words.beside.not-there':
     'The {term, select, autumn {autumn} spring {spring} other {summer}} term of {year} is not in the account, so last year is not set beside this one.',
   'paper-words.beside.stops':
-    'The registers of the {term, select, autumn {autumn} spring {spring} other {summer}} term of {year} stop before its end, so it is not set beside this one.',
+    'The registers of the {term, select, autumn {autumn} spring {spring} other {summer}} term of {year} are not of the whole term, so it is not set beside this one.',
   'paper-words.beside.unmarked':
-    'In one of the two {term, select, autumn {autumn} spring {spring} other {summer}} terms too many registers were not taken to set them beside each other.',
+    'In the {term, select, autumn {autumn} spring {spring} other {summer}} term of {year} too many registers were not taken to set it beside other figures.',
   'paper-words.beside.no-england':
     'Kith holds no figure of England for {schools} in the {term, select, autumn {autumn} spring {spring} other {summer}} term of {year}.',
   'paper-words.inside': 'Lost in ways that absence does not show',
@@ -119,6 +120,6 @@ export const paperWords = {
   'paper-words.inside.minutes': '{minutes} minutes, {pupils} pupils',
   'paper-words.inside.days': '{days} days, {pupils} pupils',
   'paper-words.inside.not-sent':
-    'No minutes late and no time out of lessons were sent to Kith. That they are not recorded does not mean that none happened.',
+    'No minutes late and no time out of lessons are recorded for the pupils counted here. That does not mean that none happened.',
   'paper-words.inside.several': 'Only what the school records. A pupil may be in several rows.',
 } as const;

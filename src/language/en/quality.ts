@@ -35,7 +35,6 @@ export const quality = {
   'quality.way.without': 'If no child has had a school since',
   'quality.way.left': 'If the children left after their last mark',
   'quality.way.not-there': 'If the later spells never were',
-  'quality.child': 'Child {upn}',
   'quality.about': '{child}: {found}',
   'quality.school': 'school {urn}',
   'quality.school-not-named': 'School not named in the row',

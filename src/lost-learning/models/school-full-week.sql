@@ -1,6 +1,6 @@
--- One row: a school week of a child in one school's own register that is over and counts, and whether it was full: the rule of
--- full-week.sql. What the other school of a dual-registered child has to mark is not required here, and time on no roll is
--- no school's week.
+-- One row: a school week of a child in one school's own register that is over and in which something counts or may count, and
+-- whether it was full: the rule of full-week.sql. What the other school of a dual-registered child has to mark is not required
+-- here, and time on no roll is no school's week.
 with week as (
   select
     part.child_no, part.urn, part.week_no,
@@ -11,6 +11,8 @@ with week as (
   where part.week_no <= last_week.week_no
   group by part.child_no, part.urn, part.week_no
 )
-select child_no, urn, week_no, case when missed = 0 then 1 else 0 end as is_full
+select
+  child_no, urn, week_no,
+  case when not_taken > 0 then null when missed = 0 then 1 else 0 end as is_full
 from week
-where missed > 0 or (attended > 0 and not_taken = 0)
+where attended + missed + not_taken > 0

@@ -151,10 +151,11 @@ const NEVER = [
     planted: 'alter role kith_app bypassrls',
   },
   {
-    never: 'a right to change or remove looks',
+    never: 'a right to change or remove looks or their seals',
     query: sql`
-      select privilege as fault from unnest(array['update', 'delete', 'truncate']) as privilege
-      where has_table_privilege('kith_app', 'access.look', privilege)`,
+      select privilege as fault from unnest(array['update', 'delete', 'truncate']) as privilege,
+        unnest(array['access.look', 'access.seal']) as kept
+      where has_table_privilege('kith_app', kept, privilege)`,
     planted: 'grant delete on access.look to kith_app',
   },
   {

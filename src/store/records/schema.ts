@@ -38,6 +38,7 @@ export interface AccessLook {
   purpose: string;
   reason: string;
   role: string;
+  salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
 }
@@ -60,6 +61,21 @@ export interface AccessRoleGrant {
   class: string;
   purpose: string;
   role: string;
+}
+
+export interface AccessSeal {
+  counted: number;
+  digest: string;
+  emptied: boolean;
+  highest: Int8;
+  key: string;
+  looks: string;
+  marks: string;
+  number: number;
+  previous: string;
+  rows_digest: string;
+  sealed_at: Instant;
+  signature: string;
 }
 
 export interface AccessTie {
@@ -303,6 +319,7 @@ export interface DB {
   'access.organisation': AccessOrganisation;
   'access.role': AccessRole;
   'access.role_grant': AccessRoleGrant;
+  'access.seal': AccessSeal;
   'access.tie': AccessTie;
   'account.card': AccountCard;
   'account.child_year': AccountChildYear;

@@ -4,5 +4,6 @@ export * from './data-table.tsx';
 export * from './figure.tsx';
 export * from './messages.tsx';
 export * from './page.tsx';
+export * from './pages.tsx';
 export type * from './props.ts';
 export * from './rich-words.tsx';

@@ -5,7 +5,7 @@ import { speak } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
 import { staticAssets } from '../static/index.ts';
 import { htmlFaults } from './html-faults.ts';
-import { contentSecurityPolicy, DataTable, errorFor, Figures, Page, type PageProps } from './index.ts';
+import { contentSecurityPolicy, DataTable, errorFor, Figures, Page, Pages, type PageProps } from './index.ts';
 
 const everything: PageProps = {
   title: 'Lost learning <in> Northvale',
@@ -145,3 +145,40 @@ describe('DataTable', () => {
     expect(empty.toString()).toBe('<p class="govuk-body">No schools have sent a register.</p>');
   });
 });
+
+describe('Pages', () => {
+  const shown = (page: number, pages: number): Document =>
+    parseHTML(
+      `<main>${htmlOf(<Pages label="Pages of children" page={page} pages={pages} href={(to) => `?page=${to}`} />).toString()}</main>`,
+    ).document;
+
+  it('leads to the first, the last and those beside, and says in words what each link is', () => {
+    const document = shown(4, 9);
+    const items = [...document.querySelectorAll('.govuk-pagination__item')].map((item) => item.textContent.trim());
+    expect(items).toEqual(['1', '⋯', '3', '4', '5', '⋯', '9']);
+    const links = [...document.querySelectorAll('a')].map((link) => [link.getAttribute('href'), wordsOf(link)]);
+    expect(links).toEqual([
+      ['?page=3', 'Previous page'],
+      ['?page=1', 'Page 1'],
+      ['?page=3', 'Page 3'],
+      ['?page=4', 'Page 4'],
+      ['?page=5', 'Page 5'],
+      ['?page=9', 'Page 9'],
+      ['?page=5', 'Next page'],
+    ]);
+    expect(document.querySelector('[aria-current="page"]')?.textContent.trim()).toBe('4');
+    const inArabic = speak('ar', () => [...shown(2, 3).querySelectorAll('a')].map(wordsOf));
+    expect(inArabic.filter((words) => /[a-z]/i.test(words))).toEqual([]);
+  });
+
+  it('has nothing before the first and after the last, and is not there for one page', () => {
+    expect(shown(1, 2).querySelector('.govuk-pagination__prev')).toBeNull();
+    expect(shown(2, 2).querySelector('.govuk-pagination__next')).toBeNull();
+    expect(shown(1, 1).querySelector('main')?.textContent).toBe('');
+  });
+});
+
+/** What a screen reader says of a link. */
+function wordsOf(link: Element): string {
+  return (link.getAttribute('aria-label') ?? link.textContent).replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Child } from 'hono/jsx';
-import { rich, speak, spokenLanguage, type Part } from '#language';
-import { htmlOf, type SafeHtml } from '../govuk/index.ts';
+import { speak, spokenLanguage, type Part } from '#language';
+import { htmlOf } from '../govuk/index.ts';
 
 /** What a message puts between `<link>` and `</link>`, as a link: `rich('…', { link: linkTo(href) })`. */
 export function linkTo(href: string): (inside: Part[]) => JSX.Element {
@@ -15,11 +15,6 @@ export function linkTo(href: string): (inside: Part[]) => JSX.Element {
 /** What a message puts between `<hidden>` and `</hidden>`: for those who hear the page only. */
 export function hiddenWords(inside: Part[]): JSX.Element {
   return <span class="govuk-visually-hidden">{inside}</span>;
-}
-
-/** What the links to the pages before and after say, for `html` of the pagination component. */
-export function pageWords(key: 'shell.previous-page' | 'shell.next-page'): SafeHtml {
-  return htmlOf(<>{rich(key, { hidden: hiddenWords })}</>);
 }
 
 /** Words that no catalogue has yet, inside a page that may be in another language: made in English and marked so. */

@@ -1,7 +1,12 @@
--- One row: a child on a roll that has had no full week (full-week.sql) for some school weeks. `counted`: weeks that count since
--- the last full one, or since the start of the year. `since`: the Monday of the first of them.
+-- One row: a child on a roll that has had no full week (full-week.sql) for some school weeks. `counted`: weeks with something
+-- missed since the last that was full, or that may have been full because a register was not taken; or since the start of the
+-- year. `since`: the Monday of the first of them. `last_full_week`: of the last week that is known to have been full.
 with last_full as (
-  select child_no, max(case when is_full = 1 then week_no end) as week_no from full_week group by child_no
+  select
+    child_no, max(case when is_full = 1 then week_no end) as week_no,
+    max(case when missed = 0 then week_no end) as maybe_week_no
+  from full_week
+  group by child_no
 ),
 after as (
   select
@@ -9,7 +14,7 @@ after as (
     row_number() over (partition by week.child_no order by week.week_no) as nth
   from full_week as week
   join last_full on last_full.child_no = week.child_no
-  where week.week_no > coalesce(last_full.week_no, -1)
+  where week.week_no > coalesce(last_full.maybe_week_no, -1)
 ),
 without as (
   select

@@ -1,6 +1,7 @@
 -- One row: an entry on a school's roll, or a deletion from it, of the last weeks that its return to the authority belongs to
 -- (SI 2024/208 reg. 13). Not those of the school's usual first-year children at the start of a year, nor of its leavers at
--- the end of its last year or of year 11; nor where one spell of a child at a school follows another without a day between.
+-- the end of its last year or of year 11, from the last Friday in June to the end of August of the year they left in, which
+-- on a day in September is the year before; nor where one spell of a child at a school follows another without a day between.
 with registered as (
   select child.child_no, child.upn, spell.urn, spell.entry_date, spell.last_date, spell.leaving_ground, spell.year_group
   from spell join child on child.upn = spell.upn
@@ -13,6 +14,13 @@ school_year as (
   from registered cross join question
   where registered.entry_date <= question.last_day and registered.last_date >= question.first_day
   group by registered.urn
+),
+june as (
+  select distinct
+    last_date,
+    make_date(year(last_date) + case when month(last_date) >= 9 then 1 else 0 end, 6, 30) as end_day
+  from registered cross join question
+  where last_date <= question.as_of
 ),
 opening as (
   select open_day.urn, min(open_day.date) as date
@@ -44,13 +52,13 @@ select
 from registered as left_roll
 cross join question cross join threshold
 join school_year on school_year.urn = left_roll.urn
+join june on june.last_date = left_roll.last_date
 left join registered as after on after.child_no = left_roll.child_no and after.urn = left_roll.urn
   and after.entry_date > left_roll.entry_date and after.entry_date <= left_roll.last_date + 1
 where left_roll.last_date <= question.as_of and left_roll.last_date + threshold.return_told_days >= question.as_of
   and after.child_no is null
   and not coalesce(
-    left_roll.year_group in (school_year.oldest, 11)
-      and left_roll.last_date >= make_date(year(question.last_day), 6, 30)
-        - cast((isodow(make_date(year(question.last_day), 6, 30)) + 2) % 7 as integer),
+    (left_roll.year_group >= school_year.oldest or left_roll.year_group = 11)
+      and left_roll.last_date >= june.end_day - cast((isodow(june.end_day) + 2) % 7 as integer),
     false
   )

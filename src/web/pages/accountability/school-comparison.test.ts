@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { academicYearStarting } from '#kernel';
-import { MOST_UNMARKED } from '#accountability';
+import { MOST_UNMARKED } from '#lost-learning';
 import { useHostileArea } from '#testing';
 import type { StratumRow } from '#lost-learning';
 import { htmlFaults } from '../../layout/html-faults.ts';

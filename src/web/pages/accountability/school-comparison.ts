@@ -2,13 +2,12 @@ import type { AcademicYear } from '#kernel';
 import {
   compareSchools,
   findSchoolMeasure,
-  MOST_UNMARKED,
   SCHOOL_MEASURES,
   type SchoolComparison,
   type SchoolMeasure,
 } from '#accountability';
 import { t } from '#language';
-import { censusDay, type StratumRow } from '#lost-learning';
+import { censusDay, MOST_UNMARKED, type StratumRow } from '#lost-learning';
 import { phaseOrder } from '../lost-learning/words.ts';
 import { listSchools, type SchoolRow, type SchoolTotals } from '../lost-learning/read-account.ts';
 import type { Account } from '../lost-learning/looking.tsx';
@@ -58,7 +57,10 @@ export async function readComparison(
   };
 }
 
-/** Schools whose registers were not taken for more of the year than may stand beside the others. */
+/**
+ * Schools whose registers were not taken for more of the year than may stand beside the others: theirs would be another
+ * stretch of it, so that what is persistent there is not what is persistent elsewhere.
+ */
 async function readUnmarked(account: Account, schools: readonly SchoolRow[]): Promise<ReadonlyMap<number, number>> {
   const totals = await account.aggregates.rows<SchoolTotals>('ledger_school', account.year);
   const shares = totals.map(

@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { forgetImport, type ImportRow } from '#exchange/area-files';
 import { numberText, rich, t } from '#language';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable, hiddenWords, linkTo, pageWords, type Flash } from '../../layout/index.ts';
+import { DataTable, hiddenWords, linkTo, Pages, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Desk } from './desk.ts';
@@ -40,7 +40,10 @@ export function importsRoutes(desk: Desk): Hono {
 
   routes.get('/imports', async (context) => {
     const imports = listed(await web.area.imports());
-    const page = Math.max(1, Math.min(Number(context.req.query('page')) || 1, Math.ceil(imports.length / A_PAGE)));
+    const page = Math.max(
+      1,
+      Math.min(Math.trunc(Number(context.req.query('page'))) || 1, Math.ceil(imports.length / A_PAGE)),
+    );
     const flash = toldBy(context.req.query('told'));
     // What the banner says is true from now: asking for the account begins on what came in or went out.
     if (flash) await web.account();
@@ -97,7 +100,6 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
     );
   }
   const shown = imports.slice((page - 1) * A_PAGE, page * A_PAGE);
-  const pageHref = (to: number): string => `${urls.imports()}?page=${to}`;
   return (
     <>
       <p class="govuk-body">{rich('imports.lead', { link: linkTo(urls.toMend()) })}</p>
@@ -106,28 +108,12 @@ function ImportsList({ imports, page }: { readonly imports: readonly Import[]; r
       {shown.map((one) => (
         <OneImport one={one} />
       ))}
-      {imports.length > A_PAGE &&
-        govuk.pagination({
-          landmarkLabel: t('imports.pages'),
-          ...(page > 1
-            ? {
-                previous: {
-                  href: pageHref(page - 1),
-                  labelText: t('imports.newer'),
-                  html: pageWords('shell.previous-page'),
-                },
-              }
-            : {}),
-          ...(page * A_PAGE < imports.length
-            ? {
-                next: {
-                  href: pageHref(page + 1),
-                  labelText: t('imports.older'),
-                  html: pageWords('shell.next-page'),
-                },
-              }
-            : {}),
-        })}
+      <Pages
+        label={t('imports.pages')}
+        page={page}
+        pages={Math.ceil(imports.length / A_PAGE)}
+        href={(to) => `${urls.imports()}?page=${to}`}
+      />
     </>
   );
 }

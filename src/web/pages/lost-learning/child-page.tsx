@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, rich, t, unitText } from '#language';
+import { mayActFor } from '#access';
 import type { WebContext } from '../../context.ts';
 import { Figures, linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -39,6 +40,9 @@ export async function childPage(web: WebContext, account: Account, child: Child)
             looks: linkTo(urls.looks(child.upn)),
           })}
         </p>
+        {mayActFor(web.actor.role, 'oversight') && (
+          <p class="govuk-body">{rich('looks.who-can-see', { link: linkTo(urls.whoCanSee(child.upn)) })}</p>
+        )}
         <Figures figures={headlineFigures(child, about)} />
         <LongestAway child={child} sessions={sessions} />
         <YearPicture child={child} sessions={sessions} />

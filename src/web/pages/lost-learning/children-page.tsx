@@ -2,8 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dateText, listText, rich, t } from '#language';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { printed } from '../../charts/scale.ts';
-import { govuk } from '../../govuk/index.ts';
-import { DataTable, linkTo, pageWords } from '../../layout/index.ts';
+import { DataTable, linkTo, Pages } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { NoChildren, Search, subjectOf, wantedBy, type Asked } from './children-search.tsx';
@@ -44,7 +43,12 @@ export async function childrenPage(
           <>
             <h2 class="govuk-heading-m">{foundText(asked, total, pages)}</h2>
             <ChildTable lines={lines} account={account} schools={schools} />
-            <Pages asked={asked} pages={pages} />
+            <Pages
+              label={t('children.pages')}
+              page={asked.page}
+              pages={pages}
+              href={(page) => urls.children({ ...asked, page })}
+            />
             <p class="govuk-body">
               {rich('children.download', {
                 children: childrenText(total),
@@ -131,29 +135,4 @@ function yearAndClass(line: ChildLine): string {
 
 function Small({ text }: { readonly text: string }): JSX.Element {
   return <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{text}</div>;
-}
-
-function Pages({ asked, pages }: { readonly asked: Asked; readonly pages: number }): JSX.Element | null {
-  if (pages < 2) return null;
-  const { page } = asked;
-  const href = (to: number): string => urls.children({ ...asked, page: to });
-  const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages);
-  return (
-    <>
-      {govuk.pagination({
-        landmarkLabel: t('children.pages'),
-        previous: page > 1 ? { href: href(page - 1), html: pageWords('shell.previous-page') } : undefined,
-        next: page < pages ? { href: href(page + 1), html: pageWords('shell.next-page') } : undefined,
-        items: near.flatMap((one, at) => [
-          ...(at > 0 && one - (near[at - 1] ?? one) > 1 ? [{ ellipsis: true }] : []),
-          {
-            number: String(one),
-            visuallyHiddenText: t('shell.page', { page: String(one) }),
-            href: href(one),
-            current: one === page,
-          },
-        ]),
-      })}
-    </>
-  );
 }

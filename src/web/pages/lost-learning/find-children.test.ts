@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addActor, addTie, foldedWords, singleUser, type Access, type Actor } from '#access';
-import { academicYearStarting, findUpn, fixedClock, instantOf, upnCheckLetter, type Upn } from '#kernel';
-import { openAccess } from '#testing';
+import { academicYearStarting, fixedClock, instantOf, type Upn } from '#kernel';
+import { childYear, openAccess, upnOf } from '#testing';
 import { listChildren } from './read-children.ts';
 import { partsOf, type ChildrenWanted } from './find-children.ts';
 
@@ -24,11 +24,8 @@ type Made = {
 };
 
 const children: readonly Made[] = Array.from({ length: 60 }, (_, at) => {
-  const twelve = `801200${String(at * 7919).padStart(6, '0')}`;
-  const upn = findUpn(upnCheckLetter(twelve) + twelve);
-  if (!upn) throw new Error(twelve);
   return {
-    upn,
+    upn: upnOf(at * 7919),
     given: GIVEN[at % GIVEN.length] ?? null,
     family: FAMILY[(at * 5) % FAMILY.length] ?? null,
     form: CLASSES[(at * 3) % CLASSES.length] ?? null,
@@ -54,26 +51,17 @@ beforeAll(async () => {
 afterAll(() => close());
 
 async function* rows() {
-  const zero = { calendar: 1, attended: 1, suspended: 0, unauthorised: 0, part_time: 0, authorised: 0 };
-  const more = { access_failure: 0, unrecorded_dual: 0, not_required: 0, unmarked: 0, off_roll: 0, possible: 1 };
-  const lost = { lost_headline: 0, lost_absence: 0, lost_extended: 0, minutes_lost: 0 };
   yield await Promise.resolve(
-    children.map(({ upn, given, family, form, urns, away, nth }) => ({
-      upn,
-      academic_year: YEAR,
-      given_name: given,
-      family_name: family,
-      year_group: 7,
-      sex: 'F',
-      urns,
-      ...zero,
-      ...more,
-      ...lost,
-      sessions: new Uint8Array(),
-      facts: { class: form, away: null },
-      card: { nth, class: form, away },
-      groups: [],
-    })),
+    children.map(({ upn, given, family, form, urns, away, nth }) =>
+      childYear(upn, {
+        academic_year: YEAR,
+        given_name: given,
+        family_name: family,
+        urns,
+        facts: { class: form, away: null },
+        card: { nth, class: form, away },
+      }),
+    ),
   );
 }
 

@@ -1,27 +1,32 @@
 import { Hono, type Context } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
 import { t } from '#language';
 import type { Purpose } from '#access';
 import { findFormat } from '#exchange/spreadsheets';
 import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
-import { shell, type Section } from '../../shell.tsx';
+import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { csv, fileYear, notFound, noTrust } from './answers.tsx';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
+import type { SchoolNames } from './child-story.ts';
 import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
+import { homeOf, reachOf, subjectOfSchools } from './reach.ts';
 import { orRefusal, purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
 import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
+import { seersPage } from './seers-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
-import { findTrustPage } from './trust-page.tsx';
-import { trustsPage } from './trusts-page.tsx';
+import { csv, fileYear, notFound } from './plain-answers.tsx';
+import { findTable, sessionsCsv } from './tables.ts';
+import { addTrustRoutes } from './trust-routes.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -29,15 +34,20 @@ const AREA = { kind: 'area' } as const;
 export function lostLearningPages(web: WebContext): Hono {
   const app = new Hono();
 
-  app.get('/', (context) =>
-    withAccount(web, context, { section: 'area', subject: AREA }, (account) => areaPage(web, account)),
-  );
+  app.get('/', async (context) => {
+    const reach = await reachOf(web);
+    if (reach.kind === 'area')
+      return withAccount(web, context, { section: 'area', subject: AREA }, (account) => areaPage(web, account));
+    const home = homeOf(reach);
+    return home === undefined ? context.html(tiedToNobody(web)) : context.redirect(home);
+  });
 
-  app.get('/schools', (context) =>
-    withAccount(web, context, { section: 'schools', subject: AREA }, (account) =>
-      schoolsPage(web, account, context.req.query('phase') ?? ''),
-    ),
-  );
+  app.get('/schools', async (context) => {
+    const reach = await reachOf(web);
+    return withAccount(web, context, { section: 'schools', subject: subjectOfSchools(reach) }, (account) =>
+      schoolsPage(web, account, context.req.query('phase') ?? '', reach),
+    );
+  });
 
   app.get('/schools/:urn{[0-9]{6}}', (context) => {
     const urn = Number(context.req.param('urn'));
@@ -51,28 +61,7 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/trusts', (context) =>
-    withAccount(web, context, { section: 'schools', subject: AREA }, (account) => trustsPage(web, account)),
-  );
-
-  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) =>
-    withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
-      const slug = context.req.param('file').replace(/\.csv$/, '');
-      const table = await findTrustTable(account.aggregates, account.year, slug);
-      return table === undefined
-        ? noTrust(web, context)
-        : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
-    }),
-  );
-
-  app.get('/trusts/:slug{[a-z0-9-]+}', (context) =>
-    withAccount(
-      web,
-      context,
-      { section: 'schools', subject: AREA },
-      async (account) => (await findTrustPage(web, account, context.req.param('slug'))) ?? noTrust(web, context),
-    ),
-  );
+  addTrustRoutes(app, web);
 
   const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
     const urn = Number(context.req.param('urn'));
@@ -133,9 +122,15 @@ export function lostLearningPages(web: WebContext): Hono {
 
   app.get('/children/:upn/looks', (context) =>
     withChild(web, context, purposeOf(web, 'looks'), async (account, child) => {
-      const schools = await listSchools(account.aggregates, child.year);
-      return looksPage(web, account, child, new Map(schools.map((school) => [school.urn, school.name])));
+      const page = Number(/^\d{1,3}$/.exec(context.req.query('page') ?? '')?.[0] ?? 1);
+      return looksPage(web, account, child, await schoolNames(account, child), page);
     }),
+  );
+
+  app.get('/children/:upn/who-can-see', (context) =>
+    withChild(web, context, 'oversight', async (account, child) =>
+      seersPage(web, account, child, await schoolNames(account, child)),
+    ),
   );
 
   app.get('/tables/:file{[a-z-]+\\.csv}', (context) =>
@@ -149,6 +144,11 @@ export function lostLearningPages(web: WebContext): Hono {
   );
 
   return app;
+}
+
+async function schoolNames(account: Account, child: Child): Promise<SchoolNames> {
+  const schools = await listSchools(account.aggregates, child.year);
+  return new Map(schools.map((school) => [school.urn, school.name]));
 }
 
 /** A child that is not there and one that may not be seen answer alike: the answer itself must tell nothing. */
@@ -176,47 +176,10 @@ function withChild(
   });
 }
 
-function noTrust(web: WebContext, context: Context): Promise<Response> {
-  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
-    text: t('trusts.all'),
-    href: urls.trusts(),
+function tiedToNobody(web: WebContext): JSX.Element {
+  return shell(web, {
+    section: 'none',
+    title: t('answers.tied-to-nobody'),
+    children: <p class="govuk-body">{t('answers.tied-to-nobody.text')}</p>,
   });
-}
-
-async function notFound(
-  web: WebContext,
-  context: Context,
-  section: Section,
-  title: string,
-  words: string,
-  next?: { readonly text: string; readonly href: string },
-): Promise<Response> {
-  const page = shell(web, {
-    section,
-    title,
-    children: (
-      <>
-        <p class="govuk-body">{words}</p>
-        {next && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={next.href}>
-              {next.text}
-            </a>
-          </p>
-        )}
-      </>
-    ),
-  });
-  return context.html(page, 404);
-}
-
-function csv(context: Context, text: string, name: string): Response {
-  return context.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-  });
-}
-
-function fileYear(year: string): string {
-  return year.replace('/', '-');
 }

@@ -13,7 +13,8 @@ let area: PublishedArea;
 let pages: ReturnType<typeof createWeb>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-two-years-'));
-  for (const [name, text] of Object.entries(twoYears())) await writeFile(join(folder, name), text);
+  for (const [name, text] of Object.entries(twoYears(['2024-09-16', '2024-09-20'])))
+    await writeFile(join(folder, name), text);
   area = await publishedArea(folder, { now: instantOf(Date.UTC(2024, 10, 14, 9)) });
   pages = createWeb(area.web);
 }, 240_000);
@@ -29,7 +30,7 @@ async function page(path: string): Promise<Document> {
 }
 
 const UP_TO =
-  'Up to week 1 of autumn half term 2: in the 4 school weeks that both years have, 15.8% (12 of 76 possible sessions) were lost to absence in 2024/25, and 20.0% (16 of 80 possible sessions) in 2023/24.';
+  'Up to week 1 of autumn half term 2: in the 3 school weeks that both years have whole, with registers taken, 14.3% (8 of 56 possible sessions) were lost to absence in 2024/25, and 20.0% (12 of 60 possible sessions) in 2023/24.';
 
 describe('the same weeks last year', () => {
   it.each(['/', '/trusts/oak-trust'])(
@@ -44,7 +45,8 @@ describe('the same weeks last year', () => {
       expect(rows).toEqual([
         ['Autumn 1, week 1', 'Yes'],
         ['Autumn 1, week 2', 'Yes'],
-        ['Autumn 1, week 3', 'Yes'],
+        // The second school sent no register that week.
+        ['Autumn 1, week 3', 'No: too many registers not taken'],
         ['Autumn 1, week 4', 'No: this year only'],
         ['Autumn 2, week 1', 'Yes'],
         ['Autumn 2, week 2', 'No: not over yet'],
@@ -61,6 +63,17 @@ describe('the same weeks last year', () => {
       const again = how.querySelector('[data-recomputed]')?.getAttribute('data-recomputed');
       expect(again?.replace('%', '')).toBe(figure.getAttribute('data-value')?.replace('%', ''));
     }
+  });
+
+  it('is for the school whose registers came what it was, and for the silent one nothing', async () => {
+    const third = async (urn: number): Promise<readonly (string | undefined)[]> => {
+      const row = [...(await page(`/schools/${urn}`)).querySelectorAll('#same-weeks-table tbody tr')][2];
+      return [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent?.trim());
+    };
+    expect((await third(900100)).at(-1)).toBe('Yes');
+    const silent = await third(900101);
+    expect(silent[4]).toBe('none possible');
+    expect(silent.at(-1)).toBe('No: too many registers not taken');
   });
 
   it('says where there is no year to hold against', async () => {

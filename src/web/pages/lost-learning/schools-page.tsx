@@ -5,16 +5,24 @@ import { linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from './looking.tsx';
+import { reachesSchool, type Reach } from './reach.ts';
 import { listSchoolLines, SchoolTable } from './school-table.tsx';
 import { phaseOrder, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
-/** Schools in order of name; `phase` narrows the list. */
-export async function schoolsPage(web: WebContext, account: Account, phase: string): Promise<JSX.Element> {
+/** Schools that may be seen, in order of name; `phase` narrows the list. */
+export async function schoolsPage(
+  web: WebContext,
+  account: Account,
+  phase: string,
+  reach: Reach,
+): Promise<JSX.Element> {
   const { aggregates, year, asOf, working } = account;
-  const schools = await listSchoolLines(aggregates, year);
+  const schools = (await listSchoolLines(aggregates, year)).filter(({ urn }) => reachesSchool(reach, urn));
   const phases = phaseOrder.filter((one) => schools.some((school) => school.phase === one));
   const wanted = phases.includes(phase) ? phase : undefined;
+  // What is of all schools, or compares them, is for who works for the area.
+  const whole = reach.kind === 'area';
   const lines = schools.filter((school) => wanted === undefined || school.phase === wanted);
   return shell(web, {
     section: 'schools',
@@ -24,27 +32,33 @@ export async function schoolsPage(web: WebContext, account: Account, phase: stri
     children: (
       <>
         <p class="govuk-body-l">{t('schools.lead', { year, date: dateText(asOf) })}</p>
-        <p class="govuk-body">
-          {rich('schools.text', { link: linkTo(urls.schoolsCompared({ phase: wanted, year })) })}
-        </p>
+        {whole && (
+          <p class="govuk-body">
+            {rich('schools.text', { link: linkTo(urls.schoolsCompared({ phase: wanted, year })) })}
+          </p>
+        )}
         <Years years={account.years} year={year} href={(one) => urls.schools(one, wanted)} />
         <Phases phases={phases} wanted={wanted} account={account} />
         <SchoolTable lines={lines} year={year} />
-        <p class="govuk-body">
-          {rich('schools.downloads', {
-            ledger: linkTo(urls.table('ledger-by-school', year)),
-            absence: linkTo(urls.table('absence-by-school', year)),
-          })}
-        </p>
-        <p class="govuk-body">
-          {rich('schools.grouped', {
-            phase: linkTo(urls.table('ledger-by-phase', year)),
-            phaseAbsence: linkTo(urls.table('absence-by-phase', year)),
-            trust: linkTo(urls.table('ledger-by-trust', year)),
-            trustAbsence: linkTo(urls.table('absence-by-trust', year)),
-            each: linkTo(urls.trusts(year)),
-          })}
-        </p>
+        {whole && (
+          <>
+            <p class="govuk-body">
+              {rich('schools.downloads', {
+                ledger: linkTo(urls.table('ledger-by-school', year)),
+                absence: linkTo(urls.table('absence-by-school', year)),
+              })}
+            </p>
+            <p class="govuk-body">
+              {rich('schools.grouped', {
+                phase: linkTo(urls.table('ledger-by-phase', year)),
+                phaseAbsence: linkTo(urls.table('absence-by-phase', year)),
+                trust: linkTo(urls.table('ledger-by-trust', year)),
+                trustAbsence: linkTo(urls.table('absence-by-trust', year)),
+                each: linkTo(urls.trusts(year)),
+              })}
+            </p>
+          </>
+        )}
       </>
     ),
   });

@@ -7,22 +7,25 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Count, Share, type About } from './figures.tsx';
 import type { Account } from './looking.tsx';
+import { reachesSchool, type Reach } from './reach.ts';
 import { listSchools, type Totals } from './read-account.ts';
 import { listTrusts, trustScope, type Trust } from './trusts.ts';
 import { Years } from './years.tsx';
 
 type Line = Trust & { readonly totals: Totals | undefined };
 
-/** Trusts in order of name, each with the own registers of its schools together. */
-export async function trustsPage(web: WebContext, account: Account): Promise<JSX.Element> {
+/** Trusts of which every school may be seen, in order of name, each with the own registers of its schools together. */
+export async function trustsPage(web: WebContext, account: Account, reach: Reach): Promise<JSX.Element> {
   const { aggregates, year, asOf, working } = account;
   const [trusts, totals, schools] = await Promise.all([
     listTrusts(aggregates, year),
     aggregates.rows<Totals & { readonly trust: string }>('ledger_trust', year),
     listSchools(aggregates, year),
   ]);
-  const lines = trusts.map((trust) => ({ ...trust, totals: totals.find((row) => row.trust === trust.name) }));
-  const others = schools.filter((school) => (school.trust ?? '') === '').length;
+  const seen = trusts.filter(({ schools: own }) => own.every(({ urn }) => reachesSchool(reach, urn)));
+  const lines = seen.map((trust) => ({ ...trust, totals: totals.find((row) => row.trust === trust.name) }));
+  const whole = reach.kind === 'area';
+  const others = whole ? schools.filter((school) => (school.trust ?? '') === '').length : 0;
   return shell(web, {
     section: 'schools',
     title: t('trusts.title'),
@@ -40,12 +43,14 @@ export async function trustsPage(web: WebContext, account: Account): Promise<JSX
             <p class="govuk-body">{t('trusts.text')}</p>
             <TrustTable lines={lines} account={account} />
             {others > 0 && <p class="govuk-body">{t('trusts.in-none', { count: others })}</p>}
-            <p class="govuk-body">
-              {rich('trusts.downloads', {
-                ledger: linkTo(urls.table('ledger-by-trust', year)),
-                absence: linkTo(urls.table('absence-by-trust', year)),
-              })}
-            </p>
+            {whole && (
+              <p class="govuk-body">
+                {rich('trusts.downloads', {
+                  ledger: linkTo(urls.table('ledger-by-trust', year)),
+                  absence: linkTo(urls.table('absence-by-trust', year)),
+                })}
+              </p>
+            )}
           </>
         )}
       </>

@@ -98,7 +98,7 @@ function ChildName(props: {
   const { upn, names, year } = props;
   const name = names.get(upn);
   // Who is in no account of the year has no page.
-  if (name === undefined) return <>{t('quality.child', { upn })}</>;
+  if (name === undefined) return <>{t('children.unnamed', { upn })}</>;
   return (
     <a class="govuk-link" href={urls.child(upn, year)}>
       <bdi>{name}</bdi>

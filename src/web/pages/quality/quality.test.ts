@@ -9,7 +9,7 @@ import { qualityRules } from '#quality';
 import {
   PLANTED_A,
   PLANTED_B,
-  plantedArea,
+  faultyArea,
   plantedFor,
   plantedRules,
   publishedArea,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kith-quality-web-'));
   const published = async (fault: boolean): Promise<PublishedArea> => {
     const folder = await mkdtemp(join(home, 'area-'));
-    const files = plantedArea(Object.fromEntries(plantedRules.map((rule) => [rule, fault ? false : 'true'])));
+    const files = faultyArea(Object.fromEntries(plantedRules.map((rule) => [rule, fault ? false : 'true'])));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return publishedArea(folder, { now: NOW, quality: true });
   };
@@ -186,20 +186,31 @@ it('is for those who may bring files in, and each look leaves its trace', async 
     const refused = await page({ ...faulty, web: { ...faulty.web, actor: lead } }, path);
     expect([refused.status, refused.html.includes(plantedFor('spell-after-death'))]).toEqual([403, false]);
   }
-  const lines = async () =>
-    access.actingAs(actor, 'oversight', { kind: 'area' }, async (tx) =>
+  const looks = () =>
+    access.actingAs(actor, 'oversight', { kind: 'area' }, (tx) =>
       tx
         .selectFrom('access.look')
-        .select(['purpose', 'subject_kind', 'subject_key'])
-        .orderBy('id', 'desc')
-        .limit(4)
+        .select(['actor', 'permitted', 'purpose', 'subject_kind', 'subject_key'])
+        // This one itself is a look for oversight.
+        .where('purpose', '<>', 'oversight')
+        .orderBy('id')
         .execute(),
     );
-  await page(faulty, `/quality?school=${PLANTED_B}`);
-  const look = (await lines()).find(({ purpose }) => purpose === 'import-and-data-quality');
-  expect(look).toEqual({
-    purpose: 'import-and-data-quality',
-    subject_kind: 'school',
-    subject_key: String(PLANTED_B),
-  });
+  for (const [path, subject_kind, subject_key] of [
+    ['/quality', 'area', ''],
+    [`/quality?school=${PLANTED_B}`, 'school', String(PLANTED_B)],
+  ] as const) {
+    const before = await looks();
+    expect((await page(faulty, path)).status).toBe(200);
+    const left = (await looks()).slice(before.length);
+    const expected = {
+      actor: actor.id,
+      permitted: true,
+      purpose: 'import-and-data-quality',
+      subject_kind,
+      subject_key,
+    };
+    expect(left.length).toBeGreaterThan(0);
+    expect(left).toEqual(left.map(() => expected));
+  }
 });

@@ -12,7 +12,7 @@ import {
   type RuleId,
 } from '#quality';
 import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
-import type { Tx } from '../lost-learning/read-children.ts';
+import { nameOf, type Tx } from '../lost-learning/read-children.ts';
 
 /** How many things one rule found, in the area or one school. A child at two schools counts in each. */
 export type RuleCount = Omit<FindingsCount, 'urn'> & { readonly schools: number };
@@ -97,10 +97,5 @@ export async function readNames(
   const { rows } = await sql<{ upn: string; given_name: string | null; family_name: string | null }>`
     select upn, given_name, family_name from account.child_year
     where academic_year = ${year} and upn = any(${upns})`.execute(tx);
-  return new Map(
-    rows.map((row) => [
-      row.upn,
-      [row.given_name, row.family_name].filter(Boolean).join(' ') || t('quality.child', { upn: row.upn }),
-    ]),
-  );
+  return new Map(rows.map((row) => [row.upn, nameOf(row)]));
 }

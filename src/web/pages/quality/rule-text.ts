@@ -1,5 +1,5 @@
 import type { AcademicYear } from '#kernel';
-import { dateText, findText, t } from '#language';
+import { capitalText, dateText, findText, t } from '#language';
 import type { Finding, QualityRule, RuleId } from '#quality';
 import { alsoText, sessionsText } from '../lost-learning/words.ts';
 
@@ -31,7 +31,7 @@ export function countedText(rule: RuleId, count: number): string {
 export function findingText(finding: Finding, nameOf: (urn: number) => string): string {
   const words = alsoText(partsOf(finding, nameOf).filter((part) => part !== ''));
   if (words === '') return '';
-  return t('quality-found.sentence', { words: `${words.charAt(0).toUpperCase()}${words.slice(1)}` });
+  return t('quality-found.sentence', { words: capitalText(words) });
 }
 
 function partsOf(finding: Finding, nameOf: (urn: number) => string): readonly string[] {

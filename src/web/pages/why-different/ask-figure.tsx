@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
 import { t } from '#language';
-import { listLikeFigure, listOtherwise, type AgreedWalk, type BridgeEnd } from '#lost-learning';
+import { isLikeFigure, listLikeFigure, listOtherwise, type AgreedWalk, type BridgeEnd } from '#lost-learning';
 import { govuk } from '../../govuk/index.ts';
 import { printed } from '../../charts/scale.ts';
 import { urls } from '../../urls.ts';
@@ -45,7 +45,7 @@ export function AskFigure(props: {
 /** Which rule alone, counted otherwise, leads to the figure asked about. */
 export function AnswerToFigure(props: { readonly walks: readonly AgreedWalk[]; readonly asked: string }): JSX.Element {
   const { walks, asked } = props;
-  const same = walks.filter((walk) => isLike(walk.reached, asked));
+  const same = walks.filter((walk) => isLikeFigure(walk.reached, asked));
   const found = walks.flatMap((walk) => listLikeFigure(listOtherwise(walk), asked).map((other) => ({ walk, other })));
   const [first] = walks;
   const possibleOf = (ends: BridgeEnd): string =>
@@ -58,17 +58,12 @@ export function AnswerToFigure(props: { readonly walks: readonly AgreedWalk[]; r
       {found.map(({ walk, other }) => (
         <p class="govuk-body">{t(`why.found.${walk.ends}`, { otherwise: otherwiseText(other) })}</p>
       ))}
-      {first && isLike(first.start, asked) && <p class="govuk-body">{t('why.same.recorded', { asked })}</p>}
-      {same.length === 0 && found.length === 0 && !(first && isLike(first.start, asked)) && (
+      {first && isLikeFigure(first.start, asked) && <p class="govuk-body">{t('why.same.recorded', { asked })}</p>}
+      {same.length === 0 && found.length === 0 && !(first && isLikeFigure(first.start, asked)) && (
         <p class="govuk-body">
           {t('why.no-rule', { asked, published: possibleOf('published'), account: possibleOf('account') })}
         </p>
       )}
     </div>
   );
-}
-
-function isLike({ absent, possible }: { readonly absent: number; readonly possible: number }, asked: string): boolean {
-  const places = asked.split('.')[1]?.length ?? 0;
-  return possible > 0 && ((100 * absent) / possible).toFixed(places) === Number(asked).toFixed(places);
 }

@@ -51,6 +51,9 @@ describe('why a figure differs', () => {
   it('says which rule alone leads to another system’s figure, or that none does', async () => {
     expect(answerOf(await page('/why-different/area?figure=5.29'))).toContain('count code D as attended');
     expect(answerOf(await page('/why-different/area?figure=6.1'))).toContain('every mark as first recorded');
+    expect(answerOf(await page('/why-different/area?figure=6.04'))).toContain(
+      'hold the marks as they were first recorded',
+    );
     expect(answerOf(await page('/why-different/area?figure=5.7'))).toContain('the rate as the DfE counts');
     expect(answerOf(await page('/why-different/area?figure=42'))).toContain('No rule by itself leads to 42%');
     const wrong = await page('/why-different/area?figure=%3Cb%3E6%2C1');

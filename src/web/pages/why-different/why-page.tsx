@@ -8,6 +8,7 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Share, type About } from '../lost-learning/figures.tsx';
 import type { Account } from '../lost-learning/looking.tsx';
+import { findPercentText } from '../lost-learning/words.ts';
 import { AnswerToFigure, AskFigure, findFigureError } from './ask-figure.tsx';
 import { Otherwises } from './otherwises.tsx';
 import { WalkTable } from './walk-table.tsx';
@@ -51,10 +52,7 @@ export function WhyPage(
           {walks.slice(0, 1).map(({ start }) => (
             <li>
               {t('why.recorded', {
-                rate:
-                  start.possible > 0
-                    ? `${((100 * start.absent) / start.possible).toFixed(1)}%`
-                    : t('area.rates.no-divisor'),
+                rate: findPercentText(start.absent, start.possible) ?? t('area.rates.no-divisor'),
                 absent: printed(start.absent),
                 possible: printed(start.possible),
               })}

@@ -75,6 +75,7 @@ function ChangeOfList(props: {
           id={`new-${list.id}`}
           looking={looking}
           list={list}
+          urn={asked.urn}
           entries={entries}
           moments={moments}
           caption={t('lists.changes.new')}
@@ -88,7 +89,7 @@ function ChangeOfList(props: {
         </p>
       )}
       {departed.length > 0 && (
-        <DepartedTable id={`gone-${list.id}`} looking={looking} list={list} departed={departed} />
+        <DepartedTable id={`gone-${list.id}`} looking={looking} list={list} urn={asked.urn} departed={departed} />
       )}
       {gone > departed.length && (
         <p class="govuk-body">

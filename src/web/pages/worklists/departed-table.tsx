@@ -2,9 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { instantDate } from '#kernel';
 import { dateText, numberText, t } from '#language';
 import type { List } from '#worklists';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { headingOf, nameOf, yearGroupText } from './list-words.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
+import { headingOf, yearGroupText } from './list-words.ts';
 import type { Looking } from './looking-at-lists.tsx';
 import type { Departed } from './read-lists.ts';
 
@@ -13,10 +14,12 @@ export function DepartedTable(props: {
   readonly id: string;
   readonly looking: Looking;
   readonly list: List;
+  /** The one school these went from, if it is one: then no column says so. */
+  readonly urn: number | undefined;
   readonly departed: readonly Departed[];
 }): JSX.Element {
   const { looking, list, departed } = props;
-  const { account, schoolName } = looking;
+  const school = schoolColumn(looking, list);
   return (
     <div class="kith-list">
       <DataTable<Departed>
@@ -24,39 +27,41 @@ export function DepartedTable(props: {
         caption={t('lists.gone.caption', { count: departed.length })}
         captionSize="s"
         columns={[
-          ...(list.about === 'child'
-            ? [
-                {
-                  heading: t('lists.child'),
-                  rowHeading: true,
-                  cell: (entry: Departed) => (
-                    <>
-                      <a class="govuk-link" href={urls.child(entry.upn, account.year)}>
-                        <bdi>{nameOf(entry)}</bdi>
-                      </a>
-                      <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
-                        {yearGroupText(entry.year_group)}
-                      </div>
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          {
-            heading: t('lists.school'),
-            ...(list.about === 'school' ? { rowHeading: true } : {}),
-            cell: ({ urn }) => (
-              <a class="govuk-link" href={urls.school(urn, account.year)}>
-                <bdi>{schoolName(urn)}</bdi>
-              </a>
-            ),
-          },
-          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
+          list.about === 'child' ? childColumn(looking) : school,
           { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
+          ...(list.about === 'child' && props.urn === undefined ? [school] : []),
+          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
           { heading: t('lists.gone.on'), cell: ({ left_at }) => dateText(instantDate(left_at)) },
         ]}
         rows={departed}
       />
     </div>
   );
+}
+
+function childColumn({ account }: Looking): Column<Departed> {
+  return {
+    heading: t('lists.child'),
+    rowHeading: true,
+    cell: (entry) => (
+      <>
+        <a class="govuk-link" href={urls.child(entry.upn, account.year)}>
+          <bdi>{nameOf(entry)}</bdi>
+        </a>
+        <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{yearGroupText(entry.year_group)}</div>
+      </>
+    ),
+  };
+}
+
+function schoolColumn({ account, schoolName }: Looking, list: List): Column<Departed> {
+  return {
+    heading: t('lists.school'),
+    ...(list.about === 'school' ? { rowHeading: true } : {}),
+    cell: ({ urn }) => (
+      <a class="govuk-link" href={urls.school(urn, account.year)}>
+        <bdi>{schoolName(urn)}</bdi>
+      </a>
+    ),
+  };
 }

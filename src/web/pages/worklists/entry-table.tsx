@@ -4,7 +4,8 @@ import type { List } from '#worklists';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, type Column } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { columnHeading, detailText, headingOf, nameOf, partOfChild, yearGroupText } from './list-words.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
+import { columnHeading, detailText, headingOf, partOfChild, yearGroupText } from './list-words.ts';
 import type { Looking } from './looking-at-lists.tsx';
 import type { Entry, Moments } from './read-lists.ts';
 
@@ -13,11 +14,14 @@ export function EntryTable(props: {
   readonly id: string;
   readonly looking: Looking;
   readonly list: List;
+  /** The one school these are entries of, if they are: then no column says so. */
+  readonly urn: number | undefined;
   readonly entries: readonly Entry[];
   readonly moments: Moments;
   readonly caption: string;
 }): JSX.Element {
   const { looking, list, entries, moments } = props;
+  const school = schoolColumn(looking, list, moments);
   const anyDue = list.order === 'due' || entries.some(({ due }) => due !== null);
   return (
     <div class="kith-list">
@@ -25,11 +29,11 @@ export function EntryTable(props: {
         id={props.id}
         caption={props.caption}
         columns={[
-          ...(list.about === 'child'
-            ? [childColumn(looking, list, moments), schoolColumn(looking, list, moments)]
-            : [schoolColumn(looking, list, moments)]),
-          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
+          list.about === 'child' ? childColumn(looking, list, moments) : school,
+          // Beside the name, so that a phone shows who and how much before it has to be moved.
           { heading: headingOf(list, 'counted'), numeric: true, cell: ({ counted }) => numberText(counted) },
+          ...(list.about === 'child' && props.urn === undefined ? [school] : []),
+          { heading: headingOf(list, 'since'), cell: ({ since }) => dateText(since) },
           ...(anyDue ? [{ heading: t('lists.due'), cell: dueCell }] : []),
           ...list.columns.map((column): Column<Entry> => {
             const isNumber = column.kind === 'count' || column.kind === 'percent';

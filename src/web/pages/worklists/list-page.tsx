@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { numberText, t } from '#language';
 import type { List } from '#worklists';
 import { govuk } from '../../govuk/index.ts';
-import { DataTable } from '../../layout/index.ts';
+import { DataTable, Pages } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { isNarrowed, queryOf, type Asked } from './asked.ts';
@@ -74,11 +74,17 @@ export function listPage(
                 id="entries"
                 looking={looking}
                 list={list}
+                urn={asked.urn}
                 entries={read.entries}
                 moments={moments}
                 caption={captionOf(list, asked, read.total, perPage)}
               />
-              <Pages list={list} asked={asked} pages={Math.ceil(read.total / perPage)} />
+              <Pages
+                label={t('lists.pages')}
+                page={asked.page}
+                pages={Math.ceil(read.total / perPage)}
+                href={(page) => `${urls.list(list.id, queryOf({ ...asked, page }))}#list`}
+              />
               <TakeAway list={list} asked={asked} />
             </>
           )}
@@ -91,7 +97,8 @@ export function listPage(
             ) : (
               <>
                 <p class="govuk-body">{t('lists.gone.words')}</p>
-                <DepartedTable id="departed" looking={looking} list={list} departed={departed} />
+                {!list.oneEach && <p class="govuk-body">{t('lists.gone.anew')}</p>}
+                <DepartedTable id="departed" looking={looking} list={list} urn={asked.urn} departed={departed} />
               </>
             )}
           </section>
@@ -147,27 +154,6 @@ function Nobody(props: { readonly list: List; readonly asked: Asked; readonly to
         say(list, 'empty')
       )}
     </div>
-  );
-}
-
-function Pages(props: { readonly list: List; readonly asked: Asked; readonly pages: number }): JSX.Element | null {
-  const { list, asked, pages } = props;
-  if (pages < 2) return null;
-  const { page } = asked;
-  const href = (to: number): string => `${urls.list(list.id, queryOf({ ...asked, page: to }))}#list`;
-  const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages);
-  return (
-    <>
-      {govuk.pagination({
-        landmarkLabel: t('lists.pages'),
-        previous: page > 1 ? { href: href(page - 1), text: t('lists.previous') } : undefined,
-        next: page < pages ? { href: href(page + 1), text: t('lists.next-page') } : undefined,
-        items: near.flatMap((one, at) => [
-          ...(at > 0 && one - (near[at - 1] ?? one) > 1 ? [{ ellipsis: true }] : []),
-          { number: String(one), href: href(one), current: one === page },
-        ]),
-      })}
-    </>
   );
 }
 

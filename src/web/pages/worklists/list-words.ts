@@ -1,7 +1,6 @@
 import { calendarDate } from '#kernel';
 import { dateText, findText, numberText, t, type PlainKey } from '#language';
 import type { DetailColumn, List, ListSource } from '#worklists';
-import type { Entry } from './read-lists.ts';
 import { valueText } from './value-words.ts';
 
 type Said = 'title' | 'asks' | 'next' | 'empty';
@@ -52,12 +51,6 @@ const STANDINGS = {
 
 export function standingText({ standing }: ListSource): string {
   return t(STANDINGS[standing]);
-}
-
-/** `Amina Khan`; the UPN where no name is known. */
-export function nameOf(child: Pick<Entry, 'given_name' | 'family_name' | 'upn'>): string {
-  const name = [child.given_name, child.family_name].filter(Boolean).join(' ');
-  return name === '' ? t('lists.child-without-name', { upn: child.upn }) : name;
 }
 
 export function yearGroupText(yearGroup: number | null): string {

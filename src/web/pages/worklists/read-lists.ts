@@ -1,30 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
-import { findCurrentPublication } from '#access';
-import type { AcademicYear, CalendarDate, Instant } from '#kernel';
-import { readsArea } from '../lost-learning/find-children.ts';
-import type { Tx } from '../lost-learning/read-children.ts';
+import { findCurrentPublication, type ListEntryRow } from '#access';
+import type { Instant } from '#kernel';
+import { lists, type List } from '#worklists';
+import { CURRENT, readsArea, type Slice, type Tx } from '../lost-learning/find-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
 
 /** How an entry stands in a page or a file. */
-export type Entry = {
+export type Entry = Omit<ListEntryRow, 'list' | 'nth' | 'urns' | 'upn'> & {
   readonly upn: string;
-  readonly urn: number;
-  readonly academic_year: AcademicYear;
-  readonly given_name: string | null;
-  readonly family_name: string | null;
-  readonly year_group: number | null;
-  readonly class: string | null;
-  readonly sex: string | null;
-  readonly fsm: boolean | null;
-  readonly sen: string | null;
-  readonly in_care: boolean | null;
-  readonly since: CalendarDate;
-  readonly until: CalendarDate;
-  readonly counted: number;
-  readonly due: CalendarDate | null;
-  readonly overdue: boolean;
-  readonly entered_on: CalendarDate;
-  readonly detail: Readonly<Record<string, unknown>>;
   readonly listed_at: Instant;
 };
 
@@ -45,11 +28,6 @@ export type Tally = {
 
 /** What a reader goes by: what is published, and up to when they have seen it. */
 export type Moments = { readonly published: Instant | undefined; readonly seen: Instant | undefined };
-
-export type Slice = { readonly offset: number; readonly limit: number };
-
-/** Said once more beside the policies: with it the database goes to the rows by their index. */
-const CURRENT = sql`version = (select account.current_version())`;
 
 const COLUMNS = sql`upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until,
   counted, due, overdue, entered_on, detail, listed_at`;
@@ -74,7 +52,9 @@ export async function markSeen(tx: Tx, { urn }: Narrowed, until: Instant): Promi
 /** Every list in which something stands, or from which something went. */
 export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): Promise<readonly Tally[]> {
   const since = seen ?? null;
-  const here = isNarrowed(asked) ? narrowedTallies(asked, since) : await publishedTallies(tx, asked, since);
+  // Tallies are of schools: of what someone is tied to otherwise, and of children their school shares, entries are counted.
+  const counted = isNarrowed(asked) || (asked.urn === undefined && !(await readsArea(tx)));
+  const here = counted ? narrowedTallies(asked, since) : publishedTallies(asked, since);
   const { rows } = await sql<Readonly<Record<'list' | 'entries' | 'overdue' | 'fresh' | 'gone', string | null>>>`
     select list, entries, overdue, fresh, gone
     from (${here}) as here
@@ -98,8 +78,8 @@ function narrowedTallies(asked: Narrowed, since: Instant | null): RawBuilder<unk
 }
 
 /** As counted when they were published: of the whole area once for all schools, of a school by its own tallies. */
-async function publishedTallies(tx: Tx, { urn }: Narrowed, since: Instant | null): Promise<RawBuilder<unknown>> {
-  if (urn === undefined && (await readsArea(tx))) {
+function publishedTallies({ urn }: Narrowed, since: Instant | null): RawBuilder<unknown> {
+  if (urn === undefined) {
     return sql`select list, total.entries, total.overdue, fresh.entries as fresh
       from worklist.total
       left join (
@@ -107,10 +87,9 @@ async function publishedTallies(tx: Tx, { urn }: Narrowed, since: Instant | null
       ) as fresh using (list)
       where ${CURRENT}`;
   }
-  const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
   return sql`select list, sum(entries) as entries, sum(overdue) as overdue,
       sum(entries) filter (where listed_at > ${since}) as fresh
-    from worklist.tally where ${CURRENT} ${which} group by list`;
+    from worklist.tally where ${CURRENT} and urn = ${urn} group by list`;
 }
 
 /** Entries of one list, in its order. `slice` is left out for all. */
@@ -209,6 +188,11 @@ const GROUP_SQL = {
   'in-care-yes': sql`in_care`,
 } as const;
 
+/** Lists in which a child whose first day moved is the same entry. */
+const ONE_EACH = lists.filter((list: List) => list.oneEach).map(({ id }) => id);
+
+const FIRST_DAY = sql.raw(`case when list in (${ONE_EACH.map((id) => `'${id}'`).join(', ')}) then null else since end`);
+
 /** What went and did not come back; of what went, only school and year group are kept. */
 function departedBy({ urn, yearGroup, class: form, group }: Narrowed, seen: Instant | null): RawBuilder<unknown> {
   const conditions = [
@@ -218,10 +202,10 @@ function departedBy({ urn, yearGroup, class: form, group }: Narrowed, seen: Inst
     ...(form === undefined && group === undefined ? [] : [sql`false`]),
     sql`not exists (
       select from worklist.entry as now where now.${CURRENT} and now.list = departed.list and now.upn = departed.upn
-        and now.urn = departed.urn and now.since = departed.since
+        and now.urn = departed.urn and (now.since = departed.since or now.list = any (${ONE_EACH}::text[]))
     )`,
   ];
   return sql`
-    select distinct on (list, upn, urn, since) departed.* from worklist.departed
-    where ${sql.join(conditions, sql` and `)} order by list, upn, urn, since, left_at desc`;
+    select distinct on (list, upn, urn, ${FIRST_DAY}) departed.* from worklist.departed
+    where ${sql.join(conditions, sql` and `)} order by list, upn, urn, ${FIRST_DAY}, left_at desc`;
 }

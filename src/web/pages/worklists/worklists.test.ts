@@ -7,20 +7,12 @@ import {
   createAccess,
   singleUser,
   type Actor,
+  type ChildGroup,
   type ListEntryRow,
   type PublishedBatch,
 } from '#access';
-import {
-  academicYearStarting,
-  calendarDate,
-  findInstant,
-  findUpn,
-  fixedClock,
-  upnCheckLetter,
-  type Instant,
-  type Upn,
-} from '#kernel';
-import { publishedArea, workedArea, type PublishedArea } from '#testing';
+import { calendarDate, findInstant, fixedClock, type Instant } from '#kernel';
+import { childYear, listEntry, publishedArea, upnOf, workedArea, type PublishedArea } from '#testing';
 import { findList, lists, supportSteps, type List } from '#worklists';
 import { UNNAMED_AREA } from '../../context.ts';
 import { createWeb } from '../../server.tsx';
@@ -28,6 +20,8 @@ import { createWeb } from '../../server.tsx';
 const [MONDAY, TUESDAY] = [at('2025-11-03T12:00:00Z'), at('2025-11-04T12:00:00Z')];
 const URNS = [900101, 900102] as const;
 const reason = listOf('reason-not-known');
+const teacher: Actor = { id: 'teacher', name: 'Tess Teacher', role: 'class-teacher', scope: 'ties' };
+const parent: Actor = { id: 'parent', name: 'Pat Parent', role: 'parent', scope: 'ties' };
 const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 let area: PublishedArea;
@@ -39,6 +33,10 @@ beforeAll(async () => {
   await area.web.access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
     await addActor(tx, lead, area.web.clock);
     await addTie(tx, lead.id, { urn: URNS[0] }, area.web.clock);
+    await addActor(tx, teacher, area.web.clock);
+    await addTie(tx, teacher.id, { urn: URNS[0], class: '7/A' }, area.web.clock);
+    await addActor(tx, parent, area.web.clock);
+    await addTie(tx, parent.id, { upn: upnOf(12) }, area.web.clock);
   });
 }, 240_000);
 afterAll(() => area.close());
@@ -118,8 +116,15 @@ describe('the lists of the worked area', () => {
     );
     const names = bySchool.map(([name = '']) => name);
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    // Who and how much stand first, for a phone shows no more; a school’s own list does not name it again in each row.
+    const heads = (document: Document): readonly string[] =>
+      [...document.querySelectorAll('#entries thead th')].map((head) => head.textContent);
+    expect(heads(whole.document).slice(0, 3)).toEqual(['Child', reason.headings.counted, 'School']);
+    expect(heads(here.document)).toEqual(heads(whole.document).toSpliced(2, 1));
     expect(rowsOf(here.document, 'entries')).toEqual(
-      rowsOf(whole.document, 'entries').filter(([, school]) => school === 'School 1'),
+      rowsOf(whole.document, 'entries')
+        .filter(([, , school]) => school === 'School 1')
+        .map((row) => row.toSpliced(2, 1)),
     );
     expect(rowsOf(here.document, 'entries').length).toBeGreaterThan(0);
     expect((await get('/lists?school=999999')).status).toBe(404);
@@ -167,26 +172,20 @@ describe('in Arabic', () => {
 });
 
 const PER_PAGE = 50;
-const YEAR = academicYearStarting(2024);
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, one) => from + one);
 
-/** The child of a number. */
-function upnOf(serial: number): Upn {
-  const twelve = `801200${String(serial).padStart(6, '0')}`;
-  const upn = findUpn(upnCheckLetter(twelve) + twelve);
-  if (!upn) throw new Error(twelve);
-  return upn;
-}
+/** The school of the child of a number. */
+const urnOf = (serial: number): number => URNS[serial % 2] ?? URNS[0];
 
 function entryOf(serial: number): ListEntryRow {
-  const urn = URNS[serial % 2] ?? URNS[0];
+  const urn = urnOf(serial);
   const since = calendarDate('2025-06-02');
-  return {
+  return listEntry(upnOf(serial), {
     list: reason.id,
     nth: serial,
-    upn: upnOf(serial),
     urn,
     urns: [urn],
-    academic_year: YEAR,
     given_name: serial === 3 ? '=cmd()' : 'Ada',
     family_name: `<b>Number ${serial}</b>`,
     year_group: serial % 3 === 0 ? 7 : 8,
@@ -194,7 +193,6 @@ function entryOf(serial: number): ListEntryRow {
     sex: serial % 2 === 0 ? 'F' : 'M',
     fsm: serial % 5 === 0,
     sen: 'K',
-    in_care: null,
     since,
     until: since,
     counted: serial,
@@ -202,19 +200,25 @@ function entryOf(serial: number): ListEntryRow {
     overdue: serial % 4 === 0,
     entered_on: since,
     detail: { sessions: serial, last_date: '2025-06-02' },
-  };
+  });
 }
 
-async function* batches(serials: readonly number[]): AsyncGenerator<PublishedBatch> {
-  yield await Promise.resolve({ entries: serials.map(entryOf) });
+/** Every third child is in class 7/A of its school, as its entry says. */
+function groupsOf(serial: number): readonly ChildGroup[] {
+  return serial % 3 === 0 ? [{ kind: 'class', urn: urnOf(serial), class: '7/A' }] : [];
 }
 
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: to - from + 1 }, (_, one) => from + one);
+/** Every child of this file at its school, whether it stands in the list or not, and these entries. */
+async function* batches(entries: readonly ListEntryRow[]): AsyncGenerator<PublishedBatch> {
+  yield await Promise.resolve(
+    range(1, 123).map((serial) => childYear(upnOf(serial), { urns: [urnOf(serial)], groups: groupsOf(serial) })),
+  );
+  yield { entries, oneEach: true };
+}
 
 describe('what is new to a reader', () => {
   beforeAll(async () => {
-    await createAccess(area.records, fixedClock(MONDAY)).publish(singleUser, batches(range(1, 120)));
+    await createAccess(area.records, fixedClock(MONDAY)).publish(singleUser, batches(range(1, 120).map(entryOf)));
   }, 60_000);
 
   test('is nobody’s before they say to have seen the lists, and the page says what saying so does', async () => {
@@ -237,12 +241,25 @@ describe('what is new to a reader', () => {
   });
 
   test('and what is gone stands in each list, with a page of all changes', async () => {
-    await createAccess(area.records, fixedClock(TUESDAY)).publish(singleUser, batches(range(11, 123)));
+    // The first child goes twice, with two first days; the eleventh goes with one and comes back with another.
+    const others = range(2, 120).map(entryOf);
+    const moved = (serial: number): ListEntryRow => ({ ...entryOf(serial), since: calendarDate('2025-06-03') });
+    for (const [hour, entries] of [
+      ['13', others.map((entry) => (entry.nth === 11 ? moved(11) : entry))],
+      ['14', [moved(1), ...others.filter(({ nth }) => nth !== 11)]],
+    ] as const)
+      await createAccess(area.records, fixedClock(at(`2025-11-03T${hour}:00:00Z`))).publish(
+        singleUser,
+        batches(entries),
+      );
+    await createAccess(area.records, fixedClock(TUESDAY)).publish(singleUser, batches(range(11, 123).map(entryOf)));
     const { document } = await get('/lists');
     const [line] = rowsOf(document, 'lists-school');
-    expect(line?.slice(1)).toEqual(['113', '28', '3', '10']);
+    expect(line?.slice(1)).toEqual(['113', '28', '4', '10']);
     const fresh = await get(`/lists/${reason.id}?new=yes`);
-    expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(range(121, 123).map(upnOf));
+    expect(hrefsOf(fresh.document, 'entries').map((href) => href.slice(10, 23))).toEqual(
+      [11, ...range(121, 123)].map(upnOf),
+    );
     expect(rowsOf(fresh.document, 'entries').every(([child]) => child?.includes('New'))).toBe(true);
     const whole = await get(`/lists/${reason.id}`);
     expect(new Set(rowsOf(whole.document, 'departed').map(([child]) => child))).toEqual(
@@ -253,7 +270,7 @@ describe('what is new to a reader', () => {
       ),
     );
     const changes = await get('/lists/changes');
-    expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(3);
+    expect(rowsOf(changes.document, `new-${reason.id}`)).toHaveLength(4);
     expect(rowsOf(changes.document, `gone-${reason.id}`)).toHaveLength(10);
     // A school’s lists are seen with the area’s, and what is new there is only its own.
     expect(rowsOf((await get(`/lists?school=${URNS[0]}`)).document, 'lists-school')[0]?.slice(1)).toEqual([
@@ -324,10 +341,22 @@ describe('one list', () => {
     expect((await web.request(`http://127.0.0.1/lists/${reason.id}.pdf`)).status).toBe(404);
   });
 
-  test('leaves its trace, and shows a school lead no other school’s children', async () => {
-    const before = (await area.web.access.listLooks(singleUser, upnOf(12))).length;
-    await get(`/lists/${reason.id}`);
-    expect((await area.web.access.listLooks(singleUser, upnOf(12))).length).toBeGreaterThan(before);
+  test('leaves one trace, as a look at what was asked for', async () => {
+    const looks = async () =>
+      (await area.web.access.listLooks(singleUser, upnOf(12)))
+        .filter(({ permitted, purpose }) => permitted && purpose === 'attendance-and-inclusion-support')
+        .map(({ actor, kind, key }) => [actor, kind, key]);
+    for (const [query, kind, key] of [
+      ['', 'area', ''],
+      [`?school=${urnOf(12)}`, 'school', String(urnOf(12))],
+    ]) {
+      const before = await looks();
+      await get(`/lists/${reason.id}${query}`);
+      expect(await looks()).toEqual([[singleUser.id, kind, key], ...before]);
+    }
+  });
+
+  test('shows a school lead no other school’s children', async () => {
     const theirs = createWeb({ ...area.web, actor: lead });
     const { document } = await get(`/lists/${reason.id}`, theirs);
     const expected = range(11, 123)
@@ -337,7 +366,24 @@ describe('one list', () => {
       expected.slice(0, PER_PAGE).map(({ upn }) => upn),
     );
     expect(rowsOf((await get('/lists', theirs)).document, 'lists-school')[0]?.[1]).toBe(String(expected.length));
-    expect(rowsOf((await get(`/lists/${reason.id}?school=${URNS[1]}`, theirs)).document, 'entries')).toEqual([]);
+    // Another school, and one that is not there, answer alike.
+    const [other, none] = await Promise.all([URNS[1], 999_999].map((urn) => get(`/lists?school=${urn}`, theirs)));
+    expect([other?.status, none?.status]).toEqual([404, 404]);
+    expect(other?.text.replace(String(URNS[1]), '999999')).toBe(none?.text);
+  });
+
+  test('shows a class teacher who is in the class, counted like the list', async () => {
+    const theirs = createWeb({ ...area.web, actor: teacher });
+    const expected = range(11, 123).filter((serial) => serial % 3 === 0 && urnOf(serial) === URNS[0]);
+    const { document } = await get(`/lists/${reason.id}`, theirs);
+    expect(hrefsOf(document, 'entries').map((href) => href.slice(10, 23))).toEqual(expected.map(upnOf));
+    expect(rowsOf((await get('/lists', theirs)).document, 'lists-school')[0]?.[1]).toBe(String(expected.length));
+  });
+
+  test('shows a parent no list', async () => {
+    const theirs = createWeb({ ...area.web, actor: parent });
+    expect(await get('/lists', theirs)).toMatchObject({ status: 403 });
+    expect(await get(`/lists/${reason.id}.csv`, theirs)).toMatchObject({ status: 403 });
   });
 
   test('prints what a file says as text', async () => {

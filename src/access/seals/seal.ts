@@ -55,7 +55,7 @@ export type LookRow = Readonly<Record<string, unknown>> & { readonly id: string;
  * was at stands in it as a digest with the salt, which is kept where the child was taken out (`erasing.ts`): all else is
  * held to its seal as before.
  */
-export function canonicalLook({ salt, subject_key: key, taken_out: kept, ...look }: LookRow): string {
+function canonicalLook({ salt, subject_key: key, taken_out: kept, ...look }: LookRow): string {
   const isOut = typeof kept === 'string' && STAND_IN.test(String(key));
   const subject = isOut ? kept : createHash('sha256').update(JSON.stringify([FORMAT, salt, key])).digest('hex');
   const columns = Object.entries({ ...look, subject }).filter(([name, value]) => name !== 'id' && value !== null);

@@ -41,6 +41,7 @@ export interface AccessLook {
   salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
+  taken_out: string | null;
 }
 
 export interface AccessOrganisation {

@@ -8,7 +8,7 @@ import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { csv, fileYear, notFound, noTrust } from './answers.tsx';
+import { csv, fileYear, notFound } from './answers.tsx';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
 import type { SchoolNames } from './child-story.ts';
@@ -24,7 +24,6 @@ import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { seersPage } from './seers-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { csv, fileYear, notFound } from './plain-answers.tsx';
 import { findTable, sessionsCsv } from './tables.ts';
 import { addTrustRoutes } from './trust-routes.tsx';
 

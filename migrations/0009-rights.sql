@@ -146,7 +146,7 @@ alter table access.look add check (
 -- The one change to a look: the UPN goes, and what stands in its place says of no one whom it was. That it happened, when,
 -- by whom and what for stays; and so does the digest of UPN and salt that its seal holds, without the salt.
 alter table access.look add column taken_out text
-  check (taken_out ~ '^[0-9a-f]{64}$' and access.is_stand_in(subject_key));
+  check (taken_out is null or taken_out ~ '^[0-9a-f]{64}$' and access.is_stand_in(subject_key));
 grant update (subject_key, salt, taken_out) on access.look to kith_app;
 create policy erasing_select on access.look for select to kith_app using (
   (select access.erases()) and subject_kind = 'child' and subject_key = any ((select access.keys())::text[])

@@ -17,6 +17,7 @@ export {
   type AskedBy,
   type Because,
   type EventKind,
+  type NewRequest,
   type Request,
   type RequestEvent,
   type RequestKind,

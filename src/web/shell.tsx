@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { mayActFor } from '#access';
 import { findAcademicYear } from '#kernel';
 import { rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
@@ -48,7 +49,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
 
 type Around = Required<Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks'>>;
 
-function around({ area }: WebContext, section: Section): Around {
+function around({ area, actor }: WebContext, section: Section): Around {
   return {
     place: { text: nameOfArea(area), href: urls.area() },
     navigation: SECTIONS.map((item) => ({ text: t(item.text), href: item.href, active: item.section === section })),
@@ -64,6 +65,7 @@ function around({ area }: WebContext, section: Section): Around {
       { text: t('shell.codes'), href: urls.codes() },
       { text: t('shell.terms'), href: urls.terms() },
       { text: t('shell.challenges'), href: urls.challenges() },
+      ...(mayActFor(actor.role, 'rights') ? [{ text: t('rights.link'), href: urls.rights() }] : []),
     ],
   };
 }

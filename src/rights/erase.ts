@@ -52,7 +52,7 @@ async function carryOut({ area, records, clock, publish }: Erasing, actor: Actor
 }
 
 /** Every line about the child, and the UPN wherever else it stands: in another child’s row, or in a line that is no row. */
-export function removalOf(upn: Upn): Removal {
+function removalOf(upn: Upn): Removal {
   const named = (relation: string): string => `select line from ${relation} where upn = ${quoted(upn)}`;
   return {
     lines: (kind) =>

@@ -39,7 +39,7 @@ export async function endJournal(area: AreaFolder): Promise<void> {
   await settle(area);
 }
 
-export function findGround(text: string): ErasureGround | undefined {
+function findGround(text: string): ErasureGround | undefined {
   return listGrounds().find((ground) => ground === text);
 }
 

@@ -57,7 +57,11 @@ export type LookRow = Readonly<Record<string, unknown>> & { readonly id: string;
  */
 function canonicalLook({ salt, subject_key: key, taken_out: kept, ...look }: LookRow): string {
   const isOut = typeof kept === 'string' && STAND_IN.test(String(key));
-  const subject = isOut ? kept : createHash('sha256').update(JSON.stringify([FORMAT, salt, key])).digest('hex');
+  const subject = isOut
+    ? kept
+    : createHash('sha256')
+        .update(JSON.stringify([FORMAT, salt, key]))
+        .digest('hex');
   const columns = Object.entries({ ...look, subject }).filter(([name, value]) => name !== 'id' && value !== null);
   return JSON.stringify([FORMAT, ...columns.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }

@@ -39,7 +39,7 @@ export const rights = {
   'rights.day': 'اليوم',
   'rights.month': 'الشهر',
   'rights.year': 'السنة',
-  'rights.enter.upn': 'أدخل رقم UPN مثل K900101414019',
+  'rights.enter.upn': 'أدخل رقم UPN مثل E801400120900',
   'rights.enter.kind': 'اختر ما المطلوب',
   'rights.enter.by': 'اختر من يطلب',
   'rights.enter.received': 'أدخل يوم الاستلام، اليوم أو قبله',

@@ -38,7 +38,7 @@ export const rights = {
   'rights.day': 'Day',
   'rights.month': 'Month',
   'rights.year': 'Year',
-  'rights.enter.upn': 'Enter a UPN, like K900101414019',
+  'rights.enter.upn': 'Enter a UPN, like E801400120900',
   'rights.enter.kind': 'Choose what is asked',
   'rights.enter.by': 'Choose who asks',
   'rights.enter.received': 'Enter the day it was received, today or before',

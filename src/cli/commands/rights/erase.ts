@@ -22,7 +22,7 @@ export function eraseCommand(terminal: Terminal, rights: WithRights): Command {
     .description(
       'Takes the child out of every file as it was received, of all that was read and worked out from them, and of the records with what a database keeps of deleted rows. This cannot be undone. That someone looked, when and why stays, without saying at whom. Backups made before still hold the child: see docs/guides/rights.md.',
     )
-    .addHelpText('after', examples(['rights erase my-area K900101414019 --because no-longer-needed']))
+    .addHelpText('after', examples(['rights erase my-area E801400120900 --because no-longer-needed']))
     .action(async (folder: string, upn: Upn, options: { readonly because: ErasureGround; readonly as?: string }) => {
       const erased = await rights(folder, options.as, (open) =>
         eraseChild(open, open.actor, { upn, because: options.because }),

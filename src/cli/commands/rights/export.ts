@@ -19,7 +19,7 @@ export function exportCommand(terminal: Terminal, rights: WithRights): Command {
     .description(
       'For a request to see one’s own data (UK GDPR article 15): record.html to read, and record.json as data with what each column means. It is personal data: hand it over safely, then remove the folder.',
     )
-    .addHelpText('after', examples(['rights export my-area K900101414019 --to K900101414019-record']))
+    .addHelpText('after', examples(['rights export my-area E801400120900 --to E801400120900-record']))
     .action(async (folder: string, upn: Upn, { to, as, names }: ExportOptions) => {
       const { parts } = await rights(folder, as, (open) => exportChild(open, open.actor, upn, to, { names }));
       for (const { title, rows } of parts) if (rows.length > 0) terminal.out(`${title}: ${rows.length}\n`);

@@ -35,7 +35,7 @@ export function holdCommand(terminal: Terminal, rights: WithRights): Command {
       'after',
       examples([
         'rights hold my-area',
-        'rights hold my-area --child K900101414019 --because "A tribunal asked for it"',
+        'rights hold my-area --child E801400120900 --because "A tribunal asked for it"',
       ]),
     )
     .action(async (folder: string, options: HoldOptions) => {

@@ -15,7 +15,7 @@ export function rightsCommand(terminal: Terminal, rights: WithRights): Command {
     .description(
       'Kith must not be serving the area meanwhile. Each of these is done for the purpose “rights”, by someone who may, and leaves a trace.',
     )
-    .addHelpText('after', examples(['rights request my-area', 'rights export my-area K900101414019 --to record']));
+    .addHelpText('after', examples(['rights request my-area', 'rights export my-area E801400120900 --to record']));
   const commands = [requestCommand, exportCommand, eraseCommand, holdCommand, retentionCommand];
   for (const command of commands) group.addCommand(command(terminal, rights));
   return group;

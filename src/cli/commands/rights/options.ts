@@ -4,7 +4,7 @@ import { findUpn, type Upn } from '#kernel';
 export function upnArgument(text: string): Upn {
   const upn = findUpn(text.trim().toUpperCase());
   if (!upn)
-    throw new InvalidArgumentError('Enter a UPN, like K900101414019: a letter, 11 digits, and a digit or letter.');
+    throw new InvalidArgumentError('Enter a UPN, like E801400120900: a letter, 11 digits, and a digit or letter.');
   return upn;
 }
 

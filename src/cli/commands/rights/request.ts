@@ -53,7 +53,7 @@ export function requestCommand(terminal: Terminal, rights: WithRights): Command 
       'after',
       examples([
         'rights request my-area',
-        'rights request my-area --child K900101414019 --kind access --by parent --received 2026-10-31',
+        'rights request my-area --child E801400120900 --kind access --by parent --received 2026-10-31',
         'rights request my-area --request 6f0c… --event fulfilled',
       ]),
     )

@@ -51,7 +51,7 @@ export function RequestPage(
           <p class="govuk-body">{t('rights.happened.first', { who: request.recordedBy })}</p>
           {request.events.length > 0 && (
             <DataTable<RequestEvent>
-              id="happened"
+              id="events"
               caption={t('rights.happened')}
               columns={[
                 { heading: t('rights.happened'), cell: (event) => eventText(event.kind, event.because) },

@@ -10,6 +10,20 @@ export {
   type Organisation,
   type Tie,
 } from './actor.ts';
+export {
+  CHILD_COLUMNS,
+  clearPastTime,
+  drawStandIn,
+  ERASURE_GROUNDS,
+  heldRefusal,
+  mayTakeOut,
+  takeChildOut,
+  type Cleared,
+  type Erasure,
+  type ErasureGround,
+  type PastTime,
+  type TakenOut,
+} from './erasing.ts';
 export { foldedWords } from './card.ts';
 export type { ChildGroup, ChildYearRow } from './child-year.ts';
 export type { ListEntryRow } from './list-entry.ts';

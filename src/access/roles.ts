@@ -25,6 +25,7 @@ const SUPPORT = { 'attendance-and-inclusion-support': ['account', 'lists', 'note
 const OVERSIGHT = { oversight: ['account', 'looks'] } as const;
 const EMERGENCY = { 'safeguarding-emergency': ['account'] } as const;
 const PLACE = { 'place-improvement': ['place'] } as const;
+const RIGHTS = { rights: ['account', 'lists', 'looks', 'notes', 'requests'] } as const;
 const OWN = { 'own-record': ['account', 'looks', 'notes'] } as const;
 
 /**
@@ -44,8 +45,9 @@ export const ROLES = {
       ...OVERSIGHT,
       'access-management': ['people', 'agreements'],
       ...PLACE,
+      ...RIGHTS,
     },
-    sees: 'Every child of the area; brings files in; gives and ends access.',
+    sees: 'Every child of the area; brings files in; gives and ends access; carries out what a request asks.',
   },
   'area-officer': {
     title: 'Authority officer',
@@ -70,7 +72,7 @@ export const ROLES = {
     ties: [],
     may: {
       oversight: ['account', 'looks', 'emergencies', 'agreements'],
-      rights: ['account', 'lists', 'looks', 'notes', 'requests'],
+      ...RIGHTS,
     },
     sees: 'Who looked and why; emergency looks; agreements; and what a request about someone’s own data needs.',
   },

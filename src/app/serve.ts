@@ -15,6 +15,7 @@ import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
 import { LOOPBACK, readReach } from './reach.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
+import { finishRights } from './rights.ts';
 import { sealsFolder } from './seals-folder.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
@@ -35,6 +36,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   const records = await (early ?? openRecords(recordsPlace(area)));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
+  await finishRights(area, records, access, terminal);
   const keeper = keepPublished(area, records, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
   let clearing: NodeJS.Timeout | undefined;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findInstant, findUpn, upnCheckLetter, type Upn } from '#kernel';
 import { addActor, addTie, listRoles, ROLES, singleUser, type Actor, type Role, type Tie } from '#access';
-import { publishedArea, workedArea, type PublishedArea } from '#testing';
-import { beginTransaction } from '#store';
+import { asOwnerOf, publishedArea, workedArea, type PublishedArea } from '#testing';
 import { createWeb } from './server.tsx';
 
 const ORIGIN = 'http://127.0.0.1';
@@ -19,7 +18,7 @@ beforeAll(async () => {
   const now = findInstant('2025-11-03T12:00:00Z');
   if (!now) throw new Error('no moment');
   area = await publishedArea(workedArea, { now, quality: true });
-  const rows = await beginTransaction(area.records, (tx) =>
+  const rows = await asOwnerOf(area, (tx) =>
     tx.selectFrom('account.child_year').select(['upn', 'urns']).execute(),
   );
   const found = new Map<string, Set<number>>();

@@ -29,6 +29,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/challenges\/[^/]+(\/(acknowledge|answer|take-out))?$/,
   /^\/schools\/\d{6}\/paper$/,
   /^\/schools\/(compare|\d{6}\/compare)$/,
+  /^\/rights(\/new|\/[0-9a-f]{32})?$/,
   /^\/(measures|codes|forms)$/,
   /^\/how\/[^/]+\/[^/]+$/,
   /^\/open-data(\/[^/]+\/[^/]+)?$/,

@@ -23,6 +23,7 @@ import { paperPages } from './pages/paper/index.ts';
 import { signInPages } from './pages/sign-in/index.ts';
 import { placePages } from './pages/place/index.ts';
 import { whyDifferentPages } from './pages/why-different/index.ts';
+import { rightsPages } from './pages/rights/index.ts';
 import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
@@ -52,6 +53,7 @@ export function createWeb(given: WebContext): Hono {
   app.route('/', areaFilesPages(web));
   app.route('/', qualityPages(web));
   app.route('/', termsPages(web));
+  app.route('/', rightsPages(web));
   app.route('/', whyDifferentPages(web));
   app.route('/', placePages(web));
   app.route('/', referencePages(web));

@@ -117,6 +117,9 @@ export const urls = {
   /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
   whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */
+  rights: () => '/rights',
+  recordRequest: () => '/rights/new',
+  request: (id: string) => `/rights/${id}`,
   terms: () => '/terms',
   changeTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}`,
   resetTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}/reset`,

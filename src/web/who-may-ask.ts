@@ -41,6 +41,12 @@ export const WHO_MAY_ASK: Readonly<Record<string, Asker>> = {
   'GET /lists/:id{[a-z0-9-]+}': 'signed-in',
   'GET /lists/:file{[a-z0-9-]+\\.(?:csv|xlsx|ods)}': 'signed-in',
   'POST /lists/seen': 'signed-in',
+  // Requests about someone’s own data.
+  'GET /rights': 'signed-in',
+  'GET /rights/new': 'signed-in',
+  'POST /rights/new': 'signed-in',
+  'GET /rights/:id{[0-9a-f]{32}}': 'signed-in',
+  'POST /rights/:id{[0-9a-f]{32}}': 'signed-in',
   // Files and their quality.
   'GET /imports': 'signed-in',
   'GET /imports/:import/forget': 'signed-in',

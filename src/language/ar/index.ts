@@ -45,6 +45,7 @@ import { qualityFound } from './quality-found.ts';
 import { qualityRules } from './quality-rules.ts';
 import { qualitySteps } from './quality-steps.ts';
 import { reference } from './reference.ts';
+import { rights } from './rights.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { scope } from './scope.ts';
@@ -110,6 +111,7 @@ export const ar = {
   ...qualityRules,
   ...qualitySteps,
   ...reference,
+  ...rights,
   ...schoolGroups,
   ...schools,
   ...scope,

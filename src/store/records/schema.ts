@@ -61,6 +61,7 @@ export interface AccessLook {
   salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
+  taken_out: string | null;
 }
 
 export interface AccessOrganisation {
@@ -278,6 +279,51 @@ export interface AccountWord {
   word: string;
 }
 
+export interface RightsErasure {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string;
+  looks: number;
+  stand_in: string;
+}
+
+export interface RightsHold {
+  academic_year: string | null;
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string | null;
+  id: string;
+  lifted_at: Instant | null;
+  lifted_because: string | null;
+  lifted_by: string | null;
+  upn: string | null;
+}
+
+export interface RightsRequest {
+  actor: string;
+  actor_name: string;
+  asked_by: string;
+  at: Instant;
+  id: string;
+  kind: string;
+  received_on: string;
+  upn: string;
+  words: string | null;
+}
+
+export interface RightsRequestEvent {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string | null;
+  happened_on: string;
+  kind: string;
+  number: number;
+  request: string;
+}
+
 export interface WorklistDeparted {
   counted: number;
   family_name: string | null;
@@ -364,6 +410,10 @@ export interface DB {
   'accountability.challenge_event': AccountabilityChallengeEvent;
   'accountability.mission_event': AccountabilityMissionEvent;
   'accountability.reply_promise': AccountabilityReplyPromise;
+  'rights.erasure': RightsErasure;
+  'rights.hold': RightsHold;
+  'rights.request': RightsRequest;
+  'rights.request_event': RightsRequestEvent;
   'worklist.departed': WorklistDeparted;
   'worklist.entry': WorklistEntry;
   'worklist.seen': WorklistSeen;

@@ -18,9 +18,7 @@ beforeAll(async () => {
   const now = findInstant('2025-11-03T12:00:00Z');
   if (!now) throw new Error('no moment');
   area = await publishedArea(workedArea, { now, quality: true });
-  const rows = await asOwnerOf(area, (tx) =>
-    tx.selectFrom('account.child_year').select(['upn', 'urns']).execute(),
-  );
+  const rows = await asOwnerOf(area, (tx) => tx.selectFrom('account.child_year').select(['upn', 'urns']).execute());
   const found = new Map<string, Set<number>>();
   for (const { upn, urns } of rows) found.set(upn, new Set([...(found.get(upn) ?? []), ...urns]));
   children = found;

@@ -21,6 +21,8 @@ export function closedAccess(why: string, left?: { readonly purpose: Purpose; re
     permitFor: closed,
     listLooks: closed,
     listOwnTies: closed,
+    openEmergency: closed,
+    findEmergency: closed,
     publish: closed,
   };
 }

@@ -63,7 +63,9 @@ export type MiniWorld = {
 };
 
 const hour = fc.nat(HOURS);
-const span = fc.tuple(hour, fc.integer({ min: 1, max: HOURS })).map(([from, length]) => ({ from, to: from + length }));
+const span = fc
+  .tuple(fc.nat(HOURS / 2), fc.integer({ min: 2, max: HOURS }))
+  .map(([from, length]) => ({ from, to: from + length }));
 const mostly = <T>(usual: T, ...others: readonly T[]) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...others) });
 const purpose = mostly<Purpose>(
@@ -78,9 +80,9 @@ const agreement: fc.Arbitrary<MiniAgreement> = fc
   .record({
     giver: mostly<MiniAgreement['giver']>('area', 'school-1', 'school-2', 'gone-school'),
     receiver: mostly<MiniAgreement['receiver']>('partner', 'gone-partner'),
-    classes: fc.uniqueArray(shared, { minLength: 1 }),
+    classes: fc.oneof(fc.constant(SHARED_CLASSES), fc.uniqueArray(shared, { minLength: 1 })),
     purpose,
-    mode: fc.constantFrom('find' as const, 'fetch' as const),
+    mode: fc.constantFrom('find' as const, 'fetch' as const, 'fetch' as const),
     needsConsent: fc.boolean(),
     revoked: fc.nat(4).map((n) => n === 0),
     span,
@@ -132,10 +134,10 @@ export const miniWorld: fc.Arbitrary<MiniWorld> = fc.record({
         }),
       },
     ),
-    { maxLength: 3 },
+    { minLength: 1, maxLength: 3 },
   ),
-  agreements: fc.array(agreement, { maxLength: 3 }),
-  consents: fc.array(consent, { maxLength: 5 }),
+  agreements: fc.array(agreement, { minLength: 1, maxLength: 3 }),
+  consents: fc.array(consent, { maxLength: 8 }),
   children: fc.tuple(child, child),
   emergencies: fc.array(fc.record({ child: which, hour }), { maxLength: 2 }),
   questions: fc.array(fc.record({ purpose, hour, subject: fc.constantFrom('area' as const, 0 as const, 1 as const) }), {

@@ -167,6 +167,8 @@ describe('Pages', () => {
       ['?page=5', 'Next page'],
     ]);
     expect(document.querySelector('[aria-current="page"]')?.textContent.trim()).toBe('4');
+    const inArabic = speak('ar', () => [...shown(2, 3).querySelectorAll('a')].map(wordsOf));
+    expect(inArabic.filter((words) => /[a-z]/i.test(words))).toEqual([]);
   });
 
   it('has nothing before the first and after the last, and is not there for one page', () => {

@@ -2,11 +2,11 @@ import { Hono, type Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findAcademicYear, findUpn, Refusal } from '#kernel';
 import { t } from '#language';
-import type { Purpose, Subject } from '#access';
+import type { Purpose } from '#access';
 import { findFormat } from '#exchange/spreadsheets';
 import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
-import { shell, type Section } from '../../shell.tsx';
+import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
@@ -21,10 +21,9 @@ import { findChild, listChildren, type Child } from './read-children.ts';
 import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { findTable, findTrustTable, sessionsCsv } from './tables.ts';
-import { findTrustPage } from './trust-page.tsx';
-import { listTrusts } from './trusts.ts';
-import { trustsPage } from './trusts-page.tsx';
+import { csv, fileYear, notFound } from './plain-answers.tsx';
+import { findTable, sessionsCsv } from './tables.ts';
+import { addTrustRoutes } from './trust-routes.tsx';
 
 const AREA = { kind: 'area' } as const;
 
@@ -59,32 +58,7 @@ export function lostLearningPages(web: WebContext): Hono {
     );
   });
 
-  app.get('/trusts', async (context) => {
-    const reach = await reachOf(web);
-    return withAccount(web, context, { section: 'schools', subject: subjectOfSchools(reach) }, (account) =>
-      trustsPage(web, account, reach),
-    );
-  });
-
-  app.get('/trusts/:file{[a-z0-9-]+\\.csv}', (context) => {
-    const slug = context.req.param('file').replace(/\.csv$/, '');
-    return withTrust(web, context, slug, async (account) => {
-      const table = await findTrustTable(account.aggregates, account.year, slug);
-      return table === undefined
-        ? noTrust(web, context)
-        : csv(context, table, `schools-of-${slug}-${fileYear(account.year)}`);
-    });
-  });
-
-  app.get('/trusts/:slug{[a-z0-9-]+}', (context) => {
-    const slug = context.req.param('slug');
-    return withTrust(
-      web,
-      context,
-      slug,
-      async (account) => (await findTrustPage(web, account, slug)) ?? noTrust(web, context),
-    );
-  });
+  addTrustRoutes(app, web);
 
   const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
     const urn = Number(context.req.param('urn'));
@@ -188,71 +162,10 @@ function withChild(
   });
 }
 
-/** A trust is for who may see every school of it: one that is not there, and one that may not be seen, answer alike. */
-function withTrust(
-  web: WebContext,
-  context: Context,
-  slug: string,
-  answer: (account: Account) => Promise<Answer>,
-): Promise<Response> {
-  return withAccount(web, context, { section: 'schools' }, async (account) => {
-    const trust = (await listTrusts(account.aggregates, account.year)).find((one) => one.slug === slug);
-    const urns = trust?.schools.map(({ urn }) => urn) ?? [];
-    const subject: Subject = web.actor.scope === 'area' ? AREA : { kind: 'schools', urns };
-    const leave = await web.access.permitFor(web.actor, purposeOf(web), subject);
-    return leave.kind === 'permitted' ? answer(account) : noTrust(web, context);
-  });
-}
-
 function tiedToNobody(web: WebContext): JSX.Element {
   return shell(web, {
     section: 'none',
     title: t('answers.tied-to-nobody'),
     children: <p class="govuk-body">{t('answers.tied-to-nobody.text')}</p>,
   });
-}
-
-function noTrust(web: WebContext, context: Context): Promise<Response> {
-  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
-    text: t('trusts.all'),
-    href: urls.trusts(),
-  });
-}
-
-async function notFound(
-  web: WebContext,
-  context: Context,
-  section: Section,
-  title: string,
-  words: string,
-  next?: { readonly text: string; readonly href: string },
-): Promise<Response> {
-  const page = shell(web, {
-    section,
-    title,
-    children: (
-      <>
-        <p class="govuk-body">{words}</p>
-        {next && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={next.href}>
-              {next.text}
-            </a>
-          </p>
-        )}
-      </>
-    ),
-  });
-  return context.html(page, 404);
-}
-
-function csv(context: Context, text: string, name: string): Response {
-  return context.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-  });
-}
-
-function fileYear(year: string): string {
-  return year.replace('/', '-');
 }

@@ -4,6 +4,7 @@ import { dateText, momentText, rich, t } from '#language';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
+import { reachesSchool, type Reach } from '../lost-learning/reach.ts';
 import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
 import type { Narrowed } from './asked.ts';
 import type { Moments } from './read-lists.ts';
@@ -12,14 +13,16 @@ import type { Moments } from './read-lists.ts';
 export type Looking = {
   readonly web: WebContext;
   readonly account: Account;
+  /** Those that may be chosen: all of the area, or whose children are theirs to see. */
   readonly schools: readonly SchoolRow[];
   readonly schoolName: (urn: number) => string;
 };
 
-export async function lookAt(web: WebContext, account: Account): Promise<Looking> {
+export async function lookAt(web: WebContext, account: Account, reach: Reach): Promise<Looking> {
   const schools = await listSchools(account.aggregates, account.year);
   const names = new Map(schools.map((school) => [school.urn, school.name]));
-  return { web, account, schools, schoolName: (urn) => names.get(urn) ?? t('lists.urn', { urn: String(urn) }) };
+  const own = schools.filter(({ urn }) => reachesSchool(reach, urn));
+  return { web, account, schools: own, schoolName: (urn) => names.get(urn) ?? t('lists.urn', { urn: String(urn) }) };
 }
 
 /** `Northmoor`, or the name of the school whose lists these are. */

@@ -52,7 +52,9 @@ export async function markSeen(tx: Tx, { urn }: Narrowed, until: Instant): Promi
 /** Every list in which something stands, or from which something went. */
 export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): Promise<readonly Tally[]> {
   const since = seen ?? null;
-  const here = isNarrowed(asked) ? narrowedTallies(asked, since) : await publishedTallies(tx, asked, since);
+  // Tallies are of schools: of what someone is tied to otherwise, and of children their school shares, entries are counted.
+  const counted = isNarrowed(asked) || (asked.urn === undefined && !(await readsArea(tx)));
+  const here = counted ? narrowedTallies(asked, since) : publishedTallies(asked, since);
   const { rows } = await sql<Readonly<Record<'list' | 'entries' | 'overdue' | 'fresh' | 'gone', string | null>>>`
     select list, entries, overdue, fresh, gone
     from (${here}) as here
@@ -76,8 +78,8 @@ function narrowedTallies(asked: Narrowed, since: Instant | null): RawBuilder<unk
 }
 
 /** As counted when they were published: of the whole area once for all schools, of a school by its own tallies. */
-async function publishedTallies(tx: Tx, { urn }: Narrowed, since: Instant | null): Promise<RawBuilder<unknown>> {
-  if (urn === undefined && (await readsArea(tx))) {
+function publishedTallies({ urn }: Narrowed, since: Instant | null): RawBuilder<unknown> {
+  if (urn === undefined) {
     return sql`select list, total.entries, total.overdue, fresh.entries as fresh
       from worklist.total
       left join (
@@ -85,10 +87,9 @@ async function publishedTallies(tx: Tx, { urn }: Narrowed, since: Instant | null
       ) as fresh using (list)
       where ${CURRENT}`;
   }
-  const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
   return sql`select list, sum(entries) as entries, sum(overdue) as overdue,
       sum(entries) filter (where listed_at > ${since}) as fresh
-    from worklist.tally where ${CURRENT} ${which} group by list`;
+    from worklist.tally where ${CURRENT} and urn = ${urn} group by list`;
 }
 
 /** Entries of one list, in its order. `slice` is left out for all. */

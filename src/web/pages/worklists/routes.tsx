@@ -9,7 +9,9 @@ import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
+import { readsArea } from '../lost-learning/find-children.ts';
 import { purposeOf, withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
+import { reachOf } from '../lost-learning/reach.ts';
 import type { Tx } from '../lost-learning/read-children.ts';
 import { askedFor, isNarrowed, narrowedFor, subjectOf, type Asked } from './asked.ts';
 import { changesPage, type Change } from './changes-page.tsx';
@@ -122,7 +124,7 @@ async function readList(tx: Tx, list: List, asked: Asked): Promise<Read> {
   const moments = await readMoments(tx, asked);
   const bySchool = asked.urn === undefined && !isNarrowed(asked) ? await listSchoolTallies(tx, list.id) : [];
   // Where nothing narrows the area’s list, its schools have been counted already.
-  const isWhole = bySchool.length > 0 && !asked.isNew && !asked.isOverdue;
+  const isWhole = (await readsArea(tx)) && bySchool.length > 0 && !asked.isNew && !asked.isOverdue;
   return {
     moments,
     bySchool,
@@ -168,7 +170,7 @@ function withLists(
 ): Promise<Response> {
   return withAccount(web, context, { section: 'lists' }, async (account: Account) => {
     const asked = given ?? askedFor(context.req.query());
-    const looking = await lookAt(web, account);
+    const looking = await lookAt(web, account, await reachOf(web));
     if (asked.urn !== undefined && !looking.schools.some(({ urn }) => urn === asked.urn)) {
       return notFound(web, context, t('lists.no-school', { urn: String(asked.urn) }));
     }

@@ -7,6 +7,7 @@ import {
   createAccess,
   singleUser,
   type Actor,
+  type ChildGroup,
   type ListEntryRow,
   type PublishedBatch,
 } from '#access';
@@ -19,6 +20,8 @@ import { createWeb } from '../../server.tsx';
 const [MONDAY, TUESDAY] = [at('2025-11-03T12:00:00Z'), at('2025-11-04T12:00:00Z')];
 const URNS = [900101, 900102] as const;
 const reason = listOf('reason-not-known');
+const teacher: Actor = { id: 'teacher', name: 'Tess Teacher', role: 'class-teacher', scope: 'ties' };
+const parent: Actor = { id: 'parent', name: 'Pat Parent', role: 'parent', scope: 'ties' };
 const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 let area: PublishedArea;
@@ -30,6 +33,10 @@ beforeAll(async () => {
   await area.web.access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
     await addActor(tx, lead, area.web.clock);
     await addTie(tx, lead.id, { urn: URNS[0] }, area.web.clock);
+    await addActor(tx, teacher, area.web.clock);
+    await addTie(tx, teacher.id, { urn: URNS[0], class: '7/A' }, area.web.clock);
+    await addActor(tx, parent, area.web.clock);
+    await addTie(tx, parent.id, { upn: upnOf(12) }, area.web.clock);
   });
 }, 240_000);
 afterAll(() => area.close());
@@ -196,9 +203,16 @@ function entryOf(serial: number): ListEntryRow {
   });
 }
 
+/** Every third child is in class 7/A of its school, as its entry says. */
+function groupsOf(serial: number): readonly ChildGroup[] {
+  return serial % 3 === 0 ? [{ kind: 'class', urn: urnOf(serial), class: '7/A' }] : [];
+}
+
 /** Every child of this file at its school, whether it stands in the list or not, and these entries. */
 async function* batches(entries: readonly ListEntryRow[]): AsyncGenerator<PublishedBatch> {
-  yield await Promise.resolve(range(1, 123).map((serial) => childYear(upnOf(serial), { urns: [urnOf(serial)] })));
+  yield await Promise.resolve(
+    range(1, 123).map((serial) => childYear(upnOf(serial), { urns: [urnOf(serial)], groups: groupsOf(serial) })),
+  );
   yield { entries, oneEach: true };
 }
 
@@ -352,7 +366,24 @@ describe('one list', () => {
       expected.slice(0, PER_PAGE).map(({ upn }) => upn),
     );
     expect(rowsOf((await get('/lists', theirs)).document, 'lists-school')[0]?.[1]).toBe(String(expected.length));
-    expect(rowsOf((await get(`/lists/${reason.id}?school=${URNS[1]}`, theirs)).document, 'entries')).toEqual([]);
+    // Another school, and one that is not there, answer alike.
+    const [other, none] = await Promise.all([URNS[1], 999_999].map((urn) => get(`/lists?school=${urn}`, theirs)));
+    expect([other?.status, none?.status]).toEqual([404, 404]);
+    expect(other?.text.replace(String(URNS[1]), '999999')).toBe(none?.text);
+  });
+
+  test('shows a class teacher who is in the class, counted like the list', async () => {
+    const theirs = createWeb({ ...area.web, actor: teacher });
+    const expected = range(11, 123).filter((serial) => serial % 3 === 0 && urnOf(serial) === URNS[0]);
+    const { document } = await get(`/lists/${reason.id}`, theirs);
+    expect(hrefsOf(document, 'entries').map((href) => href.slice(10, 23))).toEqual(expected.map(upnOf));
+    expect(rowsOf((await get('/lists', theirs)).document, 'lists-school')[0]?.[1]).toBe(String(expected.length));
+  });
+
+  test('shows a parent no list', async () => {
+    const theirs = createWeb({ ...area.web, actor: parent });
+    expect(await get('/lists', theirs)).toMatchObject({ status: 403 });
+    expect(await get(`/lists/${reason.id}.csv`, theirs)).toMatchObject({ status: 403 });
   });
 
   test('prints what a file says as text', async () => {

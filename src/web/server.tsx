@@ -12,6 +12,7 @@ import { inLanguageAsked, inPageLanguage } from './page-language.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
+import { accessPages } from './pages/access/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';
 import { worklistPages } from './pages/worklists/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
@@ -55,6 +56,7 @@ export function createWeb(web: WebContext): Hono {
   }
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.route('/', lostLearningPages(web));
+  app.route('/', accessPages(web));
   app.route('/', worklistPages(web));
   app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));

@@ -57,7 +57,7 @@ export async function listConsents(tx: Tx, upn: Upn): Promise<readonly ConsentLi
     if (!wanted || !child) return [];
     return [
       {
-        id: String(row.id),
+        id: row.id,
         upn: child,
         organisation: row.organisation,
         class: wanted,

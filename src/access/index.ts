@@ -82,3 +82,4 @@ export {
 } from './roles.ts';
 export type { Subject } from './subject.ts';
 export { listSchoolsOf } from './who-has.ts';
+export { rolesText } from './roles-text.ts';

@@ -10,6 +10,7 @@ import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest
 import { createWeb, UNNAMED_AREA } from '#web';
 import { settleCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
+import { settleSharing } from './demonstration-sharing.ts';
 import { keepPublished } from './keep-published.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -53,6 +54,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
       await settleCast(access, terminal.clock, shown.aggregates);
+      await settleSharing(access, terminal.clock);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at http://${LOOPBACK}:${options.port} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);

@@ -10,7 +10,7 @@ import { htmlFaults } from '../../layout/html-faults.ts';
 const { web } = useHostileArea();
 const [CHILD, UNKNOWN] = [upn(hostileChild.upn), upn('H801200001001')];
 const REASON = 'Police at the door; nobody knows which school she is at.';
-const HOSTILE = '<script>alert(1)</script>"&';
+const HOSTILE = '<i>alert</i>"&';
 
 const ties = { scope: 'ties' } as const;
 const people = {
@@ -215,7 +215,7 @@ describe('a restricted note', () => {
     expect(textOf(own)).toContain(HOSTILE);
     const theirs = textOf(await pageOf(await get(`/children/${CHILD}`, people.mother)));
     expect(theirs).toContain('Area holds a restricted note');
-    expect(theirs).not.toContain('alert(1)</script>"&');
+    expect(theirs).not.toContain(HOSTILE);
     const end = own.querySelector('form[action*="/notes/"]')?.getAttribute('action') ?? '';
     expect((await post(end, {}, people.mother)).status).toBe(404);
     expect((await post(end, {}, people.senco)).status).toBe(303);

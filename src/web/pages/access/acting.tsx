@@ -100,7 +100,9 @@ export const EMPTY: Form = { text: () => '', all: () => [] };
 export async function formOf(context: Context): Promise<Form> {
   const sent = await context.req.parseBody({ all: true });
   const all = (name: string): readonly string[] =>
-    [sent[name] ?? []].flat().flatMap((value) => (typeof value === 'string' ? [value.trim()] : []));
+    [sent[name] ?? [], sent[`${name}[]`] ?? []]
+      .flat()
+      .flatMap((value) => (typeof value === 'string' ? [value.trim()] : []));
   return { all, text: (name) => all(name).at(-1) ?? '' };
 }
 
@@ -115,21 +117,20 @@ export function lengthErrors(
   return length >= least && length <= most ? [] : [{ field, text: words }];
 }
 
-/** A radio or checkbox a choice, each with an id of its own; the first has the id to which the error summary leads. */
+/**
+ * A radio or (of `many`) a checkbox a choice, each with an id of its own; the first has the id to which the error summary
+ * leads. Several controls of one name are an array, and say so.
+ */
 export function choices(
   form: Form,
   field: string,
-  items: readonly { readonly value: string; readonly text: string; readonly hint?: string }[],
+  items: readonly { readonly value: string; readonly text: string }[],
+  many = false,
 ) {
   const chosen = form.all(field);
   return {
     idPrefix: field,
-    name: field,
-    items: items.map(({ value, text, hint }) => ({
-      value,
-      text,
-      checked: chosen.includes(value),
-      ...(hint === undefined ? {} : { hint: { text: hint } }),
-    })),
+    name: many ? `${field}[]` : field,
+    items: items.map(({ value, text }) => ({ value, text, checked: chosen.includes(value) })),
   };
 }

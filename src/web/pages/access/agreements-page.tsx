@@ -179,6 +179,7 @@ export function AddAgreementPage(
             form,
             'classes',
             SHARED_CLASSES.map((one) => ({ value: one, text: t(`roles.class.${one}`) })),
+            true,
           ),
           fieldset: { legend: { text: t('agreements.classes') } },
           errorMessage: errorFor(errors, 'classes'),

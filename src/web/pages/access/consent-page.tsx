@@ -98,6 +98,7 @@ function AnswerForm({ child, known, voice, form, errors }: ConsentProps): JSX.El
           form,
           'scope',
           known.asked.map((one) => ({ value: scopeKey(one), text: scopeText(known, one) })),
+          true,
         ),
         fieldset: { legend: { text: t('consent.which') } },
         errorMessage: errorFor(errors, 'scope'),

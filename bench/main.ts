@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom, systemClock } from '#kernel';
+import { singleUser } from '#access';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { readCarriedObservations } from '#exchange/ees';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
+import { timeAccess, type AccessTimes } from './access.ts';
 import { timePages } from './pages-of-places.ts';
 import { protectTable } from '#disclosure';
 import { fullTable } from '#testing';
@@ -15,6 +17,9 @@ import { fullTable } from '#testing';
  * Single runs, on whatever machine this is: read them as sizes, not as digits.
  */
 const pupils = Number(process.argv[2] ?? 20_000);
+/** A database to spare on a server, which is filled: the records are timed there too. */
+const server = process.env['TEST_DATABASE_URL'] ?? '';
+const LOOKS = 1_000_000;
 const home = await mkdtemp(join(tmpdir(), 'kith-bench-'));
 const rows: { readonly step: string; readonly seconds: string; readonly processor: string }[] = [];
 let peak = 0;
@@ -51,6 +56,15 @@ try {
   await timed('the account as known a year ago', () =>
     buildAccount(open.warehouse, { year: answered.year, knownAt: answered.knownAt }, systemClock),
   );
+  const { year, asOf } = answered;
+  const stores: AccessTimes[] = [];
+  for (const place of [{ folder: join(home, 'records') }, ...(server === '' ? [] : [{ databaseUrl: server }])]) {
+    stores.push(
+      await timeAccess(place, LOOKS, (access) =>
+        access.publish(singleUser, childYears(open.warehouse, year, asOf ?? systemDay())),
+      ),
+    );
+  }
   await open.close();
   const pages = await timePages(join(home, 'area'), 18_790);
   const figures = await timed('read every carried release of published figures', readCarriedObservations);
@@ -69,6 +83,13 @@ try {
     '| --- | --- | --- |',
     ...pages.map(({ page, first, later }) => `| ${page} | ${Math.round(first)} | ${Math.round(later)} |`),
     '',
+    ...stores.flatMap(({ engine, rows }) => [
+      `| records (${engine}) | median, ms | 95th percentile, ms |`,
+      '| --- | --- | --- |',
+      ...rows,
+      '',
+    ]),
+    ...(server === '' ? ['Records on a server were not timed: TEST_DATABASE_URL names none.', ''] : []),
     ...(answer.kind === 'protected'
       ? [`The table: ${answer.table.content.primary} primary cells, ${answer.table.content.secondary} secondary.`, '']
       : []),

@@ -19,9 +19,13 @@ const KITH = /(?:^|[\s$|;&(])(?:npx |node bin\/)?kith(?:\.js)?((?: [^|;&\n#]+)?)
 const NPM = /\bnpm (?:run ([\w:.-]+)|(test|start)\b)/g;
 
 export function readCommands(program: Program): Known['commands'] {
-  const options = (one: Program) => one.options.flatMap(({ long }) => long ?? []);
+  // Of a group of commands (`kith records verify-looks`), with those of its parts.
+  const options = (one: Program): readonly string[] => [
+    ...one.options.flatMap(({ long }) => long ?? []),
+    ...one.commands.flatMap(options),
+  ];
   return new Map([
-    ['', [...options(program), '--help', '--version']],
+    ['', [...program.options.flatMap(({ long }) => long ?? []), '--help', '--version']],
     ['help', []],
     ...program.commands.flatMap((one) => [one.name(), ...one.aliases()].map((name) => [name, options(one)] as const)),
   ]);

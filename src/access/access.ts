@@ -4,12 +4,13 @@ import { listTies, type Actor, type Tie } from './actor.ts';
 import { findOwnEmergency, openEmergency } from './break-glass.ts';
 import type { OpenEmergency } from './emergency.ts';
 import { becomeSelf, enter } from './entry.ts';
-import { listLooksAt, type Look } from './looks.ts';
+import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 import type { Purpose } from './purposes.ts';
 import { findPurpose } from './roles.ts';
+import { findSeers, type Seer } from './seers.ts';
 import type { Subject } from './subject.ts';
 
 /** The one door to personal data. */
@@ -25,6 +26,14 @@ export type Access = {
   readonly permitFor: (actor: Actor, purpose: Purpose, subject: Subject) => Promise<PermitAnswer>;
   /** Newest first, at most 500: looks at the child, at its schools, at the area. Leaves a trace itself. */
   readonly listLooks: (actor: Actor, upn: Upn) => Promise<readonly Look[]>;
+  /** As `listLooks`, a page of them, with how many there are in all and up to when they are sealed. */
+  readonly readLooks: (
+    actor: Actor,
+    upn: Upn,
+    slice: { readonly offset: number; readonly limit: number },
+  ) => Promise<LooksPage>;
+  /** Everyone who can see the child now, and what lets them; undefined where the actor cannot. Leaves a trace. */
+  readonly findSeers: (actor: Actor, upn: Upn) => Promise<readonly Seer[] | undefined>;
   /** What the actor is tied to now. Nothing about a child is read, so no look is left. */
   readonly listOwnTies: (actor: Actor) => Promise<readonly Tie[]>;
   /** Opens one child’s account for four hours in an emergency, whoever the actor is tied to. Leaves a trace. */
@@ -49,6 +58,10 @@ export function createAccess(records: Records, clock: Clock): Access {
     return outcome.content;
   };
 
+  /** For the purpose that tells someone of this role who looked. */
+  const overseeing = <T>(actor: Actor, upn: Upn, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    actingAs(actor, findPurpose(actor.role, 'looks') ?? 'oversight', { kind: 'child', upn }, work);
+
   return {
     actingAs,
     permitFor: async (actor, purpose, subject) => {
@@ -58,10 +71,9 @@ export function createAccess(records: Records, clock: Clock): Access {
       if (refusal !== undefined) return { kind: 'refused', reason: refusal };
       return { kind: 'permitted', permit: makePermit(actor, purpose, subject, at) };
     },
-    listLooks: (actor, upn) =>
-      actingAs(actor, findPurpose(actor.role, 'looks') ?? 'oversight', { kind: 'child', upn }, (tx) =>
-        listLooksAt(tx, upn),
-      ),
+    listLooks: (actor, upn) => overseeing(actor, upn, (tx) => listLooksAt(tx, upn)),
+    readLooks: (actor, upn, slice) => overseeing(actor, upn, (tx) => readLooksAt(tx, upn, slice)),
+    findSeers: (actor, upn) => overseeing(actor, upn, (tx) => findSeers(tx, upn)),
     listOwnTies: (actor) =>
       beginTransaction(records, async (tx) => {
         await becomeSelf(tx, actor, clock.now());

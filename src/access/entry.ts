@@ -67,7 +67,10 @@ export async function become(tx: Tx, { actor, purpose, subject }: Errand, at: In
     set_config('kith.purpose', ${purpose}, true),
     set_config('kith.kind', ${kindOf(subject)}, true),
     set_config('kith.keys', ${keysOf(subject).join(',')}, true),
-    set_config('statement_timeout', '60000', true)`.execute(tx);
+    set_config('statement_timeout', '60000', true),
+    -- Where a server is set to answer before a commit is on its disk, a look waits for the disk all the same.
+    set_config('synchronous_commit', case current_setting('synchronous_commit')
+      when 'off' then 'on' else current_setting('synchronous_commit') end, true)`.execute(tx);
 }
 
 /** Somebody who asks about nothing but itself: no policy shows a child to a transaction without a purpose. */

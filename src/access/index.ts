@@ -57,12 +57,12 @@ export {
   type OpenEmergency,
 } from './emergency.ts';
 export type { ListEntryRow } from './list-entry.ts';
-export type { Look } from './looks.ts';
+export type { Look, LooksPage } from './looks.ts';
 export { endNote, listNotes, writeNote, type NewNote, type Note } from './notes.ts';
 export { listOrganisations, listPeople, type PersonWithAccess } from './people.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
-export type { EntryBatch, PublicationAbout, PublishedBatch } from './publishing.ts';
+export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,
@@ -80,6 +80,17 @@ export {
   type RoleRow,
   type Scope,
 } from './roles.ts';
+export {
+  startSealer,
+  verifyLooks,
+  type Sealer,
+  type SealerOptions,
+  type Fault,
+  type Verdict,
+  type VerifyOptions,
+} from './seals/index.ts';
+export type { Seer, SeerTie } from './seers.ts';
 export type { Subject } from './subject.ts';
 export { listSchoolsOf } from './who-has.ts';
 export { rolesText } from './roles-text.ts';
+export { createThreshold, knownAs, type Threshold } from './threshold.ts';

@@ -14,20 +14,28 @@ import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
+import { recordsCommand } from './commands/records.ts';
+import { backupCommand, restoreCommand, type BackUp, type Restore } from './commands/records-backup.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
 import { termsCommand } from './commands/terms.ts';
+import { verifyLooksCommand, type VerifyLooks } from './commands/verify-looks.ts';
 import { weeksCommand } from './commands/weeks.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Outside = { readonly terminal: Terminal; readonly serve: Serve };
+export type Outside = {
+  readonly terminal: Terminal;
+  readonly serve: Serve;
+  /** What is done to the records; whoever has none to hand in has no such commands. */
+  readonly records?: { readonly backUp: BackUp; readonly restore: Restore; readonly verifyLooks: VerifyLooks };
+};
 
 /** 0 done, 1 refused input, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
 
-export function createProgram({ terminal, serve }: Outside): Command {
+export function createProgram({ terminal, serve, records }: Outside): Command {
   const program = new Command('kith')
     .description('Where every session of learning went, from the files an area already holds.')
     .version('0.1.0')
@@ -46,6 +54,15 @@ export function createProgram({ terminal, serve }: Outside): Command {
     whyCommand(terminal),
     termsCommand(terminal),
     paperCommand(terminal),
+    ...(records
+      ? [
+          recordsCommand([
+            backupCommand(terminal, records.backUp),
+            restoreCommand(terminal, records.restore),
+            verifyLooksCommand(terminal, records.verifyLooks),
+          ]),
+        ]
+      : []),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
     ratesCommand(terminal),
@@ -58,7 +75,7 @@ export function createProgram({ terminal, serve }: Outside): Command {
     protectCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap((command) => command.commands)]) {
     command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   }
   return program;

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { instantOf } from '#kernel';
+import { beginTransaction, type Tx } from '#store';
 import type { WebContext } from '#web';
 import { hostileToday, writeHostileArea } from './hostile-area.ts';
 import type { OracleArea } from './oracle/index.ts';
 import { publishedArea, type PublishedArea } from './published-area.ts';
 
 /** The hostile area, published for the pages of one test file, and the oracle’s reading of the same files. */
-export function useHostileArea(): { readonly web: () => WebContext; readonly oracle: () => OracleArea } {
+export function useHostileArea(): {
+  readonly web: () => WebContext;
+  readonly oracle: () => OracleArea;
+  /** Past every policy, for tests of what the database does. */
+  readonly asOwner: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+} {
   let held: { readonly folder: string; readonly area: PublishedArea; readonly oracle: OracleArea } | undefined;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kith-pages-'));
@@ -25,7 +31,11 @@ export function useHostileArea(): { readonly web: () => WebContext; readonly ora
     if (found === undefined) throw new Error('the area is there once the tests of the file run, not before');
     return found;
   };
-  return { web: () => get(held).area.web, oracle: () => get(held).oracle };
+  return {
+    web: () => get(held).area.web,
+    oracle: () => get(held).oracle,
+    asOwner: (work) => beginTransaction(get(held).area.records, work),
+  };
 }
 
 /** CSV without quotes in it, as rows by column. */

@@ -132,7 +132,8 @@ export const urls = {
   competence: (upn: string) => `/children/${upn}/consent/competence`,
   writeNote: (upn: string) => `/children/${upn}/notes/new`,
   endNote: (upn: string, id: string) => `/children/${upn}/notes/${id}/end`,
-  looks: (upn: string) => `/children/${upn}/looks`,
+  looks: (upn: string, page?: number) => `/children/${upn}/looks${search({ page: page === 1 ? undefined : page })}`,
+  whoCanSee: (upn: string) => `/children/${upn}/who-can-see`,
   /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
   whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */
@@ -155,6 +156,17 @@ export const urls = {
   answerChallenge: (id: string) => `/challenges/${id}/answer`,
   takeOutWords: (id: string) => `/challenges/${id}/take-out`,
   replyPromise: () => '/challenges/reply-time',
+  /** `refused`: what came of a sign-in that came to nothing. */
+  signIn: (query: { readonly refused?: string } = {}) => `/sign-in${search(query)}`,
+  signInWith: (provider: string) => `/sign-in/with/${provider}`,
+  signInAs: () => '/sign-in/as',
+  invitation: () => '/sign-in/invitation',
+  passkey: (step: string) => `/sign-in/passkey/${step}`,
+  /** For administrators: who signs in how, invitations, and the record of signing in. */
+  signInPeople: () => '/sign-in/people',
+  signOut: () => '/sign-out',
+  signedOut: (query: { readonly from?: string } = {}) => `/signed-out${search(query)}`,
+  signOutAt: (provider: string) => `/signed-out/at/${provider}`,
 } as const;
 
 /** `all` is what stands where nothing is said. */

@@ -56,7 +56,9 @@ import { roles } from './roles.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { scope } from './scope.ts';
+import { seers } from './seers.ts';
 import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { supportStep } from './support-step.ts';
@@ -127,7 +129,9 @@ export const ar = {
   ...schoolGroups,
   ...schools,
   ...scope,
+  ...seers,
   ...shell,
+  ...signIn,
   ...states,
   ...statistics,
   ...supportStep,

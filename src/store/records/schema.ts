@@ -103,6 +103,26 @@ export interface AccessEmergencyReview {
   outcome: string;
 }
 
+export interface AccessIdentity {
+  actor: string;
+  ended_at: Instant | null;
+  id: Generated<number>;
+  provider: string;
+  since: Instant;
+  subject: string;
+  tied_by: string;
+}
+
+export interface AccessInvitation {
+  actor: string;
+  ended_at: Instant | null;
+  expires_at: Instant;
+  key: string;
+  made_at: Instant;
+  made_by: string;
+  used_at: Instant | null;
+}
+
 export interface AccessLook {
   actor: string;
   actor_name: string;
@@ -112,6 +132,7 @@ export interface AccessLook {
   purpose: string;
   reason: string;
   role: string;
+  salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
 }
@@ -150,6 +171,31 @@ export interface AccessOrganisation {
   urn: number | null;
 }
 
+export interface AccessPasskey {
+  actor: string;
+  counter: Int8;
+  credential: string;
+  ended_at: Instant | null;
+  key: string;
+  public_key: Buffer;
+  since: Instant;
+  tied_by: string;
+  transports: string[];
+  used_at: Instant | null;
+}
+
+export interface AccessPendingSignIn {
+  expires_at: Instant;
+  invitation: string | null;
+  key: string;
+  made_at: Instant;
+  nonce: string;
+  provider: string;
+  return_to: string;
+  state: string;
+  verifier: string;
+}
+
 export interface AccessRole {
   by_agreement: Generated<boolean>;
   role: string;
@@ -160,6 +206,44 @@ export interface AccessRoleGrant {
   class: string;
   purpose: string;
   role: string;
+}
+
+export interface AccessSeal {
+  counted: number;
+  digest: string;
+  emptied: boolean;
+  highest: Int8;
+  key: string;
+  looks: string;
+  marks: string;
+  number: number;
+  previous: string;
+  rows_digest: string;
+  sealed_at: Instant;
+  signature: string;
+}
+
+export interface AccessSession {
+  actor: string;
+  begun_at: Instant;
+  ended_at: Instant | null;
+  ended_because: string | null;
+  ends_at: Instant;
+  key: string;
+  provider: string;
+  provider_session: string | null;
+  second_factor: boolean;
+  seen_at: Instant;
+  subject: string | null;
+}
+
+export interface AccessSignIn {
+  actor: string | null;
+  at: Instant;
+  id: Generated<Int8>;
+  outcome: string;
+  provider: string;
+  subject: string | null;
 }
 
 export interface AccessTie {
@@ -275,10 +359,14 @@ export interface AccountMembership {
 }
 
 export interface AccountPublication {
+  area: string | null;
   child_years: Generated<number>;
+  complete: Generated<boolean>;
   created_at: Instant;
   known_at: Instant | null;
+  made_of: string | null;
   published_at: Instant | null;
+  results: string | null;
   state: string;
   version: Generated<number>;
 }
@@ -361,13 +449,20 @@ export interface DB {
   'access.consent': AccessConsent;
   'access.emergency': AccessEmergency;
   'access.emergency_review': AccessEmergencyReview;
+  'access.identity': AccessIdentity;
+  'access.invitation': AccessInvitation;
   'access.look': AccessLook;
   'access.note': AccessNote;
   'access.note_end': AccessNoteEnd;
   'access.note_words': AccessNoteWords;
   'access.organisation': AccessOrganisation;
+  'access.passkey': AccessPasskey;
+  'access.pending_sign_in': AccessPendingSignIn;
   'access.role': AccessRole;
   'access.role_grant': AccessRoleGrant;
+  'access.seal': AccessSeal;
+  'access.session': AccessSession;
+  'access.sign_in': AccessSignIn;
   'access.tie': AccessTie;
   'account.card': AccountCard;
   'account.child_year': AccountChildYear;

@@ -7,7 +7,7 @@ import type { WebContext } from '../../context.ts';
 import type { FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { orRefusal } from '../lost-learning/looking.tsx';
-import { notFound } from '../lost-learning/plain-answers.tsx';
+import { notFound } from '../lost-learning/answers.tsx';
 
 /** A transaction as `access` hands it out. */
 export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { endNote, listNotes, listOrganisations, listRoles, writeNote, type Organisation } from '#access';
+import { Refusal } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
@@ -43,18 +44,22 @@ export function notesRoutes(web: WebContext): Hono {
         ...lengthErrors(form, 'words', [1, 4000], t('notes.fault.words')),
         ...lengthErrors(form, 'ask', [3, 200], t('notes.fault.ask')),
         ...(named.length + roles.length > 0 ? [] : [{ field: 'organisations', text: t('notes.fault.named') }]),
-        ...(web.actor.organisation === undefined ? [{ text: t('notes.fault.workplace') }] : []),
       ];
       if (errors.length > 0) return context.html(WriteNotePage(web, { child, form, errors, organisations }), 400);
-      await acting((tx) =>
-        writeNote(tx, {
-          upn: child.upn,
-          words: form.text('words'),
-          whomToAsk: form.text('ask'),
-          organisations: named,
-          roles,
-        }),
-      );
+      const note = {
+        upn: child.upn,
+        words: form.text('words'),
+        whomToAsk: form.text('ask'),
+        organisations: named,
+        roles,
+      };
+      try {
+        await acting((tx) => writeNote(tx, note));
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'access/note-without-organisation')) throw error;
+        const workplace = [{ text: t('notes.fault.workplace') }];
+        return context.html(WriteNotePage(web, { child, form, errors: workplace, organisations }), 400);
+      }
       return context.redirect(`${urls.child(child.upn)}#notes`, 303);
     }),
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findPurpose } from '#access';
 import { dateText, rich, t, unitText } from '#language';
+import { mayActFor } from '#access';
 import type { WebContext } from '../../context.ts';
 import { Figures, linkTo, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -48,6 +49,9 @@ export async function childPage(
         </p>
         {findPurpose(web.actor.role, 'consents') && (
           <p class="govuk-body">{rich('consent.from-child', { link: linkTo(urls.consent(child.upn)) })}</p>
+        )}
+        {mayActFor(web.actor.role, 'oversight') && (
+          <p class="govuk-body">{rich('looks.who-can-see', { link: linkTo(urls.whoCanSee(child.upn)) })}</p>
         )}
         <Figures figures={headlineFigures(child, about)} />
         <LongestAway child={child} sessions={sessions} />

@@ -20,6 +20,7 @@ const PAGES = [
   `/children/${EXCLUDED}`,
   `/children/${hostileChild.upn}`,
   `/children/${EXCLUDED}/looks`,
+  `/children/${EXCLUDED}/who-can-see`,
 ];
 
 async function htmlOf(path: string): Promise<string> {
@@ -39,7 +40,7 @@ describe.each(PAGES)('%s', (path) => {
 
   it('explains each figure by its measure, in a scope and year that can be asked about', async () => {
     const figures = listFigures(parseHTML(await htmlOf(path)).document);
-    expect(figures.length > 0).toBe(!path.endsWith('/looks'));
+    expect(figures.length > 0).toBe(!/\/(looks|who-can-see)$/.test(path));
     for (const { measure, scope, year, value, href } of figures) {
       expect([href, href.startsWith(`/how/${encodeURIComponent(measure)}/`)]).toEqual([href, true]);
       expect([measure, findReferenceMeasure(measure) !== undefined]).toEqual([measure, true]);
@@ -71,6 +72,7 @@ it('leaves a trace of each page: who was looked at, and why', async () => {
     [`/children/${EXCLUDED}`, 'attendance-and-inclusion-support', 'child', EXCLUDED],
     [`/children/${EXCLUDED}/sessions.csv`, 'attendance-and-inclusion-support', 'child', EXCLUDED],
     [`/children/${EXCLUDED}/looks`, 'oversight', 'child', EXCLUDED],
+    [`/children/${EXCLUDED}/who-can-see`, 'oversight', 'child', EXCLUDED],
   ] as const) {
     await app.request(path);
     // The last look is the one at the looks.

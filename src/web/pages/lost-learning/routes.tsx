@@ -8,8 +8,10 @@ import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { csv, fileYear, notFound } from './answers.tsx';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
+import type { SchoolNames } from './child-story.ts';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
@@ -20,8 +22,8 @@ import { findChild, listChildren, type Child } from './read-children.ts';
 import { answerChild } from './one-child.tsx';
 import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
+import { seersPage } from './seers-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { csv, fileYear, notFound } from './plain-answers.tsx';
 import { findTable, sessionsCsv } from './tables.ts';
 import { addTrustRoutes } from './trust-routes.tsx';
 
@@ -117,9 +119,15 @@ export function lostLearningPages(web: WebContext): Hono {
 
   app.get('/children/:upn/looks', (context) =>
     withChild(web, context, purposeOf(web, 'looks'), async (account, child) => {
-      const schools = await listSchools(account.aggregates, child.year);
-      return looksPage(web, account, child, new Map(schools.map((school) => [school.urn, school.name])));
+      const page = Number(/^\d{1,3}$/.exec(context.req.query('page') ?? '')?.[0] ?? 1);
+      return looksPage(web, account, child, await schoolNames(account, child), page);
     }),
+  );
+
+  app.get('/children/:upn/who-can-see', (context) =>
+    withChild(web, context, 'oversight', async (account, child) =>
+      seersPage(web, account, child, await schoolNames(account, child)),
+    ),
   );
 
   app.get('/tables/:file{[a-z-]+\\.csv}', (context) =>
@@ -133,6 +141,11 @@ export function lostLearningPages(web: WebContext): Hono {
   );
 
   return app;
+}
+
+async function schoolNames(account: Account, child: Child): Promise<SchoolNames> {
+  const schools = await listSchools(account.aggregates, child.year);
+  return new Map(schools.map((school) => [school.urn, school.name]));
 }
 
 /** A child that is not there and one that may not be seen answer alike: the answer itself must tell nothing. */

@@ -1,0 +1,2 @@
+export { startSealer, type Sealer, type SealerOptions } from './sealer.ts';
+export { verifyLooks, type Fault, type Verdict, type VerifyOptions } from './verifying.ts';

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { Refusal, type Instant } from '#kernel';
+import type { Verdict, VerifyOptions } from '#access';
+import type { Terminal } from '../terminal.ts';
+import { examples } from './ledger.ts';
+
+type Asked = { readonly seals?: string; readonly copy?: string; readonly publicKey?: string };
+
+/** Verifies the looks of an area’s records. Made by the composition root. */
+export type VerifyLooks = (folder: string, options: Asked & Pick<VerifyOptions, 'onStep'>) => Promise<Verdict>;
+
+export function verifyLooksCommand(terminal: Terminal, verify: VerifyLooks): Command {
+  return new Command('verify-looks')
+    .argument('<area>', 'an area’s folder or store')
+    .option('--seals <folder>', 'where its seals are (default: KITH_SEALS, or the folder seals of its store)')
+    .option('--copy <file>', 'a copy of looks.jsonl kept elsewhere: all of it must stand unchanged in the file')
+    .option('--public-key <file>', 'a copy of looks.pub kept elsewhere, to check signatures with')
+    .summary('check that nobody changed the record of who looked')
+    .description(
+      'Works out every seal over the record of looks again, and holds it against the signed file outside the database. Says what was changed, removed, put in or put in another order, and ends with status 1 where anything was. It writes nothing. An embedded store is checked while Kith is stopped.',
+    )
+    .addHelpText(
+      'after',
+      examples([
+        'records verify-looks my-area',
+        'records verify-looks my-area --copy /mnt/elsewhere/looks.jsonl --public-key /mnt/elsewhere/looks.pub',
+      ]),
+    )
+    .action(async (area: string, asked: Asked) => {
+      let told = 0;
+      const onStep = (looks: number): void => {
+        if (looks - told < 100_000) return;
+        told = looks;
+        terminal.err(`${number(looks)} looks checked\n`);
+      };
+      const verdict = await verify(area, { ...asked, onStep });
+      for (const { place, problem } of verdict.faults) terminal.out(`${capital(place)}: ${problem}\n`);
+      if (verdict.moreFaults > 0) terminal.out(`And ${number(verdict.moreFaults)} more.\n`);
+      terminal.out(summary(verdict));
+      if (verdict.faults.length > 0) {
+        throw new Refusal(
+          'access/looks-tampered',
+          'The record of looks is not as it was sealed. Keep the database, the seals and the backups as they are, and tell your data protection officer.',
+        );
+      }
+      terminal.err('The record of looks is as it was sealed.\n');
+    });
+}
+
+function summary({ seals, looks, since, until, unsealed, cutShort }: Verdict): string {
+  const waiting = unsealed === 1 ? '1 look is' : `${number(unsealed)} looks are`;
+  if (since === undefined || until === undefined) {
+    return `Nothing is sealed yet; ${waiting} waiting. Looks are sealed while Kith runs, and when it stops.\n`;
+  }
+  const made = seals === 1 ? '1 seal' : `${number(seals)} seals`;
+  const lines = [
+    `${looks === 1 ? '1 look stands as it was' : `${number(looks)} looks stand as they were`} sealed, in ${made} made from ${moment(since)} to ${moment(until)}.`,
+    `${waiting[0]?.toUpperCase()}${waiting.slice(1)} not sealed yet.`,
+    ...(cutShort > 0 ? [`Lines a stop left half written, with nothing lost: ${number(cutShort)}.`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+function moment(instant: Instant): string {
+  return `${instant.slice(0, 19)}Z`;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

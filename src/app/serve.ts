@@ -11,6 +11,7 @@ import { createWeb, UNNAMED_AREA } from '#web';
 import { checkArea } from './check-area.ts';
 import { enterCast, tieCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
+import { settleSharing } from './demonstration-sharing.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
 import { LOOPBACK, readReach } from './reach.ts';
@@ -75,6 +76,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
       await tieCast(access, terminal.clock, shown.aggregates);
+      await settleSharing(access, terminal.clock);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at ${address} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);

@@ -13,6 +13,7 @@ import { askWho, withPerson } from './person.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
+import { accessPages } from './pages/access/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';
 import { worklistPages } from './pages/worklists/index.ts';
 import { areaFilesPages } from './pages/area-files/index.ts';
@@ -48,6 +49,7 @@ export function createWeb(given: WebContext): Hono {
   app.use(withinLimits(web));
   if (web.signIn) app.route('/', signInPages(web, web.signIn));
   app.route('/', lostLearningPages(web));
+  app.route('/', accessPages(web));
   app.route('/', worklistPages(web));
   app.route('/', paperPages(web));
   app.route('/', areaFilesPages(web));

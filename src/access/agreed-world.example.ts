@@ -7,7 +7,7 @@ import { AGREEING_KINDS, listGranted, seesByAgreement, type OrganisationKind, ty
 
 /** Moments are hours from the beginning, so that ends, expiries and questions often meet in one. */
 type Hour = number;
-export const HOURS = 12;
+const HOURS = 12;
 export function momentOf(hour: Hour): Instant {
   return instantOf(hour * 3_600_000);
 }

@@ -77,7 +77,7 @@ export function consentStands(events: readonly ConsentEvent[], competent: boolea
   return { inForce, decides: parents.length > 0 ? 'parent' : 'nobody' };
 }
 
-export function saysYes({ answer, startsAt, expiresAt }: ConsentEvent, at: Instant): boolean {
+function saysYes({ answer, startsAt, expiresAt }: ConsentEvent, at: Instant): boolean {
   return answer === 'given' && startsAt <= at && expiresAt !== undefined && at < expiresAt;
 }
 

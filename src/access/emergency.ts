@@ -20,7 +20,7 @@ export const LONGEST_REASON = 2000;
 /** An emergency lasts this long and ends by itself. The database holds to it too. */
 export const EMERGENCY_HOURS = 4;
 /** Within so many working days the data protection officer looks at it. */
-export const REVIEW_WORKING_DAYS = 1;
+const REVIEW_WORKING_DAYS = 1;
 
 export type OpenEmergency = { readonly id: string; readonly endsAt: Instant };
 

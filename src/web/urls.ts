@@ -1,4 +1,5 @@
 import type { AcademicYear, TermName } from '#kernel';
+import { accessUrls } from './access-urls.ts';
 
 /** Every URL of the pages, in one place: a link that is not here does not exist. */
 export const urls = {
@@ -112,26 +113,7 @@ export const urls = {
   importProgress: (id: string) => `/imports/new/${id}/progress`,
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
-  /** Who has access and why: for the administrator; and the table of roles, for everyone. */
-  access: () => '/access',
-  roles: () => '/access/roles',
-  addOrganisation: () => '/access/organisations/new',
-  addPerson: () => '/access/people/new',
-  person: (id: string) => `/access/people/${id}`,
-  addTie: (id: string) => `/access/people/${id}/ties`,
-  endTie: (id: string) => `/access/people/${id}/ties/end`,
-  endPerson: (id: string) => `/access/people/${id}/end`,
-  agreements: () => '/access/agreements',
-  addAgreement: () => '/access/agreements/new',
-  revokeAgreement: (id: string) => `/access/agreements/${id}/revoke`,
-  /** Emergency looks, for the data protection officer; and the way to one. */
-  emergencies: () => '/access/emergencies',
-  reviewEmergency: (id: string) => `/access/emergencies/${id}`,
-  emergency: (upn: string) => `/children/${upn}/emergency`,
-  consent: (upn: string) => `/children/${upn}/consent`,
-  competence: (upn: string) => `/children/${upn}/consent/competence`,
-  writeNote: (upn: string) => `/children/${upn}/notes/new`,
-  endNote: (upn: string, id: string) => `/children/${upn}/notes/${id}/end`,
+  ...accessUrls,
   looks: (upn: string, page?: number) => `/children/${upn}/looks${search({ page: page === 1 ? undefined : page })}`,
   whoCanSee: (upn: string) => `/children/${upn}/who-can-see`,
   /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */

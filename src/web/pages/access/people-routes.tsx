@@ -25,7 +25,7 @@ import { AddOrganisationPage, AddPersonPage, PersonPage, roleChoices } from './p
 
 const TOLD = ['organisation', 'ended', 'tied', 'untied', 'added'] as const;
 
-export function toldOf(context: Context): Flash | undefined {
+function toldOf(context: Context): Flash | undefined {
   const done = TOLD.find((one) => one === context.req.query('told'));
   return done && { kind: 'success', text: t(`people.told.${done}`) };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel';
+import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import type { AlsoNeeds } from './entry.ts';
@@ -37,8 +38,9 @@ export function tiesTo(subject: Subject, purpose: Purpose): AlsoNeeds {
     if (PURPOSES[purpose].reads === 'nothing') return `Nothing about children is read for the purpose “${purpose}”.`;
     if (seesArea) return undefined;
     if (subject.kind === 'area') return 'Only someone who works for the whole area may read it. Choose a school.';
-    if (subject.kind === 'school' || subject.kind === 'schools') {
-      const urns = subject.kind === 'school' ? [subject.urn] : subject.urns;
+    if (subject.kind === 'school' || subject.kind === 'schools' || subject.kind === 'class') {
+      if (subject.kind === 'class' && (await isOfClass(tx, subject))) return undefined;
+      const urns = subject.kind === 'schools' ? subject.urns : [subject.urn];
       // Schools as a whole: neither a tie to one class nor an agreement about a child opens one.
       const { rows } = await sql<{ urn: number }>`select unnest(access.tied_urns()) as urn`.execute(tx);
       const own = new Set(rows.map(({ urn }) => urn));
@@ -61,4 +63,14 @@ export function tiesTo(subject: Subject, purpose: Purpose): AlsoNeeds {
       ? undefined
       : 'You are not tied to every child asked about. Ask an area administrator.';
   };
+}
+
+/** A class is for who is tied to it, and for who is tied to all of its school. */
+async function isOfClass(tx: Tx, { urn, class: form }: Extract<Subject, { kind: 'class' }>): Promise<boolean> {
+  const { rows } = await sql<{ tied: boolean }>`
+    select exists (
+      select from access.tie
+      where actor = access.me() and ended_at is null and tie.urn = ${urn} and tie.class = ${form}
+    ) as tied`.execute(tx);
+  return rows[0]?.tied === true;
 }

@@ -8,6 +8,8 @@ export type Subject =
   | { readonly kind: 'area' }
   | { readonly kind: 'school'; readonly urn: number }
   | { readonly kind: 'schools'; readonly urns: readonly number[] }
+  /** One class of a school: traced as the school. */
+  | { readonly kind: 'class'; readonly urn: number; readonly class: string }
   | { readonly kind: 'child'; readonly upn: Upn }
   | { readonly kind: 'children'; readonly upns: readonly Upn[] };
 
@@ -25,12 +27,13 @@ export type TracedKind = 'area' | 'school' | 'child' | 'publication' | 'erasure'
 
 export function kindOf(subject: Entered): TracedKind {
   if (subject.kind === 'children') return 'child';
-  return subject.kind === 'schools' ? 'school' : subject.kind;
+  return subject.kind === 'schools' || subject.kind === 'class' ? 'school' : subject.kind;
 }
 
 export function keysOf(subject: Entered): readonly string[] {
   switch (subject.kind) {
     case 'school':
+    case 'class':
       return [String(subject.urn)];
     case 'schools':
       return subject.urns.map(String);

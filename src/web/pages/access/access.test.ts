@@ -191,7 +191,7 @@ describe('an emergency', () => {
     expect(child.body.textContent).toContain('You see this page in an emergency, until');
     expect((await get(`/children/${UNKNOWN}`, people.head)).status).toBe(404);
     const family = textOf(await pageOf(await get(`/children/${CHILD}/looks`, people.mother)));
-    expect(family).toContain('Hal Head (Head teacher)');
+    expect(family).toContain('Hal Head (Head teacher');
     expect(family).toContain('To protect a child when there is no time to ask for access');
     expect(family).not.toContain('Police');
     const list = await pageOf(await get('/access/emergencies', people.officer));

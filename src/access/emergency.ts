@@ -88,7 +88,8 @@ export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
     .execute();
   return rows.flatMap((row): readonly Emergency[] => {
     const upn = findUpn(row.upn);
-    if (!upn) return [];
+    // The child was erased: nothing is left to look at.
+    if (!upn || row.reason === null) return [];
     return [
       {
         id: row.id,

@@ -30,6 +30,10 @@ export const CHILD_COLUMNS = {
   'worklist.entry.upn': 'removed',
   'worklist.departed.upn': 'removed',
   'access.tie.upn': 'removed',
+  'access.consent.upn': 'removed',
+  'access.competence.upn': 'removed',
+  'access.note.upn': 'removed',
+  'access.emergency.upn': 'stand-in',
   'access.look.subject_key': 'stand-in',
   'rights.request.upn': 'stand-in',
   'rights.hold.upn': 'stand-in',
@@ -77,8 +81,9 @@ export async function mayTakeOut(records: Records, clock: Clock, actor: Actor, e
 export type TakenOut = { readonly looks: number; readonly rows: number };
 
 /**
- * Takes a child out of every table, in one transaction. Looks stay, since an area must be able to show who looked (UK GDPR
- * article 5(2)): the UPN in them goes, and what stands in its place is in no file that leads back.
+ * Takes a child out of every table, in one transaction. Looks stay, and so do emergencies without their reasons, since an
+ * area must be able to show who looked (UK GDPR article 5(2)): the UPN in them goes, and what stands in its place is in no
+ * file that leads back.
  */
 export async function takeChildOut(
   records: Records,
@@ -100,6 +105,9 @@ export async function takeChildOut(
       .set({ upn: standIn, because: null, lifted_because: null })
       .where('upn', '=', upn)
       .execute();
+    await sql`update access.emergency_review set note = null
+      where emergency in (select id from access.emergency where upn = ${upn})`.execute(tx);
+    await tx.updateTable('access.emergency').set({ upn: standIn, reason: null }).where('upn', '=', upn).execute();
     const { numAffectedRows } = await sql`update access.look set ${TAKEN_OUT}, subject_key = ${standIn}
       where subject_kind = 'child' and subject_key = ${upn}`.execute(tx);
     const looks = Number(numAffectedRows ?? 0n);

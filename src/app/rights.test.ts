@@ -5,12 +5,26 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { academicYearStarting, fixedClock, instantOf } from '#kernel';
-import { addTie, singleUser, startSealer, verifyLooks } from '#access';
+import { academicYearStarting, fixedClock, instantOf, type Upn } from '#kernel';
+import {
+  addActor,
+  addOrganisation,
+  addTie,
+  listEmergencies,
+  recordCompetence,
+  recordConsent,
+  reviewEmergency,
+  singleUser,
+  startSealer,
+  verifyLooks,
+  writeNote,
+  type Access,
+  type Actor,
+} from '#access';
 import { run, type ExitStatus, type Terminal } from '#cli';
 import { areaAt, openStore } from '#exchange/area-files';
-import { keepInTime, liftHold, setHold, type RecordPart } from '#rights';
-import { closeRecords, openRecords, readManifest } from '#store';
+import { eraseChild, keepInTime, liftHold, setHold, type RecordPart } from '#rights';
+import { beginTransaction, closeRecords, openRecords, readManifest } from '#store';
 import { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from '#testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rightsOf } from './rights.ts';
@@ -34,6 +48,50 @@ async function kith(...args: readonly string[]): Promise<{ readonly status: Exit
   return { status, ...said };
 }
 
+const OFFICER: Actor = {
+  id: 'officer',
+  name: 'Ola Officer',
+  role: 'area-officer',
+  scope: 'area',
+  organisation: 'authority',
+};
+const CARER: Actor = {
+  id: 'carer',
+  name: 'Vi Carer',
+  role: 'virtual-school',
+  scope: 'ties',
+  organisation: 'authority',
+};
+const PROTECTOR: Actor = { id: 'protector', name: 'Dee Protector', role: 'data-protection-officer', scope: 'area' };
+
+/** Everything that was agreed or typed about a child, with her name wherever words are typed. */
+async function agreeAbout(access: Access, upn: Upn, name: string): Promise<void> {
+  const support = 'attendance-and-inclusion-support';
+  await access.actingAs(OFFICER, support, { kind: 'child', upn }, async (tx) => {
+    await writeNote(tx, {
+      upn,
+      words: `${name} told us about home`,
+      whomToAsk: `The desk of ${name}`,
+      organisations: [],
+      roles: [],
+    });
+    await recordConsent(tx, {
+      upn,
+      organisation: 'authority',
+      class: 'notes',
+      answer: 'given',
+      expiresAt: instantOf(Date.UTC(2026, 6, 1)),
+      toldBy: 'parent',
+    });
+    await recordCompetence(tx, upn, true, `${name} understood what was asked`);
+  });
+  await access.openEmergency(CARER, upn, `${name} was not at school and nobody answers`);
+  await access.actingAs(PROTECTOR, 'oversight', { kind: 'area' }, async (tx) => {
+    const opened = (await listEmergencies(tx)).find((one) => one.upn === upn);
+    await reviewEmergency(tx, opened?.id ?? '', { outcome: 'right', note: `${name} was found` });
+  });
+}
+
 function recordIn(text: string): { readonly parts: readonly RecordPart[] } {
   return JSON.parse(text) as { readonly parts: readonly RecordPart[] };
 }
@@ -55,6 +113,12 @@ beforeAll(async () => {
   await kith('import', week, '--store', store, '--layout', 'weekly-register');
   await rights(store, undefined, async ({ access, publish, records }) => {
     await publish();
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+      await addOrganisation(tx, { id: 'authority', kind: 'area', name: 'The authority' }, clock);
+      for (const actor of [OFFICER, CARER, PROTECTOR]) await addActor(tx, actor, clock);
+    });
+    await agreeAbout(access, PLANTED.upn, PLANTED.givenName);
+    await agreeAbout(access, NEIGHBOUR, 'Ada');
     for (const upn of [PLANTED.upn, NEIGHBOUR]) {
       await access.actingAs(singleUser, 'attendance-and-inclusion-support', { kind: 'child', upn }, (tx) =>
         tx.selectFrom('account.child_year').select('given_name').execute(),
@@ -103,10 +167,21 @@ test('everything about her can be written down, to read and as data, in a folder
     'removals-rejected': 0,
     account: 1,
     ties: 1,
+    consents: 1,
+    competence: 1,
+    notes: 1,
+    emergencies: 1,
     requests: 0,
     holds: 0,
   });
+  const rowsOf = (id: string) => parts.find((part) => part.id === id)?.rows;
+  expect(rowsOf('notes')).toMatchObject([
+    { organisation: 'The authority', name: 'Ola Officer', words: `${PLANTED.givenName} told us about home` },
+  ]);
+  expect(rowsOf('consents')).toMatchObject([{ organisation: 'The authority', given_by: 'parent', answer: 'given' }]);
+  expect(rowsOf('emergencies')).toMatchObject([{ name: 'Vi Carer', role: 'Virtual school officer', outcome: 'right' }]);
   const html = await readFile(join(to, 'record.html'), 'utf8');
+  expect(html).not.toContain('nobody answers');
   expect(html).toContain('This is personal data.');
   expect(html).toContain('<td>2024-10-08</td>');
   expect(html).toContain('Present for the morning session');
@@ -121,18 +196,13 @@ test('everything about her can be written down, to read and as data, in a folder
   expect(existsSync(join(home, 'nobody'))).toBe(false);
 }, 300_000);
 
-test('under a hold, on her or on a year of hers, nothing is erased; it goes on once it is lifted', async () => {
-  for (const held of [
-    ['--child', PLANTED.upn],
-    ['--year', '2024/25'],
-  ]) {
-    const set = await kith('rights', 'hold', store, ...held, '--because', 'A court asked');
-    const refused = await kith('rights', 'erase', store, PLANTED.upn, '--because', 'objection');
-    expect(refused.status).toBe(1);
-    expect(refused.err).toContain('is under a legal hold');
-    const id = /\b[0-9a-f]{32}\b/.exec(set.out)?.[0] ?? '';
-    expect(await kith('rights', 'hold', store, '--lift', id, '--because', 'Decided')).toMatchObject({ status: 0 });
-  }
+test('under a hold nothing of her is erased; it goes on once it is lifted', async () => {
+  const set = await kith('rights', 'hold', store, '--child', PLANTED.upn, '--because', 'A court asked');
+  const refused = await kith('rights', 'erase', store, PLANTED.upn, '--because', 'objection');
+  expect(refused.status).toBe(1);
+  expect(refused.err).toContain('is under a legal hold');
+  const id = /\b[0-9a-f]{32}\b/.exec(set.out)?.[0] ?? '';
+  expect(await kith('rights', 'hold', store, '--lift', id, '--because', 'Decided')).toMatchObject({ status: 0 });
   expect((await readManifest(areaAt(store))).rewritten).toEqual([]);
 }, 300_000);
 
@@ -150,10 +220,13 @@ test('what is past its time is shown, kept under a hold, and removed when asked'
       { year: academicYearStarting(2024) },
       'A court asked',
     );
-    expect(await past()).toEqual({ marks: 0, roll: 0, suspensions: 0, removals: 0, looks: 2, ties: 0, requests: 0 });
+    expect(await past()).toEqual({ marks: 0, roll: 0, suspensions: 0, removals: 0, looks: 6, ties: 0, requests: 0 });
+    await expect(eraseChild(open, open.actor, { upn: PLANTED.upn, because: 'objection' })).rejects.toThrow(
+      'is under a legal hold',
+    );
     await liftHold(open.access, open.clock, open.actor, year, 'Decided');
     await setHold(open.access, open.clock, open.actor, { upn: NEIGHBOUR }, 'A court asked');
-    const all = { marks: 4, roll: 0, suspensions: 1, removals: 1, looks: 1, ties: 0, requests: 0 };
+    const all = { marks: 4, roll: 0, suspensions: 1, removals: 1, looks: 3, ties: 0, requests: 0 };
     expect(await past()).toEqual(all);
     expect(await past(true)).toEqual(all);
     expect(await past()).toEqual({ ...all, marks: 0, suspensions: 0, removals: 0, looks: 0 });
@@ -227,42 +300,69 @@ test('that someone looked stays, with nothing that says at whom; the neighbourâ€
     const standIn = looks[0]?.subject_key ?? '';
     expect(standIn).toMatch(/^erased-[0-9a-f]{32}$/);
     // (Whether or not her record was written down and a hold set before.)
+    const looksAt = (subject_key: string) =>
+      ['attendance-and-inclusion-support', 'safeguarding-emergency'].map((purpose) => ({
+        subject_kind: 'child',
+        subject_key,
+        purpose,
+      }));
     expect(looks.filter((look) => look.purpose !== 'rights' || look.subject_kind === 'erasure')).toEqual([
-      { subject_kind: 'child', subject_key: standIn, purpose: 'attendance-and-inclusion-support' },
-      { subject_kind: 'child', subject_key: NEIGHBOUR, purpose: 'attendance-and-inclusion-support' },
+      ...looksAt(standIn),
+      ...looksAt(NEIGHBOUR),
+      ...[standIn, NEIGHBOUR].flatMap((key) => looksAt(key).slice(0, 1)),
       { subject_kind: 'erasure', subject_key: standIn, purpose: 'rights' },
       { subject_kind: 'erasure', subject_key: standIn, purpose: 'rights' },
     ]);
     expect(ties).toEqual([{ upn: NEIGHBOUR }]);
+    // As the owner of the database, who sees every row.
+    const left = await beginTransaction(records, async (tx) => ({
+      consents: await tx.selectFrom('access.consent').select('upn').execute(),
+      competence: await tx.selectFrom('access.competence').select('upn').execute(),
+      reasons: await tx.selectFrom('access.competence_reason').select('words').execute(),
+      notes: await tx.selectFrom('access.note').select('upn').execute(),
+      words: await tx.selectFrom('access.note_words').select('words').execute(),
+      emergencies: await tx.selectFrom('access.emergency').select(['upn', 'reason', 'actor']).orderBy('upn').execute(),
+      reviews: await tx.selectFrom('access.emergency_review').select(['outcome', 'note']).orderBy('note').execute(),
+    }));
+    expect(left).toEqual({
+      consents: [{ upn: NEIGHBOUR }],
+      competence: [{ upn: NEIGHBOUR }],
+      reasons: [{ words: 'Ada understood what was asked' }],
+      notes: [{ upn: NEIGHBOUR }],
+      words: [{ words: 'Ada told us about home' }],
+      emergencies: [
+        { upn: NEIGHBOUR, reason: 'Ada was not at school and nobody answers', actor: 'carer' },
+        { upn: standIn, reason: null, actor: 'carer' },
+      ],
+      reviews: [
+        { outcome: 'right', note: 'Ada was found' },
+        { outcome: 'right', note: null },
+      ],
+    });
     // The seals made before she was erased still prove every one of those looks.
     const { faults, looks: sealed } = await verifyLooks(records, { folder: seals });
     expect({ faults, sealed: sealed >= 2 }).toEqual({ faults: [], sealed: true });
   });
 });
 
-test.each([0, 700])(
-  'killed %i ms after it was begun, it is finished at the next start',
-  async (afterMs) => {
-    const area = join(home, `killed-${afterMs}`);
-    await cp(untouched, area, { recursive: true });
-    const erasing = spawn(process.execPath, [KITH, 'rights', 'erase', area, PLANTED.upn, '--because', 'unlawful'], {
-      stdio: 'ignore',
-      // What a killed process leaves behind goes with the folder.
-      env: { ...process.env, TMPDIR: home },
-    });
-    const ended = once(erasing, 'exit');
-    while (!existsSync(join(area, 'erasure.json')) && erasing.exitCode === null) await pause(5);
-    await pause(afterMs);
-    erasing.kill('SIGKILL');
-    await ended;
-    expect(await filesWith(area, WORDS)).not.toEqual([]);
+test('killed after it was begun, it is finished at the next start', async () => {
+  const area = join(home, 'killed');
+  await cp(untouched, area, { recursive: true });
+  const erasing = spawn(process.execPath, [KITH, 'rights', 'erase', area, PLANTED.upn, '--because', 'unlawful'], {
+    stdio: 'ignore',
+    // What a killed process leaves behind goes with the folder.
+    env: { ...process.env, TMPDIR: home },
+  });
+  const ended = once(erasing, 'exit');
+  while (!existsSync(join(area, 'erasure.json')) && erasing.exitCode === null) await pause(5);
+  erasing.kill('SIGKILL');
+  await ended;
+  expect(await filesWith(area, WORDS)).not.toEqual([]);
 
-    await rights(area, undefined, () => Promise.resolve());
-    expect(await filesWith(area, WORDS)).toEqual([]);
-    expect((await readManifest(areaAt(area))).rewritten).toHaveLength(6);
-  },
-  300_000,
-);
+  await rights(area, undefined, () => Promise.resolve());
+  expect(await filesWith(area, WORDS)).toEqual([]);
+  expect((await readManifest(areaAt(area))).rewritten).toHaveLength(6);
+}, 300_000);
 
 test('the same bytes that named her do not bring her back', async () => {
   const { out, err } = await kith('import', join(home, 'files'), '--store', store);

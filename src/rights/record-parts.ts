@@ -1,9 +1,11 @@
 import type { CalendarDate, Upn } from '#kernel';
-import { findRole, getRole, listPurposes, PURPOSES } from '#access';
+import { listPurposes, PURPOSES } from '#access';
 import type { Tx } from '#store';
 import { findList } from '#worklists';
+import { agreedParts } from './agreed-parts.ts';
 import type { RecordPart } from './record-part.ts';
 import { readRequests } from './request.ts';
+import { titleOfRole } from './role-title.ts';
 
 /** What the records keep about the child that `tx` entered for. */
 export async function recordsOf(tx: Tx, upn: Upn, now: CalendarDate, names: boolean): Promise<readonly RecordPart[]> {
@@ -12,6 +14,7 @@ export async function recordsOf(tx: Tx, upn: Upn, now: CalendarDate, names: bool
     await listsPart(tx),
     await tiesPart(tx, upn, names),
     await looksPart(tx, names),
+    ...(await agreedParts(tx, upn, names)),
     await requestsPart(tx, now),
     await holdsPart(tx, upn),
   ];
@@ -207,11 +210,6 @@ async function holdsPart(tx: Tx, upn: Upn): Promise<RecordPart> {
       lifted_at,
     })),
   };
-}
-
-function titleOfRole(text: string): string {
-  const role = findRole(text);
-  return role ? getRole(role).title : text;
 }
 
 function whyOf(text: string): string {

@@ -89,7 +89,7 @@ export interface AccessEmergency {
   id: string;
   opened_at: Instant;
   organisation: string | null;
-  reason: string;
+  reason: string | null;
   role: string;
   upn: string;
 }

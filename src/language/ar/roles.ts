@@ -29,7 +29,8 @@ export const roles = {
   'roles.class.requests': 'الطلبات المتعلقة ببيانات شخص ما، ومدة حفظ البيانات',
   'roles.class.publication': 'إدخال الملفات وحساب السجل من جديد',
   'roles.class.place': 'أهداف المكان، والاعتراضات على مقارناته',
-  'roles.sees.area-administrator': 'كل أطفال المنطقة؛ ويُدخل الملفات ويمنح الصلاحيات وينهيها، وينفذ ما يُطلب بشأن البيانات.',
+  'roles.sees.area-administrator':
+    'كل أطفال المنطقة؛ ويُدخل الملفات ويمنح الصلاحيات وينهيها، وينفذ ما يُطلب بشأن البيانات.',
   'roles.sees.area-officer': 'كل أطفال المنطقة، أو المدارس والأطفال المحددون فقط.',
   'roles.sees.virtual-school': 'الأطفال في الرعاية، أيًا كانت مدرستهم.',
   'roles.sees.data-protection-officer':

@@ -30,7 +30,8 @@ export const roles = {
   'roles.class.requests': 'requests about someone’s own data, and what is kept how long',
   'roles.class.publication': 'to bring files in and work the account out anew',
   'roles.class.place': 'goals of the place, and challenges of its comparisons',
-  'roles.sees.area-administrator': 'Every child of the area; brings files in; gives and ends access; carries out what a request asks.',
+  'roles.sees.area-administrator':
+    'Every child of the area; brings files in; gives and ends access; carries out what a request asks.',
   'roles.sees.area-officer': 'Every child of the area, or only the schools and children given.',
   'roles.sees.virtual-school': 'Children in care, at whichever school they are.',
   'roles.sees.data-protection-officer':

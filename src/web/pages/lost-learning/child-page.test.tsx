@@ -108,7 +108,8 @@ describe('one child', () => {
     const body = async (pages: Hono, upn: string, path: string): Promise<string> => {
       const response = await pages.request(`/children/${upn}${path}`);
       expect([upn, path, response.status]).toEqual([upn, path, 404]);
-      return response.text();
+      // The address that was asked for may come back in what is offered.
+      return (await response.text()).replaceAll(upn, 'UPN');
     };
     for (const path of paths) {
       const hidden = await body(other, hostileChild.upn, path);

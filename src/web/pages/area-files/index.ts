@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context, type Next } from 'hono';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { mayBringFiles } from '../../may.ts';
@@ -18,7 +18,7 @@ export function areaFilesPages(web: WebContext, options: { readonly largestFile?
   const desk = createDesk(web, options.largestFile ?? LARGEST_FILE);
   const pages = new Hono();
   for (const path of ['/imports', '/imports/*']) {
-    pages.use(path, (context, next) =>
+    pages.use(path, (context: Context, next: Next) =>
       mayBringFiles(web) ? next() : refused(web, context, 'imports', t('imports.refused')),
     );
   }

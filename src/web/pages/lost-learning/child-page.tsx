@@ -1,7 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findPurpose } from '#access';
 import { dateText, rich, t, unitText } from '#language';
-import { mayActFor } from '#access';
+import { findPurpose, mayActFor } from '#access';
 import type { WebContext } from '../../context.ts';
 import { Figures, linkTo, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';

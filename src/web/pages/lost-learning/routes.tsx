@@ -8,7 +8,6 @@ import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { csv, fileYear, notFound, noTrust } from './answers.tsx';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
 import type { SchoolNames } from './child-story.ts';

@@ -29,7 +29,7 @@ export type LooksPage = {
   readonly sealedAt: Instant | undefined;
 };
 
-export const LOOKS_SHOWN = 500;
+const LOOKS_SHOWN = 500;
 
 /** Every look in which this child could have been seen. The policy on access.look says which those are. */
 export async function listLooksAt(

@@ -14,7 +14,7 @@ export type SealLine = { readonly line: number; readonly seal: Seal };
 /** A line of it: a seal, or what was left where a process was stopped while it wrote. */
 export type Line = ({ readonly kind: 'seal' } & SealLine) | { readonly kind: 'cut-short'; readonly line: number };
 
-export function sealIn(text: string): Seal | undefined {
+function sealIn(text: string): Seal | undefined {
   try {
     return sealShape.safeParse(JSON.parse(text)).data;
   } catch {

@@ -53,7 +53,7 @@ export type LookRow = Readonly<Record<string, unknown>> & { readonly id: string;
  * null, so that a column that comes later changes nothing for the looks before it. Its id is not among them: the seal
  * says which ids it is about, and the order; so looks that changed places are told from looks that were changed.
  */
-export function canonicalLook(look: LookRow): string {
+function canonicalLook(look: LookRow): string {
   const columns = Object.entries(look).filter(([name, value]) => name !== 'id' && value !== null);
   return JSON.stringify([FORMAT, ...columns.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }

@@ -9,7 +9,7 @@ import { becomeSealer, findLastSeal, findUnsealed, holdSealing, insertSeal, type
  * How long a transaction that writes a look may take, at most: what was sealed longer ago is settled. One that takes
  * longer is found at the next start, and told of by the verifier.
  */
-export const SETTLED_AFTER = 15 * 60_000;
+const SETTLED_AFTER = 15 * 60_000;
 
 /** Looks a seal. The embedded store has one session, which a seal holds for some milliseconds. */
 export const BATCH = 1000;

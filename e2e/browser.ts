@@ -30,21 +30,35 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
   });
 }
 
-export type RunningKith = { readonly url: string; readonly folder: string; readonly stop: () => Promise<void> };
+export type RunningKith = {
+  readonly url: string;
+  readonly folder: string;
+  /** All that it said on its standard error so far. */
+  readonly told: () => string;
+  readonly stop: () => Promise<void>;
+};
 
 /** Runs `prepare` commands, then serves; everything in a folder that goes when it is stopped. */
 export async function startKith(
   prepare: (folder: string) => readonly (readonly string[])[],
   flags: readonly string[] = [],
+  /** Settings for the process, made of the folder and the port. */
+  settings: (folder: string, port: number) => Promise<NodeJS.ProcessEnv> = async () => ({}),
 ): Promise<RunningKith> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-e2e-'));
   const area = join(folder, 'area');
   const port = await freePort();
   for (const args of prepare(area)) await ended(spawn(process.execPath, [KITH, ...args], { stdio: 'ignore' }));
   const server = spawn(process.execPath, [KITH, 'serve', area, '--port', String(port), ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(await settings(folder, port)) },
   });
   let said = '';
+  let told = '';
+  server.stderr.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+    process.stderr.write(chunk);
+  });
   server.stdout.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   while (!said.includes('Kith is at')) {
     if (server.exitCode !== null) throw new Error('kith serve stopped before it was ready');
@@ -53,6 +67,7 @@ export async function startKith(
   return {
     url: `http://127.0.0.1:${port}`,
     folder,
+    told: () => told,
     stop: async () => {
       server.kill('SIGTERM');
       await ended(server);

@@ -45,7 +45,11 @@ describe('commands', () => {
   const scripts = Object.keys(readManifest(top).scripts);
   const silent = { out: () => undefined, err: () => undefined, width: undefined, clock: systemClock, user: 'docs' };
   const notHere = (): Promise<never> => Promise.reject(new Error('not here'));
-  const program = createProgram({ terminal: silent, serve: notHere, records: { verifyLooks: notHere } });
+  const program = createProgram({
+    terminal: silent,
+    serve: notHere,
+    records: { verifyLooks: notHere, backUp: notHere, restore: notHere },
+  });
 
   test('named in the documentation exist, with their options', () => {
     expect(listUnknownCommands(pages, { scripts, commands: readCommands(program) })).toEqual([]);

@@ -58,9 +58,9 @@ function judgeFile(file: string, from: string | undefined, to: string | undefine
 }
 
 function judgeDirection(file: string, from: string | undefined, to: string): Verdict {
-  if (to === 'testing') {
+  if (to === 'testing' || to.startsWith('testing/')) {
     if (isTest(file)) return undefined;
-    return { rule: 'testing-in-product', sentence: 'Only tests may import #testing.' };
+    return { rule: 'testing-in-product', sentence: `Only tests may import #${to}.` };
   }
   // Configuration at the top of the repository stands outside the house and may use none of its rooms.
   if (from !== undefined && listAllowed(from).includes(to)) return undefined;

@@ -18,6 +18,7 @@ export const LAW: Readonly<Record<string, Room>> = {
   disclosure: { is: 'small counts protected; makes Publishable', mayImport: ['kernel'] },
   statistics: { is: 'intervals, funnels, weighting; pure', mayImport: ['kernel'] },
   access: { is: 'who may see whom, and the trace', mayImport: ['kernel', 'store'] },
+  'sign-in': { is: 'who is asking: providers, passkeys, sessions', mayImport: [...BASE] },
   outbox: { is: 'jobs, alerts and messages, sent once', mayImport: [...BASE] },
   responsibility: { is: 'who holds whom; never dropped', mayImport: [...BASE, 'outbox'] },
   promises: { is: 'promised, due, delivered, confirmed', mayImport: [...BASE, 'outbox'] },
@@ -91,6 +92,7 @@ export const LAW: Readonly<Record<string, Room>> = {
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
   cli: { is: 'commands', mayImportAllBut: ['store', 'web', 'app', 'testing'] },
   app: { is: 'puts it together, reads settings', mayImportAllBut: ['testing'] },
+  'testing/records': { is: 'records on either engine; for tests only', mayImport: ['kernel', 'store'] },
   testing: { is: 'cast, arbitraries, worked areas; for tests only', mayImportAllBut: [] },
 };
 
@@ -108,6 +110,10 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@electric-sql/pglite': ['store'],
   '@electric-sql/pglite-socket': ['store'],
   pg: ['store'],
+  'openid-client': ['sign-in'],
+  jose: ['sign-in'],
+  '@simplewebauthn/server': ['sign-in'],
+  'rate-limiter-flexible': ['web'],
   hono: ['web'],
   '@hono/node-server': ['web', 'app'],
   'govuk-frontend': ['web'],
@@ -147,5 +153,5 @@ export function findRoom(path: string): string | undefined {
 
 /** Code that checks or makes the product and never ships with it. */
 export function isTest(path: string): boolean {
-  return /\.(test|long|e2e|bench|config)\.tsx?$/.test(path) || /^(src\/testing|e2e|bench|scripts)\//.test(path);
+  return /\.(test|long|server|e2e|bench|config)\.tsx?$/.test(path) || /^(src\/testing|e2e|bench|scripts)\//.test(path);
 }

@@ -1,5 +1,6 @@
 import { academicYearStarting, fixedClock, instantOf, type Upn } from '#kernel';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Tx } from '#store';
+import { openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
@@ -19,12 +20,12 @@ const SUPPORT = 'attendance-and-inclusion-support';
 const WORLD = () =>
   inBatches([childYear(AMINATA), childYear(BRYN, { urns: [THERE] }), childYear(CASS, { urns: [HERE, THERE] })]);
 
-let records: Records;
+let opened: TestRecords;
 let access: Access;
 
 beforeAll(async () => {
-  records = await openRecords();
-  access = createAccess(records, clock);
+  opened = await openTestRecords();
+  access = createAccess(opened.records, clock);
   await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
     await addActor(tx, lead, clock);
     await addActor(tx, officer, clock);
@@ -32,12 +33,12 @@ beforeAll(async () => {
   });
   await access.publish(singleUser, WORLD());
 }, 300_000);
-afterAll(() => closeRecords(records));
+afterAll(() => opened.close());
 beforeEach(() => asOwner((tx) => sql`truncate access.look`.execute(tx)));
 
 /** As whoever owns the database: past every policy, for looking at what the door left behind. */
 function asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return beginTransaction(records, work);
+  return beginTransaction(opened.owner, work);
 }
 
 function traces(): Promise<readonly object[]> {

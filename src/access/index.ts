@@ -16,7 +16,7 @@ export type { ListEntryRow } from './list-entry.ts';
 export type { Look, LooksPage } from './looks.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
-export type { EntryBatch, PublicationAbout, PublishedBatch } from './publishing.ts';
+export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,
@@ -43,3 +43,4 @@ export {
 } from './seals/index.ts';
 export type { Seer, SeerTie } from './seers.ts';
 export type { Subject } from './subject.ts';
+export { createThreshold, knownAs, type Threshold } from './threshold.ts';

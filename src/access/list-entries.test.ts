@@ -1,5 +1,6 @@
 import { academicYearStarting, calendarDate, instantOf, type Clock } from '#kernel';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Tx } from '#store';
+import { openTestRecords, type TestRecords } from '#testing/records';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
 import { addActor, addTie, singleUser, type Actor } from './actor.ts';
@@ -12,14 +13,14 @@ const DAY = 24 * 60 * 60 * 1000;
 
 let at = Date.UTC(2025, 0, 6, 9);
 const clock: Clock = { now: () => instantOf(at), milliseconds: () => at };
-let records: Records;
+let opened: TestRecords;
 let access: Access;
 
 beforeAll(async () => {
-  records = await openRecords();
-  access = createAccess(records, clock);
+  opened = await openTestRecords();
+  access = createAccess(opened.records, clock);
 }, 120_000);
-afterAll(() => closeRecords(records));
+afterAll(() => opened.close());
 
 async function* batches(...all: readonly PublishedBatch[]): AsyncGenerator<PublishedBatch> {
   for (const batch of all) yield await Promise.resolve(batch);
@@ -102,7 +103,7 @@ test('a publication that is not finished shows nothing of its lists and takes no
   await expect(access.publish(singleUser, failing)).rejects.toThrow('the disk is full');
   expect({ entries: await entries(), tallies: await tallies(), departed: await departed() }).toEqual(before);
   await publish(listEntry(BRYN, { list: 'off-roll', urn: 100002 }));
-  const versions = await beginTransaction(records, (tx) =>
+  const versions = await beginTransaction(opened.owner, (tx) =>
     tx.selectFrom('worklist.entry').select('version').distinct().execute(),
   );
   expect(versions).toHaveLength(1);

@@ -10,6 +10,14 @@ export type Publication = {
   readonly knownAt: Instant | undefined;
   /** Rows: one a child and academic year. */
   readonly childYears: number;
+  /** The area it came from, by the name its folder gives itself. */
+  readonly area: string | undefined;
+  /** Names what it was worked out from, as whoever published it said; undefined where that was not said. */
+  readonly madeOf: string | undefined;
+  /** The folder of its sums, inside the area’s derived folder. */
+  readonly results: string | undefined;
+  /** Whether every year is in it. */
+  readonly complete: boolean;
 };
 
 /** The publication that readers see now; undefined before the first. */
@@ -18,6 +26,7 @@ export async function findCurrentPublication(tx: Tx): Promise<Publication | unde
     .selectFrom('account.current_publication as current')
     .innerJoin('account.publication as publication', 'publication.version', 'current.version')
     .select(['publication.version', 'created_at', 'published_at', 'known_at', 'child_years'])
+    .select(['area', 'made_of', 'results', 'complete'])
     .executeTakeFirst();
   if (!row?.published_at) return undefined;
   return {
@@ -26,5 +35,9 @@ export async function findCurrentPublication(tx: Tx): Promise<Publication | unde
     publishedAt: row.published_at,
     knownAt: row.known_at ?? undefined,
     childYears: row.child_years,
+    area: row.area ?? undefined,
+    madeOf: row.made_of ?? undefined,
+    results: row.results ?? undefined,
+    complete: row.complete,
   };
 }

@@ -1,5 +1,6 @@
 import { fixedClock, instantOf } from '#kernel';
 import { beginTransaction, closeRecords, openRecords, type Records } from '#store';
+import { engine, openTestRecords, type TestRecords } from '#testing/records';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
 import { addActor, singleUser, type Actor } from './actor.ts';
 import { childYear, inBatches, upnOf } from './child-year.example.ts';
+import { countLooks } from './count-looks.example.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
 const clock = fixedClock(instantOf(Date.UTC(2025, 0, 6, 9)));
@@ -20,16 +22,20 @@ const [AMINATA, BRYN, CASS] = [upnOf(1), upnOf(2), upnOf(3)];
 const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
 
 let home: string;
+/** Where the processes that are killed have their records: a folder, or a database. */
+let place: string;
+let onServer: TestRecords | undefined;
 let records: Records;
+let owner: Records;
 let access: Access;
 
-type Count = { readonly version: number; readonly seen: number };
+type Count = { readonly version: number; readonly seen: number; readonly looks: number };
 type Round = { readonly found: Count; readonly published: Count };
 
 /** Has a process publish, then killed while it writes its next version: what it found first, and what it published. */
 async function killedInMidPublish(afterMs: number): Promise<Round> {
   const script = fileURLToPath(new URL('./interrupted-publish-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, join(home, 'pg')], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, place], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // What a killed process leaves behind goes with the folder.
     env: { ...process.env, TMPDIR: home },
@@ -54,12 +60,15 @@ const rounds: Round[] = [];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kith-publish-'));
+  if (engine === 'server') onServer = await openTestRecords();
+  place = onServer?.urls?.web ?? join(home, 'pg');
   for (const afterMs of [0, 40, 110]) rounds.push(await killedInMidPublish(afterMs));
-  records = await openRecords({ folder: join(home, 'pg') });
+  records = onServer?.records ?? (await openRecords({ folder: place }));
+  owner = onServer?.owner ?? records;
   access = createAccess(records, clock);
 }, 300_000);
 afterAll(async () => {
-  await closeRecords(records);
+  await (onServer?.close() ?? closeRecords(records));
   await rm(home, { recursive: true });
 });
 
@@ -69,15 +78,16 @@ function seenNow(): Promise<Publication | undefined> {
 
 /** Which versions have rows, past every policy. */
 async function storedVersions(): Promise<readonly number[]> {
-  const rows = await beginTransaction(records, (tx) =>
+  const rows = await beginTransaction(owner, (tx) =>
     tx.selectFrom('account.child_year').select('version').distinct().execute(),
   );
   return rows.map(({ version }) => version);
 }
 
-test('whoever is killed in the middle of publishing leaves the version before it, whole', async () => {
-  const finished = [{ version: 0, seen: 0 }, ...rounds.map(({ published }) => published)];
-  const after = { version: (await seenNow())?.version, seen: (await seenNow())?.childYears };
+test('whoever is killed in the middle of publishing leaves the version before it, whole, and every look before', async () => {
+  const finished = [{ version: 0, seen: 0, looks: 0 }, ...rounds.map(({ published }) => published)];
+  const looks = await countLooks(access);
+  const after = { version: (await seenNow())?.version, seen: (await seenNow())?.childYears, looks };
   expect([...rounds.map(({ found }) => found), after]).toEqual(finished);
   // And some of what it was writing, which nobody sees.
   expect((await storedVersions()).length).toBeGreaterThan(1);
@@ -136,7 +146,7 @@ describe('publish', () => {
   test('is refused to a role that may not import', async () => {
     await access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) => addActor(tx, lead, clock));
     await expect(access.publish(lead, inBatches([]))).rejects.toMatchObject({ code: 'access/not-permitted' });
-    const looks = await beginTransaction(records, (tx) =>
+    const looks = await beginTransaction(owner, (tx) =>
       tx.selectFrom('access.look').select(['subject_kind', 'permitted']).where('actor', '=', lead.id).execute(),
     );
     expect(looks).toEqual([{ subject_kind: 'publication', permitted: false }]);

@@ -1,15 +1,22 @@
 import { broken, Refusal, type Clock, type Instant } from '#kernel';
 import { beginTransaction, reclaimSpace, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
-import type { Actor } from './actor.ts';
+import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
-import { become, enter, type Errand } from './entry.ts';
+import { become, becomeSelf, enter, type Errand } from './entry.ts';
 import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
 import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
-export type PublicationAbout = { readonly knownAt?: Instant };
+export type PublicationAbout = {
+  readonly knownAt?: Instant;
+  /** As in `Publication`. It counts with the publication and in the same moment. */
+  readonly area?: string;
+  readonly madeOf?: string;
+  readonly results?: string;
+  readonly complete?: boolean;
+};
 
 /** Entries of one list or several. `oneEach`: each has one entry a child and school, whose first day may move. */
 export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly oneEach?: boolean };
@@ -78,6 +85,14 @@ export async function publishRows(
   return publication;
 }
 
+/** What readers see now; undefined before the first. Nothing about a child is read, so nobody looked: no trace is left. */
+export async function publicationNow(records: Records, clock: Clock): Promise<Publication | undefined> {
+  return beginTransaction(records, async (tx) => {
+    await becomeSelf(tx, singleUser, clock.now());
+    return findCurrentPublication(tx);
+  });
+}
+
 async function begin(records: Records, clock: Clock, errand: Errand, about: PublicationAbout): Promise<number> {
   const outcome = await beginTransaction(records, async (tx) => {
     const { at, refusal } = await enter(tx, errand, clock);
@@ -85,7 +100,15 @@ async function begin(records: Records, clock: Clock, errand: Errand, about: Publ
     await tx.updateTable('account.publication').set({ state: 'abandoned' }).where('state', '=', 'writing').execute();
     const { version } = await tx
       .insertInto('account.publication')
-      .values({ state: 'writing', created_at: at, known_at: about.knownAt ?? null })
+      .values({
+        state: 'writing',
+        created_at: at,
+        known_at: about.knownAt ?? null,
+        area: about.area ?? null,
+        made_of: about.madeOf ?? null,
+        results: about.results ?? null,
+        complete: about.complete ?? true,
+      })
       .returning('version')
       .executeTakeFirstOrThrow();
     return version;

@@ -1,4 +1,5 @@
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Tx } from '#store';
+import { openTestRecords, type TestRecords } from '#testing/records';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { become } from './entry.ts';
@@ -41,18 +42,16 @@ async function seenOfLists(tx: Tx) {
   };
 }
 
-let records: Records;
+let opened: TestRecords;
 beforeAll(async () => {
-  // Also run against a server (a superuser’s login, a database to spare): the policies are the same SQL.
-  const databaseUrl = process.env['KITH_TEST_DATABASE_URL'];
-  records = await openRecords(databaseUrl === undefined ? {} : { databaseUrl });
+  opened = await openTestRecords();
 }, 300_000);
-afterAll(() => closeRecords(records));
+afterAll(() => opened.close());
 
 class Undo extends Error {}
 /** Runs `work` as the owner and undoes all of it. */
 async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
-  await beginTransaction(records, async (tx) => {
+  await beginTransaction(opened.owner, async (tx) => {
     await work(tx);
     throw new Undo();
   }).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, fixedClock, instantDate, instantOf, type Clock } from '#kernel';
 import { addActor, addTie, createAccess, endActor, singleUser, type Access, type Actor, type Subject } from '#access';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Tx } from '#store';
+import { openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { replyState, type Challenge } from './challenge.ts';
 import {
@@ -36,7 +37,7 @@ const saying = {
 } as const;
 const reply = { outcome: 'note-added', reply: 'A note says so now', answeredFor: 'Data team' } as const;
 
-let records: Records;
+let opened: TestRecords;
 let access: Access;
 const as = <T>(actor: Actor, subject: Subject, work: (tx: Tx) => Promise<T>) =>
   access.actingAs(actor, 'place-improvement', subject, work);
@@ -55,15 +56,15 @@ const CHILDREN = [
 const denied = { code: '42501' };
 
 beforeAll(async () => {
-  records = await openRecords();
-  access = createAccess(records, clock);
+  opened = await openTestRecords();
+  access = createAccess(opened.records, clock);
   await access.actingAs(singleUser, 'access-management', AREA, async (tx) => {
     for (const actor of [lead, officer, gone]) await addActor(tx, actor, clock);
     await addTie(tx, lead.id, { urn: HERE }, clock);
     await endActor(tx, gone.id, clock);
   });
 }, 300_000);
-afterAll(() => closeRecords(records));
+afterAll(() => opened.close());
 
 async function made(figure: FigureAt, at: Clock = clock): Promise<Challenge> {
   const id = await as(officer, AREA, (tx) => makeChallenge(tx, at, officer, figure, saying));
@@ -170,7 +171,7 @@ describe('a challenge', () => {
 
 describe('words that are taken out', () => {
   const stored = (table: string, id: string) =>
-    beginTransaction(records, async (tx) => {
+    beginTransaction(opened.owner, async (tx) => {
       const column = table === 'challenge' ? 'id' : 'challenge';
       const { rows } =
         await sql`select * from accountability.${sql.raw(table)} where ${sql.raw(column)} = ${id}`.execute(tx);
@@ -347,7 +348,7 @@ describe('who may', () => {
     for (const purpose of ['attendance-and-inclusion-support', 'oversight'] as const) {
       expect(await access.actingAs(officer, purpose, AREA, count)).toBe(0);
     }
-    const nobody = await beginTransaction(records, async (tx) => {
+    const nobody = await beginTransaction(opened.owner, async (tx) => {
       await sql`select set_config('role', 'kith_app', true), set_config('kith.purpose', 'place-improvement', true),
         set_config('kith.kind', 'area', true)`.execute(tx);
       return count(tx);

@@ -3,25 +3,28 @@ import { CAST, CAST_ORGANISATIONS, type CastMember, type CastTie } from '#demo';
 import type { Clock } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 
-/**
- * The people of the demonstration, where they work and what ties them: put into the records once, so that each of them can
- * be tried. Who was changed or ended since stays as they are.
- */
-export async function settleCast(access: Access, clock: Clock, aggregates: Aggregates): Promise<void> {
-  const ties = new Map<string, readonly Tie[]>();
-  for (const member of CAST) ties.set(member.id, await tiesOf(aggregates, member));
+/** The people of the demonstration and where they work: put into the records once. Who was changed or ended stays so. */
+export async function enterCast(access: Access, clock: Clock): Promise<void> {
   await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
-    const there = await tx.selectFrom('access.actor').select('id').execute();
-    const known = new Set(there.map(({ id }) => id));
+    const known = new Set((await tx.selectFrom('access.actor').select('id').execute()).map(({ id }) => id));
     const missing = CAST.filter(({ id }) => !known.has(id));
     if (missing.length === 0) return;
     const places = await tx.selectFrom('access.organisation').select('id').execute();
     for (const organisation of CAST_ORGANISATIONS) {
       if (!places.some(({ id }) => id === organisation.id)) await addOrganisation(tx, organisation, clock);
     }
-    for (const member of missing) {
-      await addActor(tx, member, clock);
-      for (const tie of ties.get(member.id) ?? []) await addTie(tx, member.id, tie, clock);
+    for (const member of missing) await addActor(tx, member, clock);
+  });
+}
+
+/** What ties them, once the account says which classes and trusts there are. Who ever had a tie keeps what they have. */
+export async function tieCast(access: Access, clock: Clock, aggregates: Aggregates): Promise<void> {
+  const ties = new Map<string, readonly Tie[]>();
+  for (const member of CAST) ties.set(member.id, await tiesOf(aggregates, member));
+  await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+    const tied = new Set((await tx.selectFrom('access.tie').select('actor').execute()).map(({ actor }) => actor));
+    for (const { id } of CAST.filter((member) => !tied.has(member.id))) {
+      for (const tie of ties.get(id) ?? []) await addTie(tx, id, tie, clock);
     }
   });
 }

@@ -1,3 +1,4 @@
 export { keepPublished, type Keeper } from './keep-published.ts';
-export { aggregatesFolder, publishArea } from './publish-area.ts';
+export { publishArea } from './publish-area.ts';
+export { aggregatesFolder } from './results-folder.ts';
 export { serve } from './serve.ts';

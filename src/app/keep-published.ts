@@ -1,15 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { messageOf, Refusal } from '#kernel';
-import { singleUser, type Access, type ChildYearRow } from '#access';
+import { broken, messageOf, Refusal } from '#kernel';
+import { publicationNow, singleUser, type Access, type ChildYearRow, type Publication } from '#access';
 import { stepsOn, type Terminal } from '#cli';
-import { Aggregates, aggregatesForm } from '#lost-learning';
-import { QualityFindings, qualityForm } from '#quality';
-import { readManifest, type AreaFolder } from '#store';
+import { areaIdOf, isUnreachable, readManifest, takeLease, type AreaFolder, type Manifest, type Records } from '#store';
 import type { AccountState } from '#web';
-import { listsForm } from '#worklists';
-import { aggregatesFolder, findingsFolder, publishArea } from './publish-area.ts';
+import { checkArea } from './check-area.ts';
+import { madeOf } from './made-of.ts';
+import { publishArea } from './publish-area.ts';
+import { closeShown, findShown, type Shown } from './shown.ts';
 
 export type Keeper = {
   /** What pages can show now. Notices files that came in since, also from another process, and starts on them. */
@@ -19,17 +17,18 @@ export type Keeper = {
   readonly stop: () => void;
 };
 
-type Shown = {
-  readonly version: number;
-  /** The imports it was worked out from. */
-  readonly imports: readonly string[];
-  readonly aggregates: Aggregates;
-  readonly findings: QualityFindings;
-};
+/** How often a process that waits for another asks again whether it is done, and whether its lease is free. */
+const ASKS_AGAIN = 500;
 
-/** Keeps what pages show in step with the area’s files: a newer manifest is worked out behind the pages of the one before. */
-export function keepPublished(area: AreaFolder, access: Access, terminal: Terminal): Keeper {
+/**
+ * Keeps what pages show in step with the area’s files: a newer manifest is worked out behind the pages of the one before.
+ * What the records hold is what they say themselves (account.publication). Of several processes with the same records
+ * one works it out, under a lease; the others wait for what it publishes, or take over where it ends.
+ */
+export function keepPublished(area: AreaFolder, records: Records, access: Access, terminal: Terminal): Keeper {
   let shown: Shown | undefined;
+  /** The version of an area without files that the records are known to hold. */
+  let emptied: number | undefined;
   let work: { readonly version: number; readonly done: Promise<void> } | undefined;
   let progress = { words: 'Starting', percent: 0 };
   let failed: { readonly version: number; readonly reason: string } | undefined;
@@ -41,33 +40,77 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
     steps(done, total, words);
   };
 
-  const show = async (version: number): Promise<void> => {
+  const replaceShown = (next: Shown | undefined): void => {
     const before = shown;
-    const findings = await QualityFindings.open(findingsFolder(area, version));
-    const imports = (await readManifest(area)).imports.map(({ id }) => id);
-    shown = { version, imports, aggregates: await Aggregates.open(aggregatesFolder(area, version)), findings };
+    shown = next;
     // Requests under way still read the one before: it goes when they have had time to finish.
     if (before) setTimeout(() => closeShown(before), 60_000).unref();
   };
 
-  const catchUp = async (version: number): Promise<void> => {
+  /** Shows the publication, where it is what the files say; false where its sums are not there, as after a restore. */
+  const show = async (publication: Publication, manifest: Manifest): Promise<boolean> => {
+    if (manifest.files.length === 0) {
+      replaceShown(undefined);
+      emptied = manifest.version;
+      return true;
+    }
+    if (shown?.publication === publication.version) return true;
+    const found = await findShown(area, publication, manifest);
+    if (found) replaceShown(found);
+    return found !== undefined;
+  };
+
+  const publish = async (manifest: Manifest, latestFirst: boolean): Promise<void> => {
+    if (manifest.files.length > 0) {
+      await publishArea(area, access, terminal.clock, onStep, stopping.signal, latestFirst ? 1 : undefined);
+    } else {
+      const about = { area: await areaIdOf(area), madeOf: await madeOf(manifest) };
+      await access.publish(singleUser, nothing(), about);
+    }
+  };
+
+  /** One step towards showing what the files say: true when they are shown, all of them. */
+  const step = async (made: Set<string>): Promise<boolean> => {
+    const manifest = await readManifest(area);
+    const wanted = await madeOf(manifest);
+    const found = await publicationNow(records, terminal.clock);
+    await checkArea(area, found);
+    const current = found?.madeOf === wanted ? found : undefined;
+    const shows = current !== undefined && (await show(current, manifest));
+    if (shows && current.complete) return true;
+    if (current && !shows && made.has(wanted)) throw broken('app/not-shown', 'what was published cannot be opened');
+    const lease = await takeLease(records, 'publish');
+    if (!lease) {
+      progress = { words: 'Another process of Kith is working it out', percent: 0 };
+      await pause(ASKS_AGAIN, undefined, { signal: stopping.signal });
+      return false;
+    }
     try {
-      const { files } = await readManifest(area);
-      if (files.length === 0) {
-        await access.publish(singleUser, nothing());
-        close();
-      } else if ((await publishedVersion(area)) === version) {
-        await show(version);
-      } else {
-        const latestFirst = shown === undefined ? 1 : undefined;
-        const { complete } = await publishArea(area, access, terminal.clock, onStep, stopping.signal, latestFirst);
-        if (!complete) {
-          await show(version);
-          await publishArea(area, access, terminal.clock, onStep, stopping.signal);
+      // Whoever had the lease until now may have finished.
+      if ((await publicationNow(records, terminal.clock))?.version !== found?.version) return false;
+      await publish(manifest, shown === undefined && current === undefined);
+      made.add(wanted);
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'access/publish-overtaken')) throw error;
+    } finally {
+      await lease.release();
+    }
+    return false;
+  };
+
+  const catchUp = async (version: number): Promise<void> => {
+    const made = new Set<string>();
+    try {
+      for (;;) {
+        try {
+          if (await step(made)) return;
+        } catch (error) {
+          if (stopping.signal.aborted || !isUnreachable(records, error)) throw error;
+          // A server that is started again is no fault of the files.
+          progress = { words: 'Waiting for the records database', percent: 0 };
+          await pause(ASKS_AGAIN * 10, undefined, { signal: stopping.signal });
         }
-        await show(version);
       }
-      await writeFile(markOf(area), `${version} ${await publishedForm()}`);
     } catch (error) {
       if (stopping.signal.aborted) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
@@ -77,15 +120,9 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
     }
   };
 
-  // Everything was taken out again: there is nothing left to show.
-  const close = (): void => {
-    if (shown) closeShown(shown);
-    shown = undefined;
-  };
-
   const start = async (): Promise<{ readonly version: number; readonly forgotten: readonly string[] }> => {
     const { version, files, forgotten } = await readManifest(area);
-    const stale = files.length === 0 ? (await publishedVersion(area)) !== version : shown?.version !== version;
+    const stale = files.length === 0 ? emptied !== version : shown?.version !== version;
     if (!work && version > 0 && stale && failed?.version !== version) work = { version, done: catchUp(version) };
     return { version: files.length === 0 ? 0 : version, forgotten: forgotten.map(({ id }) => id) };
   };
@@ -112,26 +149,4 @@ export function keepPublished(area: AreaFolder, access: Access, terminal: Termin
   };
 }
 
-function closeShown({ aggregates, findings }: Shown): void {
-  aggregates.close();
-  findings.close();
-}
-
 async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}
-
-/** Which version of the area the records hold, and how it was summed up: written after its publication became visible. */
-function markOf(area: AreaFolder): string {
-  return join(area.path, 'records-version');
-}
-
-async function publishedVersion(area: AreaFolder): Promise<number> {
-  const text = await readFile(markOf(area), 'utf8').catch(() => '');
-  const [version, form] = text.split(' ');
-  // What an older Kith summed up may lack what pages read now: it is worked out again.
-  return form === (await publishedForm()) ? Number(version) : 0;
-}
-
-/** What the published sums, lists and findings were made by. */
-async function publishedForm(): Promise<string> {
-  return (await Promise.all([aggregatesForm(), listsForm(), qualityForm()])).join('-');
-}

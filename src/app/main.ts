@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { messageOf, systemClock } from '#kernel';
-import { run, type Serve, type Terminal, type VerifyLooks } from '#cli';
+import { run, type BackUp, type Restore, type Serve, type Terminal, type VerifyLooks } from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
 const terminal: Terminal = {
@@ -18,7 +18,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily, records: { verifyLooks } });
+  const records = { backUp, restore, verifyLooks };
+  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily, records });
 } catch (error) {
   // What nobody expected: our own fault, said plainly, with what is needed to find it.
   terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${messageOf(error)}\n`);
@@ -38,6 +39,16 @@ function userName(): string {
 async function serveLazily(options: Parameters<Serve>[0]): Promise<void> {
   const { serve } = await import('./serve.ts');
   await serve(options, terminal);
+}
+
+async function backUp(...asked: Parameters<BackUp>): ReturnType<BackUp> {
+  const made = await import('./records-backup.ts');
+  return made.backUp(terminal.clock, ...asked);
+}
+
+async function restore(...asked: Parameters<Restore>): ReturnType<Restore> {
+  const made = await import('./records-backup.ts');
+  return made.restore(...asked);
 }
 
 async function verifyLooks(...asked: Parameters<VerifyLooks>): ReturnType<VerifyLooks> {

@@ -1,28 +1,21 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { AcademicYear, Clock } from '#kernel';
 import { singleUser, type Access, type PublishedBatch } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import { assessQuality, writeQuality } from '#quality';
-import type { AreaFolder } from '#store';
+import { areaIdOf, type AreaFolder } from '#store';
 import { listBatches } from '#worklists';
+import { madeOf } from './made-of.ts';
+import { aggregatesFolder, newResults, sweepResults } from './results-folder.ts';
 
 export type Step = (done: number, total: number, words: string) => void;
 
-/** Where the aggregates of one version of an area stand. */
-export function aggregatesFolder(area: AreaFolder, version: number): string {
-  return join(area.derived, String(version), 'aggregates');
-}
-
-/** Where what to mend in one version of an area stands, child by child: read with a permit only. */
-export function findingsFolder(area: AreaFolder, version: number): string {
-  return join(area.derived, String(version), 'findings');
-}
-
 /**
- * Works out every year of an area as known now, and makes it what pages show: sums into the store’s derived folder,
- * children’s years into records, visible all at once when the last is written.
+ * Works out every year of an area as known now, and makes it what pages show: sums into a folder of their own, children’s
+ * years into records, visible all at once when the last is written. Only for the holder of the publisher’s lease.
  */
 export async function publishArea(
   area: AreaFolder,
@@ -33,37 +26,35 @@ export async function publishArea(
   stopping: AbortSignal,
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   mostYears = Number.POSITIVE_INFINITY,
-): Promise<{ readonly complete: boolean }> {
-  const open = await openStore(area, {});
-  const version = open.manifest.version;
-  const draft = join(area.derived, `${version}.draft`);
+): Promise<void> {
+  const open = await openStore(area, { memoryLimit: memoryToUse() });
+  const results = newResults(open.manifest.version);
   const interrupt = (): void => open.warehouse.interrupt();
   stopping.addEventListener('abort', interrupt);
   try {
-    await rm(draft, { recursive: true, force: true });
+    // Also where no year has anything to sum.
+    await mkdir(aggregatesFolder(area, results), { recursive: true });
     const knownAt = clock.now();
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
     const complete = years.length === all.length;
-    const rows = yearsRows(open, years, clock, draft, { onStep, stopping, quality: complete });
-    await access.publish(singleUser, rows, { knownAt });
-    await takePlace(draft, join(area.derived, String(version)));
+    const rows = yearsRows(open, years, clock, join(area.derived, results), { onStep, stopping, quality: complete });
+    const about = { area: await areaIdOf(area), madeOf: await madeOf(open.manifest), results, complete, knownAt };
+    await access.publish(singleUser, rows, about);
+    await sweepResults(area, results);
     onStep(years.length, years.length, 'Ready');
-    return { complete };
   } finally {
     stopping.removeEventListener('abort', interrupt);
     await open.close();
   }
 }
 
-// Folder by folder: beside these stands the packed register of the version, which the next account reads.
-async function takePlace(draft: string, place: string): Promise<void> {
-  await mkdir(place, { recursive: true });
-  for (const name of await readdir(draft)) {
-    await rm(join(place, name), { recursive: true, force: true });
-    await rename(join(draft, name), join(place, name));
-  }
-  await rm(draft, { recursive: true, force: true });
+/**
+ * Half of the machine’s memory. An account that does not fit is worked out on disk, which at 200,000 children takes many
+ * times as long; one that fits in less takes no more than it needs.
+ */
+function memoryToUse(): string {
+  return `${Math.max(4, Math.floor(totalmem() / 2 ** 31))}GiB`;
 }
 
 // One year after another: the account of a year is made, written and read before the next one takes its place.
@@ -71,7 +62,7 @@ async function* yearsRows(
   open: OpenArea,
   years: readonly AcademicYear[],
   clock: Clock,
-  draft: string,
+  results: string,
   { onStep, stopping, quality }: { readonly onStep: Step; readonly stopping: AbortSignal; readonly quality: boolean },
 ): AsyncGenerator<PublishedBatch> {
   let listed = false;
@@ -82,7 +73,7 @@ async function* yearsRows(
       bridge: true,
     });
     if (answered.asOf === null) continue;
-    await writeAggregates(open.warehouse, answered, join(draft, 'aggregates'));
+    await writeAggregates(open.warehouse, answered, join(results, 'aggregates'));
     onStep(index + 0.5, years.length, `Publishing ${year}`);
     yield* childYears(open.warehouse, year, answered.asOf);
     // Lists are of now: of the latest year that has a mark.
@@ -93,7 +84,7 @@ async function* yearsRows(
     stopping.throwIfAborted();
     // Last: what mending would change is worked out in the place of the account.
     onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
-    const folders = { sums: join(draft, 'aggregates'), findings: join(draft, 'findings') };
+    const folders = { sums: join(results, 'aggregates'), findings: join(results, 'findings') };
     await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
   }
 }

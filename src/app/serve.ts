@@ -2,42 +2,53 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, Refusal } from '#kernel';
-import { createAccess, singleUser, startSealer } from '#access';
+import { createAccess, publicationNow, singleUser, startSealer, type Access } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
-import { closeRecords, openRecords, readManifest, type AreaFolder, type Manifest, type Records } from '#store';
+import { closeRecords, openRecords, readManifest, type AreaFolder, type Records } from '#store';
 import { createWeb, UNNAMED_AREA } from '#web';
-import { settleCast } from './demonstration-cast.ts';
+import { checkArea } from './check-area.ts';
+import { enterCast, tieCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
+import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
+import { LOOPBACK, readReach } from './reach.ts';
+import { recordsPlace, recordsSentence } from './records-place.ts';
 import { sealsFolder } from './seals-folder.ts';
-
-const LOOPBACK = '127.0.0.1';
+import { chooseWayIn, openWayIn } from './way-in.ts';
 
 /** Serves an area’s pages until the process is told to stop. */
 export async function serve(options: Parameters<Serve>[0], terminal: Terminal): Promise<void> {
   const started = terminal.clock.milliseconds();
+  const reach = await readReach(process.env);
   // A new records store takes seconds to make: the demonstration's is made while its files are read.
   let early: Promise<Records> | undefined;
   const area = await findArea(options, terminal, (path) => {
-    early = openRecords({ folder: recordsFolder(path) });
+    early = openRecords(recordsPlace({ path }));
     early.catch(() => undefined); // told of where it is awaited
   });
   const manifest = await readManifest(area);
-  mayServe(manifest, options.singleUser);
+  const asked = { singleUser: options.singleUser, demonstration: options.makeDemonstration !== undefined };
+  const way = chooseWayIn(manifest, asked, reach);
   terminal.err('Opening the records\n');
-  const records = await (early ?? openRecords({ folder: recordsFolder(area.path) }));
+  const records = await (early ?? openRecords(recordsPlace(area)));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
-  const keeper = keepPublished(area, access, terminal);
+  const keeper = keepPublished(area, records, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
+  let clearing: NodeJS.Timeout | undefined;
   const sealer = startSealer(records, terminal.clock, {
     folder: sealsFolder(area),
     onTrouble: (problem) => terminal.err(`${problem}\n`),
   });
   try {
+    terminal.err(`${recordsSentence(records)}\n`);
+    await checkArea(area, await publicationNow(records, terminal.clock));
+    if (manifest.demonstration) await enterCast(access, terminal.clock);
+    const wayIn = await openWayIn(way, { reach, port: options.port, records, clock: terminal.clock });
     const web = createWeb({
+      ...wayIn,
       clock: terminal.clock,
       access,
       actor: singleUser,
@@ -51,29 +62,30 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
         imports: () => listImports(area),
       },
     });
-    const server = await listening(web.fetch, options.port);
-    terminal.err(`Kith is opening at http://${LOOPBACK}:${options.port}\n`);
+    const server = await listening(web.fetch, options.port, reach.hostname);
+    const address = reach.origin?.origin ?? `http://${LOOPBACK}:${options.port}`;
+    terminal.err(`Kith is opening at ${address}\n`);
+    if (way === 'sign-in') await tellFirst(access, terminal, address);
+    const clear = (): void => void wayIn.signIn?.clear().catch((error: unknown) => complain(terminal, error));
+    clearing = setInterval(clear, AN_HOUR).unref();
     await keeper.shows();
     const shown = await keeper.state();
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
-      await settleCast(access, terminal.clock, shown.aggregates);
+      await tieCast(access, terminal.clock, shown.aggregates);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
-    terminal.out(`Kith is at http://${LOOPBACK}:${options.port} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);
+    terminal.out(`Kith is at ${address} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);
     await stopped(stopping);
     await new Promise<void>((done) => server.close(() => done()));
   } finally {
+    clearInterval(clearing);
     keeper.stop();
     published.close();
     // Last, when nobody looks any more.
     await sealer.stop();
     await closeRecords(records);
   }
-}
-
-function recordsFolder(area: string): string {
-  return join(area, 'records');
 }
 
 async function findArea(
@@ -96,18 +108,24 @@ async function findArea(
   );
 }
 
-/** Until there is sign-in, real people’s records open only for someone who says that they know what it means. */
-function mayServe(manifest: Manifest, singleUser: boolean): void {
-  if (manifest.demonstration || singleUser) return;
-  throw new Refusal(
-    'serve/single-user',
-    'Kith has no sign-in yet: whoever uses this machine while it runs can see every child in this area. It listens on this machine only, and every look is recorded. If that is right for you, start it with --single-user.',
+const AN_HOUR = 3_600_000;
+
+/** Somebody must be able to let the others in: whoever started the process is told how, until it has been done. */
+async function tellFirst(access: Access, terminal: Terminal, address: string): Promise<void> {
+  const code = await inviteFirstAdministrator(access, terminal.clock);
+  if (code === undefined) return;
+  terminal.err(
+    `No administrator can sign in yet. Use this invitation once, at ${address}/sign-in/invitation, and give it to nobody:\n${code}\n`,
   );
 }
 
-function listening(fetch: Parameters<typeof listen>[0]['fetch'], port: number): Promise<ServerType> {
+function complain(terminal: Terminal, error: unknown): void {
+  terminal.err(`What is over could not be cleared away: ${messageOf(error)}\n`);
+}
+
+function listening(fetch: Parameters<typeof listen>[0]['fetch'], port: number, hostname: string): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port, hostname: LOOPBACK }, () => resolve(server));
+    const server = listen({ fetch, port, hostname }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(

@@ -34,7 +34,8 @@ async function verify(...args: readonly string[]) {
     user: 'a test',
   };
   const serve = (): Promise<void> => Promise.resolve();
-  const records = { verifyLooks: verifyLooksOf };
+  const none = (): Promise<never> => Promise.reject(new Error('not asked'));
+  const records = { verifyLooks: verifyLooksOf, backUp: none, restore: none };
   return { status: await run(['records', 'verify-looks', ...args], { terminal, serve, records }), ...said };
 }
 

@@ -1,5 +1,6 @@
 export { outputFormats, type OutputFormat } from './print-table.ts';
 export { createProgram, run, type ExitStatus, type Outside } from './program.ts';
+export type { BackUp, Restore } from './commands/records-backup.ts';
 export type { Serve } from './commands/serve.ts';
 export type { VerifyLooks } from './commands/verify-looks.ts';
 export { stepsOn, type Terminal } from './terminal.ts';

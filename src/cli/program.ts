@@ -15,6 +15,7 @@ import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
 import { recordsCommand } from './commands/records.ts';
+import { backupCommand, restoreCommand, type BackUp, type Restore } from './commands/records-backup.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { standardiseCommand } from './commands/standardise.ts';
@@ -28,7 +29,7 @@ export type Outside = {
   readonly terminal: Terminal;
   readonly serve: Serve;
   /** What is done to the records; whoever has none to hand in has no such commands. */
-  readonly records?: { readonly verifyLooks: VerifyLooks };
+  readonly records?: { readonly backUp: BackUp; readonly restore: Restore; readonly verifyLooks: VerifyLooks };
 };
 
 /** 0 done, 1 refused input, 2 wrong usage. */
@@ -53,7 +54,15 @@ export function createProgram({ terminal, serve, records }: Outside): Command {
     whyCommand(terminal),
     termsCommand(terminal),
     paperCommand(terminal),
-    ...(records ? [recordsCommand([verifyLooksCommand(terminal, records.verifyLooks)])] : []),
+    ...(records
+      ? [
+          recordsCommand([
+            backupCommand(terminal, records.backUp),
+            restoreCommand(terminal, records.restore),
+            verifyLooksCommand(terminal, records.verifyLooks),
+          ]),
+        ]
+      : []),
     importStatisticsCommand(terminal),
     publishOpenDataCommand(terminal),
     ratesCommand(terminal),

@@ -23,7 +23,11 @@ export function calendarDate(text: string): CalendarDate {
 
 /** Whole days since 1 January 1970. */
 export function dayNumber(date: CalendarDate): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+  // Read by its places: several times as quick as `Date.parse`, and pages ask thousands of times.
+  const year = Number(date.slice(0, 4));
+  // `Date.UTC` takes years before 100 for those of the twentieth century.
+  if (year < 100) return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+  return Math.round(Date.UTC(year, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS);
 }
 
 export function dateOfDayNumber(day: number): CalendarDate {

@@ -23,6 +23,11 @@ export function randomId(): string {
   return randomBytes(16).toString('hex');
 }
 
+/** What only its holder can show: 256 random bits, in 43 signs that an address and a cookie take. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
 /** A random source that a seed repeats: mulberry32, 32 bits, good enough to draw synthetic people. */
 export type Random = { readonly next: () => number; readonly below: (n: number) => number };
 

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { Refusal } from '#kernel';
+import { randomId, Refusal } from '#kernel';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
 
 /**
@@ -67,6 +67,7 @@ const EMPTY: Manifest = {
 };
 
 const MANIFEST = 'kith-area.json';
+const AREA_ID = 'area-id';
 
 export type AreaFolder = {
   readonly path: string;
@@ -90,6 +91,34 @@ export async function isAreaFolder(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/**
+ * The id of an area, made the first time that somebody asks, and kept in its folder. Records say by it which area they
+ * are of. It stays when files go and come.
+ */
+export async function areaIdOf(area: AreaFolder): Promise<string> {
+  return (await findAreaId(area)) ?? keepAreaId(area, randomId());
+}
+
+export async function findAreaId(area: AreaFolder): Promise<string | undefined> {
+  const text = await readFile(join(area.path, AREA_ID), 'utf8').catch(() => '');
+  return text.trim() || undefined;
+}
+
+/** Gives an area this id, and returns the one that it has: of two that ask first at once, one is kept. */
+export async function keepAreaId(area: AreaFolder, id: string): Promise<string> {
+  const draft = join(area.path, `${AREA_ID}.${randomId()}`);
+  await writeFile(draft, `${id}\n`);
+  try {
+    // A hard link appears whole or not at all, and never replaces.
+    await link(draft, join(area.path, AREA_ID)).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await findAreaId(area)) ?? id;
 }
 
 /** The manifest as it stands; an empty one where the folder is new. */

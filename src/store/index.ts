@@ -1,7 +1,10 @@
 export {
   areaFolderAt,
+  areaIdOf,
   commitManifest,
+  findAreaId,
   isAreaFolder,
+  keepAreaId,
   readManifest,
   sweep,
   takeImporterLease,

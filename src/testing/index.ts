@@ -16,6 +16,12 @@ export {
   type OracleFile,
 } from './oracle/index.ts';
 export { openAccount, type OpenAccount } from './open-account.ts';
+export { openCookieBrowser, type CookieBrowser } from './cookie-browser.ts';
+export { openHostileProvider, type HostileProvider } from './hostile-provider.ts';
+export { CLIENT, openLocalProvider, settingsFor, type LocalProvider } from './local-provider.ts';
+export { openSignedInWeb, type SignedInWeb } from './signed-in-web.ts';
+export { openAuthenticator } from './software-authenticator.ts';
+export { openSignInWorld, SIGNING_IN, type SignInWorld } from './sign-in-world.ts';
 export { closedAccess, openAccess } from './open-access.ts';
 export { PLANTED_A, PLANTED_B, faultyArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
 export { publishedArea, type PublishedArea } from './published-area.ts';

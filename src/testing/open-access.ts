@@ -1,13 +1,13 @@
 import type { Clock } from '#kernel';
 import { createAccess, type Access, type Purpose } from '#access';
-import { closeRecords, openRecords } from '#store';
+import { closeRecords, openRecords, type Records } from '#store';
 
 /** The door to empty records in memory, for tests of pages that read records and no account. */
 export async function openAccess(
   clock: Clock,
-): Promise<{ readonly access: Access; readonly close: () => Promise<void> }> {
+): Promise<{ readonly access: Access; readonly records: Records; readonly close: () => Promise<void> }> {
   const records = await openRecords();
-  return { access: createAccess(records, clock), close: () => closeRecords(records) };
+  return { access: createAccess(records, clock), records, close: () => closeRecords(records) };
 }
 
 /** A door that nobody may use: whoever does is told `why`. With one purpose left open, where pages may ask for that. */

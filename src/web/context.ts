@@ -5,17 +5,38 @@ import type { Clock } from '#kernel';
 import type { Aggregates } from '#lost-learning';
 import type { PublishedStatistics } from '#place';
 import type { QualityFindings } from '#quality';
+import type { SignIn } from '#sign-in';
 
 /** Everything a page may need, handed in by the composition root. Pages open nothing themselves. */
 export type WebContext = {
   readonly clock: Clock;
   readonly access: Access;
-  /** Who looks. One person on one machine, until sign-in exists. */
+  /** Who looks: whoever signed in and asks, or the one single user where there is no sign-in. */
   readonly actor: Actor;
+  /** Undefined: one single user on this machine. */
+  readonly signIn?: SignIn | undefined;
+  /** People to be, in a process that was started as the demonstration; undefined in every other. */
+  readonly cast?: readonly CastMember[] | undefined;
+  /** Where browsers reach this Kith; undefined: at this machine only, by whatever name it has for itself. */
+  readonly origin?: URL | undefined;
+  readonly limits?: Limits | undefined;
   readonly area: AreaContext;
   /** What the pages show, or why they cannot yet. Asked once a request. */
   readonly account: () => Promise<AccountState>;
   readonly published: PublishedStatistics;
+};
+
+/** Somebody to be, and in one English sentence who that is and what to look at. */
+export type CastMember = Actor & { readonly about?: string };
+
+/** How often may be asked, before the answer is to wait a little. */
+export type Limits = {
+  /** Pages in a minute of one person who signed in. */
+  readonly pages: number;
+  /** Pages in a minute of visitors from one address; behind a proxy all have one. */
+  readonly visits: number;
+  /** Steps of signing in, in a minute, from one address. */
+  readonly signIns: number;
 };
 
 export type AreaContext = {

@@ -20,6 +20,7 @@ const IN_CATALOGUE: readonly RegExp[] = [
   /^\/children$/,
   /^\/children\/[^/]+(\/(looks|who-can-see))?$/,
   /^\/(compare|groups|guide|methods|national|places|statistics|variation)$/,
+  /^\/(sign-in|signed-out)(\/(invitation|people))?$/,
   /^\/imports$/,
   /^\/imports\/(new|to-mend|[^/]+\/forget)$/,
   /^\/(places|statistics)\/[^/.]+$/,

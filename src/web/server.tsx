@@ -1,14 +1,15 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { secureHeaders } from 'hono/secure-headers';
 import { messageOf, Refusal } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from './context.ts';
-import { contentSecurityPolicy, InEnglish } from './layout/index.ts';
+import { keepFrontDoor } from './front-door.ts';
+import { InEnglish } from './layout/index.ts';
+import { withinLimits } from './limits.tsx';
 import { inLanguageAsked, inPageLanguage } from './page-language.ts';
+import { askWho, withPerson } from './person.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
 import { publicApi } from './api/index.ts';
@@ -19,30 +20,18 @@ import { lostLearningPages } from './pages/lost-learning/index.ts';
 import { openDataPages } from './pages/open-data/index.ts';
 import { qualityPages } from './pages/quality/index.ts';
 import { paperPages } from './pages/paper/index.ts';
+import { signInPages } from './pages/sign-in/index.ts';
 import { placePages } from './pages/place/index.ts';
 import { whyDifferentPages } from './pages/why-different/index.ts';
 import { termsPages } from './pages/terms/index.ts';
 import { referencePages } from './pages/reference/index.ts';
 
-/** The pages as one handler of requests. Only loopback names are answered, so that no other site can reach them. */
-export function createWeb(web: WebContext): Hono {
+/** The pages as one handler of requests: what the front door lets in, and what whoever asks may ask for. */
+export function createWeb(given: WebContext): Hono {
+  const web = withPerson(given);
   const app = new Hono();
-  app.use(onlyLoopback);
-  app.use(
-    secureHeaders({
-      crossOriginResourcePolicy: 'same-origin',
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-    }),
-  );
-  app.use(async (context, next) => {
-    await next();
-    context.header('Content-Security-Policy', contentSecurityPolicy);
-    // Assets and the public API say themselves how long they may be kept; what may be personal never is.
-    if (!/^\/(assets|api)\//.test(context.req.path)) context.header('Cache-Control', 'no-store');
-  });
+  keepFrontDoor(app, web);
   app.use(inLanguageAsked);
-  app.use(csrf());
   app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
   for (const asset of staticAssets()) {
     app.get(asset.path, (context) =>
@@ -54,6 +43,9 @@ export function createWeb(web: WebContext): Hono {
     );
   }
   app.get('/favicon.ico', (context) => context.body(null, 204));
+  app.use(askWho(web));
+  app.use(withinLimits(web));
+  if (web.signIn) app.route('/', signInPages(web, web.signIn));
   app.route('/', lostLearningPages(web));
   app.route('/', worklistPages(web));
   app.route('/', paperPages(web));
@@ -69,24 +61,6 @@ export function createWeb(web: WebContext): Hono {
   app.notFound((context) => inPageLanguage(() => context.html(<NotFound web={web} />, 404)));
   app.onError((error, context) => inPageLanguage(() => answerError(web, error, context)));
   return app;
-}
-
-/** Names under which this machine is itself. Another name in the Host header is a page elsewhere reaching in (DNS rebinding). */
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-
-function onlyLoopback(context: Context, next: () => Promise<void>): Promise<void> {
-  const host = context.req.header('host') ?? new URL(context.req.url).host;
-  if (!LOOPBACK.test(host))
-    throw new HTTPException(421, { message: 'This Kith answers on this machine only, at 127.0.0.1.' });
-  // A page elsewhere may lead here, and may not fetch from here: that would write looks into the trace in someone’s name.
-  if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.header('sec-fetch-mode') !== 'navigate')
-    throw new HTTPException(403, {
-      message: 'Another site may not fetch pages of this Kith. Open the address itself.',
-    });
-  // No name, class or number has it, and no database takes it.
-  if (/%00/.test(context.req.url))
-    throw new HTTPException(400, { message: 'The address holds a sign that nothing has (%00). Leave it out.' });
-  return next();
 }
 
 function NotFound({ web }: { readonly web: WebContext }): JSX.Element {

@@ -1,11 +1,15 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { mayActFor } from '#access';
+import { getRole } from '#access';
 import { findAcademicYear } from '#kernel';
-import { rich, t, type PlainKey } from '#language';
+import { findText, rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
 import { nameOfArea, type WebContext } from './context.ts';
 import { InEnglish, Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
+import { mayBringFiles, maySee, maySeeArea, maySpeak } from './may.ts';
+import { findPersonAsking, isVisitor } from './person.ts';
 import { urls } from './urls.ts';
 
 export type Section = 'area' | 'lists' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
@@ -21,7 +25,7 @@ const SECTIONS = [
   { section: 'imports', text: 'shell.files', href: urls.imports() },
 ] as const satisfies readonly { readonly section: Section; readonly text: PlainKey; readonly href: string }[];
 
-export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person' | 'find'> & {
+export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person' | 'signIn' | 'find'> & {
   readonly section: Section;
   readonly working?: string | undefined;
 };
@@ -40,21 +44,43 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
     <Page
       {...props}
       {...(flash ? { flash } : {})}
-      find={{ href: urls.children() }}
+      find={maySee(web, 'account') ? { href: urls.children() } : undefined}
       {...inPageLanguage(() => around(web, section))}
     />
   );
 }
 
-type Around = Required<Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks'>>;
+type Around = Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks' | 'person' | 'signIn'>;
 
-function around({ area }: WebContext, section: Section): Around {
+/** Whether a section holds anything for whoever asks. */
+function offers(web: WebContext, section: Section): boolean {
+  switch (section) {
+    case 'area':
+      return maySeeArea(web);
+    case 'lists':
+      return maySee(web, 'lists');
+    case 'schools':
+      return maySeeArea(web) || (maySee(web, 'account') && getRole(web.actor.role).ties.includes('school'));
+    case 'children':
+      return maySee(web, 'account');
+    case 'goals':
+      return maySpeak(web);
+    case 'imports':
+      return mayBringFiles(web);
+    default:
+      return true;
+  }
+}
+
+function around(web: WebContext, section: Section): Around {
+  const visits = isVisitor(web);
+  const shown = SECTIONS.filter((item) => offers(web, item.section));
   return {
-    place: { text: nameOfArea(area), href: urls.area() },
-    navigation: SECTIONS.map((item) => ({ text: t(item.text), href: item.href, active: item.section === section })),
-    phase: area.demonstration
-      ? { tag: t('shell.demonstration'), text: t('shell.demonstration.text', { area: nameOfArea(area) }) }
-      : { tag: t('shell.single-user'), text: t('shell.single-user.text') },
+    place: { text: nameOfArea(web.area), href: urls.area() },
+    navigation: shown.map((item) => ({ text: t(item.text), href: item.href, active: item.section === section })),
+    person: personOf(),
+    signIn: visits ? { text: t('shell.sign-in'), href: urls.signIn() } : undefined,
+    phase: phaseOf(web),
     footerLinks: [
       { text: t('shell.measures'), href: urls.measures() },
       { text: t('shell.statistics'), href: urls.statistics() },
@@ -63,9 +89,34 @@ function around({ area }: WebContext, section: Section): Around {
       { text: t('shell.forms'), href: urls.forms() },
       { text: t('shell.codes'), href: urls.codes() },
       { text: t('shell.terms'), href: urls.terms() },
-      { text: t('shell.challenges'), href: urls.challenges() },
+      ...(maySpeak(web) ? [{ text: t('shell.challenges'), href: urls.challenges() }] : []),
+      ...(manages() ? [{ text: t('sign-in.people.title'), href: urls.signInPeople() }] : []),
     ],
   };
+}
+
+/** Whether whoever signed in gives and ends access. */
+function manages(): boolean {
+  const person = findPersonAsking();
+  return person !== undefined && mayActFor(person.actor.role, 'access-management');
+}
+
+function personOf(): PageProps['person'] {
+  const person = findPersonAsking();
+  if (!person) return undefined;
+  const { name, role } = person.actor;
+  return { name, as: roleText(role), signOut: { text: t('shell.sign-out'), href: urls.signOut() } };
+}
+
+function phaseOf({ area, signIn }: WebContext): PageProps['phase'] {
+  if (area.demonstration)
+    return { tag: t('shell.demonstration'), text: t('shell.demonstration.text', { area: nameOfArea(area) }) };
+  return signIn ? undefined : { tag: t('shell.single-user'), text: t('shell.single-user.text') };
+}
+
+/** A role as its holder would say it. */
+export function roleText(role: string): string {
+  return findText(`looks.role.${role}`) ?? role;
 }
 
 /** The year a page is about: the one asked for, if there is an account of it, else the latest. */

@@ -136,6 +136,17 @@ export const urls = {
   answerChallenge: (id: string) => `/challenges/${id}/answer`,
   takeOutWords: (id: string) => `/challenges/${id}/take-out`,
   replyPromise: () => '/challenges/reply-time',
+  /** `refused`: what came of a sign-in that came to nothing. */
+  signIn: (query: { readonly refused?: string } = {}) => `/sign-in${search(query)}`,
+  signInWith: (provider: string) => `/sign-in/with/${provider}`,
+  signInAs: () => '/sign-in/as',
+  invitation: () => '/sign-in/invitation',
+  passkey: (step: string) => `/sign-in/passkey/${step}`,
+  /** For administrators: who signs in how, invitations, and the record of signing in. */
+  signInPeople: () => '/sign-in/people',
+  signOut: () => '/sign-out',
+  signedOut: (query: { readonly from?: string } = {}) => `/signed-out${search(query)}`,
+  signOutAt: (provider: string) => `/signed-out/at/${provider}`,
 } as const;
 
 /** `all` is what stands where nothing is said. */

@@ -6,7 +6,14 @@ export function recordsCommand(parts: readonly Command[]): Command {
   const group = new Command('records')
     .summary('look after an area’s records')
     .description('The records hold who may see whom, who looked, and what people write down.')
-    .addHelpText('after', examples(['records verify-looks my-area']));
+    .addHelpText(
+      'after',
+      examples([
+        'records backup my-area --to /mnt/backups/friday.kith',
+        'records restore my-area --from friday.kith',
+        'records verify-looks my-area',
+      ]),
+    );
   for (const part of parts) group.addCommand(part);
   return group;
 }

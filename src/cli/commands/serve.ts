@@ -19,11 +19,11 @@ export function serveCommand(terminal: Terminal, serve: Serve): Command {
   return new Command('serve')
     .argument('[folder]', 'an area’s folder or store (default: the demonstration)', 'kith-data/northmoor')
     .option('--port <number>', 'port on this machine', wholeNumber, 8642)
-    .option('--demo', 'make the demonstration area first if it is not there')
+    .option('--demo', 'the demonstration: make its area if it is not there, and choose whom to be')
     .option('--single-user', 'open an area of real people: whoever uses this machine sees all of it')
-    .summary('open the pages in a browser, on this machine only')
+    .summary('open the pages in a browser')
     .description(
-      'Serves the pages on 127.0.0.1. There is one user and no sign-in yet, so an area that kith demo did not make opens only with --single-user.',
+      'Serves the pages on 127.0.0.1. People sign in with the providers of the file that KITH_PROVIDERS names; without it, an area that kith demo did not make opens only with --single-user.',
     )
     .addHelpText('after', examples(['serve --demo', 'serve my-area --single-user --port 9000']))
     .action(async (folder: string, options: ServeOptions) => {

@@ -4,6 +4,8 @@ export const answers = {
   'answers.not-found': 'الصفحة غير موجودة',
   'answers.not-found.text': 'إذا كتبت العنوان فتحقق منه. وإذا تتبعت رابطًا فارجع واختر رابطًا آخر.',
   'answers.refused': 'لا يمكن تنفيذ هذا',
+  'answers.too-often': 'طلبات كثيرة جدًا',
+  'answers.too-often.text': 'انتظر دقيقة ثم حاول مرة أخرى. لم يتغير شيء.',
   'answers.wrong': 'عذرًا، هناك مشكلة في Kith',
   'answers.wrong.text': 'لم يتغير شيء. حاول مرة أخرى؛ وإذا تكرر ذلك فأبلغ من يدير Kith هنا.',
   'answers.not-allowed': 'لا يحق لك الاطلاع على هذه الصفحة',

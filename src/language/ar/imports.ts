@@ -1,6 +1,7 @@
 import type { imports as english } from '../en/imports.ts';
 
 export const imports = {
+  'imports.refused': 'تضم الملفات أطفال المنطقة كلها. لا يطّلع على هذه الصفحة إلا من يستوردها نيابة عن المنطقة.',
   'imports.title': 'الملفات',
   'imports.told.imported': 'دخلت الملفات. يجري حساب الأرقام من جديد.',
   'imports.told.see-area': 'عرض المنطقة',

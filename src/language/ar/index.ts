@@ -50,6 +50,7 @@ import { schools } from './schools.ts';
 import { scope } from './scope.ts';
 import { seers } from './seers.ts';
 import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { statistics } from './statistics.ts';
 import { supportStep } from './support-step.ts';
@@ -114,6 +115,7 @@ export const ar = {
   ...scope,
   ...seers,
   ...shell,
+  ...signIn,
   ...states,
   ...statistics,
   ...supportStep,

@@ -1,6 +1,8 @@
 import type { shell as english } from '../en/shell.ts';
 
 export const shell = {
+  'shell.sign-in': 'تسجيل الدخول',
+  'shell.sign-out': 'تسجيل الخروج',
   'shell.skip-link': 'انتقل إلى المحتوى الرئيسي',
   'shell.area': 'المنطقة',
   'shell.lists': 'القوائم',

@@ -3,6 +3,8 @@ export const answers = {
   'answers.not-found': 'Page not found',
   'answers.not-found.text': 'If you typed the address, check it. If you followed a link, go back and choose another.',
   'answers.refused': 'This cannot be done',
+  'answers.too-often': 'Too many requests',
+  'answers.too-often.text': 'Wait a minute, then try again. Nothing was changed.',
   'answers.wrong': 'Sorry, there is a problem with Kith',
   'answers.wrong.text': 'Nothing was changed. Try again; if it happens again, tell whoever runs this Kith.',
   'answers.not-allowed': 'You cannot see this page',

@@ -1,5 +1,7 @@
 /** Files brought in, what could not be used, and the upload of more. */
 export const imports = {
+  'imports.refused':
+    'Files hold the children of the whole area. Only who brings them in for the area may see this page.',
   'imports.title': 'Files',
   'imports.told.imported': 'The files are in. The figures are being worked out again.',
   'imports.told.see-area': 'See the area',

@@ -1,5 +1,7 @@
 /** What stands on every page: navigation, banner, footer. */
 export const shell = {
+  'shell.sign-in': 'Sign in',
+  'shell.sign-out': 'Sign out',
   'shell.skip-link': 'Skip to main content',
   'shell.area': 'Area',
   'shell.lists': 'Lists',

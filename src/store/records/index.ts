@@ -1,9 +1,14 @@
 export {
   beginTransaction,
   closeRecords,
+  isUnreachable,
   openRecords,
   reclaimSpace,
+  takeLease,
   type Records,
   type RecordsOptions,
   type Tx,
 } from './records.ts';
+export type { Lease } from './lease.ts';
+export { backUpRecords, type BackedUp } from './backup/back-up.ts';
+export { checkBackup, restoreRecords, type CheckedBackup } from './backup/restore.ts';

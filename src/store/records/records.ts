@@ -1,8 +1,10 @@
-import { broken, findInstant, messageOf, Refusal } from '#kernel';
+import { broken, findInstant } from '#kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { checkAddress, checkServer, isDisconnection, loginOf, type Login } from './connection.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
+import { OWN_LEASE, takeServerLease, type Lease } from './lease.ts';
 import { listMigrations, migrate } from './migrations.ts';
 import type { DB } from './schema.ts';
 
@@ -10,7 +12,12 @@ import type { DB } from './schema.ts';
 export type RecordsOptions = { readonly folder?: string; readonly databaseUrl?: string };
 
 const inside: unique symbol = Symbol('records');
-type Inside = { readonly db: Kysely<DB>; readonly embedded: Embedded | undefined; closed: Promise<void> | undefined };
+type Inside = {
+  readonly db: Kysely<DB>;
+  readonly embedded: Embedded | undefined;
+  readonly databaseUrl: string | undefined;
+  closed: Promise<void> | undefined;
+};
 
 /** An open records store. It answers nothing itself: only a transaction does, and only `access` begins one. */
 export type Records = {
@@ -20,6 +27,7 @@ export type Records = {
    * Otherwise they hold for all that goes through `access`, and whoever holds the process or its files is past them.
    */
   readonly policiesAreBoundary: boolean;
+  readonly login: Login;
   readonly [inside]: Inside;
 };
 
@@ -34,50 +42,31 @@ const opened = new AsyncLocalStorage<Records>();
 
 /** Opens the records and brings them up to date. Throws `Refusal`: codes `store/records-…`, `store/migration-changed`. */
 export async function openRecords(options: RecordsOptions = {}): Promise<Records> {
-  const embedded = options.databaseUrl === undefined ? await startEmbedded(options.folder) : undefined;
+  const { databaseUrl } = options;
+  if (databaseUrl !== undefined) checkAddress(databaseUrl);
+  const embedded = databaseUrl === undefined ? await startEmbedded(options.folder) : undefined;
   const pool = new pg.Pool({
     // idleTimeoutMillis 0: the embedded store’s one connection stays.
     ...(embedded
       ? { host: embedded.host, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 }
-      : { connectionString: options.databaseUrl, max: 10 }),
+      : { connectionString: databaseUrl, max: 10 }),
     types: TYPES,
   });
   // An idle connection that the server drops is replaced by the next query, which reports what is wrong.
   pool.on('error', () => undefined);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  const state: Inside = { db, embedded, closed: undefined };
+  const state: Inside = { db, embedded, databaseUrl, closed: undefined };
   try {
     await checkServer(db);
     await migrate(db, await listMigrations());
     await embedded?.finished();
     const engine = embedded ? 'embedded' : 'server';
-    return { engine, policiesAreBoundary: !embedded && (await isBound(db)), [inside]: state };
+    const login: Login = embedded ? { name: 'postgres', unbound: 'embedded' } : await loginOf(db);
+    return { engine, policiesAreBoundary: login.unbound === undefined, login, [inside]: state };
   } catch (error) {
     await close(state);
     throw error;
   }
-}
-
-async function checkServer(db: Kysely<DB>): Promise<void> {
-  const { rows } = await sql<{ version: number }>`select current_setting('server_version_num')::integer as version`
-    .execute(db)
-    .catch((cause: unknown) => {
-      throw new Refusal(
-        'store/records-unreachable',
-        `The records database cannot be reached (${messageOf(cause)}). Check that it is running and that DATABASE_URL is right.`,
-        { cause },
-      );
-    });
-  if ((rows[0]?.version ?? 0) >= 150_000) return;
-  throw new Refusal('store/records-too-old', 'The records database is older than PostgreSQL 15. Use 15 or newer.');
-}
-
-async function isBound(db: Kysely<DB>): Promise<boolean> {
-  const { rows } = await sql<{ bound: boolean }>`
-    select not (rolsuper or rolbypassrls)
-      and not pg_has_role((select relowner from pg_class where oid = 'account.child_year'::regclass), 'member') as bound
-    from pg_roles where rolname = session_user`.execute(db);
-  return rows[0]?.bound === true;
 }
 
 /** Ends connections, writes what PGlite still holds and gives the folder back. A second call waits for the first. */
@@ -109,6 +98,17 @@ export async function reclaimSpace(records: Records): Promise<void> {
   if (records.engine !== 'embedded') return;
   await sql`vacuum (analyze) account.child_year, account.card, account.word, account.membership, worklist.entry, worklist.tally, worklist.total,
     worklist.departed, accountability.challenge, accountability.challenge_event`.execute(records[inside].db);
+}
+
+/** The lease called `name`, or undefined where another process with these records has it. */
+export async function takeLease(records: Records, name: string): Promise<Lease | undefined> {
+  const { databaseUrl } = records[inside];
+  return databaseUrl === undefined ? OWN_LEASE : takeServerLease(databaseUrl, name);
+}
+
+/** Whether the server of these records was not there to answer. An embedded store that is gone does not come back. */
+export function isUnreachable(records: Records, error: unknown): boolean {
+  return records.engine === 'server' && isDisconnection(error);
 }
 
 /** The database itself, without actor or policy: for the migrated schema’s own tests and type generation. */

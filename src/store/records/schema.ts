@@ -29,6 +29,26 @@ export interface AccessActor {
   since: Instant;
 }
 
+export interface AccessIdentity {
+  actor: string;
+  ended_at: Instant | null;
+  id: Generated<number>;
+  provider: string;
+  since: Instant;
+  subject: string;
+  tied_by: string;
+}
+
+export interface AccessInvitation {
+  actor: string;
+  ended_at: Instant | null;
+  expires_at: Instant;
+  key: string;
+  made_at: Instant;
+  made_by: string;
+  used_at: Instant | null;
+}
+
 export interface AccessLook {
   actor: string;
   actor_name: string;
@@ -50,6 +70,31 @@ export interface AccessOrganisation {
   name: string;
   since: Instant;
   urn: number | null;
+}
+
+export interface AccessPasskey {
+  actor: string;
+  counter: Int8;
+  credential: string;
+  ended_at: Instant | null;
+  key: string;
+  public_key: Buffer;
+  since: Instant;
+  tied_by: string;
+  transports: string[];
+  used_at: Instant | null;
+}
+
+export interface AccessPendingSignIn {
+  expires_at: Instant;
+  invitation: string | null;
+  key: string;
+  made_at: Instant;
+  nonce: string;
+  provider: string;
+  return_to: string;
+  state: string;
+  verifier: string;
 }
 
 export interface AccessRole {
@@ -76,6 +121,29 @@ export interface AccessSeal {
   rows_digest: string;
   sealed_at: Instant;
   signature: string;
+}
+
+export interface AccessSession {
+  actor: string;
+  begun_at: Instant;
+  ended_at: Instant | null;
+  ended_because: string | null;
+  ends_at: Instant;
+  key: string;
+  provider: string;
+  provider_session: string | null;
+  second_factor: boolean;
+  seen_at: Instant;
+  subject: string | null;
+}
+
+export interface AccessSignIn {
+  actor: string | null;
+  at: Instant;
+  id: Generated<Int8>;
+  outcome: string;
+  provider: string;
+  subject: string | null;
 }
 
 export interface AccessTie {
@@ -191,10 +259,14 @@ export interface AccountMembership {
 }
 
 export interface AccountPublication {
+  area: string | null;
   child_years: Generated<number>;
+  complete: Generated<boolean>;
   created_at: Instant;
   known_at: Instant | null;
+  made_of: string | null;
   published_at: Instant | null;
+  results: string | null;
   state: string;
   version: Generated<number>;
 }
@@ -270,11 +342,17 @@ export interface WorklistTotal {
 
 export interface DB {
   'access.actor': AccessActor;
+  'access.identity': AccessIdentity;
+  'access.invitation': AccessInvitation;
   'access.look': AccessLook;
   'access.organisation': AccessOrganisation;
+  'access.passkey': AccessPasskey;
+  'access.pending_sign_in': AccessPendingSignIn;
   'access.role': AccessRole;
   'access.role_grant': AccessRoleGrant;
   'access.seal': AccessSeal;
+  'access.session': AccessSession;
+  'access.sign_in': AccessSignIn;
   'access.tie': AccessTie;
   'account.card': AccountCard;
   'account.child_year': AccountChildYear;

@@ -30,7 +30,11 @@ export function galleryPage(): string {
         { text: 'Northvale', href: '/' },
         { text: 'Schools', href: '/schools' },
       ]}
-      person={{ name: 'Amina Khan, attendance lead', links: [{ text: 'Sign out', href: '/sign-out' }] }}
+      person={{
+        name: 'Amina Khan, attendance lead',
+        as: 'Area officer',
+        signOut: { text: 'Sign out', href: '/sign-out' },
+      }}
       phase={{ tag: 'Demonstration', text: 'Every person and school here is invented.' }}
       errors={[{ text: 'Enter a date, like 3 9 2024', field: 'as-of-day' }]}
       flash={{

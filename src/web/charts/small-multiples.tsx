@@ -1,4 +1,4 @@
-import { dayNumber, mondayOf, type CalendarDate } from '#kernel';
+import { dayNumber, type CalendarDate } from '#kernel';
 import { dateText, t } from '#language';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { htmlOf } from '../govuk/index.ts';
@@ -107,7 +107,8 @@ function lineOf(
 }
 
 function weekNumber(date: CalendarDate): number {
-  return Math.floor(dayNumber(mondayOf(date)) / 7);
+  // Day 0 was a Thursday. (Asked for every week of every school: no date is made on the way.)
+  return Math.floor((dayNumber(date) + 3) / 7);
 }
 
 function words(school: School, last: SchoolWeek | undefined, unit: string): string {

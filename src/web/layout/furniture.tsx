@@ -3,11 +3,11 @@ import { LANGUAGES, languages, t, type Language } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
 import { addressIn, pageLanguage } from '../page-language.ts';
 import { assetPath } from '../static/index.ts';
-import type { PageProps } from './props.ts';
+import type { Link, PageProps } from './props.ts';
 
 /** The band at the top: the product's name, the place it serves, the service navigation and who is signed in. */
 export function PageHeader(props: PageProps & { readonly contentIn: Language }): JSX.Element {
-  const { place, navigation, person, phase, contentIn, find } = props;
+  const { place, navigation, person, signIn, phase, contentIn, find } = props;
   return (
     <header class="govuk-template__header kith-header">
       {govuk.genericHeader({
@@ -27,22 +27,10 @@ export function PageHeader(props: PageProps & { readonly contentIn: Language }):
             serviceUrl: place?.href,
             navigation: (navigation ?? []).map((item) => ({ ...item })),
             slots: person
-              ? {
-                  end: {
-                    align: 'inline',
-                    html: htmlOf(
-                      <div class="kith-person">
-                        <span class="kith-person__name">{person.name}</span>
-                        {person.links.map((link) => (
-                          <a class="govuk-link govuk-link--no-visited-state" href={link.href}>
-                            {link.text}
-                          </a>
-                        ))}
-                      </div>,
-                    ),
-                  },
-                }
-              : {},
+              ? { end: { align: 'inline', html: htmlOf(<SignedIn person={person} />) } }
+              : signIn
+                ? { end: { align: 'inline', html: htmlOf(<SignInLink link={signIn} />) } }
+                : {},
           })
         : null}
       {find && <FindBox href={find.href} />}
@@ -68,6 +56,30 @@ export function PageHeader(props: PageProps & { readonly contentIn: Language }):
       )}
       <LanguageNotice contentIn={contentIn} />
     </header>
+  );
+}
+
+/** Who is signed in, as what, and the way out: a form, because a link could be followed for someone. */
+function SignedIn({ person }: { readonly person: NonNullable<PageProps['person']> }): JSX.Element {
+  return (
+    <form class="kith-person" method="post" action={person.signOut.href}>
+      <span>
+        <span class="kith-person__name">{person.name}</span> <span class="kith-person__as">{person.as}</span>
+      </span>
+      <button type="submit" class="kith-person__out govuk-link govuk-link--no-visited-state">
+        {person.signOut.text}
+      </button>
+    </form>
+  );
+}
+
+function SignInLink({ link }: { readonly link: Link }): JSX.Element {
+  return (
+    <div class="kith-person">
+      <a class="govuk-link govuk-link--no-visited-state" href={link.href}>
+        {link.text}
+      </a>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ const everything: PageProps = {
     { text: 'Measures', href: '/measures' },
   ],
   breadcrumbs: [{ text: 'Northvale', href: '/' }],
-  person: { name: 'Amina Khan', links: [{ text: 'Sign out', href: '/sign-out' }] },
+  person: { name: 'Amina Khan', as: 'Area officer', signOut: { text: 'Sign out', href: '/sign-out' } },
   phase: { tag: 'Demonstration', text: 'Every person is invented.', link: { text: 'Read more', href: '/about' } },
   errors: [{ text: 'Enter a URN, like 123456', field: 'urn' }],
   flash: { kind: 'success', text: 'Read 12 registers.', link: { text: 'See them', href: '/registers' } },

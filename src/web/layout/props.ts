@@ -39,8 +39,10 @@ export interface PageProps {
   readonly navigation?: readonly NavigationItem[] | undefined;
   readonly breadcrumbs?: readonly Link[] | undefined;
   readonly back?: Link | undefined;
-  /** Who is signed in: their name or role, and their links ("Sign out"). */
-  readonly person?: { readonly name: string; readonly links: readonly Link[] } | undefined;
+  /** Who is signed in, as what, and the form that signs out. */
+  readonly person?: { readonly name: string; readonly as: string; readonly signOut: Link } | undefined;
+  /** For who is not signed in, and could be. */
+  readonly signIn?: Link | undefined;
   /** Where a search for a child by part of a name leads; on every page of an area. */
   readonly find?: { readonly href: string } | undefined;
   readonly phase?: { readonly tag: string; readonly text: string; readonly link?: Link | undefined } | undefined;

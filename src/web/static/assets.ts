@@ -13,7 +13,7 @@ export interface StaticAsset {
   readonly etag: string;
 }
 
-export type AssetName = 'govuk.css' | 'kith.css' | 'govuk.js' | 'kith.js' | 'kith.svg';
+export type AssetName = 'govuk.css' | 'kith.css' | 'govuk.js' | 'kith.js' | 'passkey.js' | 'kith.svg';
 
 let made: ReadonlyMap<AssetName, StaticAsset> | undefined;
 
@@ -51,6 +51,7 @@ function make(): ReadonlyMap<AssetName, StaticAsset> {
     ['kith.css', asset('kith.css', `${ours('./kith.css')}\n${ours('./charts.css')}`, style)],
     ['govuk.js', govukScript],
     ['kith.js', asset('kith.js', enhance, script)],
+    ['passkey.js', asset('passkey.js', ours('./passkey.js'), script)],
     ['kith.svg', asset('kith.svg', ours('./kith.svg'), 'image/svg+xml')],
   ]);
 }

@@ -8,13 +8,13 @@ function body(name: AssetName): string {
 
 describe('static assets', () => {
   it('have paths that name their content', () => {
-    expect(staticAssets()).toHaveLength(5);
+    expect(staticAssets()).toHaveLength(6);
     for (const asset of staticAssets()) {
       expect(asset.path).toMatch(/^\/assets\/[a-z]+\.[0-9a-f]{10}\.(css|js|svg)$/);
       expect(asset.path).toContain(asset.etag.replaceAll('"', ''));
       expect(asset.body.length).toBeGreaterThan(100);
     }
-    expect(new Set(staticAssets().map((asset) => asset.path)).size).toBe(5);
+    expect(new Set(staticAssets().map((asset) => asset.path)).size).toBe(6);
   });
 
   it('carry no font, crown or crest of GOV.UK', () => {

@@ -12,13 +12,14 @@ import { instantDate, today, type CalendarDate } from '#kernel';
 import { dataText, dateText, goneOnText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { hiddenWords, linkTo } from '../../layout/index.ts';
+import { maySpeak } from '../../may.ts';
 import { urls } from '../../urls.ts';
 import { acting, Written } from './acting.tsx';
 
-/** What was said about any of these figures, for the pages that show them. */
+/** What was said about any of these figures, for the pages that show them. It is said among those who work here. */
 export async function readChallengesAt(web: WebContext, figures: readonly FigureAt[]): Promise<readonly Challenge[]> {
   const known = figures.flatMap((figure) => findFigureAt(figure) ?? []);
-  return known.length === 0 ? [] : acting(web, (tx) => listChallengesAt(tx, known));
+  return known.length === 0 || !maySpeak(web) ? [] : acting(web, (tx) => listChallengesAt(tx, known));
 }
 
 /** `Overdue since 24 March 2026`, `Answered on …`: where the promise to reply stands. */

@@ -351,7 +351,7 @@ describe('who may', () => {
     const stranger: Actor = { id: 'stranger', name: 'Sam Stranger', role: 'inclusion-lead', scope: 'ties' };
     pages = createWeb(webOf({ actor: stranger }));
     for (const response of [await pages.request(at), await upload(['a.csv', 'a']), await post(`${at}/confirm`)]) {
-      expect([response.status, await response.text()]).toEqual([400, expect.not.stringContaining('suspensions-list')]);
+      expect([response.status, await response.text()]).toEqual([403, expect.not.stringContaining('suspensions-list')]);
     }
     expect(await listImports(area)).toHaveLength(6);
   });

@@ -91,11 +91,12 @@ export function createDesk(web: WebContext, largestFile: number): Desk {
     // Nothing is awaited before the job stands: of two windows that confirm at once, the second finds it.
     const begun = imports.get(upload.id)?.state().kind;
     if (begun === 'working' || begun === 'done') return;
+    const by = web.actor.name; // of who confirms, not of who asks when it is done
     const job = queue(async (tell) => {
       try {
         await saveUpload(area, { ...upload, confirmedAt: web.clock.now() });
         const result = await importFiles(area, incoming, {
-          by: web.actor.name,
+          by,
           clock: web.clock,
           progress: progressTo(tell, incoming.length),
         });

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { mayBringFiles } from '../../may.ts';
+import { refused } from '../lost-learning/looking.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { createDesk } from './desk.ts';
 import { importsRoutes } from './imports-routes.tsx';
@@ -14,6 +17,11 @@ const LARGEST_FILE = 2 * 1024 ** 3;
 export function areaFilesPages(web: WebContext, options: { readonly largestFile?: number } = {}): Hono {
   const desk = createDesk(web, options.largestFile ?? LARGEST_FILE);
   const pages = new Hono();
+  for (const path of ['/imports', '/imports/*']) {
+    pages.use(path, (context, next) =>
+      mayBringFiles(web) ? next() : refused(web, context, 'imports', t('imports.refused')),
+    );
+  }
   pages.route('/', uploadRoutes(desk));
   pages.route('/', previewRoutes(desk));
   pages.route('/', confirmRoutes(desk));

@@ -1,8 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { findPurpose } from '#access';
 import { dateText, rich, t, unitText } from '#language';
 import { mayActFor } from '#access';
 import type { WebContext } from '../../context.ts';
-import { Figures, linkTo } from '../../layout/index.ts';
+import { Figures, linkTo, type Flash } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -18,7 +19,12 @@ import { daysText, wordsFor } from './words.ts';
 import { Years } from './years.tsx';
 
 /** One child’s year: where their learning time was, why, and what stands behind every number. */
-export async function childPage(web: WebContext, account: Account, child: Child): Promise<JSX.Element> {
+export async function childPage(
+  web: WebContext,
+  account: Account,
+  child: Child,
+  more: { readonly after?: JSX.Element | null; readonly flash?: Flash } = {},
+): Promise<JSX.Element> {
   const about: About = { scope: `child-${child.upn}`, year: child.year };
   const names: SchoolNames = new Map(
     (await listSchools(account.aggregates, child.year)).map((one) => [one.urn, one.name]),
@@ -30,6 +36,7 @@ export async function childPage(web: WebContext, account: Account, child: Child)
     caption: captionOf(child),
     breadcrumbs: [{ text: t('children.title'), href: urls.children({ year: child.year }) }],
     working: account.working,
+    ...(more.flash ? { flash: more.flash } : {}),
     children: (
       <>
         <Summary child={child} about={about} />
@@ -40,6 +47,9 @@ export async function childPage(web: WebContext, account: Account, child: Child)
             looks: linkTo(urls.looks(child.upn)),
           })}
         </p>
+        {findPurpose(web.actor.role, 'consents') && (
+          <p class="govuk-body">{rich('consent.from-child', { link: linkTo(urls.consent(child.upn)) })}</p>
+        )}
         {mayActFor(web.actor.role, 'oversight') && (
           <p class="govuk-body">{rich('looks.who-can-see', { link: linkTo(urls.whoCanSee(child.upn)) })}</p>
         )}
@@ -52,6 +62,7 @@ export async function childPage(web: WebContext, account: Account, child: Child)
         <Rolls child={child} names={names} about={about} />
         <InsideSessions child={child} sessions={sessions} names={names} about={about} />
         <Suspensions child={child} names={names} />
+        {more.after}
       </>
     ),
   });

@@ -58,10 +58,11 @@ export async function withAccount(
   };
   if (options.subject) {
     const permit = await web.access.permitFor(web.actor, purposeOf(web), options.subject);
-    if (permit.kind === 'refused') return refused(web, context, options.section, permit.reason);
+    if (permit.kind === 'refused')
+      return refused(web, context, options.section, <InEnglish>{permit.reason}</InEnglish>);
   }
   const made = await orRefusal(() => answer(account));
-  if (made instanceof Refusal) return refused(web, context, options.section, made.message);
+  if (made instanceof Refusal) return refused(web, context, options.section, <InEnglish>{made.message}</InEnglish>);
   return made instanceof Response ? made : context.html(made);
 }
 
@@ -75,15 +76,17 @@ export async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal>
   }
 }
 
-async function refused(web: WebContext, context: Context, section: Section, reason: string): Promise<Response> {
+/** Said with 403: who asks may not see this. `reason` is English, as refusals are, unless it is from the catalogue. */
+export async function refused(
+  web: WebContext,
+  context: Context,
+  section: Section,
+  reason: JSX.Element | string,
+): Promise<Response> {
   const page = shell(web, {
     section,
     title: t('answers.not-allowed'),
-    children: (
-      <p class="govuk-body">
-        <InEnglish>{reason}</InEnglish>
-      </p>
-    ),
+    children: <p class="govuk-body">{reason}</p>,
   });
   return context.html(page, 403);
 }

@@ -8,10 +8,10 @@ import { bookAnswer } from '../../book-answer.ts';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { csv, fileYear, notFound } from './answers.tsx';
 import { areaPage } from './area-page.tsx';
 import { childrenBook } from './children-book.ts';
 import type { SchoolNames } from './child-story.ts';
-import { childPage } from './child-page.tsx';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
@@ -19,11 +19,11 @@ import { homeOf, reachOf, subjectOfSchools } from './reach.ts';
 import { orRefusal, purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
 import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
+import { answerChild } from './one-child.tsx';
 import { findSchoolGroupPage } from './school-group-page.tsx';
 import { findSchoolPage } from './school-page.tsx';
 import { seersPage } from './seers-page.tsx';
 import { schoolsPage } from './schools-page.tsx';
-import { csv, fileYear, notFound } from './plain-answers.tsx';
 import { findTable, sessionsCsv } from './tables.ts';
 import { addTrustRoutes } from './trust-routes.tsx';
 
@@ -109,9 +109,7 @@ export function lostLearningPages(web: WebContext): Hono {
     }),
   );
 
-  app.get('/children/:upn', (context) =>
-    withChild(web, context, purposeOf(web), (account, child) => childPage(web, account, child)),
-  );
+  app.get('/children/:upn', (context) => answerChild(web, context));
 
   app.get('/children/:upn/sessions.csv', (context) =>
     withChild(web, context, purposeOf(web), async (_account, child) =>

@@ -1,10 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type { Subject } from '#access';
-import { t } from '#language';
 import type { WebContext } from '../../context.ts';
-import { urls } from '../../urls.ts';
+import { csv, fileYear, noTrust } from './answers.tsx';
 import { purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
-import { csv, fileYear, notFound } from './plain-answers.tsx';
 import { reachOf, subjectOfSchools } from './reach.ts';
 import { findTrustTable } from './tables.ts';
 import { findTrustPage } from './trust-page.tsx';
@@ -54,12 +52,5 @@ function withTrust(
     const subject: Subject = web.actor.scope === 'area' ? { kind: 'area' } : { kind: 'schools', urns };
     const leave = await web.access.permitFor(web.actor, purposeOf(web), subject);
     return leave.kind === 'permitted' ? answer(account) : noTrust(web, context);
-  });
-}
-
-function noTrust(web: WebContext, context: Context): Promise<Response> {
-  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
-    text: t('trusts.all'),
-    href: urls.trusts(),
   });
 }

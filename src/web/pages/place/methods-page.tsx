@@ -13,7 +13,8 @@ import { METHODS, type Method } from './methods.ts';
 
 export type MethodsProps = {
   readonly challenges: readonly Challenge[];
-  readonly promise: ReplyPromise;
+  /** Said among those who work here; undefined for a visitor. */
+  readonly promise: ReplyPromise | undefined;
 };
 
 /** `/methods`: how places are compared, and what to do where a comparison is wrong. */
@@ -107,7 +108,7 @@ function ChallengeRoute({ web, challenges, promise }: MethodsProps & { readonly 
         <li>{t('methods.wrong.open')}</li>
         <li>{t('methods.wrong.say')}</li>
         <li>{t('methods.wrong.stands')}</li>
-        <li>{t('methods.wrong.promise', { days: promise.workingDays })}</li>
+        {promise && <li>{t('methods.wrong.promise', { days: promise.workingDays })}</li>}
         <li>{t('methods.wrong.reply')}</li>
       </ol>
       <h3 class="govuk-heading-s">{t('methods.wrong.reasons')}</h3>

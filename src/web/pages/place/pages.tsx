@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { findReplyPromise, listChallenges } from '#accountability';
 import { findMeasure } from '#place';
+import { maySpeak } from '../../may.ts';
 import { acting } from '../accountability/acting.tsx';
 import type { WebContext } from '../../context.ts';
 import { guidePages } from './guide-pages.ts';
@@ -72,10 +73,12 @@ export function placePages(web: WebContext): Hono {
   });
 
   app.get('/methods', async (context) => {
-    const said = await acting(web, async (tx) => ({
-      challenges: await listChallenges(tx),
-      promise: await findReplyPromise(tx),
-    }));
+    const said = maySpeak(web)
+      ? await acting(web, async (tx) => ({
+          challenges: await listChallenges(tx),
+          promise: await findReplyPromise(tx),
+        }))
+      : { challenges: [], promise: undefined };
     return context.html(MethodsPage(web, said));
   });
 

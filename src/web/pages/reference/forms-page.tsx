@@ -5,6 +5,7 @@ import { findText, numberText, rich, t, type Part } from '#language';
 import { lostLearningForms, type LostLearningForm } from '#lost-learning';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { Figures, type FigureProps } from '../../layout/index.ts';
+import { maySeeArea } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { withAccount, type Account } from '../lost-learning/looking.tsx';
@@ -25,10 +26,14 @@ type Sighting = { readonly figures: readonly FigureProps[]; readonly missing: re
 
 /** `/forms`: the fourteen forms of lost learning in two ladders, each with where Kith sees it and its number here. */
 export function answerForms(web: WebContext, context: Context): Promise<Response> {
-  return withAccount(web, context, { section: 'none', subject: { kind: 'area' } }, async (account) => {
+  // Everyone reads what the forms are; what they come to here is for who may see the area.
+  const visits = !maySeeArea(web);
+  const looks = visits ? {} : { subject: { kind: 'area' } as const };
+  return withAccount(web, context, { section: 'none', ...looks }, async (account) => {
     const files = await web.area.imports();
     const sightings = new Map<string, Sighting>();
-    for (const form of lostLearningForms) sightings.set(form.id, await readSighting(web, account, files, form));
+    for (const form of visits ? [] : lostLearningForms)
+      sightings.set(form.id, await readSighting(web, account, files, form));
     return shell(web, {
       section: 'none',
       caption: t('how.caption', { about: nameOfArea(web.area), year: account.year }),
@@ -46,7 +51,7 @@ export function answerForms(web: WebContext, context: Context): Promise<Response
                 .filter(fits)
                 .toSorted((a, b) => a.rung - b.rung)
                 .map((form) => (
-                  <Form form={form} sighting={sightings.get(form.id)} />
+                  <Form form={form} sighting={visits ? 'unseen' : sightings.get(form.id)} />
                 ))}
             </>
           ))}
@@ -58,12 +63,14 @@ export function answerForms(web: WebContext, context: Context): Promise<Response
 
 function Form({
   form,
-  sighting,
+  sighting: given,
 }: {
   readonly form: LostLearningForm;
-  readonly sighting: Sighting | undefined;
+  readonly sighting: Sighting | 'unseen' | undefined;
 }): JSX.Element {
-  const none = !sighting || (sighting.figures.length === 0 && sighting.missing.length === 0);
+  const unseen = given === 'unseen';
+  const sighting = unseen ? undefined : given;
+  const none = !unseen && (!sighting || (sighting.figures.length === 0 && sighting.missing.length === 0));
   return (
     <section id={form.id}>
       <h3 class="govuk-heading-m govuk-!-margin-bottom-1">

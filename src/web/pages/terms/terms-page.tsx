@@ -4,6 +4,7 @@ import { govuk } from '../../govuk/index.ts';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { halfTermText } from '../../half-terms.ts';
 import { DataTable, hiddenWords, type Flash } from '../../layout/index.ts';
+import { mayBringFiles } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { TermLine, YearTerms } from './read-terms.ts';
@@ -29,14 +30,14 @@ export function TermsPage(
         <p class="govuk-body">{t('terms.text.found')}</p>
         <p class="govuk-body">{t('terms.text.use')}</p>
         {years.map((one) => (
-          <OneYear one={one} />
+          <OneYear one={one} mayChange={mayBringFiles(web)} />
         ))}
       </>
     ),
   });
 }
 
-function OneYear({ one }: { readonly one: YearTerms }): JSX.Element {
+function OneYear({ one, mayChange }: { readonly one: YearTerms; readonly mayChange: boolean }): JSX.Element {
   const { year, own, lines, waiting } = one;
   const wider = lines.filter(({ first, last, counted }) => counted.first !== first || counted.last !== last);
   return (
@@ -65,12 +66,14 @@ function OneYear({ one }: { readonly one: YearTerms }): JSX.Element {
           })}
         </p>
       ))}
-      <p class="govuk-body">
-        <a class="govuk-link" href={urls.changeTerms(year)}>
-          {rich(own ? 'terms.change' : 'terms.set', { year, hidden: hiddenWords })}
-        </a>
-      </p>
-      {own && (
+      {mayChange && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.changeTerms(year)}>
+            {rich(own ? 'terms.change' : 'terms.set', { year, hidden: hiddenWords })}
+          </a>
+        </p>
+      )}
+      {mayChange && own && (
         <form method="post" action={urls.resetTerms(year)}>
           {govuk.button({
             text: t('terms.go-back', { year }),

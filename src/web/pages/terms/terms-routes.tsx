@@ -6,6 +6,7 @@ import { keepOwnTerms, resetOwnTerms } from '#exchange/area-files';
 import { judgeTerms } from '#lost-learning';
 import type { WebContext } from '../../context.ts';
 import type { Flash } from '../../layout/index.ts';
+import { maySeeArea } from '../../may.ts';
 import { urls } from '../../urls.ts';
 import { fieldsOf, LARGEST_FORM } from '../area-files/answers.tsx';
 import { withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
@@ -28,7 +29,9 @@ export function termsPages(web: WebContext): Hono {
   const limit = bodyLimit({ maxSize: LARGEST_FORM });
 
   routes.get('/terms', (context) => {
-    return withAccount(web, context, { section: 'imports', subject: { kind: 'area' } }, async (account) => {
+    // Term dates are no one’s secret; with anything else of the account a look is written.
+    const looks = maySeeArea(web) ? { subject: { kind: 'area' } as const } : {};
+    return withAccount(web, context, { section: 'imports', ...looks }, async (account) => {
       const years = [];
       for (const year of account.years) years.push(await readYearTerms(web, account.aggregates, year));
       return TermsPage(web, { years, working: account.working, flash: flashOf(context.req.query('told')) });

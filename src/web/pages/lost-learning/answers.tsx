@@ -1,8 +1,18 @@
 import type { Context } from 'hono';
+import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { shell, type Section } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
 
-/** Nothing is there, or nothing that may be seen: with what to do instead. */
+/** No such trust, and where those that there are stand. */
+export function noTrust(web: WebContext, context: Context): Promise<Response> {
+  return notFound(web, context, 'schools', t('trusts.not-found'), t('trusts.not-found.text'), {
+    text: t('trusts.all'),
+    href: urls.trusts(),
+  });
+}
+
+/** What is not there, in words, and where to go on. */
 export async function notFound(
   web: WebContext,
   context: Context,
@@ -30,6 +40,7 @@ export async function notFound(
   return context.html(page, 404);
 }
 
+/** A table to take away. */
 export function csv(context: Context, text: string, name: string): Response {
   return context.body(text, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
@@ -37,7 +48,7 @@ export function csv(context: Context, text: string, name: string): Response {
   });
 }
 
-/** `2024-25`: an academic year in the name of a file. */
+/** A year as the name of a file has it: `2024-25`. */
 export function fileYear(year: string): string {
   return year.replace('/', '-');
 }

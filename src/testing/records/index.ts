@@ -1,0 +1,1 @@
+export { engine, openTestRecords, type TestRecords } from './test-records.ts';

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findInstant, findUpn, upnCheckLetter, type Upn } from '#kernel';
+import { addActor, addTie, listRoles, ROLES, singleUser, type Actor, type Role, type Tie } from '#access';
+import { publishedArea, workedArea, type PublishedArea } from '#testing';
+import { beginTransaction } from '#store';
+import { createWeb } from './server.tsx';
+
+const ORIGIN = 'http://127.0.0.1';
+const HERE = 900101;
+
+let area: PublishedArea;
+/** Each child with the schools it has a spell with in any year. */
+let children: ReadonlyMap<string, ReadonlySet<number>>;
+/** One address of each form that the first page leads to, as whoever may see all of it finds them. */
+let addresses: readonly string[];
+let own: Upn;
+
+beforeAll(async () => {
+  const now = findInstant('2025-11-03T12:00:00Z');
+  if (!now) throw new Error('no moment');
+  area = await publishedArea(workedArea, { now, quality: true });
+  const rows = await beginTransaction(area.records, (tx) =>
+    tx.selectFrom('account.child_year').select(['upn', 'urns']).execute(),
+  );
+  const found = new Map<string, Set<number>>();
+  for (const { upn, urns } of rows) found.set(upn, new Set([...(found.get(upn) ?? []), ...urns]));
+  children = found;
+  own = upnFrom([...found].find(([, urns]) => urns.has(HERE))?.[0] ?? '');
+  addresses = await crawl();
+  const { access, clock } = area.web;
+  await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+    for (const role of listRoles()) {
+      const actor = personOf(role);
+      await addActor(tx, actor, clock);
+      const tie = tieOf(role);
+      if (actor.scope === 'ties' && tie) await addTie(tx, actor.id, tie, clock);
+    }
+  });
+}, 300_000);
+afterAll(() => area.close());
+
+function upnFrom(text: string): Upn {
+  const upn = findUpn(text);
+  if (!upn) throw new Error(text);
+  return upn;
+}
+
+function personOf(role: Role): Actor {
+  const scope = ROLES[role].scopes[0] ?? 'ties';
+  return { id: `one-${role}`, name: 'Some Person', role, scope };
+}
+
+/** What ties one of this role: the first kind of tie of its row. (The worked area has no classes and nobody in care.) */
+function tieOf(role: Role): Tie | undefined {
+  switch (ROLES[role].ties[0]) {
+    case 'school':
+      return { urn: HERE };
+    case 'child':
+      return { upn: own };
+    case 'class':
+      return { urn: HERE, class: 'no such class' };
+    case 'in-care':
+      return { member_of: 'in-care' };
+    default:
+      return undefined;
+  }
+}
+
+/** Whom one of this role may see, said once more and plainly. */
+function mayBeShown(role: Role, upn: string): boolean {
+  const person = personOf(role);
+  if (person.scope === 'area') return true;
+  const tie = tieOf(role);
+  if (!tie) return false;
+  if ('upn' in tie) return tie.upn === upn;
+  return 'urn' in tie && tie.class === undefined && children.get(upn)?.has(tie.urn) === true;
+}
+
+/** Published statistics and descriptions, which are hundreds and are about nobody of the area. */
+const OF_NOBODY = /^\/(assets|api|statistics|places|compare|guide|methods|open-data|variation|groups)|[?&]lang=/;
+
+async function crawl(): Promise<readonly string[]> {
+  const app = createWeb(area.web);
+  const found = new Map<string, string>();
+  const waiting = [
+    '/',
+    '/children',
+    '/lists',
+    '/quality',
+    '/imports',
+    '/missions',
+    '/challenges',
+    '/national',
+    '/terms',
+  ];
+  waiting.push(`/schools/900102`, `/children/${upnFrom([...children.keys()].find((upn) => upn !== own) ?? '')}`);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const form = path
+      .replace(/^\/how\/[^/]+\/([a-z]+)[^?]*/, '/how/$1')
+      .replace(/^\/lists\/[a-z-]+/, '/lists/one')
+      .replaceAll(/[A-Z]\d{11}[0-9A-Z]|\d+|[0-9a-f]{32}/g, '#')
+      .replaceAll(/=[^&]*/g, '=');
+    if (found.has(form)) continue;
+    found.set(form, path);
+    const text = await (await app.request(`${ORIGIN}${path}`)).text();
+    const links = [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    waiting.push(...links.filter((href) => !OF_NOBODY.test(href)));
+  }
+  return [...found.values()];
+}
+
+const A_UPN = /[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]/g;
+
+describe('whatever their role', () => {
+  it.each(listRoles())(
+    '%s is shown nobody beyond their reach, at any address, and no fault',
+    async (role) => {
+      const app = createWeb({ ...area.web, actor: personOf(role) });
+      const faults: unknown[] = [];
+      const answered = new Map<number, number>();
+      for (const path of addresses) {
+        const response = await app.request(`${ORIGIN}${path}`);
+        const text = await response.text();
+        answered.set(response.status, (answered.get(response.status) ?? 0) + 1);
+        if (![200, 302, 403, 404].includes(response.status)) faults.push([path, response.status]);
+        // A UPN in the address is the asker’s own word.
+        const told = [...new Set(text.match(A_UPN) ?? [])].filter((upn) => children.has(upn) && !path.includes(upn));
+        const beyond = told.filter((upn) => !mayBeShown(role, upn));
+        if (beyond.length > 0) faults.push([path, response.status, 'shows', beyond.length]);
+      }
+      expect(faults).toEqual([]);
+      // Everyone is answered somewhere, and nobody but the administrator everywhere.
+      expect(answered.get(200) ?? 0).toBeGreaterThan(3);
+      if (role !== 'area-administrator') expect(answered.get(403) ?? 0).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+
+  it.each(listRoles().filter((role) => ROLES[role].scopes[0] === 'ties'))(
+    'to %s a child and a school that may not be seen answer as those that are not there',
+    async (role) => {
+      const app = createWeb({ ...area.web, actor: personOf(role) });
+      const other = upnFrom([...children.keys()].find((upn) => !mayBeShown(role, upn)) ?? '');
+      const twelve = '801499999999';
+      const absent = upnFrom(`${upnCheckLetter(twelve)}${twelve}`);
+      const ask = async (path: string, name: string): Promise<readonly unknown[]> => {
+        const response = await app.request(`${ORIGIN}${path}`);
+        return [response.status, response.headers.get('location'), (await response.text()).replaceAll(name, '?')];
+      };
+      for (const path of addresses.filter((one) => /\/children\/[A-Z]\d{11}/.test(one))) {
+        const at = (upn: string) => ask(path.replaceAll(A_UPN, upn), upn);
+        expect([path, ...(await at(other))]).toEqual([path, ...(await at(absent))]);
+      }
+      for (const path of addresses.filter((one) => /\b9001\d\d\b/.test(one))) {
+        const at = (urn: string) => ask(path.replaceAll(/\b9001\d\d\b/g, urn), urn);
+        expect([path, ...(await at('900102'))]).toEqual([path, ...(await at('999999'))]);
+      }
+    },
+    120_000,
+  );
+});

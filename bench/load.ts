@@ -64,7 +64,7 @@ async function reportOf(
 ): Promise<string> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const row = (page: string, some: readonly number[]): string =>
-    `| ${page} | ${some.length} | ${[0.5, 0.95, 0.99, 1].map((share) => Math.round(percentile(some, share))).join(' | ')} | ${page === 'all' ? '' : Math.round(first.get(page) ?? 0)} |`;
+    `| ${page} | ${some.length} | ${[0.5, 0.95, 0.99, 1].map((share) => Math.round(percentile(some, share))).join(' | ')} | ${Math.round(first.get(page) ?? 0) || ''} |`;
   const of = (page: string): readonly number[] =>
     times.filter((one) => one.page === page).map(({ milliseconds }) => milliseconds);
   return [
@@ -77,6 +77,10 @@ async function reportOf(
     '| page | requests | median | 95th percentile | 99th percentile | longest | first |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...visits.pages.map(({ page }) => row(page, of(page))),
+    row(
+      'every list',
+      times.filter(({ page }) => page.startsWith('list ')).map(({ milliseconds }) => milliseconds),
+    ),
     row(
       'all',
       times.map(({ milliseconds }) => milliseconds),

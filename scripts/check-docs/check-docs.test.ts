@@ -49,6 +49,7 @@ describe('commands', () => {
     terminal: silent,
     serve: notHere,
     records: { verifyLooks: notHere, backUp: notHere, restore: notHere },
+    rights: notHere,
   });
 
   test('named in the documentation exist, with their options', () => {

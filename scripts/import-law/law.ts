@@ -88,6 +88,10 @@ export const LAW: Readonly<Record<string, Room>> = {
     is: 'what to mend in the files, and what that would change',
     mayImport: [...BASE, 'roll', 'register', 'lost-learning', 'exchange/area-files'],
   },
+  rights: {
+    is: 'erasure, access, holds, and how long things are kept',
+    mayImport: [...BASE, 'register', 'worklists', 'exchange/area-files'],
+  },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'access', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },
   cli: { is: 'commands', mayImportAllBut: ['store', 'web', 'app', 'testing'] },

@@ -169,7 +169,11 @@ describe('actingAs', () => {
       childYear(CASS, { academic_year: later, groups: [{ ...of7A, urn: THERE }] }),
     );
     expect(await seen()).toEqual([[AMINATA], [BRYN]]);
-    expect(await access.permitFor(teacher, SUPPORT, { kind: 'school', urn: HERE })).toMatchObject({ kind: 'refused' });
+    const leave = async (subject: Subject) => (await access.permitFor(teacher, SUPPORT, subject)).kind;
+    expect(await leave({ kind: 'school', urn: HERE })).toBe('refused');
+    expect(await leave({ kind: 'class', urn: HERE, class: '7A' })).toBe('permitted');
+    expect(await leave({ kind: 'class', urn: HERE, class: '7B' })).toBe('refused');
+    expect(await leave({ kind: 'class', urn: THERE, class: '7A' })).toBe('refused');
     expect(await access.listOwnTies(teacher)).toEqual([{ urn: HERE, class: '7A' }]);
     // The next publication decides who is in it.
     await publish(childYear(CASS, { groups: [of7A] }), childYear(BRYN, { groups: [] }));

@@ -1,6 +1,8 @@
 import { Refusal, type Clock, type Upn } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
 import { listTies, type Actor, type Tie } from './actor.ts';
+import { findOwnEmergency, openEmergency } from './break-glass.ts';
+import type { OpenEmergency } from './emergency.ts';
 import { becomeSelf, enter } from './entry.ts';
 import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
@@ -34,6 +36,10 @@ export type Access = {
   readonly findSeers: (actor: Actor, upn: Upn) => Promise<readonly Seer[] | undefined>;
   /** What the actor is tied to now. Nothing about a child is read, so no look is left. */
   readonly listOwnTies: (actor: Actor) => Promise<readonly Tie[]>;
+  /** Opens one child’s account for four hours in an emergency, whoever the actor is tied to. Leaves a trace. */
+  readonly openEmergency: (actor: Actor, upn: Upn, reason: string) => Promise<OpenEmergency>;
+  /** The emergency that the actor has open for a child. Nothing about a child is read, so no look is left. */
+  readonly findEmergency: (actor: Actor, upn: Upn) => Promise<OpenEmergency | undefined>;
   /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
   readonly publish: (
     actor: Actor,
@@ -73,6 +79,8 @@ export function createAccess(records: Records, clock: Clock): Access {
         await becomeSelf(tx, actor, clock.now());
         return listTies(tx, actor.id);
       }),
+    openEmergency: (actor, upn, reason) => openEmergency(records, clock, actor, upn, reason),
+    findEmergency: (actor, upn) => findOwnEmergency(records, clock, actor, upn),
     publish: (actor, rows, about = {}) => publishRows(records, clock, actor, rows, about),
   };
 }

@@ -2,6 +2,7 @@ import type { Clock, Instant } from '#kernel';
 import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
+import { findOpenEmergency } from './emergency.ts';
 import { PURPOSES, type Purpose } from './purposes.ts';
 import { findRole, getRole, mayActFor } from './roles.ts';
 import { keysOf, kindOf, traceKeysOf, type Entered } from './subject.ts';
@@ -26,7 +27,11 @@ export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: Al
     .where('id', '=', errand.actor.id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  const refusal = judge(errand, found) ?? (await alsoNeeds?.(tx, found?.scope === 'area'));
+  const emergency = isEmergency(errand) ? await findOpenEmergency(tx, errand.subject) : undefined;
+  const refusal =
+    judge(errand, found) ??
+    (isEmergency(errand) && !emergency ? NO_EMERGENCY : undefined) ??
+    (await alsoNeeds?.(tx, found?.scope === 'area'));
   const trace = traceKeysOf(errand.subject).map((key) => ({
     at,
     actor: errand.actor.id,
@@ -36,10 +41,18 @@ export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: Al
     subject_kind: kindOf(errand.subject),
     subject_key: key,
     permitted: refusal === undefined,
-    reason: refusal ?? '',
+    // A look in an emergency names the reason that was typed, which is not for everyone who reads of the look.
+    reason: refusal ?? emergency?.id ?? '',
   }));
   await tx.insertInto('access.look').values(trace).execute();
   return { at, refusal };
+}
+
+const NO_EMERGENCY =
+  'No emergency is open for this child. Open one with your reason, or ask an area administrator for access.';
+
+function isEmergency({ purpose }: Errand): boolean {
+  return purpose === 'safeguarding-emergency';
 }
 
 /** A further condition: a reason to refuse, or undefined. */
@@ -72,7 +85,7 @@ export async function becomeSelf(tx: Tx, actor: Actor, at: Instant): Promise<voi
     set_config('statement_timeout', '60000', true)`.execute(tx);
 }
 
-function judge({ actor, purpose }: Errand, found: { readonly role: string } | undefined): string | undefined {
+export function judge({ actor, purpose }: Errand, found: { readonly role: string } | undefined): string | undefined {
   if (!found) return `“${actor.id}” has no access, or it has ended. Ask an area administrator for access.`;
   const role = findRole(found.role);
   if (!role || !mayActFor(role, purpose)) {

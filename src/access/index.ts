@@ -10,10 +10,70 @@ export {
   type Organisation,
   type Tie,
 } from './actor.ts';
+export {
+  CHILD_COLUMNS,
+  clearPastTime,
+  drawStandIn,
+  ERASURE_GROUNDS,
+  heldRefusal,
+  mayTakeOut,
+  takeChildOut,
+  type Cleared,
+  type Erasure,
+  type ErasureGround,
+  type PastTime,
+  type TakenOut,
+} from './erasing.ts';
+export {
+  consentStands,
+  isAgreed,
+  SHARED_CLASSES,
+  stateOfAgreement,
+  type Agreement,
+  type AgreementState,
+  type Answer,
+  type Answerer,
+  type ConsentEvent,
+  type ConsentStands,
+  type SharedClass,
+  type SharingMode,
+} from './agreed.ts';
+export {
+  addAgreement,
+  listAgreements,
+  listSharingPurposes,
+  revokeAgreement,
+  sharedClasses,
+  type NewAgreement,
+} from './agreements.ts';
 export { foldedWords } from './card.ts';
 export type { ChildGroup, ChildYearRow } from './child-year.ts';
+export {
+  consentScopes,
+  findCompetence,
+  listConsents,
+  recordCompetence,
+  recordConsent,
+  type Competence,
+  type ConsentLine,
+  type ConsentScope,
+  type NewConsent,
+} from './consents.ts';
+export {
+  EMERGENCY_HOURS,
+  isOverdue,
+  listEmergencies,
+  LONGEST_REASON,
+  reviewEmergency,
+  SHORTEST_REASON,
+  type Emergency,
+  type EmergencyOutcome,
+  type OpenEmergency,
+} from './emergency.ts';
 export type { ListEntryRow } from './list-entry.ts';
 export type { Look, LooksPage } from './looks.ts';
+export { endNote, listNotes, writeNote, type NewNote, type Note } from './notes.ts';
+export { listOrganisations, listPeople, type PersonWithAccess } from './people.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
 export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
@@ -27,6 +87,8 @@ export {
   mayActFor,
   ORGANISATION_KINDS,
   ROLES,
+  AGREEING_KINDS,
+  seesByAgreement,
   type OrganisationKind,
   type Role,
   type RoleRow,
@@ -43,4 +105,6 @@ export {
 } from './seals/index.ts';
 export type { Seer, SeerTie } from './seers.ts';
 export type { Subject } from './subject.ts';
+export { listSchoolsOf } from './who-has.ts';
+export { rolesText } from './roles-text.ts';
 export { createThreshold, knownAs, type Threshold } from './threshold.ts';

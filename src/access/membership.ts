@@ -3,10 +3,13 @@ import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { ChildGroup, ChildYearRow } from './child-year.ts';
 
-/** Who is in which class and who is in care, of the latest year that came by: older classes reach nobody now. */
+/** Who is at which school, in which class and in care, of the latest year that came by: older classes reach nobody now. */
 export type Memberships = { readonly year: AcademicYear; readonly rows: readonly MembershipRow[] };
 
-type MembershipRow = { readonly upn: Upn; readonly group: ChildGroup };
+type MembershipRow = { readonly upn: Upn; readonly group: ChildGroup | AtSchool };
+
+/** With one of these alone a child can be found, and nothing of it read. */
+type AtSchool = { readonly kind: 'school'; readonly urn: number };
 
 /** Batches come in any order of years: what a later year says takes the place of an earlier one. */
 export function gatherMemberships(
@@ -20,6 +23,7 @@ export function gatherMemberships(
     if (row.academic_year !== year) rows.length = 0;
     year = row.academic_year;
     for (const group of row.groups) rows.push({ upn: row.upn, group });
+    for (const urn of new Set(row.urns)) rows.push({ upn: row.upn, group: { kind: 'school', urn } });
   }
   return year === undefined ? undefined : { year, rows };
 }
@@ -30,13 +34,13 @@ export function* membershipBatches(held: Memberships | undefined, size: number):
 }
 
 export async function insertMemberships(tx: Tx, version: number, rows: readonly MembershipRow[]): Promise<void> {
-  const of = <T>(read: (group: ChildGroup) => T): readonly T[] => rows.map(({ group }) => read(group));
+  const of = <T>(read: (group: MembershipRow['group']) => T): readonly T[] => rows.map(({ group }) => read(group));
   await sql`
     insert into account.membership (version, kind, urn, class, upn)
     select ${version}, kind, urn, class, upn
     from unnest(
       ${of(({ kind }) => kind)}::text[],
-      ${of((group) => (group.kind === 'class' ? group.urn : 0))}::integer[],
+      ${of((group) => (group.kind === 'in-care' ? 0 : group.urn))}::integer[],
       ${of((group) => (group.kind === 'class' ? group.class : ''))}::text[],
       ${rows.map(({ upn }) => upn)}::text[]
     ) as row_sent (kind, urn, class, upn)`.execute(tx);

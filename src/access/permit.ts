@@ -1,4 +1,6 @@
 import type { Instant } from '#kernel';
+import type { Tx } from '#store';
+import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import type { AlsoNeeds } from './entry.ts';
 import { PURPOSES, type Purpose } from './purposes.ts';
@@ -36,16 +38,12 @@ export function tiesTo(subject: Subject, purpose: Purpose): AlsoNeeds {
     if (PURPOSES[purpose].reads === 'nothing') return `Nothing about children is read for the purpose “${purpose}”.`;
     if (seesArea) return undefined;
     if (subject.kind === 'area') return 'Only someone who works for the whole area may read it. Choose a school.';
-    if (subject.kind === 'school' || subject.kind === 'schools') {
-      const urns = subject.kind === 'school' ? [subject.urn] : subject.urns;
-      const ties = await tx
-        .selectFrom('access.tie')
-        .select('urn')
-        // A tie to one class is none to the school.
-        .where('class', 'is', null)
-        .where('ended_at', 'is', null)
-        .execute();
-      const own = new Set(ties.map(({ urn }) => urn));
+    if (subject.kind === 'school' || subject.kind === 'schools' || subject.kind === 'class') {
+      if (subject.kind === 'class' && (await isOfClass(tx, subject))) return undefined;
+      const urns = subject.kind === 'schools' ? subject.urns : [subject.urn];
+      // Schools as a whole: neither a tie to one class nor an agreement about a child opens one.
+      const { rows } = await sql<{ urn: number }>`select unnest(access.tied_urns()) as urn`.execute(tx);
+      const own = new Set(rows.map(({ urn }) => urn));
       const other = urns.find((urn) => !own.has(urn));
       if (other !== undefined) return `You are not tied to school ${other}. Ask an area administrator.`;
       return urns.length > 0 ? undefined : 'You are not tied to a school. Ask an area administrator.';
@@ -57,8 +55,22 @@ export function tiesTo(subject: Subject, purpose: Purpose): AlsoNeeds {
       .distinct()
       .where('upn', 'in', upns.length > 0 ? upns : [''])
       .execute();
-    return seen.length === upns.length
+    // What a school agreed to is about the years it had a spell in; the warehouse has them all, so it takes the area’s word.
+    const { rows: agreed } = await sql<{ whole: boolean }>`
+      select access.reach() <> 'agreed' or coalesce(bool_and(access.agreed(upn, '{}', 'account', true)), true) as whole
+      from unnest(${upns}::text[]) as asked (upn)`.execute(tx);
+    return seen.length === upns.length && agreed[0]?.whole === true
       ? undefined
       : 'You are not tied to every child asked about. Ask an area administrator.';
   };
+}
+
+/** A class is for who is tied to it, and for who is tied to all of its school. */
+async function isOfClass(tx: Tx, { urn, class: form }: Extract<Subject, { kind: 'class' }>): Promise<boolean> {
+  const { rows } = await sql<{ tied: boolean }>`
+    select exists (
+      select from access.tie
+      where actor = access.me() and ended_at is null and tie.urn = ${urn} and tie.class = ${form}
+    ) as tied`.execute(tx);
+  return rows[0]?.tied === true;
 }

@@ -69,13 +69,16 @@ export function listPurposesThatReadNothing(): readonly string[] {
 
 /**
  * What there is to read or to do, as policies tell it apart: a child’s account, entries of lists, who looked, restricted
- * notes; and to give access, agree on sharing, publish, answer requests, look over emergencies, speak for the place.
+ * notes, consents; and to give access, agree on sharing, publish, answer requests, look over emergencies, speak for the place.
  */
 export const DATA_CLASSES = {
   account: 'The account of a child’s sessions, with name, school, class and year group',
   lists: 'Entries in the lists of the working day',
   looks: 'Who looked at a child, and why',
   notes: 'That a restricted note exists, and who holds it; its words only for those it names',
+  'note-writing': 'To write a restricted note, and end one of the own organisation',
+  consents: 'What a child’s family agreed to be shared; to answer for oneself, or write an answer down',
+  competence: 'To record that a young person can answer for themselves, and answers that were said to staff',
   emergencies: 'Emergency looks to be reviewed',
   people: 'Who has access, and to give and end it',
   agreements: 'Agreements on sharing between organisations',

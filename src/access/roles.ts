@@ -21,11 +21,18 @@ export type RoleRow = {
 export const ORGANISATION_KINDS = ['area', 'school', 'trust', 'health', 'youth', 'community', 'family'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-const SUPPORT = { 'attendance-and-inclusion-support': ['account', 'lists', 'notes'] } as const;
+/** Those whose people see a child by an agreement with the area or the child’s school, never by their role alone. */
+export const AGREEING_KINDS = ['health', 'youth', 'community'] as const satisfies readonly OrganisationKind[];
+
+const SUPPORT = 'attendance-and-inclusion-support';
+const CASEWORK = {
+  [SUPPORT]: ['account', 'lists', 'notes', 'consents', 'competence', 'note-writing'],
+} as const;
 const OVERSIGHT = { oversight: ['account', 'looks'] } as const;
 const EMERGENCY = { 'safeguarding-emergency': ['account'] } as const;
 const PLACE = { 'place-improvement': ['place'] } as const;
-const OWN = { 'own-record': ['account', 'looks', 'notes'] } as const;
+const RIGHTS = { rights: ['account', 'lists', 'looks', 'notes', 'requests'] } as const;
+const OWN = { 'own-record': ['account', 'looks', 'notes', 'consents'] } as const;
 
 /**
  * Who there is, and what each may see and do. This table is the only one: the rows of `access.role` and
@@ -39,20 +46,21 @@ export const ROLES = {
     scopes: ['area'],
     ties: [],
     may: {
-      ...SUPPORT,
+      [SUPPORT]: ['account', 'lists', 'notes', 'consents'],
       'import-and-data-quality': ['account', 'lists', 'publication'],
       ...OVERSIGHT,
       'access-management': ['people', 'agreements'],
       ...PLACE,
+      ...RIGHTS,
     },
-    sees: 'Every child of the area; brings files in; gives and ends access.',
+    sees: 'Every child of the area; brings files in; gives and ends access; carries out what a request asks.',
   },
   'area-officer': {
     title: 'Authority officer',
     organisations: ['area'],
     scopes: ['area', 'ties'],
     ties: ['school', 'child'],
-    may: { ...SUPPORT, ...OVERSIGHT, ...PLACE },
+    may: { ...CASEWORK, ...OVERSIGHT, ...PLACE },
     sees: 'Every child of the area, or only the schools and children given.',
   },
   'virtual-school': {
@@ -60,7 +68,7 @@ export const ROLES = {
     organisations: ['area'],
     scopes: ['ties'],
     ties: ['in-care', 'child'],
-    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY },
+    may: { ...CASEWORK, ...OVERSIGHT, ...EMERGENCY },
     sees: 'Children in care, at whichever school they are.',
   },
   'data-protection-officer': {
@@ -70,7 +78,7 @@ export const ROLES = {
     ties: [],
     may: {
       oversight: ['account', 'looks', 'emergencies', 'agreements'],
-      rights: ['account', 'lists', 'looks', 'notes', 'requests'],
+      rights: [...RIGHTS.rights, 'consents'],
     },
     sees: 'Who looked and why; emergency looks; agreements; and what a request about someone’s own data needs.',
   },
@@ -79,7 +87,7 @@ export const ROLES = {
     organisations: ['school'],
     scopes: ['ties'],
     ties: ['school'],
-    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY, ...PLACE },
+    may: { [SUPPORT]: ['account', 'lists', 'notes', 'consents', 'competence'], ...OVERSIGHT, ...EMERGENCY, ...PLACE },
     sees: 'The children of the school.',
   },
   'inclusion-lead': {
@@ -87,7 +95,7 @@ export const ROLES = {
     organisations: ['school'],
     scopes: ['ties'],
     ties: ['school', 'child'],
-    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY, ...PLACE },
+    may: { ...CASEWORK, ...OVERSIGHT, ...EMERGENCY, ...PLACE },
     sees: 'The children of the school.',
   },
   senco: {
@@ -95,7 +103,7 @@ export const ROLES = {
     organisations: ['school'],
     scopes: ['ties'],
     ties: ['school', 'child'],
-    may: { ...SUPPORT, ...OVERSIGHT, ...EMERGENCY },
+    may: { ...CASEWORK, ...OVERSIGHT, ...EMERGENCY },
     sees: 'The children of the school.',
   },
   'attendance-officer': {
@@ -103,7 +111,7 @@ export const ROLES = {
     organisations: ['school'],
     scopes: ['ties'],
     ties: ['school', 'child'],
-    may: { 'attendance-and-inclusion-support': ['account', 'lists'], ...OVERSIGHT },
+    may: { [SUPPORT]: ['account', 'lists'], ...OVERSIGHT },
     sees: 'The children of the school.',
   },
   'class-teacher': {
@@ -111,7 +119,7 @@ export const ROLES = {
     organisations: ['school'],
     scopes: ['ties'],
     ties: ['class'],
-    may: { 'attendance-and-inclusion-support': ['account', 'lists'] },
+    may: { [SUPPORT]: ['account', 'lists'] },
     sees: 'The children who are in the class now.',
   },
   'trust-data-manager': {
@@ -120,7 +128,7 @@ export const ROLES = {
     scopes: ['ties'],
     ties: ['school'],
     may: {
-      'attendance-and-inclusion-support': ['account', 'lists'],
+      [SUPPORT]: ['account', 'lists'],
       'import-and-data-quality': ['account', 'lists'],
       ...OVERSIGHT,
       ...PLACE,
@@ -132,7 +140,7 @@ export const ROLES = {
     organisations: ['health'],
     scopes: ['ties'],
     ties: ['child'],
-    may: { 'direct-care': ['account', 'notes'], ...EMERGENCY },
+    may: { 'direct-care': ['account', 'notes', 'note-writing'], ...EMERGENCY },
     sees: 'Of children on the caseload, what an agreement in force allows.',
   },
   'youth-worker': {
@@ -173,6 +181,12 @@ export function listRoles(): readonly Role[] {
 
 export function getRole(role: Role): RoleRow {
   return ROLES[role];
+}
+
+/** Whether someone of this role sees a child only as far as an agreement in force goes. */
+export function seesByAgreement(role: Role): boolean {
+  const { organisations } = getRole(role);
+  return organisations.every((kind) => AGREEING_KINDS.some((agreeing) => agreeing === kind));
 }
 
 /** What may be read or done by a role for a purpose; nothing where it may not act for it. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from './actor.ts';
 import { become } from './entry.ts';
 import { listPurposes } from './purposes.ts';
+import { getRole } from './roles.ts';
 import { findSeers } from './seers.ts';
 import { AT, maySee, settle, world, type World } from './visible-world.example.ts';
 
@@ -23,16 +24,27 @@ async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
   });
 }
 
+const OUTSIDE: readonly string[] = ['health', 'youth', 'community'];
+
 const officer: Actor = { id: 'dpo', name: 'Dee', role: 'data-protection-officer', scope: 'area' };
 
-/** Who of the world’s people sees this child, some year of it, for some purpose: asked of the plain rule. */
+/**
+ * Who of the world’s people sees this child, some year of it, for some purpose: asked of the plain rule. Who works in health,
+ * youth or community services is named for working with the child, whatever is agreed just now.
+ */
 function seersOf(made: World, upn: string): readonly string[] {
   const years = made.children.filter((child) => child.upn === upn);
   const sees = (actor: string): boolean =>
     years.some((child) =>
       listPurposes().some((purpose) => maySee(made, { actor, purpose, subject: { kind: 'area' } }, child)),
     );
-  return made.people.filter(({ id }) => sees(id)).map(({ id }) => id);
+  const worksWith = ({ ended, ties }: World['people'][number]): boolean =>
+    !ended && ties.some((tie) => !tie.ended && tie.upn === upn);
+  return made.people
+    .filter((one) =>
+      getRole(one.role).organisations.some((kind) => OUTSIDE.includes(kind)) ? worksWith(one) : sees(one.id),
+    )
+    .map(({ id }) => id);
 }
 
 test('in any world, those named are those who would be shown the child, and nobody else', async () => {

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 
 /** What gives someone sight of a child: its school, a class it is in now, the child itself, its being in care. */
 export type SeerTie =
-  | { readonly by: 'area' | 'child' | 'in-care'; readonly since: Instant }
+  /** `agreed`: works with the child, and sees what an agreement in force allows, nothing without one. */
+  | { readonly by: 'area' | 'child' | 'agreed' | 'in-care'; readonly since: Instant }
   | { readonly by: 'school'; readonly since: Instant; readonly urn: number }
   | { readonly by: 'class'; readonly since: Instant; readonly urn: number; readonly class: string };
 
@@ -39,7 +40,7 @@ export async function findSeers(tx: Tx, upn: Upn): Promise<readonly Seer[] | und
   if (years.length === 0) return undefined;
   const urns = [...new Set(years.flatMap(({ urns: some }) => some))];
   await sql`select set_config('kith.kind', 'who-can-see', true), set_config('kith.keys', ${upn}, true)`.execute(tx);
-  // What else comes to give sight of a child (an agreement, an emergency) is one more select of `reach`.
+  // An emergency look lasts four hours and is told among the looks: it is not named here.
   const { rows } = await sql<SeerRow>`
     with reach (actor, by, since, urn, class) as (
       select actor, 'school', since, urn, null from access.tie
@@ -58,7 +59,11 @@ export async function findSeers(tx: Tx, upn: Upn): Promise<readonly Seer[] | und
     ), seen (actor, by, since, urn, class) as (
       select id, 'area', since, null::integer, null::text from access.actor where scope = 'area'
       union all
-      select reach.* from reach join access.actor on actor.id = reach.actor where scope = 'ties'
+      select reach.actor, case when role.by_agreement then 'agreed' else reach.by end, reach.since, reach.urn, reach.class
+      from reach
+        join access.actor on actor.id = reach.actor
+        join access.role on role.role = actor.role and role.scope = actor.scope
+      where actor.scope = 'ties' and (reach.by = 'child' or not role.by_agreement)
     )
     select actor.id as actor, actor.name, actor.role, organisation.name as organisation,
       seen.by, seen.since, seen.urn, seen.class
@@ -86,5 +91,5 @@ function gathered(rows: readonly SeerRow[]): readonly Seer[] {
 
 function tieOf({ by, since, urn, class: form }: SeerRow): SeerTie {
   if (urn !== null) return form === null ? { by: 'school', since, urn } : { by: 'class', since, urn, class: form };
-  return { by: by === 'area' || by === 'in-care' ? by : 'child', since };
+  return { by: by === 'area' || by === 'in-care' || by === 'agreed' ? by : 'child', since };
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { upnOf } from './child-year.example.ts';
 import { listPurposes, type DataClass, type Purpose } from './purposes.ts';
-import { getRole, listGranted, listRoles, type Role, type Scope } from './roles.ts';
+import { getRole, listGranted, listRoles, seesByAgreement, type Role, type Scope } from './roles.ts';
 import { keysOf, type Subject } from './subject.ts';
 
 export const AT = instantOf(0);
@@ -42,9 +42,13 @@ export type World = {
   readonly errands: readonly Errand[];
 };
 
-/** Whether a role may read a class of data for a purpose, and whose access has not ended. */
+/**
+ * Whether a role may read a class of data for a purpose, and whose access has not ended. Nothing was agreed here and no
+ * emergency is open: agreed-world.example.ts has both.
+ */
 function personWhoMay(world: World, { actor, purpose }: Errand, wanted: DataClass): Person | undefined {
   const person = world.people.find(({ id, ended }) => id === actor && !ended);
+  if (person && (seesByAgreement(person.role) || purpose === 'safeguarding-emergency')) return undefined;
   return person && listGranted(person.role, purpose).includes(wanted) ? person : undefined;
 }
 

@@ -1,6 +1,5 @@
-import { instantDate, type CalendarDate, type Instant } from '#kernel';
+import { addWorkingDays, instantDate, type CalendarDate, type Instant } from '#kernel';
 import type { FigureAt } from './figure-at.ts';
-import { addWorkingDays } from './working-days.ts';
 
 /** Why a comparison is wrong for us. */
 export const REASONS = {

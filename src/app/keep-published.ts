@@ -149,4 +149,31 @@ export function keepPublished(area: AreaFolder, records: Records, access: Access
   };
 }
 
+/** Works all of an area out anew, in one go and with nobody looking on. */
+export async function publishAnew(
+  area: AreaFolder,
+  records: Records,
+  access: Access,
+  terminal: Terminal,
+): Promise<void> {
+  const lease = await takeLease(records, 'publish');
+  if (!lease) {
+    throw new Refusal(
+      'rights/being-published',
+      'Another process of Kith is working this area out. Stop it, or wait until it is ready, and start this again.',
+    );
+  }
+  try {
+    const manifest = await readManifest(area);
+    if (manifest.files.length > 0) {
+      await publishArea(area, access, terminal.clock, stepsOn(terminal), new AbortController().signal);
+    } else {
+      const about = { area: await areaIdOf(area), madeOf: await madeOf(manifest) };
+      await access.publish(singleUser, nothing(), about);
+    }
+  } finally {
+    await lease.release();
+  }
+}
+
 async function* nothing(): AsyncGenerator<readonly ChildYearRow[]> {}

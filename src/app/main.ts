@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { messageOf, systemClock } from '#kernel';
-import { run, type BackUp, type Restore, type Serve, type Terminal, type VerifyLooks } from '#cli';
+import { run, type BackUp, type OpenRights, type Restore, type Serve, type Terminal, type VerifyLooks } from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
 const terminal: Terminal = {
@@ -19,7 +19,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const records = { backUp, restore, verifyLooks };
-  process.exitCode = await run(process.argv.slice(2), { terminal, serve: serveLazily, records });
+  const outside = { terminal, serve: serveLazily, records, rights: rightsLazily };
+  process.exitCode = await run(process.argv.slice(2), outside);
 } catch (error) {
   // What nobody expected: our own fault, said plainly, with what is needed to find it.
   terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${messageOf(error)}\n`);
@@ -49,6 +50,15 @@ async function backUp(...asked: Parameters<BackUp>): ReturnType<BackUp> {
 async function restore(...asked: Parameters<Restore>): ReturnType<Restore> {
   const made = await import('./records-backup.ts');
   return made.restore(...asked);
+}
+
+async function rightsLazily<T>(
+  folder: string,
+  as: string | undefined,
+  work: (open: OpenRights) => Promise<T>,
+): Promise<T> {
+  const { rightsOf } = await import('./rights.ts');
+  return rightsOf(terminal)(folder, as, work);
 }
 
 async function verifyLooks(...asked: Parameters<VerifyLooks>): ReturnType<VerifyLooks> {

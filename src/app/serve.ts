@@ -11,10 +11,12 @@ import { createWeb, UNNAMED_AREA } from '#web';
 import { checkArea } from './check-area.ts';
 import { enterCast, tieCast } from './demonstration-cast.ts';
 import { stateDemonstrationGoal } from './demonstration-goal.ts';
+import { settleSharing } from './demonstration-sharing.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
 import { LOOPBACK, readReach } from './reach.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
+import { finishRights } from './rights.ts';
 import { sealsFolder } from './seals-folder.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
@@ -35,6 +37,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   const records = await (early ?? openRecords(recordsPlace(area)));
   const stopping = new AbortController();
   const access = createAccess(records, terminal.clock);
+  await finishRights(area, records, access, terminal);
   const keeper = keepPublished(area, records, access, terminal);
   const published = await openPlace({ storeFolder: area.path });
   let clearing: NodeJS.Timeout | undefined;
@@ -73,6 +76,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     if (manifest.demonstration && shown.kind === 'ready') {
       await stateDemonstrationGoal(access, terminal.clock, shown.aggregates);
       await tieCast(access, terminal.clock, shown.aggregates);
+      await settleSharing(access, terminal.clock);
     }
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at ${address} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);

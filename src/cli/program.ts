@@ -14,6 +14,8 @@ import { publishOpenDataCommand } from './commands/publish-open-data.ts';
 import { rakeCommand } from './commands/rake.ts';
 import { ratesCommand } from './commands/rates.ts';
 import { protectCommand } from './commands/protect.ts';
+import { rightsCommand } from './commands/rights/index.ts';
+import type { WithRights } from './commands/rights/with-rights.ts';
 import { recordsCommand } from './commands/records.ts';
 import { backupCommand, restoreCommand, type BackUp, type Restore } from './commands/records-backup.ts';
 import { serveCommand, type Serve } from './commands/serve.ts';
@@ -28,6 +30,8 @@ import type { Terminal } from './terminal.ts';
 export type Outside = {
   readonly terminal: Terminal;
   readonly serve: Serve;
+  /** Opens an area for what someone’s rights ask; where it is not given, there is no such command. */
+  readonly rights?: WithRights;
   /** What is done to the records; whoever has none to hand in has no such commands. */
   readonly records?: { readonly backUp: BackUp; readonly restore: Restore; readonly verifyLooks: VerifyLooks };
 };
@@ -35,7 +39,7 @@ export type Outside = {
 /** 0 done, 1 refused input, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
 
-export function createProgram({ terminal, serve, records }: Outside): Command {
+export function createProgram({ terminal, serve, records, rights }: Outside): Command {
   const program = new Command('kith')
     .description('Where every session of learning went, from the files an area already holds.')
     .version('0.1.0')
@@ -73,6 +77,7 @@ export function createProgram({ terminal, serve, records }: Outside): Command {
     discoveriesCommand(terminal),
     rakeCommand(terminal),
     protectCommand(terminal),
+    ...(rights ? [rightsCommand(terminal, rights)] : []),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands, ...commands.flatMap((command) => command.commands)]) {

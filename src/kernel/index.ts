@@ -7,3 +7,4 @@ export * from './half-term.ts';
 export * from './instant.ts';
 export * from './rejection.ts';
 export * from './upn.ts';
+export * from './working-days.ts';

@@ -96,6 +96,7 @@ function subjectSql({ purpose, subject }: Permit): string {
     case 'child':
       return 'upn = $subject';
     case 'schools':
+    case 'class':
     case 'children':
       throw broken('quality/subject', subject.kind);
   }

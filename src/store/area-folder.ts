@@ -6,8 +6,8 @@ import { randomId, Refusal } from '#kernel';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
 
 /**
- * The warehouse of one area on disk. What was received is kept as it came, under the hash of its bytes; what was read
- * from it is Parquet beside it; and one small file, the manifest, names what counts. Replacing the manifest is the only
+ * The warehouse of one area on disk. What was received is kept as it came, under the hash of its bytes (only what may not
+ * be kept is taken out, and then the manifest says so); what was read from it is Parquet beside it; and one small file, the manifest, names what counts. Replacing the manifest is the only
  * step that changes an answer, so that a kill at any moment leaves the old state or the new one.
  */
 const receivedFile = z.object({
@@ -46,6 +46,13 @@ const manifest = z.object({
   files: z.array(receivedFile),
   /** Imports that were taken out again, and when: their files are gone. */
   forgotten: z.array(z.object({ id: z.string(), at: z.string() })),
+  /**
+   * Received files that were rewritten since, because something in them may not be kept (room `rights`): the hash of the
+   * bytes as they came, of those that took their place (null: nothing was left), when, and the ground. Never whom.
+   */
+  rewritten: z
+    .array(z.object({ from: z.string(), to: z.string().nullable(), at: z.string(), because: z.string() }))
+    .default([]),
   /** The area’s own layouts, as data (exchange/layouts reads them). */
   layouts: z.array(z.unknown()),
   /** The area’s own half terms, six a year, where it set them: academic year to first and last days. */
@@ -62,6 +69,7 @@ const EMPTY: Manifest = {
   imports: [],
   files: [],
   forgotten: [],
+  rewritten: [],
   layouts: [],
   terms: {},
 };

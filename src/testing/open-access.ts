@@ -23,6 +23,8 @@ export function closedAccess(why: string, left?: { readonly purpose: Purpose; re
     readLooks: closed,
     findSeers: closed,
     listOwnTies: closed,
+    openEmergency: closed,
+    findEmergency: closed,
     publish: closed,
   };
 }

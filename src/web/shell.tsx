@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { mayActFor } from '#access';
-import { getRole } from '#access';
+import { getRole, mayActFor } from '#access';
 import { findAcademicYear } from '#kernel';
 import { findText, rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
@@ -90,6 +89,7 @@ function around(web: WebContext, section: Section): Around {
       { text: t('shell.codes'), href: urls.codes() },
       { text: t('shell.terms'), href: urls.terms() },
       ...(maySpeak(web) ? [{ text: t('shell.challenges'), href: urls.challenges() }] : []),
+      ...(!visits && mayActFor(web.actor.role, 'rights') ? [{ text: t('rights.link'), href: urls.rights() }] : []),
       ...(manages() ? [{ text: t('sign-in.people.title'), href: urls.signInPeople() }] : []),
     ],
   };

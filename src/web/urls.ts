@@ -1,4 +1,5 @@
 import type { AcademicYear, TermName } from '#kernel';
+import { accessUrls } from './access-urls.ts';
 
 /** Every URL of the pages, in one place: a link that is not here does not exist. */
 export const urls = {
@@ -112,11 +113,15 @@ export const urls = {
   importProgress: (id: string) => `/imports/new/${id}/progress`,
   cancelUpload: (id: string) => `/imports/new/${id}/cancel`,
   forgetImport: (id: string) => `/imports/${id}/forget`,
+  ...accessUrls,
   looks: (upn: string, page?: number) => `/children/${upn}/looks${search({ page: page === 1 ? undefined : page })}`,
   whoCanSee: (upn: string) => `/children/${upn}/who-can-see`,
   /** Why a rate of the area, a trust or a school differs from another system’s; `scope` as for `how`. */
   whyDifferent: (scope: string, year?: AcademicYear) => withYear(`/why-different/${encodeURIComponent(scope)}`, year),
   /** The area’s half terms; one year’s to set, and to go back to those found. */
+  rights: () => '/rights',
+  recordRequest: () => '/rights/new',
+  request: (id: string) => `/rights/${id}`,
   terms: () => '/terms',
   changeTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}`,
   resetTerms: (year: AcademicYear) => `/terms/${year.replace('/', '-')}/reset`,

@@ -27,6 +27,7 @@ function addressOf(path: string): string {
   const values: Readonly<Record<string, string>> = {
     ':urn{[0-9]{6}}': '900101',
     ':upn': UPN,
+    ':person{[a-z0-9-]{1,64}}': 'nobody',
     ':file{children\\.(?:csv|xlsx|ods)}': 'children.csv',
     ':file{[a-z-]+\\.csv}': 'ledger-by-school.csv',
     ':file{[a-z0-9-]+\\.csv}': 'a-trust.csv',

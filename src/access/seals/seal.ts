@@ -51,12 +51,23 @@ export type LookRow = Readonly<Record<string, unknown>> & { readonly id: string;
 /**
  * What is hashed of a look: JSON of its columns in the order of their names, as [name, value], without those that are
  * null, so that a column that comes later changes nothing for the looks before it. Its id is not among them: the seal
- * says which ids it is about, and the order; so looks that changed places are told from looks that were changed.
+ * says which ids it is about, and the order; so looks that changed places are told from looks that were changed. Whom it
+ * was at stands in it as a digest with the salt, which is kept where the child was taken out (`erasing.ts`): all else is
+ * held to its seal as before.
  */
-function canonicalLook(look: LookRow): string {
-  const columns = Object.entries(look).filter(([name, value]) => name !== 'id' && value !== null);
+function canonicalLook({ salt, subject_key: key, taken_out: kept, ...look }: LookRow): string {
+  const isOut = typeof kept === 'string' && STAND_IN.test(String(key));
+  const subject = isOut
+    ? kept
+    : createHash('sha256')
+        .update(JSON.stringify([FORMAT, salt, key]))
+        .digest('hex');
+  const columns = Object.entries({ ...look, subject }).filter(([name, value]) => name !== 'id' && value !== null);
   return JSON.stringify([FORMAT, ...columns.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }
+
+/** What stands in the place of a UPN that was taken out. */
+const STAND_IN = /^erased-[0-9a-f]{32}$/;
 
 const MARK = 6;
 

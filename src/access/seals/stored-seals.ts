@@ -140,3 +140,32 @@ export async function findOutsideSeals(
     .execute();
   return { waiting: Number(waiting), early };
 }
+
+/** What stands in the place of a UPN, and how many looks at children have it; `told` is how many its erasure took out. */
+export type LooseStandIn = { readonly standIn: string; readonly counted: number; readonly told: number | undefined };
+
+/**
+ * Stand-ins that no erasure accounts for: of each, as many looks have to be there as `rights.erasure` tells, and one that
+ * says when it was done. What is past its time has a stand-in a look, and a look of a later clearing.
+ */
+export async function findLooseStandIns(tx: Tx, most: number): Promise<readonly LooseStandIn[]> {
+  const { rows } = await sql<{ stand_in: string; counted: number; told: number | null }>`
+    with put as (
+      select subject_key, count(*)::integer as counted, max(at) as at from access.look
+      where subject_kind = 'child' and access.is_stand_in(subject_key) group by subject_key
+    )
+    select coalesce(stand_in, subject_key) as stand_in, coalesce(counted, 0) as counted, erasure.looks as told
+    from put full join rights.erasure on stand_in = subject_key
+    where case
+      when stand_in is null then counted > 1 or not exists (
+        select from access.look as clearing
+        where clearing.subject_kind = 'retention' and clearing.permitted and clearing.at >= put.at
+      )
+      else coalesce(counted, 0) <> erasure.looks or not exists (
+        select from access.look as erasing
+        where erasing.subject_kind = 'erasure' and erasing.permitted and erasing.subject_key = stand_in
+      )
+    end
+    order by 1 limit ${most}`.execute(tx);
+  return rows.map(({ stand_in: standIn, counted, told }) => ({ standIn, counted, told: told ?? undefined }));
+}

@@ -264,3 +264,27 @@ describe('a chain that was made anew and is whole in itself', () => {
     await expect(verify({ copy: join(world.folder, 'none') })).rejects.toMatchObject({ code: 'access/seal-copy' });
   });
 });
+
+test('a stand-in that no erasure put in the place of a child is found; one that an erasure left is not', async () => {
+  const standIn = `erased-${'0'.repeat(32)}`;
+  await owner(`update access.look set subject_key = '${standIn}', salt = gen_random_uuid(),
+    taken_out = encode(sha256(convert_to('["kith-looks-1","' || salt || '","' || subject_key || '"]', 'UTF8')), 'hex')
+    where id in (2, 3)`);
+  expect(await faults()).toEqual([
+    `${standIn}: It stands in the place of a child in looks (2), and no erasure and no clearing of old looks put it there.`,
+  ]);
+  const told = (looks: number) =>
+    owner(`insert into rights.erasure select '${standIn}', now(), id, name, 'unlawful', ${looks}
+      from access.actor where id = 'single-user' on conflict (stand_in) do update set looks = excluded.looks`);
+  try {
+    await told(2);
+    const problem = 'and its erasure tells of another number (2), or left no look of its own.';
+    expect(await faults()).toEqual([`${standIn}: It stands in the place of a child in looks (2), ${problem}`]);
+    await owner(`update access.look set subject_kind = 'erasure', subject_key = '${standIn}' where id = 14`);
+    expect(await faults()).toEqual([]);
+    await told(3);
+    expect(await faults()).toHaveLength(1);
+  } finally {
+    await owner('delete from rights.erasure');
+  }
+});

@@ -10,9 +10,11 @@ import { publicKeyPath, readPublicKeys } from './seal-key.ts';
 import {
   becomeSealer,
   findLastSeal,
+  findLooseStandIns,
   findOutsideSeals,
   listSealedLooks,
   listSeals,
+  type LooseStandIn,
   type StoredSeal,
 } from './stored-seals.ts';
 
@@ -118,12 +120,19 @@ export async function verifyLooks(records: Records, options: VerifyOptions): Pro
     findOutsideSeals(tx, walk.sealed.ranges, walk.emptiedAt && earliestAfter(walk.emptiedAt), TOLD),
   );
   for (const { id, at } of early) tell(walk, `look ${id}`, backDated(at));
+  for (const loose of await reading((tx) => findLooseStandIns(tx, TOLD))) tell(walk, loose.standIn, looseWords(loose));
   const { faults, moreFaults, seals, looks, since, cutShort } = walk;
   return { faults, moreFaults, seals, looks, since, until: walk.before?.sealedAt, unsealed: waiting, cutShort };
 }
 
 function cutOff(last: number): string {
   return `The file outside the database ends before it, and the database goes on to seal ${last}: the file was cut off, or it is another’s.`;
+}
+
+function looseWords({ counted, told }: LooseStandIn): string {
+  return told === undefined
+    ? `It stands in the place of a child in looks (${counted}), and no erasure and no clearing of old looks put it there.`
+    : `It stands in the place of a child in looks (${counted}), and its erasure tells of another number (${told}), or left no look of its own.`;
 }
 
 async function readStored(tx: Tx, lines: readonly SealLine[]) {

@@ -80,7 +80,8 @@ async function importHeld(
   incoming: readonly Incoming[],
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const held = new Set(before.files.map((file) => file.sha256));
+  // What was taken out of a file does not come back with the bytes that it came with.
+  const held = new Set([...before.files.map(({ sha256 }) => sha256), ...before.rewritten.map(({ from }) => from)]);
   const { reads, skipped, refusals } = await readAll(warehouse, area, incoming, held, options);
   if (refusals.length > 0) {
     await Promise.all(reads.map((read) => discard(area, read)));

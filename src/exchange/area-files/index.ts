@@ -11,3 +11,6 @@ export { type KindChanges } from './preview-changes.ts';
 export { type MarksMoved, type MarksOnRoll } from './preview-rolls.ts';
 export { findToMend, type ToMend } from './to-mend.ts';
 export { findReading, type Reading, type ReadColumn } from './preview-reading.ts';
+export { countReceived, rewriteReceived, type Rewritten } from './rewrite-area.ts';
+export { type Removal } from './rewrite-file.ts';
+export { readChildRows, type ChildRows } from './child-rows.ts';

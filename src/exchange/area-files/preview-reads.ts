@@ -46,7 +46,7 @@ export async function readEach(
   const tell = (index: number, sha256: string): Told | undefined => {
     const before = seen.get(sha256);
     if (before !== undefined) return { kind: 'twice', as: incoming[before]?.name ?? '' };
-    const file = held.files.find((one) => one.sha256 === sha256);
+    const file = held.files.find((one) => one.sha256 === standsNow(held, sha256));
     const by = held.imports.find((one) => one.id === file?.importId)?.by ?? '';
     if (file) return { kind: 'held', importId: file.importId, at: file.receivedAt, by };
     seen.set(sha256, index);
@@ -98,4 +98,11 @@ function kindOf(reading: Reading): FileKind | undefined {
 function unknown({ name }: Incoming): Told {
   const problem = `Kith cannot tell what ${name} holds. Choose the layout of the system that it comes from, or name the file schools, sessions, roll, marks, suspensions or removals and upload it again.`;
   return { kind: 'asks', problem };
+}
+
+/** The hash under which bytes that were received stand now: another where something was taken out of them since. */
+function standsNow({ rewritten }: Manifest, sha256: string): string | null {
+  let now: string | null = sha256;
+  for (const { from, to } of rewritten) if (from === now) now = to;
+  return now;
 }

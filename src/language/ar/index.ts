@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { agreements } from './agreements.ts';
 import { answers } from './answers.ts';
 import { area } from './area.ts';
 import { below } from './below.ts';
@@ -10,12 +11,16 @@ import { children } from './children.ts';
 import { codes } from './codes.ts';
 import { compare } from './compare.ts';
 import { compared } from './compared.ts';
+import { consent } from './consent.ts';
 import { counts } from './counts.ts';
 import { data } from './data.ts';
 import { dataAccount } from './data-account.ts';
 import { dataGoals } from './data-goals.ts';
+import { emergencies } from './emergencies.ts';
+import { emergency } from './emergency.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
+import { found } from './found.ts';
 import { goalForm } from './goal-form.ts';
 import { goalWords } from './goal-words.ts';
 import { goals } from './goals.ts';
@@ -33,9 +38,11 @@ import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
 import { national } from './national.ts';
+import { notes } from './notes.ts';
 import { openData } from './open-data.ts';
 import { paper } from './paper.ts';
 import { paperWords } from './paper-words.ts';
+import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { preview } from './preview.ts';
 import { profile } from './profile.ts';
@@ -45,6 +52,8 @@ import { qualityFound } from './quality-found.ts';
 import { qualityRules } from './quality-rules.ts';
 import { qualitySteps } from './quality-steps.ts';
 import { reference } from './reference.ts';
+import { rights } from './rights.ts';
+import { roles } from './roles.ts';
 import { schoolGroups } from './school-groups.ts';
 import { schools } from './schools.ts';
 import { scope } from './scope.ts';
@@ -64,6 +73,7 @@ import { words } from './words.ts';
 import { working } from './working.ts';
 
 export const ar = {
+  ...agreements,
   ...answers,
   ...area,
   ...below,
@@ -75,12 +85,16 @@ export const ar = {
   ...codes,
   ...compare,
   ...compared,
+  ...consent,
   ...counts,
   ...data,
   ...dataAccount,
   ...dataGoals,
+  ...emergencies,
+  ...emergency,
   ...figures,
   ...forms,
+  ...found,
   ...goalForm,
   ...goalWords,
   ...goals,
@@ -98,9 +112,11 @@ export const ar = {
   ...measures,
   ...methods,
   ...national,
+  ...notes,
   ...openData,
   ...paper,
   ...paperWords,
+  ...people,
   ...pictures,
   ...preview,
   ...profile,
@@ -110,6 +126,8 @@ export const ar = {
   ...qualityRules,
   ...qualitySteps,
   ...reference,
+  ...rights,
+  ...roles,
   ...schoolGroups,
   ...schools,
   ...scope,

@@ -20,5 +20,6 @@ export const seers = {
   'seers.by.school': 'يعمل مع {school}، حيث الطفل مقيّد أو كان مقيّدًا',
   'seers.by.class': 'له صلة بالصف {form} في {school}، حيث الطفل الآن',
   'seers.by.child': 'له صلة بهذا الطفل',
+  'seers.by.agreed': 'يعمل مع هذا الطفل: يطّلع على ما تسمح به اتفاقية سارية، ولا شيء بدونها',
   'seers.by.in-care': 'له صلة بالأطفال في الرعاية، وهذا الطفل منهم',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

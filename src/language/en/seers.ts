@@ -18,5 +18,6 @@ export const seers = {
   'seers.by.school': 'Works with {school}, where this child is or was on roll',
   'seers.by.class': 'Is tied to class {form} at {school}, where this child is now',
   'seers.by.child': 'Is tied to this child',
+  'seers.by.agreed': 'Works with this child: sees what an agreement in force allows, and nothing without one',
   'seers.by.in-care': 'Is tied to the children in care, of whom this child is one',
 } as const;

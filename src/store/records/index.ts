@@ -12,3 +12,4 @@ export {
 export type { Lease } from './lease.ts';
 export { backUpRecords, type BackedUp } from './backup/back-up.ts';
 export { checkBackup, restoreRecords, type CheckedBackup } from './backup/restore.ts';
+export { scrubRecords } from './scrub.ts';

@@ -29,6 +29,80 @@ export interface AccessActor {
   since: Instant;
 }
 
+export interface AccessAgreement {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  basis: string;
+  classes: string[];
+  ends_at: Instant;
+  giver: string;
+  id: string;
+  mode: string;
+  needs_consent: boolean;
+  purpose: string;
+  receiver: string;
+  starts_at: Instant;
+}
+
+export interface AccessAgreementRevocation {
+  actor: string;
+  actor_name: string;
+  agreement: string;
+  at: Instant;
+  because: string;
+}
+
+export interface AccessCompetence {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  competent: boolean;
+  id: Generated<Int8>;
+  upn: string;
+}
+
+export interface AccessCompetenceReason {
+  competence: Int8;
+  words: string;
+}
+
+export interface AccessConsent {
+  actor: string;
+  actor_name: string;
+  answer: string;
+  at: Instant;
+  class: string;
+  expires_at: Instant | null;
+  given_by: string;
+  id: Generated<Int8>;
+  organisation: string;
+  starts_at: Instant;
+  upn: string;
+  voice: string;
+}
+
+export interface AccessEmergency {
+  actor: string;
+  actor_name: string;
+  ends_at: Instant;
+  id: string;
+  opened_at: Instant;
+  organisation: string | null;
+  reason: string | null;
+  role: string;
+  upn: string;
+}
+
+export interface AccessEmergencyReview {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  emergency: string;
+  note: string | null;
+  outcome: string;
+}
+
 export interface AccessIdentity {
   actor: string;
   ended_at: Instant | null;
@@ -61,6 +135,32 @@ export interface AccessLook {
   salt: Generated<string>;
   subject_key: string;
   subject_kind: string;
+  taken_out: string | null;
+}
+
+export interface AccessNote {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  id: string;
+  organisation: string;
+  upn: string;
+  whom_to_ask: string;
+}
+
+export interface AccessNoteEnd {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  note: string;
+}
+
+export interface AccessNoteWords {
+  actor: string;
+  note: string;
+  organisations: string[];
+  roles: string[];
+  words: string;
 }
 
 export interface AccessOrganisation {
@@ -98,6 +198,7 @@ export interface AccessPendingSignIn {
 }
 
 export interface AccessRole {
+  by_agreement: Generated<boolean>;
   role: string;
   scope: string;
 }
@@ -278,6 +379,51 @@ export interface AccountWord {
   word: string;
 }
 
+export interface RightsErasure {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string;
+  looks: number;
+  stand_in: string;
+}
+
+export interface RightsHold {
+  academic_year: string | null;
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string | null;
+  id: string;
+  lifted_at: Instant | null;
+  lifted_because: string | null;
+  lifted_by: string | null;
+  upn: string | null;
+}
+
+export interface RightsRequest {
+  actor: string;
+  actor_name: string;
+  asked_by: string;
+  at: Instant;
+  id: string;
+  kind: string;
+  received_on: string;
+  upn: string;
+  words: string | null;
+}
+
+export interface RightsRequestEvent {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string | null;
+  happened_on: string;
+  kind: string;
+  number: number;
+  request: string;
+}
+
 export interface WorklistDeparted {
   counted: number;
   family_name: string | null;
@@ -342,9 +488,19 @@ export interface WorklistTotal {
 
 export interface DB {
   'access.actor': AccessActor;
+  'access.agreement': AccessAgreement;
+  'access.agreement_revocation': AccessAgreementRevocation;
+  'access.competence': AccessCompetence;
+  'access.competence_reason': AccessCompetenceReason;
+  'access.consent': AccessConsent;
+  'access.emergency': AccessEmergency;
+  'access.emergency_review': AccessEmergencyReview;
   'access.identity': AccessIdentity;
   'access.invitation': AccessInvitation;
   'access.look': AccessLook;
+  'access.note': AccessNote;
+  'access.note_end': AccessNoteEnd;
+  'access.note_words': AccessNoteWords;
   'access.organisation': AccessOrganisation;
   'access.passkey': AccessPasskey;
   'access.pending_sign_in': AccessPendingSignIn;
@@ -364,6 +520,10 @@ export interface DB {
   'accountability.challenge_event': AccountabilityChallengeEvent;
   'accountability.mission_event': AccountabilityMissionEvent;
   'accountability.reply_promise': AccountabilityReplyPromise;
+  'rights.erasure': RightsErasure;
+  'rights.hold': RightsHold;
+  'rights.request': RightsRequest;
+  'rights.request_event': RightsRequestEvent;
   'worklist.departed': WorklistDeparted;
   'worklist.entry': WorklistEntry;
   'worklist.seen': WorklistSeen;

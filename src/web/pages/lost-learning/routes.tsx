@@ -68,7 +68,10 @@ export function lostLearningPages(web: WebContext): Hono {
     return withAccount(
       web,
       context,
-      { section: 'schools', subject: { kind: 'school', urn } },
+      {
+        section: 'schools',
+        subject: by === 'class' ? { kind: 'class', urn, class: group.value } : { kind: 'school', urn },
+      },
       async (account) =>
         (await findSchoolGroupPage(web, account, group)) ??
         notFound(web, context, 'schools', t('school-groups.not-found'), t('school-groups.not-found.words'), {

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, weekday, type CalendarDate } from '#kernel';
+import { addDays, calendarDate, weekday, type CalendarDate } from './calendar-date.ts';
 
 /**
  * The day that many working days after `from`, which does not count itself: Monday to Friday, without the bank holidays

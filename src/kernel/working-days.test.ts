@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate } from '#kernel';
+import { calendarDate } from './calendar-date.ts';
 import { addWorkingDays, listBankHolidays } from './working-days.ts';
 
 // As listed for England and Wales on www.gov.uk/bank-holidays.

@@ -1,0 +1,12 @@
+import type { Access, Actor } from '#access';
+import type { Erasing } from '#rights';
+
+/** An area that is open for what someone’s rights ask, and who acts. */
+export type OpenRights = Erasing & { readonly access: Access; readonly actor: Actor };
+
+/** Opens an area, does the work, and closes it again. Made by the composition root. */
+export type WithRights = <T>(
+  folder: string,
+  as: string | undefined,
+  work: (open: OpenRights) => Promise<T>,
+) => Promise<T>;

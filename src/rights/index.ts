@@ -1,0 +1,26 @@
+export { commandFor } from './command-for.ts';
+export { eraseChild, finishErasure, type Erased, type Erasing } from './erase.ts';
+export { exportChild } from './export.ts';
+export { type ChildRecord, type RecordPart } from './record-part.ts';
+export { liftHold, listHolds, setHold, type Held, type Hold } from './hold.ts';
+export { listGrounds } from './journal.ts';
+export { keepInTime, type KeptClass } from './keep-in-time.ts';
+export {
+  addEvent,
+  ASKED_BY,
+  EVENT_KINDS,
+  EXTENSIONS,
+  kinds,
+  listRequests,
+  recordRequest,
+  REFUSALS,
+  REQUEST_KINDS,
+  type AskedBy,
+  type Because,
+  type EventKind,
+  type NewRequest,
+  type Request,
+  type RequestEvent,
+  type RequestKind,
+} from './request.ts';
+export { RETENTION, retentionClasses, type RetentionClass } from './retention.ts';

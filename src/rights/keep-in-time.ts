@@ -1,0 +1,49 @@
+import { today } from '#kernel';
+import { clearPastTime, type Access, type Actor } from '#access';
+import { countReceived, rewriteReceived } from '#exchange/area-files';
+import { scrubRecords } from '#store';
+import type { Erasing } from './erase.ts';
+import { listHolds } from './hold.ts';
+import {
+  isPersonal,
+  momentBefore,
+  pastRemoval,
+  RETENTION,
+  retentionClasses,
+  type RetentionClass,
+  type RetentionRow,
+} from './retention.ts';
+
+/** A class of data, how long it is kept, and how much of it is past its time. */
+export type KeptClass = RetentionRow & { readonly class: RetentionClass; readonly past: number };
+
+/**
+ * How much of each class of data is past its time (lines of files, rows of records); with `apply`, that much was removed.
+ * What a hold keeps is not counted and not removed.
+ */
+export async function keepInTime(
+  erasing: Erasing & { readonly access: Access },
+  actor: Actor,
+  apply: boolean,
+): Promise<readonly KeptClass[]> {
+  const { area, records, clock, access, publish } = erasing;
+  const now = today(clock);
+  const holds = (await listHolds(access, actor)).flatMap(({ held, lifted }) => (held && !lifted ? [held] : []));
+  const removal = pastRemoval(now, holds);
+  const counts = new Map<RetentionClass, number>();
+  for (const [kind, lines] of await countReceived(area, removal)) if (isPersonal(kind)) counts.set(kind, lines);
+  // Whether someone may is asked before anything is removed.
+  const before = {
+    looks: momentBefore(RETENTION.looks.years, now),
+    ties: momentBefore(RETENTION.ties.years, now),
+    requests: momentBefore(RETENTION.requests.years, now),
+  };
+  const cleared = await clearPastTime(records, clock, actor, before, apply);
+  for (const key of ['looks', 'ties', 'requests'] as const) counts.set(key, cleared[key]);
+  if (apply) {
+    const rewritten = await rewriteReceived(area, removal, 'past-its-time', clock);
+    if (rewritten.length > 0) await publish();
+    await scrubRecords(records);
+  }
+  return retentionClasses().map((name) => ({ class: name, ...RETENTION[name], past: counts.get(name) ?? 0 }));
+}

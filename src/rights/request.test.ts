@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { calendarDate, findUpn, fixedClock, instantOf, upnCheckLetter, type CalendarDate, type Upn } from '#kernel';
+import { addActor, createAccess, singleUser, type Access, type Actor } from '#access';
+import { closeRecords, openRecords, type Records } from '#store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { monthsLater } from './due.ts';
+import { liftHold, listHolds, setHold } from './hold.ts';
+import { addEvent, listRequests, recordRequest, standingOf, type RequestEvent } from './request.ts';
+
+const day = calendarDate;
+
+describe('a month later', () => {
+  test.each([
+    // As the Information Commissioner counts: the day of that number, or the last of a shorter month.
+    ['2026-09-03', 1, '2026-10-03'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2026-02-28', 1, '2026-03-28'],
+    ['2026-03-31', 1, '2026-04-30'],
+    ['2026-12-31', 1, '2027-01-31'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2026-08-31', 3, '2026-11-30'],
+    ['2028-02-29', -12, '2027-02-28'],
+  ])('than %s, by %i, is %s', (from, months, to) => {
+    expect(monthsLater(day(from), months)).toBe(to);
+  });
+
+  test('is never in the month after the next, and never earlier for a later day', () => {
+    const days = fc
+      .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((date) => day(date.toISOString().slice(0, 10)));
+    fc.assert(
+      fc.property(days, days, fc.integer({ min: -90, max: 90 }), (a, b, months) => {
+        const monthOf = (date: CalendarDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+        expect(monthOf(monthsLater(a, months)) - monthOf(a)).toBe(months);
+        const [earlier, later] = a <= b ? [a, b] : [b, a];
+        expect(monthsLater(earlier, months) <= monthsLater(later, months)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('where a request stands', () => {
+  const happened = (...events: readonly (readonly [RequestEvent['kind'], string])[]): readonly RequestEvent[] =>
+    events.map(([kind, on]) => ({ kind, on: day(on), because: undefined, actorName: '' }));
+  const receivedOn = day('2026-01-31');
+
+  test('due in a month, overdue the day after', () => {
+    const open = { state: 'open', due: '2026-02-28' };
+    expect(standingOf({ receivedOn, events: [] }, day('2026-02-28'))).toEqual({ ...open, overdue: false });
+    expect(standingOf({ receivedOn, events: [] }, day('2026-03-01'))).toEqual({ ...open, overdue: true });
+  });
+
+  test('extended by two months, from the day it was received', () => {
+    const events = happened(['extended', '2026-02-20']);
+    expect(standingOf({ receivedOn, events }, day('2026-03-01')).due).toBe('2026-04-30');
+  });
+
+  test('the clock waits for who asks, and begins when that is confirmed', () => {
+    expect(standingOf({ receivedOn, events: happened(['identity-asked', '2026-02-01']) }, day('2027-01-01'))).toEqual({
+      state: 'waits-for-identity',
+      due: undefined,
+      overdue: false,
+    });
+    const events = happened(['identity-asked', '2026-02-01'], ['identity-confirmed', '2026-02-10']);
+    expect(standingOf({ receivedOn, events }, day('2026-02-10')).due).toBe('2026-03-10');
+  });
+
+  test('closed, nothing is due', () => {
+    expect(standingOf({ receivedOn, events: happened(['fulfilled', '2026-02-10']) }, day('2027-01-01'))).toEqual({
+      state: 'fulfilled',
+      due: undefined,
+      overdue: false,
+    });
+  });
+});
+
+describe('in the records', () => {
+  const clock = fixedClock(instantOf(Date.UTC(2026, 10, 26, 9)));
+  const officer: Actor = { id: 'dpo', name: 'Dara Dee', role: 'data-protection-officer', scope: 'area' };
+  const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
+  const child = upn('801400999777');
+  let records: Records;
+  let access: Access;
+  beforeAll(async () => {
+    records = await openRecords();
+    access = createAccess(records, clock);
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+      for (const actor of [officer, lead]) await addActor(tx, actor, clock);
+    });
+  }, 120_000);
+  afterAll(() => closeRecords(records));
+
+  const record = (actor: Actor, receivedOn: string, words?: string): Promise<string> =>
+    recordRequest(access, clock, actor, {
+      kind: 'access',
+      upn: child,
+      askedBy: 'parent',
+      receivedOn: day(receivedOn),
+      words,
+    });
+
+  test('are listed by when they are due, closed ones last; what cannot follow is refused', async () => {
+    const late = await record(officer, '2026-10-01', 'All of it, please');
+    const soon = await record(singleUser, '2026-11-20');
+    const done = await record(officer, '2026-09-01');
+    await addEvent(access, clock, officer, done, { kind: 'fulfilled', because: undefined });
+    const listed = await listRequests(access, clock, officer);
+    expect(listed.map(({ id, due, overdue }) => [id, due, overdue])).toEqual([
+      [late, '2026-11-01', true],
+      [soon, '2026-12-20', false],
+      [done, undefined, false],
+    ]);
+    expect(listed[0]).toMatchObject({ about: child, words: 'All of it, please', recordedBy: 'Dara Dee' });
+    const cannot = (id: string, kind: RequestEvent['kind'], because?: RequestEvent['because']): Promise<unknown> =>
+      addEvent(access, clock, officer, id, { kind, because }).catch(({ code }: { readonly code: string }) => code);
+    expect(await cannot(done, 'extended', 'complex')).toBe('rights/cannot-follow');
+    expect(await cannot(soon, 'extended')).toBe('rights/cannot-follow');
+    expect(await cannot(soon, 'refused', 'complex')).toBe('rights/cannot-follow');
+    expect(await cannot(soon, 'identity-confirmed')).toBe('rights/cannot-follow');
+    expect(await cannot('0'.repeat(32), 'fulfilled')).toBe('rights/no-request');
+    await addEvent(access, clock, officer, soon, { kind: 'extended', because: 'complex' });
+    expect(await cannot(soon, 'extended', 'complex')).toBe('rights/cannot-follow');
+    await expect(record(officer, '2026-11-27')).rejects.toMatchObject({ code: 'rights/not-yet' });
+  });
+
+  test('nobody else reads or writes them, and each look at them is traced', async () => {
+    await expect(record(lead, '2026-11-20')).rejects.toMatchObject({ code: 'access/not-permitted' });
+    await expect(listRequests(access, clock, lead)).rejects.toMatchObject({ code: 'access/not-permitted' });
+    for (const [actor, purpose] of [
+      [lead, 'attendance-and-inclusion-support'],
+      [singleUser, 'attendance-and-inclusion-support'],
+      [officer, 'oversight'],
+    ] as const) {
+      const seen = await access.actingAs(actor, purpose, { kind: 'area' }, async (tx) => [
+        ...(await tx.selectFrom('rights.request').select('id').execute()),
+        ...(await tx.selectFrom('rights.request_event').select('request').execute()),
+        ...(await tx.selectFrom('rights.hold').select('id').execute()),
+      ]);
+      expect(seen).toEqual([]);
+    }
+    const looks = await access.actingAs(officer, 'oversight', { kind: 'area' }, (tx) =>
+      tx.selectFrom('access.look').select(['actor', 'permitted']).where('purpose', '=', 'rights').execute(),
+    );
+    expect(looks.filter(({ permitted }) => !permitted).map(({ actor }) => actor)).toEqual(['lead', 'lead']);
+    expect(looks.filter(({ permitted }) => permitted).length).toBeGreaterThan(5);
+  });
+
+  test('a hold says who set and lifted it and why, and is lifted once', async () => {
+    const id = await setHold(access, clock, officer, { upn: child }, ' A tribunal asked for it ');
+    await liftHold(access, clock, singleUser, id, 'It has decided');
+    expect(await listHolds(access, officer)).toEqual([
+      {
+        id,
+        held: { upn: child },
+        because: 'A tribunal asked for it',
+        setAt: clock.now(),
+        setBy: 'Dara Dee',
+        lifted: { at: clock.now(), by: 'single-user', because: 'It has decided' },
+      },
+    ]);
+    await expect(liftHold(access, clock, officer, id, 'again')).rejects.toMatchObject({ code: 'rights/no-hold' });
+    await expect(setHold(access, clock, officer, { upn: child }, ' ')).rejects.toMatchObject({ code: 'rights/reason' });
+  });
+});
+
+function upn(twelve: string): Upn {
+  const found = findUpn(upnCheckLetter(twelve) + twelve);
+  if (!found) throw new Error(`no UPN from ${twelve}`);
+  return found;
+}

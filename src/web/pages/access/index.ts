@@ -1,0 +1,1 @@
+export { accessPages } from './pages.ts';

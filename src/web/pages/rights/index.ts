@@ -1,0 +1,1 @@
+export { rightsPages } from './routes.tsx';

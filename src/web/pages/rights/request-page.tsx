@@ -1,0 +1,122 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { findUpn } from '#kernel';
+import { dateText, t } from '#language';
+import { commandFor, EXTENSIONS, REFUSALS, type Request, type RequestEvent } from '#rights';
+import type { WebContext } from '../../context.ts';
+import { govuk } from '../../govuk/index.ts';
+import { DataTable, errorFor, type Flash, type FormError } from '../../layout/index.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { aboutText, stateText } from './requests-page.tsx';
+
+/** What may be chosen to have happened, with its reason where it has one: `extended/complex`. */
+export function listHappenings({ state, events }: Request): readonly string[] {
+  if (state !== 'open' && state !== 'waits-for-identity') return [];
+  const extended = events.some(({ kind }) => kind === 'extended');
+  return [
+    ...(events.length === 0 ? ['identity-asked'] : []),
+    ...(state === 'waits-for-identity' ? ['identity-confirmed'] : []),
+    ...(extended ? [] : EXTENSIONS.map((because) => `extended/${because}`)),
+    'fulfilled',
+    ...REFUSALS.map((because) => `refused/${because}`),
+    'withdrawn',
+  ];
+}
+
+/** `/rights/…`: one request, what happened to it, and how to answer it. */
+export function RequestPage(
+  web: WebContext,
+  props: { readonly request: Request; readonly errors: readonly FormError[]; readonly flash: Flash | undefined },
+): JSX.Element {
+  const { request, errors, flash } = props;
+  const happenings = listHappenings(request);
+  return shell(web, {
+    section: 'none',
+    title: t(`rights.kind.${request.kind}`),
+    caption: t('rights.one'),
+    back: { text: t('rights.back'), href: urls.rights() },
+    errors,
+    ...(flash ? { flash } : {}),
+    children: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <dl class="govuk-summary-list">
+            <Line name={t('rights.child')}>{aboutText(request.about)}</Line>
+            <Line name={t('rights.by')}>{t(`rights.by.${request.askedBy}`)}</Line>
+            <Line name={t('rights.received')}>{dateText(request.receivedOn)}</Line>
+            {request.due !== undefined && <Line name={t('rights.due')}>{dateText(request.due)}</Line>}
+            <Line name={t('rights.state')}>{stateText(request)}</Line>
+            {request.words !== undefined && <Line name={t('rights.words')}>{request.words}</Line>}
+          </dl>
+          <p class="govuk-body">{t('rights.happened.first', { who: request.recordedBy })}</p>
+          {request.events.length > 0 && (
+            <DataTable<RequestEvent>
+              id="events"
+              caption={t('rights.happened')}
+              columns={[
+                { heading: t('rights.happened'), cell: (event) => eventText(event.kind, event.because) },
+                { heading: t('rights.when'), cell: ({ on }) => dateText(on) },
+                { heading: t('rights.who'), cell: ({ actorName }) => <bdi>{actorName}</bdi> },
+              ]}
+              rows={request.events}
+            />
+          )}
+          {happenings.length > 0 && (
+            <>
+              <HowTo request={request} />
+              <form method="post" action={urls.request(request.id)} novalidate>
+                {govuk.radios({
+                  name: 'happened',
+                  idPrefix: 'happened',
+                  fieldset: { legend: { text: t('rights.event.add'), classes: 'govuk-fieldset__legend--m' } },
+                  errorMessage: errorFor(errors, 'happened'),
+                  items: happenings.map((value) => ({ value, text: eventText(...partsOf(value)) })),
+                })}
+                {govuk.button({ text: t('rights.event.save'), preventDoubleClick: true })}
+              </form>
+            </>
+          )}
+        </div>
+      </div>
+    ),
+  });
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: JSX.Element | string }): JSX.Element {
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{name}</dt>
+      <dd class="govuk-summary-list__value">{children}</dd>
+    </div>
+  );
+}
+
+function HowTo({ request: { kind, about } }: { readonly request: Request }): JSX.Element {
+  const command = findUpn(about) ? commandFor(kind, about) : undefined;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('rights.how')}</h2>
+      <p class="govuk-body">{t(`rights.how.${kind}`)}</p>
+      {command !== undefined && (
+        <p class="govuk-body" dir="ltr">
+          <code>{command}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** An event and its reason, from what the form sends. */
+export function partsOf(value: string): [kind: RequestEvent['kind'], because: RequestEvent['because']] {
+  const [kind, because] = value.split('/');
+  const found = KINDS.find((one) => one === kind) ?? 'withdrawn';
+  return [found, [...EXTENSIONS, ...REFUSALS].find((one) => one === because)];
+}
+
+const KINDS = ['identity-asked', 'identity-confirmed', 'extended', 'fulfilled', 'refused', 'withdrawn'] as const;
+
+function eventText(kind: RequestEvent['kind'], because: RequestEvent['because']): string {
+  const reason = because === undefined ? '' : t(`rights.because.${because}`);
+  if (kind === 'extended' || kind === 'refused') return t(`rights.event.${kind}`, { because: reason });
+  return t(`rights.event.${kind}`);
+}

@@ -1,0 +1,138 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { findCalendarDate, findUpn, Refusal, today } from '#kernel';
+import { t } from '#language';
+import { addEvent, ASKED_BY, kinds, listHolds, listRequests, recordRequest, type NewRequest } from '#rights';
+import type { WebContext } from '../../context.ts';
+import type { Flash, FormError } from '../../layout/index.ts';
+import { shell } from '../../shell.tsx';
+import { urls } from '../../urls.ts';
+import { fieldsOf } from '../area-files/answers.tsx';
+import { orRefusal } from '../lost-learning/looking.tsx';
+import { RecordPage, type Fields } from './record-page.tsx';
+import { listHappenings, partsOf, RequestPage } from './request-page.tsx';
+import { RequestsPage } from './requests-page.tsx';
+
+/** The part of an address that names a request. */
+const ID = ':id{[0-9a-f]{32}}';
+const LARGEST_FORM = 64 * 1024;
+const MOST_WORDS = 2000;
+
+/** Requests about people’s own data: all of them, recording one, and one with what happened to it. */
+export function rightsPages(web: WebContext): Hono {
+  const routes = new Hono();
+  const limit = bodyLimit({ maxSize: LARGEST_FORM });
+
+  routes.get('/rights', (context) =>
+    answering(web, context, async () => {
+      const { access, clock, actor } = web;
+      const requests = await listRequests(access, clock, actor);
+      return RequestsPage(web, { requests, holds: await listHolds(access, actor), flash: toldIn(context) });
+    }),
+  );
+
+  routes.get('/rights/new', (context) =>
+    answering(web, context, async () => {
+      await listRequests(web.access, web.clock, web.actor);
+      return RecordPage(web, { fields: {}, errors: [] });
+    }),
+  );
+
+  routes.post('/rights/new', limit, (context) =>
+    answering(web, context, async () => {
+      const fields = await fieldsOf(context);
+      const judged = judge(web, fields);
+      if ('errors' in judged) return context.html(RecordPage(web, { fields, errors: judged.errors }), 400);
+      const id = await recordRequest(web.access, web.clock, web.actor, judged);
+      return context.redirect(`${urls.request(id)}?told=recorded`, 303);
+    }),
+  );
+
+  routes.get(`/rights/${ID}`, (context) => answering(web, context, () => answerOne(web, context, [])));
+
+  routes.post(`/rights/${ID}`, limit, (context) =>
+    answering(web, context, async () => {
+      const { happened = '' } = await fieldsOf(context);
+      const { access, clock, actor } = web;
+      const id = context.req.param('id') ?? '';
+      const request = (await listRequests(access, clock, actor)).find((one) => one.id === id);
+      if (request && !listHappenings(request).includes(happened)) {
+        context.status(400);
+        return answerOne(web, context, [{ field: 'happened', text: t('rights.enter.event') }]);
+      }
+      if (!request) return gone(web, context);
+      const [kind, because] = partsOf(happened);
+      await addEvent(access, clock, actor, id, { kind, because });
+      return context.redirect(`${urls.request(id)}?told=added`, 303);
+    }),
+  );
+
+  return routes;
+}
+
+async function answerOne(
+  web: WebContext,
+  context: Context,
+  errors: readonly FormError[],
+): Promise<JSX.Element | Response> {
+  const id = context.req.param('id');
+  const request = (await listRequests(web.access, web.clock, web.actor)).find((one) => one.id === id);
+  return request ? RequestPage(web, { request, errors, flash: toldIn(context) }) : gone(web, context);
+}
+
+function gone(web: WebContext, context: Context): Response | Promise<Response> {
+  const page = shell(web, {
+    section: 'none',
+    title: t('rights.gone'),
+    back: { text: t('rights.back'), href: urls.rights() },
+    children: <p class="govuk-body">{t('rights.gone.text')}</p>,
+  });
+  return context.html(page, 404);
+}
+
+function toldIn(context: Context): Flash | undefined {
+  const told = context.req.query('told');
+  return told === 'recorded' || told === 'added' ? { kind: 'success', text: t(`rights.told.${told}`) } : undefined;
+}
+
+function judge(web: WebContext, fields: Fields): NewRequest | { readonly errors: readonly FormError[] } {
+  const upn = findUpn((fields['upn'] ?? '').trim().toUpperCase());
+  const kind = kinds().find((one) => one === fields['kind']);
+  const askedBy = ASKED_BY.find((one) => one === fields['by']);
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) =>
+    (fields[`received-${part}`] ?? '').trim(),
+  );
+  const received = findCalendarDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const receivedOn = received !== undefined && received <= today(web.clock) ? received : undefined;
+  const words = (fields['words'] ?? '').trim();
+  if (upn && kind && askedBy && receivedOn && words.length <= MOST_WORDS) {
+    return { upn, kind, askedBy, receivedOn, words: words === '' ? undefined : words };
+  }
+  return {
+    errors: [
+      ...(upn ? [] : [{ field: 'upn', text: t('rights.enter.upn') }]),
+      ...(kind ? [] : [{ field: 'kind', text: t('rights.enter.kind') }]),
+      ...(askedBy ? [] : [{ field: 'by', text: t('rights.enter.by') }]),
+      ...(receivedOn ? [] : [{ field: 'received-day', text: t('rights.enter.received') }]),
+      ...(words.length <= MOST_WORDS ? [] : [{ field: 'words', text: t('rights.enter.words') }]),
+    ],
+  };
+}
+
+/** Runs `answer`; whoever may not is told so in words, whatever there is. */
+async function answering(
+  web: WebContext,
+  context: Context,
+  answer: () => Promise<JSX.Element | Response>,
+): Promise<Response> {
+  const made = await orRefusal(answer);
+  if (made instanceof Response) return made;
+  if (!(made instanceof Refusal)) return context.html(made);
+  const page = shell(web, {
+    section: 'none',
+    title: t('rights.cannot'),
+    children: <p class="govuk-body">{t('rights.cannot.text')}</p>,
+  });
+  return context.html(page, 403);
+}

@@ -81,9 +81,21 @@ create table access.consent (
   at timestamptz not null,
   actor text not null references access.actor (id),
   actor_name text not null,
-  check ((answer = 'given') = (expires_at is not null))
+  check ((answer = 'given') = (expires_at is not null)),
+  -- Everything that was agreed to is asked again.
+  check (expires_at <= starts_at + interval '1 year 1 day')
 );
 create index on access.consent (upn, organisation, class);
+
+-- That somebody is tied to a child no more: what they said yes to before does not count from then on. Apart from ties,
+-- which say more, and which who reads by consent may not read. No tie to a child ends without it (below).
+create table access.voice_end (
+  id bigint generated always as identity primary key,
+  upn text not null check (upn <> ''),
+  voice text not null references access.actor (id),
+  at timestamptz not null
+);
+create index on access.voice_end (upn, voice);
 
 -- Whether a young person can answer for themselves (Gillick v West Norfolk AHA [1985] UKHL 7), as last judged.
 create table access.competence (
@@ -112,19 +124,26 @@ create table access.emergency (
   role text not null,
   organisation text references access.organisation (id),
   opened_at timestamptz not null,
-  ends_at timestamptz not null check (ends_at = opened_at + interval '4 hours'),
-  -- For the data protection officer.
-  reason text not null check (length(reason) between 20 and 2000)
+  ends_at timestamptz not null check (ends_at = opened_at + interval '4 hours')
 );
 create index on access.emergency (actor, upn);
+create index on access.emergency (upn);
+-- What was typed, apart: for the data protection officer, and for nobody who may know only that somebody looked.
+create table access.emergency_reason (
+  emergency text primary key references access.emergency (id),
+  words text not null check (length(words) between 20 and 2000)
+);
 
 create table access.emergency_review (
   emergency text primary key references access.emergency (id),
   at timestamptz not null,
   actor text not null references access.actor (id),
   actor_name text not null,
-  outcome text not null check (outcome in ('right', 'not-right')),
-  note text check (length(note) between 1 and 1000)
+  outcome text not null check (outcome in ('right', 'not-right'))
+);
+create table access.emergency_review_note (
+  emergency text primary key references access.emergency_review (emergency),
+  words text not null check (length(words) between 1 and 1000)
 );
 
 -- ---------------------------------------------------------------- restricted notes
@@ -168,10 +187,11 @@ create index of_child on account.membership (version, upn) where kind = 'school'
 
 create function access.my_name() returns text language sql stable
   return (select name from access.actor where id = access.me() and ended_at is null);
-create function access.by_agreement() returns boolean language sql stable
+-- (Also of someone whose access has ended: of looks that they left.)
+create function access.works_by_agreement(id text) returns boolean language sql stable
   return exists (
     select from access.actor as a join access.role as r on r.role = a.role and r.scope = a.scope
-    where a.id = access.me() and a.ended_at is null and (
+    where a.id = works_by_agreement.id and (
       r.by_agreement
       or exists (
         select from access.organisation as o where o.id = a.organisation and o.kind in ('health', 'youth', 'community')
@@ -183,7 +203,7 @@ create function access.by_agreement() returns boolean language sql stable
 create function access.reach() returns text language sql stable
   return case
     when access.purpose() = 'safeguarding-emergency' then 'emergency'
-    when access.by_agreement() then 'agreed'
+    when access.scope() is not null and access.works_by_agreement(access.me()) then 'agreed'
     else access.scope()
   end;
 
@@ -211,44 +231,73 @@ create function access.worked_with() returns text[] language sql stable
   return case when access.reach() = 'agreed' then array(
     select upn from access.tie where actor = access.me() and ended_at is null and upn is not null
   ) else '{}' end;
+-- Open until four hours have gone, or until it was found that it was not right.
+create function access.emergency_stands(id text) returns boolean language sql stable
+  return not exists (select from access.emergency_review as r where r.emergency = id and r.outcome = 'not-right');
 create function access.emergency_upns() returns text[] language sql stable
   return case when access.reach() = 'emergency' then array(
-    select upn from access.emergency
-    where actor = access.me() and opened_at <= access.at() and access.at() < ends_at
+    select upn from access.emergency as e
+    where actor = access.me() and opened_at <= access.at() and access.at() < ends_at and access.emergency_stands(e.id)
   ) else '{}' end;
+-- Whether who acts may open one: not again for a child of whom it was found not right, and no more than three at once that
+-- nobody has reviewed. Asks only for its own emergencies, so it is the same whether such a child is held here or not.
+create function access.opened_wrongly(child text) returns boolean language sql stable
+  return exists (
+    select from access.emergency as e where actor = access.me() and upn = child and not access.emergency_stands(e.id)
+  );
+create function access.opened_now() returns bigint language sql stable
+  return (
+    select count(*) from access.emergency as e
+    where actor = access.me() and opened_at <= access.at() and access.at() < ends_at
+      and not exists (select from access.emergency_review as r where r.emergency = e.id)
+  );
 
 -- ---------------------------------------------------------------- what was agreed, and consented to
 
--- A competent young person who has answered decides. Otherwise a parent’s yes that is in force counts, unless a parent’s no
--- stands: whose no it was takes it back.
+-- Whether the young person was ever judged able to answer. What was said then was said in confidence, and stays so.
+create function access.was_competent(child text) returns boolean language sql stable
+  return exists (select from access.competence where upn = child and competent);
+-- A no that somebody gave here in person is lifted by the same voice alone; of a young person, once judged able to answer. A
+-- young person who can answer and has answered decides. Otherwise a parent’s yes that is in force counts, unless a parent’s
+-- no stands. Two yeses do not count: one that was written down for a young person by whoever judged that they can answer, and
+-- one of somebody whose tie to the child, or whose access, has ended since.
 create function access.consented(child text, receiver text, wanted text) returns boolean language sql stable
   return (
-    with said as (
-      select distinct on (given_by, case given_by when 'parent' then voice else '' end) given_by,
-        answer = 'given' and starts_at <= access.at() and access.at() < expires_at as yes,
-        answer <> 'given' as no
+    with judged as (
+      select competent, actor from access.competence where upn = child order by id desc limit 1
+    ), said as (
+      select distinct on (given_by, voice) id, given_by, voice, answer <> 'given' as no,
+        answer = 'given' and starts_at <= access.at() and access.at() < expires_at and not exists (
+          select from access.voice_end as e where e.upn = child and e.voice = consent.voice and e.at >= consent.at
+        ) as yes
       from access.consent
       where upn = child and organisation = receiver and class = wanted
-      order by given_by, case given_by when 'parent' then voice else '' end, id desc
+        and not (
+          given_by = 'young-person' and voice = '' and answer = 'given' and actor = any (array(select actor from judged))
+        )
+      order by given_by, voice, id desc
     )
     select case
-      when coalesce((select competent from access.competence where upn = child order by id desc limit 1), false)
-        and exists (select from said where given_by = 'young-person')
-      then (select coalesce(yes, false) from said where given_by = 'young-person')
-      else exists (select from said where given_by = 'parent' and coalesce(yes, false))
+      when access.was_competent(child) and exists (select from said where given_by = 'young-person' and voice <> '' and no)
+      then false
+      when coalesce((select competent from judged), false) and exists (select from said where given_by = 'young-person')
+      then (select yes from said where given_by = 'young-person' order by id desc limit 1)
+      else exists (select from said where given_by = 'parent' and yes)
         and not exists (select from said where given_by = 'parent' and no)
     end
   );
 
--- Whether an agreement in force lets who acts read (or only find) what is of this class about a child with these schools;
--- a class of null stands for any. A revocation counts as soon as it is there, whatever moment it names.
-create function access.agreed(child text, schools integer[], wanted text, fetching boolean) returns boolean language sql stable
+-- Whether an agreement in force lets an organisation read (or only find), for a purpose, what is of this class about a child
+-- with these schools; a class of null stands for any. A revocation counts as soon as it is there, whatever moment it names.
+create function access.agreed_with(
+  reader text, reading_for text, child text, schools integer[], wanted text, fetching boolean
+) returns boolean language sql stable
   return exists (
     select from access.agreement as a
     join access.organisation as giver on giver.id = a.giver and giver.ended_at is null
     join access.organisation as receiver on receiver.id = a.receiver and receiver.ended_at is null
     cross join unnest(a.classes) as shared (class)
-    where a.receiver = access.organisation() and a.purpose = access.purpose()
+    where a.receiver = reader and a.purpose = reading_for
       and (wanted is null or shared.class = wanted)
       and (a.mode = 'fetch' or not fetching)
       and a.starts_at <= access.at() and access.at() < a.ends_at
@@ -256,6 +305,9 @@ create function access.agreed(child text, schools integer[], wanted text, fetchi
       and (giver.kind = 'area' or giver.kind = 'school' and giver.urn = any (schools))
       and (not a.needs_consent or access.consented(child, a.receiver, shared.class))
   );
+-- The same for who acts.
+create function access.agreed(child text, schools integer[], wanted text, fetching boolean) returns boolean language sql stable
+  return access.agreed_with(access.organisation(), access.purpose(), child, schools, wanted, fetching);
 
 create function access.schools_of(child text) returns integer[] language sql stable
   return array(
@@ -282,12 +334,18 @@ alter table access.agreement_revocation enable row level security;
 alter table access.agreement_revocation force row level security;
 alter table access.consent enable row level security;
 alter table access.consent force row level security;
+alter table access.voice_end enable row level security;
+alter table access.voice_end force row level security;
 alter table access.competence enable row level security;
 alter table access.competence force row level security;
 alter table access.competence_reason enable row level security;
 alter table access.competence_reason force row level security;
 alter table access.emergency enable row level security;
 alter table access.emergency force row level security;
+alter table access.emergency_reason enable row level security;
+alter table access.emergency_reason force row level security;
+alter table access.emergency_review_note enable row level security;
+alter table access.emergency_review_note force row level security;
 alter table access.emergency_review enable row level security;
 alter table access.emergency_review force row level security;
 alter table access.note enable row level security;
@@ -297,8 +355,9 @@ alter table access.note_words force row level security;
 alter table access.note_end enable row level security;
 alter table access.note_end force row level security;
 
-grant select, insert on access.agreement, access.agreement_revocation, access.consent, access.competence,
-  access.competence_reason, access.emergency, access.emergency_review, access.note, access.note_words, access.note_end
+grant select, insert on access.agreement, access.agreement_revocation, access.consent, access.voice_end,
+  access.competence, access.competence_reason, access.emergency, access.emergency_reason, access.emergency_review,
+  access.emergency_review_note, access.note, access.note_words, access.note_end
   to kith_app;
 
 -- What organisations agreed is about no child: whoever acts may read it.
@@ -320,12 +379,26 @@ create policy revoking on access.agreement_revocation for insert to kith_app wit
 );
 
 -- Who reads by consent reads the consents about itself, of the children it works with. (This branch asks nothing of
--- account.child_year, whose policy asks for consents.)
+-- account.child_year, whose policy asks for consents.) What a young person who was judged able to answer has said, or staff
+-- wrote down for them, is not for a parent to read.
 create policy reading on access.consent for select to kith_app using (
   case (select access.reach())
-    when 'agreed' then organisation = (select access.organisation()) and upn = any ((select access.worked_with())::text[])
+    when 'agreed' then (select access.may('account')) and organisation = (select access.organisation())
+      and upn = any ((select access.worked_with())::text[])
+    else access.knows(upn, 'consents')
+      and ((select access.role()) <> 'parent' or given_by = 'parent' or not access.was_competent(upn))
+  end
+);
+create policy reading on access.voice_end for select to kith_app using (
+  case
+    when (select access.manages()) then true
+    when (select access.reach()) = 'agreed'
+    then (select access.may('account')) and upn = any ((select access.worked_with())::text[])
     else access.knows(upn, 'consents')
   end
+);
+create policy ending on access.voice_end for insert to kith_app with check (
+  (select access.manages()) and at = (select access.at())
 );
 -- Family answers for itself; staff write down what was said to them.
 create policy answering on access.consent for insert to kith_app with check (
@@ -339,7 +412,7 @@ create policy answering on access.consent for insert to kith_app with check (
 );
 create policy reading on access.competence for select to kith_app using (
   case (select access.reach())
-    when 'agreed' then upn = any ((select access.worked_with())::text[])
+    when 'agreed' then (select access.may('account')) and upn = any ((select access.worked_with())::text[])
     else access.knows(upn, 'consents')
   end
 );
@@ -347,9 +420,13 @@ create policy judging on access.competence for insert to kith_app with check (
   (select access.reach()) in ('area', 'ties') and access.knows(upn, 'competence')
   and actor = (select access.me()) and actor_name = (select access.my_name()) and at = (select access.at())
 );
+-- Why: for those who may judge it, and whoever judged.
 create policy reading on access.competence_reason for select to kith_app using (
   (select access.may('consents')) and (select access.reach()) in ('area', 'ties')
-  and exists (select from access.competence as c where c.id = competence)
+  and exists (
+    select from access.competence as c
+    where c.id = competence and ((select access.may('competence')) or c.actor = (select access.me()))
+  )
 );
 create policy judging on access.competence_reason for insert to kith_app with check (
   (select access.may('competence'))
@@ -365,15 +442,51 @@ create policy opening on access.emergency for insert to kith_app with check (
   and (select access.kind()) = 'child' and upn = any ((select access.keys())::text[])
   and actor = (select access.me()) and actor_name = (select access.my_name()) and role = (select access.role())
   and organisation is not distinct from (select access.organisation()) and opened_at = (select access.at())
+  -- (The reading policy above asks neither of these.)
+  and not access.opened_wrongly(upn) and access.opened_now() < 3
 );
+create policy reading on access.emergency_reason for select to kith_app using (
+  (select access.may('emergencies')) and (select access.scope()) = 'area'
+);
+create policy opening on access.emergency_reason for insert to kith_app with check (
+  exists (select from access.emergency as e where e.id = emergency and e.actor = (select access.me()))
+);
+-- That one was reviewed, and how: for whoever sees the emergency, and whoever asks who looked at a child. It names no child.
 create policy reading on access.emergency_review for select to kith_app using (
-  exists (select from access.emergency as e where e.id = emergency)
+  (select access.may('looks')) and (select access.kind()) = 'child'
+  or exists (select from access.emergency as e where e.id = emergency)
+);
+create policy reading on access.emergency_review_note for select to kith_app using (
+  (select access.may('emergencies')) and (select access.scope()) = 'area'
+);
+create policy reviewing on access.emergency_review_note for insert to kith_app with check (
+  (select access.may('emergencies')) and (select access.scope()) = 'area'
+  and exists (
+    select from access.emergency_review as r
+    where r.emergency = emergency_review_note.emergency and r.actor = (select access.me())
+  )
 );
 -- Nobody reviews what they opened themselves.
 create policy reviewing on access.emergency_review for insert to kith_app with check (
   (select access.may('emergencies')) and (select access.scope()) = 'area'
   and actor = (select access.me()) and actor_name = (select access.my_name()) and at = (select access.at())
   and exists (select from access.emergency as e where e.id = emergency and e.actor <> (select access.me()))
+);
+
+-- Who can see a child (migration 0007): whoever may be told who looked is told what agreements, consents and emergencies
+-- about this one child come to. Reasons stay where they are, and so does what a parent may not read.
+create policy who_can_see on access.consent for select to kith_app using (
+  (select access.tells()) and upn = any ((select access.keys())::text[])
+  and ((select access.role()) <> 'parent' or given_by = 'parent' or not access.was_competent(upn))
+);
+create policy who_can_see on access.voice_end for select to kith_app using (
+  (select access.tells()) and upn = any ((select access.keys())::text[])
+);
+create policy who_can_see on access.competence for select to kith_app using (
+  (select access.tells()) and upn = any ((select access.keys())::text[])
+);
+create policy who_can_see on access.emergency for select to kith_app using (
+  (select access.tells()) and upn = any ((select access.keys())::text[]) and (select access.role()) <> 'parent'
 );
 
 create policy reading on access.note for select to kith_app using (
@@ -392,15 +505,15 @@ create policy writing on access.note for insert to kith_app with check (
 -- Words: the author, those it names, and who answers a request about someone’s own data (UK GDPR article 15). By agreement
 -- only where content was agreed.
 create policy reading on access.note_words for select to kith_app using (
-  (
-    actor = (select access.me()) or (select access.organisation()) = any (organisations)
-    or (select access.role()) = any (roles) or (select access.may('requests'))
-  )
-  and exists (
+  exists (
     select from access.note as n
-    where n.id = note and (
-      (select access.reach()) <> 'agreed' or access.agreed(n.upn, access.schools_of(n.upn), 'notes', true)
-    )
+    where n.id = note
+      and (
+        note_words.actor = (select access.me()) or (select access.organisation()) = any (organisations)
+        or (select access.role()) = any (roles)
+        or (select access.may('requests')) and (select access.kind()) = 'child' and n.upn = any ((select access.keys())::text[])
+      )
+      and ((select access.reach()) <> 'agreed' or access.agreed(n.upn, access.schools_of(n.upn), 'notes', true))
   )
 );
 create policy writing on access.note_words for insert to kith_app with check (
@@ -425,7 +538,7 @@ alter policy reading on account.membership using (
               or membership.kind = 'in-care' and tie.member_of = 'in-care'
             )
         )
-        when 'agreed' then kind = 'school' and upn = any ((select access.worked_with())::text[])
+        when 'agreed' then (select access.may('account')) and kind = 'school' and upn = any ((select access.worked_with())::text[])
           and case (select access.kind())
                 when 'area' then true
                 when 'child' then upn = any ((select access.keys())::text[])
@@ -521,6 +634,12 @@ alter policy reading on worklist.tally using (
         else false
       end
 );
+-- Of several children, every one of them has to be seen.
+create or replace function access.sees_subject() returns boolean language sql stable
+  return access.kind() = 'child' and not exists (
+    select from unnest(access.keys()) as asked (upn)
+    where not exists (select from account.child_year as one where one.upn = asked.upn)
+  );
 alter policy oversight on access.look using (
   (select access.may('looks'))
   and case
@@ -534,4 +653,40 @@ alter policy oversight on access.look using (
                end
         else false
       end
+);
+
+-- What a parent is not shown of who looked, so that a child who tells somebody is not told on by this record: a look in an
+-- emergency before the data protection officer has reviewed it (and an attempt that was refused, which nobody reviews), the
+-- young person’s own looks, and those of people who work by agreement once the young person was judged able to answer. The
+-- young person is shown all of them.
+create function access.was_reviewed(id text) returns boolean language sql stable
+  return exists (select from access.emergency_review as r where r.emergency = id);
+create function access.confides() returns boolean language sql stable
+  return exists (select from access.competence where competent and upn = any (access.keys()));
+create policy held_back on access.look as restrictive for select to kith_app using (
+  (select access.role()) is distinct from 'parent'
+  or (purpose <> 'safeguarding-emergency' or permitted and access.was_reviewed(reason))
+    and role <> 'young-person'
+    and (
+      not (select access.confides())
+      or purpose <> 'direct-care' and not access.works_by_agreement(actor)
+    )
+);
+
+-- Whoever is tied to a child no more, or has no access any more, has no say in it either: neither ends without the line
+-- that says so. (By these checks and no trigger: who restores a backup need then be no superuser.)
+create function access.voice_ended(child text, by_whom text) returns boolean language sql stable
+  return exists (
+    select from access.voice_end as e where e.upn = child and e.voice = by_whom and e.at = access.at()
+  );
+alter policy managed_update on access.tie with check (
+  (select access.manages()) and (upn is null or ended_at is null or access.voice_ended(upn, actor))
+);
+create function access.silenced(by_whom text) returns boolean language sql stable
+  return not exists (
+    select from access.tie as t
+    where t.actor = by_whom and t.ended_at is null and t.upn is not null and not access.voice_ended(t.upn, by_whom)
+  );
+alter policy managed_update on access.actor with check (
+  (select access.manages()) and (ended_at is null or access.silenced(id))
 );

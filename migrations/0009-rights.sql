@@ -126,12 +126,22 @@ create policy reading on rights.hold for select to kith_app using ((select acces
 create policy setting on rights.hold for insert to kith_app with check (
   (select access.answers()) and actor = (select access.me()) and lifted_at is null
 );
+-- The row as it stands before the statement that asks, so that who lifts a hold changes nothing else of it. (The policy
+-- for reading asks no row.)
+create function rights.stood(hold_id text, child text, year text, why text) returns boolean language sql stable
+  return exists (
+    select from rights.hold as h
+    where h.id = hold_id and h.upn is not distinct from child and h.academic_year is not distinct from year
+      and h.because is not distinct from why
+  );
 create policy lifting on rights.hold for update to kith_app
-  using ((select access.answers()) and lifted_at is null)
-  with check (lifted_by = (select access.me()));
+  using ((select access.answers()) and not (select access.erases()) and lifted_at is null)
+  with check (
+    not (select access.erases()) and lifted_by = (select access.me()) and rights.stood(id, upn, academic_year, because)
+  );
 create policy erasing on rights.hold for update to kith_app
   using ((select access.erases()) and upn = any ((select access.keys())::text[]) and lifted_at is not null)
-  with check ((select access.erases()) and access.is_stand_in(upn));
+  with check ((select access.erases()) and upn = (select (access.keys())[2]) and access.is_stand_in(upn));
 create policy reading on rights.erasure for select to kith_app using ((select access.answers()));
 create policy recording on rights.erasure for insert to kith_app with check (
   (select access.erases()) and actor = (select access.me()) and stand_in = any ((select access.keys())::text[])

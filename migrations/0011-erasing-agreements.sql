@@ -4,6 +4,9 @@
 create policy rights_select on access.consent for select to kith_app using (
   (select access.answers()) and upn = any ((select access.keys())::text[])
 );
+create policy rights_select on access.voice_end for select to kith_app using (
+  (select access.answers()) and upn = any ((select access.keys())::text[])
+);
 create policy rights_select on access.competence for select to kith_app using (
   (select access.answers()) and upn = any ((select access.keys())::text[])
 );
@@ -30,8 +33,11 @@ alter table access.note_words add foreign key (note) references access.note (id)
 alter table access.note_end drop constraint note_end_note_fkey;
 alter table access.note_end add foreign key (note) references access.note (id) on delete cascade;
 
-grant delete on access.consent, access.competence, access.note to kith_app;
+grant delete on access.consent, access.voice_end, access.competence, access.note to kith_app;
 create policy erasing_delete on access.consent for delete to kith_app using (
+  (select access.erases()) and upn = any ((select access.keys())::text[])
+);
+create policy erasing_delete on access.voice_end for delete to kith_app using (
   (select access.erases()) and upn = any ((select access.keys())::text[])
 );
 create policy erasing_delete on access.competence for delete to kith_app using (
@@ -42,20 +48,31 @@ create policy erasing_delete on access.note for delete to kith_app using (
 );
 
 -- That somebody opened an emergency stays, as a look does: typed words and the child go.
-alter table access.emergency alter column reason drop not null;
-alter table access.emergency add check ((reason is null) = access.is_stand_in(upn));
-grant update (upn, reason) on access.emergency to kith_app;
+grant update (upn) on access.emergency to kith_app;
 create policy erasing_update on access.emergency for update to kith_app
   using ((select access.erases()) and upn = any ((select access.keys())::text[]))
   with check ((select access.erases()) and upn = (select (access.keys())[2]) and access.is_stand_in(upn));
-grant update (note) on access.emergency_review to kith_app;
-create policy erasing_update on access.emergency_review for update to kith_app
-  using (
-    (select access.erases()) and exists (
-      select from access.emergency as e where e.id = emergency and e.upn = any ((select access.keys())::text[])
-    )
+grant delete on access.emergency_reason, access.emergency_review_note to kith_app;
+create policy erasing_select on access.emergency_reason for select to kith_app using (
+  (select access.erases()) and exists (
+    select from access.emergency as e where e.id = emergency and e.upn = any ((select access.keys())::text[])
   )
-  with check ((select access.erases()) and note is null);
+);
+create policy erasing_delete on access.emergency_reason for delete to kith_app using (
+  (select access.erases()) and exists (
+    select from access.emergency as e where e.id = emergency and e.upn = any ((select access.keys())::text[])
+  )
+);
+create policy erasing_select on access.emergency_review_note for select to kith_app using (
+  (select access.erases()) and exists (
+    select from access.emergency as e where e.id = emergency and e.upn = any ((select access.keys())::text[])
+  )
+);
+create policy erasing_delete on access.emergency_review_note for delete to kith_app using (
+  (select access.erases()) and exists (
+    select from access.emergency as e where e.id = emergency and e.upn = any ((select access.keys())::text[])
+  )
+);
 
 -- ---------------------------------------------------------------- checked with the seals
 

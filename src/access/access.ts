@@ -10,7 +10,7 @@ import type { Publication } from './publication.ts';
 import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 import type { Purpose } from './purposes.ts';
 import { findPurpose } from './roles.ts';
-import { findSeers, type Seer } from './seers.ts';
+import { findSeers, type Seers } from './seers.ts';
 import type { Subject } from './subject.ts';
 
 /** The one door to personal data. */
@@ -33,7 +33,7 @@ export type Access = {
     slice: { readonly offset: number; readonly limit: number },
   ) => Promise<LooksPage>;
   /** Everyone who can see the child now, and what lets them; undefined where the actor cannot. Leaves a trace. */
-  readonly findSeers: (actor: Actor, upn: Upn) => Promise<readonly Seer[] | undefined>;
+  readonly findSeers: (actor: Actor, upn: Upn) => Promise<Seers | undefined>;
   /** What the actor is tied to now. Nothing about a child is read, so no look is left. */
   readonly listOwnTies: (actor: Actor) => Promise<readonly Tie[]>;
   /** Opens one child’s account for four hours in an emergency, whoever the actor is tied to. Leaves a trace. */

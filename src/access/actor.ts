@@ -1,5 +1,6 @@
 import { findUpn, type Clock, type Upn } from '#kernel';
 import type { Tx } from '#store';
+import { sql } from 'kysely';
 import type { OrganisationKind, Role, Scope } from './roles.ts';
 
 /** Someone who acts. The database’s own row for `id` decides role and scope; what is here is for showing. */
@@ -47,8 +48,12 @@ export async function addActor(tx: Tx, actor: Actor, clock: Clock): Promise<void
   await tx.insertInto('access.actor').values({ id, name, role, scope, organisation, since: clock.now() }).execute();
 }
 
-/** From now on the actor may do nothing; the row stays, because looks name it. */
+/**
+ * From now on the actor may do nothing, and what it said yes to for single children does not count; the row stays, because
+ * looks name it.
+ */
 export async function endActor(tx: Tx, id: string, clock: Clock): Promise<void> {
+  await endVoice(tx, id, undefined);
   await tx
     .updateTable('access.actor')
     .set({ ended_at: clock.now() })
@@ -65,6 +70,7 @@ export async function addTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): P
 }
 
 export async function endTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): Promise<void> {
+  if ('upn' in tie) await endVoice(tx, actorId, tie.upn);
   const open = tx
     .updateTable('access.tie')
     .set({ ended_at: clock.now() })
@@ -76,6 +82,13 @@ export async function endTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): P
   await (
     tie.class === undefined ? ofSchool.where('class', 'is', null) : ofSchool.where('class', '=', tie.class)
   ).execute();
+}
+
+/** The database ends no tie to a single child without this line, whoever writes it. */
+async function endVoice(tx: Tx, actorId: string, upn: Upn | undefined): Promise<void> {
+  await sql`insert into access.voice_end (upn, voice, at)
+    select upn, actor, access.at() from access.tie
+    where actor = ${actorId} and ended_at is null and upn is not null and upn = coalesce(${upn ?? null}, upn)`.execute(tx);
 }
 
 /** What an actor is tied to now, schools first. */

@@ -24,11 +24,13 @@ type MiniAgreement = {
   readonly revoked: boolean;
 };
 type MiniConsent = {
-  readonly child: number;
+  readonly child: 0 | 1;
   readonly organisation: 'partner' | 'gone-partner';
   readonly class: SharedClass;
   readonly givenBy: Answerer;
-  readonly voice: '' | 'mother' | 'father';
+  readonly voice: '' | 'mother' | 'father' | 'young';
+  /** Who wrote it down. */
+  readonly by: 'one' | 'other';
   readonly answer: Answer;
   readonly from: Hour;
   readonly to: Hour;
@@ -36,7 +38,9 @@ type MiniConsent = {
 type MiniChild = {
   /** Of the two schools, those with a spell in the one year published. */
   readonly schools: readonly (1 | 2)[];
-  readonly judged: readonly boolean[];
+  readonly judged: readonly { readonly competent: boolean; readonly by: 'one' | 'other' }[];
+  /** Whose tie to it has ended, or whose access. */
+  readonly silent: readonly ('mother' | 'father' | 'young')[];
   readonly note:
     | { readonly organisation: 'area' | 'partner'; readonly names: readonly string[]; readonly ended: boolean }
     | undefined;
@@ -57,7 +61,11 @@ export type MiniWorld = {
   readonly consents: readonly MiniConsent[];
   readonly children: readonly [MiniChild, MiniChild];
   /** Hours at which an emergency was opened for a child. */
-  readonly emergencies: readonly { readonly child: 0 | 1; readonly hour: Hour }[];
+  readonly emergencies: readonly {
+    readonly child: 0 | 1;
+    readonly hour: Hour;
+    readonly reviewed: 'right' | 'not-right' | undefined;
+  }[];
   readonly questions: readonly MiniQuestion[];
 };
 
@@ -90,19 +98,35 @@ const agreement: fc.Arbitrary<MiniAgreement> = fc
 
 const consent: fc.Arbitrary<MiniConsent> = fc
   .record({
-    child: fc.constantFrom(0, 1),
+    child: fc.constantFrom(0 as const, 1 as const),
     organisation: mostly<MiniConsent['organisation']>('partner', 'gone-partner'),
     class: shared,
-    givenBy: fc.constantFrom('young-person' as const, 'parent' as const),
-    voice: fc.constantFrom('' as const, 'mother' as const, 'father' as const),
+    who: fc.oneof(
+      fc.record({
+        givenBy: fc.constant('young-person' as const),
+        voice: fc.constantFrom('' as const, 'young' as const, 'young' as const),
+      }),
+      fc.record({
+        givenBy: fc.constant('parent' as const),
+        voice: fc.constantFrom('' as const, 'mother' as const, 'father' as const),
+      }),
+    ),
+    by: fc.constantFrom('one' as const, 'other' as const),
     answer: mostly<Answer>('given', 'refused', 'withdrawn'),
     span,
   })
-  .map(({ span: { from, to }, ...rest }) => ({ ...rest, from, to }));
+  .map(({ span: { from, to }, who, ...rest }) => ({ ...rest, ...who, from, to }));
 
 const child: fc.Arbitrary<MiniChild> = fc.record({
   schools: fc.uniqueArray(fc.constantFrom(1 as const, 2 as const), { maxLength: 2 }),
-  judged: fc.array(fc.boolean(), { maxLength: 2 }),
+  judged: fc.array(
+    fc.record({ competent: fc.boolean(), by: fc.constantFrom('one' as const, 'other' as const) }),
+    { maxLength: 2 },
+  ),
+  silent: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom('mother' as const, 'father' as const, 'young' as const)) },
+  ),
   note: fc.option(
     fc.record({
       organisation: fc.constantFrom('area' as const, 'partner' as const),
@@ -138,7 +162,14 @@ export const miniWorld: fc.Arbitrary<MiniWorld> = fc.record({
   agreements: fc.array(agreement, { minLength: 1, maxLength: 3 }),
   consents: fc.array(consent, { maxLength: 8 }),
   children: fc.tuple(child, child),
-  emergencies: fc.array(fc.record({ child: which, hour }), { maxLength: 2 }),
+  emergencies: fc.array(
+    fc.record({
+      child: which,
+      hour,
+      reviewed: fc.constantFrom(undefined, undefined, 'right' as const, 'not-right' as const),
+    }),
+    { maxLength: 2 },
+  ),
   questions: fc.array(fc.record({ purpose, hour, subject: fc.constantFrom('area' as const, 0 as const, 1 as const) }), {
     minLength: 2,
     maxLength: 3,
@@ -175,7 +206,8 @@ export function maySeeOf(
   const cards = Math.max(1, one.schools.length);
   if (question.purpose === 'safeguarding-emergency') {
     const open = world.emergencies.some(
-      ({ child: other, hour: opened }) => other === which && opened <= question.hour && question.hour < opened + 4,
+      ({ child: other, hour: opened, reviewed }) =>
+        other === which && opened <= question.hour && question.hour < opened + 4 && reviewed !== 'not-right',
     );
     set('account', may('account') && open);
     set('card', may('account') && open, cards);
@@ -209,7 +241,7 @@ export function maySeeOf(
   set('account', may('account') && agreed('account', true));
   set('card', may('account') && agreed('account', true), cards);
   set('list', may('lists') && agreed('lists', true));
-  const found = urns.filter((urn) => agreed(undefined, false, [urn]));
+  const found = may('account') ? urns.filter((urn) => agreed(undefined, false, [urn])) : [];
   seen.set('school', found.length);
   const noted = may('notes') && agreed('notes', false, found) && one.note?.ended === false;
   set('note', noted);
@@ -240,7 +272,12 @@ function sharingOf(world: MiniWorld, at: number): Sharing {
       upn: upnIn(at, one.child),
       startsAt: momentOf(one.from),
       expiresAt: one.answer === 'given' ? momentOf(one.to) : undefined,
+      actor: one.by,
+      voiceEnded: world.children[one.child].silent.some((voice) => voice === one.voice),
     })),
-    competent: (upn) => world.children.some((one, nth) => upnIn(at, nth) === upn && (one.judged.at(-1) ?? false)),
+    judged: (upn) =>
+      world.children.flatMap((one, nth) =>
+        upnIn(at, nth) === upn ? one.judged.map(({ competent, by }) => ({ competent, actor: by })) : [],
+      ),
   };
 }

@@ -54,7 +54,14 @@ export type ConsentEvent = {
   readonly startsAt: Instant;
   /** A yes has an end, a no has none. */
   readonly expiresAt: Instant | undefined;
+  /** Who wrote it down. */
+  readonly actor: string;
+  /** Whether the tie of who gave it here, or their access, has ended since. */
+  readonly voiceEnded: boolean;
 };
+
+/** What was judged, in order: whether a young person can answer for themselves, and who judged. */
+export type Judgement = { readonly competent: boolean; readonly actor: string };
 
 /** Where a scope stands: whose answer decides, and what it comes to now. `nobody`: no answer that counts. */
 export type ConsentStands = {
@@ -63,22 +70,46 @@ export type ConsentStands = {
 };
 
 /**
- * Folds the answers about one scope, in the order in which they were given. A competent young person who has answered
+ * Folds the answers about one scope, in the order in which they were given. A no that somebody gave here in person is lifted
+ * by the same voice alone; of a young person, once judged able to answer. A young person who can answer and has answered
  * decides, against a parent’s no and a parent’s yes alike (Gillick v West Norfolk AHA [1985] UKHL 7). Otherwise a parent’s
- * yes counts while it is in force, unless a parent’s no stands: whose no it was takes it back.
+ * yes counts while it is in force, unless a parent’s no stands. Two yeses do not count: one that was written down for a young
+ * person by whoever judged that they can answer, and one of somebody who is tied to the child no more.
  */
-export function consentStands(events: readonly ConsentEvent[], competent: boolean, at: Instant): ConsentStands {
-  const own = events.findLast(({ givenBy }) => givenBy === 'young-person');
-  if (competent && own) return { inForce: saysYes(own, at), decides: 'young-person' };
-  const voices = new Map<string, ConsentEvent>();
-  for (const event of events) if (event.givenBy === 'parent') voices.set(event.voice, event);
-  const parents = [...voices.values()];
+export function consentStands(
+  events: readonly ConsentEvent[],
+  judged: readonly Judgement[],
+  at: Instant,
+): ConsentStands {
+  const last = judged.at(-1);
+  const counts = events.filter(
+    ({ givenBy, voice, answer, actor }) =>
+      !(givenBy === 'young-person' && voice === '' && answer === 'given' && actor === last?.actor),
+  );
+  const own = standing(counts, 'young-person');
+  const refusedHere = own.some(({ voice, answer }) => voice !== '' && answer !== 'given');
+  if (refusedHere && wasCompetent(judged)) return { inForce: false, decides: 'young-person' };
+  const latest = counts.findLast(({ givenBy }) => givenBy === 'young-person');
+  if (last?.competent && latest) return { inForce: saysYes(latest, at), decides: 'young-person' };
+  const parents = standing(counts, 'parent');
   const inForce = parents.some((event) => saysYes(event, at)) && parents.every(({ answer }) => answer === 'given');
   return { inForce, decides: parents.length > 0 ? 'parent' : 'nobody' };
 }
 
-function saysYes({ answer, startsAt, expiresAt }: ConsentEvent, at: Instant): boolean {
-  return answer === 'given' && startsAt <= at && expiresAt !== undefined && at < expiresAt;
+/** Whether a young person was ever judged able to answer: what they said then was said in confidence, and stays so. */
+export function wasCompetent(judged: readonly Judgement[]): boolean {
+  return judged.some(({ competent }) => competent);
+}
+
+/** Of each voice the last answer. */
+function standing(events: readonly ConsentEvent[], whose: Answerer): readonly ConsentEvent[] {
+  const voices = new Map<string, ConsentEvent>();
+  for (const event of events) if (event.givenBy === whose) voices.set(event.voice, event);
+  return [...voices.values()];
+}
+
+function saysYes({ answer, startsAt, expiresAt, voiceEnded }: ConsentEvent, at: Instant): boolean {
+  return answer === 'given' && !voiceEnded && startsAt <= at && expiresAt !== undefined && at < expiresAt;
 }
 
 /** What is asked of a world: who reads for what, about whom, when. */
@@ -101,8 +132,8 @@ export type Sharing = {
     { readonly kind: OrganisationKind; readonly urn?: number; readonly ended: boolean }
   >;
   readonly consents: readonly ConsentEvent[];
-  /** Whether the young person was last judged competent. */
-  readonly competent: (upn: Upn) => boolean;
+  /** Whether the young person can answer, as it was judged. */
+  readonly judged: (upn: Upn) => readonly Judgement[];
 };
 
 /** The rule of `access.agreed` in migrations/0008, said once more: the database decides, and a test compares the two. */
@@ -123,7 +154,7 @@ export function isAgreed(sharing: Sharing, question: SharingQuestion): boolean {
       const about = sharing.consents.filter(
         (event) => event.upn === upn && event.organisation === organisation.id && event.class === one,
       );
-      return consentStands(about, sharing.competent(upn), at).inForce;
+      return consentStands(about, sharing.judged(upn), at).inForce;
     });
   });
 }

@@ -1,8 +1,9 @@
 import { randomId, Refusal, type Clock, type Upn } from '#kernel';
-import { beginTransaction, type Records } from '#store';
+import { beginTransaction, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import {
+  EMERGENCIES_AT_ONCE,
   EMERGENCY_HOURS,
   findOpenEmergency,
   LONGEST_REASON,
@@ -11,6 +12,7 @@ import {
 } from './emergency.ts';
 import { become, becomeSelf, enter, judge, type Errand } from './entry.ts';
 import { SIGNED } from './signed.ts';
+import { keysOf } from './subject.ts';
 
 /**
  * Opens one child’s account for four hours, for a reason that is kept and that the data protection officer reads. Whether
@@ -40,11 +42,14 @@ export async function openEmergency(
       .where('id', '=', actor.id)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
-    if (judge(errand, found) === undefined && !(await findOpenEmergency(tx, errand.subject))) {
+    const may = judge(errand, found) === undefined;
+    const mayNot = may ? await whyNot(tx, errand) : undefined;
+    if (may && !mayNot && !(await findOpenEmergency(tx, errand.subject))) {
+      const id = randomId();
       await tx
         .insertInto('access.emergency')
         .values({
-          id: randomId(),
+          id,
           upn,
           actor: SIGNED.actor,
           actor_name: SIGNED.actor_name,
@@ -52,17 +57,44 @@ export async function openEmergency(
           organisation: sql<string | null>`access.organisation()`,
           opened_at: SIGNED.at,
           ends_at: sql`access.at() + make_interval(hours => ${EMERGENCY_HOURS}::integer)`,
-          reason: words,
         })
         .execute();
+      await tx.insertInto('access.emergency_reason').values({ emergency: id, words }).execute();
     }
     const { refusal } = await enter(tx, errand, clock);
-    return refusal ?? (await findOpenEmergency(tx, errand.subject));
+    return mayNot ?? refusal ?? (await findOpenEmergency(tx, errand.subject));
   });
+  if (outcome instanceof Refusal) throw outcome;
   if (outcome === undefined || typeof outcome === 'string') {
     throw new Refusal('access/not-permitted', outcome ?? 'The emergency has ended. Open it again.');
   }
   return outcome;
+}
+
+/**
+ * Why somebody whose role may open an emergency may not open this one: it was found not right before, or too many are open.
+ * The policy refuses both as well. Both are asked of one’s own emergencies alone, so a UPN that nobody has answers alike.
+ */
+async function whyNot(tx: Tx, { subject }: Errand): Promise<Refusal | undefined> {
+  // One at a time for each who acts: two at once would each count without the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended('emergency ' || access.me(), 0))`.execute(tx);
+  if (await findOpenEmergency(tx, subject)) return undefined;
+  const [upn = ''] = keysOf(subject);
+  const { rows } = await sql<{ wrongly: boolean; many: boolean }>`
+    select access.opened_wrongly(${upn}) as wrongly, access.opened_now() >= ${EMERGENCIES_AT_ONCE} as many`.execute(tx);
+  if (rows[0]?.wrongly === true) {
+    return new Refusal(
+      'access/emergency-not-again',
+      'It was found not right that you opened this account before, so you cannot open it again. If the child has to be protected now, ask the data protection officer, or a colleague who may.',
+    );
+  }
+  if (rows[0]?.many === true) {
+    return new Refusal(
+      'access/emergency-too-many',
+      `You have ${EMERGENCIES_AT_ONCE} emergencies open that nobody has reviewed. Ask the data protection officer to review one, or a colleague to open this account.`,
+    );
+  }
+  return undefined;
 }
 
 /** What of one’s own is open for a child. Nothing about a child is read, so no look is left. */

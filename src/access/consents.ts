@@ -3,10 +3,12 @@ import type { Tx } from '#store';
 import { sql } from 'kysely';
 import {
   consentStands,
+  wasCompetent,
   type Answer,
   type Answerer,
   type ConsentEvent,
   type ConsentStands,
+  type Judgement,
   type SharedClass,
 } from './agreed.ts';
 import { sharedClasses } from './agreements.ts';
@@ -50,7 +52,21 @@ export async function recordConsent(tx: Tx, consent: NewConsent): Promise<void> 
 
 /** Every answer about a child, in the order in which they were given. */
 export async function listConsents(tx: Tx, upn: Upn): Promise<readonly ConsentLine[]> {
-  const rows = await tx.selectFrom('access.consent').selectAll().where('upn', '=', upn).orderBy('id').execute();
+  const rows = await tx
+    .selectFrom('access.consent as c')
+    .selectAll()
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('access.voice_end as e')
+          .select('e.id')
+          .whereRef('e.upn', '=', 'c.upn')
+          .whereRef('e.voice', '=', 'c.voice')
+          .whereRef('e.at', '>=', 'c.at'),
+      ).as('voice_ended'),
+    )
+    .where('upn', '=', upn)
+    .orderBy('id')
+    .execute();
   return rows.flatMap((row): readonly ConsentLine[] => {
     const [wanted] = sharedClasses([row.class]);
     const child = findUpn(row.upn);
@@ -66,6 +82,8 @@ export async function listConsents(tx: Tx, upn: Upn): Promise<readonly ConsentLi
         answer: row.answer === 'given' || row.answer === 'refused' ? row.answer : 'withdrawn',
         startsAt: row.starts_at,
         expiresAt: row.expires_at ?? undefined,
+        actor: row.actor,
+        voiceEnded: row.voice_ended === true,
         at: row.at,
         writtenBy: row.actor_name,
       },
@@ -77,20 +95,34 @@ export type Competence = {
   readonly competent: boolean;
   readonly at: Instant;
   readonly by: string;
-  readonly why: string;
+  /** Undefined: not for whoever asks. */
+  readonly why: string | undefined;
+  /** Whether it was ever judged that they can: what they said since is theirs to tell a parent, or not. */
+  readonly ever: boolean;
+  readonly judged: readonly Judgement[];
 };
 
 /** Whether the young person can answer for themselves, as last judged; undefined where nobody has judged it. */
 export async function findCompetence(tx: Tx, upn: Upn): Promise<Competence | undefined> {
-  const row = await tx
+  const rows = await tx
     .selectFrom('access.competence as c')
     .leftJoin('access.competence_reason as reason', 'reason.competence', 'c.id')
-    .select(['c.competent', 'c.at', 'c.actor_name', 'reason.words'])
+    .select(['c.competent', 'c.at', 'c.actor', 'c.actor_name', 'reason.words'])
     .where('c.upn', '=', upn)
-    .orderBy('c.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { competent: row.competent, at: row.at, by: row.actor_name, why: row.words ?? '' };
+    .orderBy('c.id')
+    .execute();
+  const last = rows.at(-1);
+  const judged = rows.map(({ competent, actor }) => ({ competent, actor }));
+  return (
+    last && {
+      competent: last.competent,
+      at: last.at,
+      by: last.actor_name,
+      why: last.words ?? undefined,
+      ever: wasCompetent(judged),
+      judged,
+    }
+  );
 }
 
 export async function recordCompetence(tx: Tx, upn: Upn, competent: boolean, why: string): Promise<void> {
@@ -110,7 +142,11 @@ export type ConsentScope = {
 };
 
 /** The scopes about which somebody has answered, each with its answers and where it stands. */
-export function consentScopes(lines: readonly ConsentLine[], competent: boolean, at: Instant): readonly ConsentScope[] {
+export function consentScopes(
+  lines: readonly ConsentLine[],
+  judged: readonly Judgement[],
+  at: Instant,
+): readonly ConsentScope[] {
   const scopes = new Map<string, ConsentLine[]>();
   for (const line of lines) {
     const key = `${line.organisation}\n${line.class}`;
@@ -123,7 +159,7 @@ export function consentScopes(lines: readonly ConsentLine[], competent: boolean,
             organisation: some[0].organisation,
             class: some[0].class,
             lines: some,
-            stands: consentStands(some, competent, at),
+            stands: consentStands(some, judged, at),
           },
         ]
       : [],

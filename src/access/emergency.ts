@@ -19,6 +19,8 @@ export const SHORTEST_REASON = 20;
 export const LONGEST_REASON = 2000;
 /** An emergency lasts this long and ends by itself. The database holds to it too. */
 export const EMERGENCY_HOURS = 4;
+/** So many may be open at once that nobody has reviewed. */
+export const EMERGENCIES_AT_ONCE = 3;
 /** Within so many working days the data protection officer looks at it. */
 const REVIEW_WORKING_DAYS = 1;
 
@@ -34,6 +36,7 @@ export async function findOpenEmergency(tx: Tx, subject: Entered): Promise<OpenE
     .where('upn', '=', subject.upn)
     .where('opened_at', '<=', sql<Instant>`access.at()`)
     .where('ends_at', '>', sql<Instant>`access.at()`)
+    .where(sql<boolean>`access.emergency_stands(id)`)
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -69,6 +72,9 @@ export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
   const rows = await tx
     .selectFrom('access.emergency as e')
     .leftJoin('access.emergency_review as review', 'review.emergency', 'e.id')
+    .leftJoin('access.emergency_review_note as note', 'note.emergency', 'e.id')
+    // Where the child was erased there is no reason any more, and nothing is left to look at.
+    .innerJoin('access.emergency_reason as reason', 'reason.emergency', 'e.id')
     .leftJoin('access.organisation as place', 'place.id', 'e.organisation')
     .select([
       'e.id',
@@ -79,17 +85,16 @@ export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
       'place.name as place',
       'opened_at',
       'ends_at',
-      'reason',
+      'reason.words',
     ])
-    .select(['review.at as reviewed_at', 'review.actor_name as reviewed_by', 'review.outcome', 'review.note'])
+    .select(['review.at as reviewed_at', 'review.actor_name as reviewed_by', 'review.outcome', 'note.words as note'])
     .orderBy(sql`review.at is not null`)
     .orderBy('opened_at')
     .orderBy('e.id')
     .execute();
   return rows.flatMap((row): readonly Emergency[] => {
     const upn = findUpn(row.upn);
-    // The child was erased: nothing is left to look at.
-    if (!upn || row.reason === null) return [];
+    if (!upn) return [];
     return [
       {
         id: row.id,
@@ -100,7 +105,7 @@ export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
         organisation: row.place ?? undefined,
         openedAt: row.opened_at,
         endsAt: row.ends_at,
-        reason: row.reason,
+        reason: row.words,
         due: addWorkingDays(instantDate(row.opened_at), REVIEW_WORKING_DAYS),
         review:
           row.reviewed_at === null || row.reviewed_by === null
@@ -120,15 +125,17 @@ export function isOverdue({ due, review }: Emergency, clock: Clock): boolean {
   return review === undefined && due < today(clock);
 }
 
-/** Once: what was said of it stays. The database refuses whoever opened it. */
+/** Once: what was said of it stays. Where it was not right it ends at once. The database refuses whoever opened it. */
 export async function reviewEmergency(
   tx: Tx,
   id: string,
   said: { readonly outcome: EmergencyOutcome; readonly note?: string | undefined },
 ): Promise<void> {
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('access.emergency_review')
-    .values({ emergency: id, outcome: said.outcome, note: said.note ?? null, ...SIGNED })
+    .values({ emergency: id, outcome: said.outcome, ...SIGNED })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (said.note === undefined || numInsertedOrUpdatedRows === 0n) return;
+  await tx.insertInto('access.emergency_review_note').values({ emergency: id, words: said.note }).execute();
 }

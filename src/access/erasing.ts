@@ -31,6 +31,7 @@ export const CHILD_COLUMNS = {
   'worklist.departed.upn': 'removed',
   'access.tie.upn': 'removed',
   'access.consent.upn': 'removed',
+  'access.voice_end.upn': 'removed',
   'access.competence.upn': 'removed',
   'access.note.upn': 'removed',
   'access.emergency.upn': 'stand-in',
@@ -105,9 +106,10 @@ export async function takeChildOut(
       .set({ upn: standIn, because: null, lifted_because: null })
       .where('upn', '=', upn)
       .execute();
-    await sql`update access.emergency_review set note = null
-      where emergency in (select id from access.emergency where upn = ${upn})`.execute(tx);
-    await tx.updateTable('access.emergency').set({ upn: standIn, reason: null }).where('upn', '=', upn).execute();
+    const opened = sql`select id from access.emergency where upn = ${upn}`;
+    await sql`delete from access.emergency_review_note where emergency in (${opened})`.execute(tx);
+    await sql`delete from access.emergency_reason where emergency in (${opened})`.execute(tx);
+    await tx.updateTable('access.emergency').set({ upn: standIn }).where('upn', '=', upn).execute();
     const { numAffectedRows } = await sql`update access.look set ${TAKEN_OUT}, subject_key = ${standIn}
       where subject_kind = 'child' and subject_key = ${upn}`.execute(tx);
     const looks = Number(numAffectedRows ?? 0n);

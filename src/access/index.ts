@@ -60,6 +60,7 @@ export {
   type NewConsent,
 } from './consents.ts';
 export {
+  EMERGENCIES_AT_ONCE,
   EMERGENCY_HOURS,
   isOverdue,
   listEmergencies,
@@ -103,7 +104,7 @@ export {
   type Verdict,
   type VerifyOptions,
 } from './seals/index.ts';
-export type { Seer, SeerTie } from './seers.ts';
+export type { Seer, Seers, SeerTie } from './seers.ts';
 export type { Subject } from './subject.ts';
 export { listSchoolsOf } from './who-has.ts';
 export { rolesText } from './roles-text.ts';

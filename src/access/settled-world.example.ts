@@ -49,6 +49,12 @@ export async function settleMini(tx: Tx, worlds: readonly MiniWorld[]): Promise<
       }),
     )
     .execute();
+  // Whoever else wrote answers and judgements down, or gave them: the same people in every world.
+  const others = ['one', 'other', 'mother', 'father', 'young'];
+  await tx
+    .insertInto('access.actor')
+    .values(others.map((id) => ({ id, name: id, role: 'parent', scope: 'ties', since: AT })))
+    .execute();
   const insert = async <Row>(rows: readonly Row[], work: (rows: readonly Row[]) => Promise<unknown>) => {
     if (rows.length > 0) await work(rows);
   };
@@ -107,6 +113,7 @@ export async function settleMini(tx: Tx, worlds: readonly MiniWorld[]): Promise<
         starts_at: momentOf(one.from),
         expires_at: one.answer === 'given' ? momentOf(one.to) : null,
         ...signed(at),
+        actor: one.by,
       })),
     ),
     (rows) => tx.insertInto('access.consent').values(rows).execute(),
@@ -121,8 +128,14 @@ export async function settleMini(tx: Tx, worlds: readonly MiniWorld[]): Promise<
     })),
   );
   await insert(
-    children.flatMap(({ one, at, upn }) => one.judged.map((competent) => ({ upn, competent, ...signed(at) }))),
+    children.flatMap(({ one, at, upn }) =>
+      one.judged.map(({ competent, by }) => ({ upn, competent, ...signed(at), actor: by })),
+    ),
     (rows) => tx.insertInto('access.competence').values(rows).execute(),
+  );
+  await insert(
+    children.flatMap(({ one, upn }) => one.silent.map((voice) => ({ upn, voice, at: AT }))),
+    (rows) => tx.insertInto('access.voice_end').values(rows).execute(),
   );
   await insert(
     each((world, at) =>
@@ -134,10 +147,19 @@ export async function settleMini(tx: Tx, worlds: readonly MiniWorld[]): Promise<
         role: world.role,
         opened_at: momentOf(opened),
         ends_at: momentOf(opened + 4),
-        reason: 'There was no time to ask anybody.',
       })),
     ),
     (rows) => tx.insertInto('access.emergency').values(rows).execute(),
+  );
+  await insert(
+    each((world, at) =>
+      world.emergencies.flatMap(({ reviewed }, nth) =>
+        reviewed
+          ? [{ emergency: (at * 100 + nth).toString(16).padStart(32, '0'), outcome: reviewed, ...signed(at) }]
+          : [],
+      ),
+    ),
+    (rows) => tx.insertInto('access.emergency_review').values(rows).execute(),
   );
   const notes = children.flatMap(({ one, at, upn, nth }) =>
     one.note ? [{ note: one.note, at, upn, id: nth.toString(16).padStart(32, '0') }] : [],

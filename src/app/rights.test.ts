@@ -321,8 +321,10 @@ test('that someone looked stays, with nothing that says at whom; the neighbourâ€
       reasons: await tx.selectFrom('access.competence_reason').select('words').execute(),
       notes: await tx.selectFrom('access.note').select('upn').execute(),
       words: await tx.selectFrom('access.note_words').select('words').execute(),
-      emergencies: await tx.selectFrom('access.emergency').select(['upn', 'reason', 'actor']).orderBy('upn').execute(),
-      reviews: await tx.selectFrom('access.emergency_review').select(['outcome', 'note']).orderBy('note').execute(),
+      emergencies: await tx.selectFrom('access.emergency').select(['upn', 'actor']).orderBy('upn').execute(),
+      typed: await tx.selectFrom('access.emergency_reason').select('words').execute(),
+      reviews: await tx.selectFrom('access.emergency_review').select('outcome').execute(),
+      reviewNotes: await tx.selectFrom('access.emergency_review_note').select('words').execute(),
     }));
     expect(left).toEqual({
       consents: [{ upn: NEIGHBOUR }],
@@ -331,13 +333,12 @@ test('that someone looked stays, with nothing that says at whom; the neighbourâ€
       notes: [{ upn: NEIGHBOUR }],
       words: [{ words: 'Ada told us about home' }],
       emergencies: [
-        { upn: NEIGHBOUR, reason: 'Ada was not at school and nobody answers', actor: 'carer' },
-        { upn: standIn, reason: null, actor: 'carer' },
+        { upn: NEIGHBOUR, actor: 'carer' },
+        { upn: standIn, actor: 'carer' },
       ],
-      reviews: [
-        { outcome: 'right', note: 'Ada was found' },
-        { outcome: 'right', note: null },
-      ],
+      typed: [{ words: 'Ada was not at school and nobody answers' }],
+      reviews: [{ outcome: 'right' }, { outcome: 'right' }],
+      reviewNotes: [{ words: 'Ada was found' }],
     });
     // The seals made before she was erased still prove every one of those looks.
     const { faults, looks: sealed } = await verifyLooks(records, { folder: seals });

@@ -57,7 +57,7 @@ async function competencePart(tx: Tx, upn: Upn, names: boolean): Promise<RecordP
     says: 'As it was last judged, and why.',
     columns: { at: 'When', ...(names ? { name: 'Who' } : {}), competent: 'You can', why: 'Why' },
     rows: judged
-      ? [{ at: judged.at, ...(names ? { name: judged.by } : {}), competent: judged.competent, why: judged.why }]
+      ? [{ at: judged.at, ...(names ? { name: judged.by } : {}), competent: judged.competent, why: judged.why ?? '' }]
       : [],
   };
 }

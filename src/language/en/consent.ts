@@ -6,7 +6,7 @@ export const consent = {
     'You say which organisations may see what is kept about you. You can change your mind at any time.',
   'consent.text.parent':
     'You say which organisations may see what is kept about your child. You can change your mind at any time. If your child can answer for themselves, their answer counts instead of yours.',
-  'consent.text.staff': 'What this child and family agreed to be shared. Write down here what was said to you.',
+  'consent.text.staff': 'What this child and family agreed to be shared. Write down here what was said to you. A no that the young person or a parent gave here themselves is lifted by them alone. A young person’s yes that you write down does not count where it was you who judged that they can answer for themselves.',
   'consent.text.reader': 'What this child and family agreed to be shared.',
   'consent.safeguarding':
     'A no does not stop people from keeping a child safe: where a child may be harmed, the law lets them share without consent.',
@@ -17,6 +17,7 @@ export const consent = {
   'consent.stands.unanswered': 'No answer that counts: not shared',
   'consent.stands.yes': 'Yes, says {who}: shared',
   'consent.stands.no': 'No, by the answer of {who}: not shared',
+  'consent.stands.confided': 'The young person’s own answer comes first. It is theirs to tell, and is not shown here.',
   'consent.nothing-asked': 'No organisation asks for consent about this child.',
   'consent.by.young-person': 'the young person',
   'consent.by.parent': 'a parent or carer',
@@ -43,8 +44,9 @@ export const consent = {
   'consent.said.until': 'Yes, until {date}',
   'consent.written-by': 'Written by',
   'consent.competence': 'Answering for oneself',
-  'consent.competent': 'The young person can answer for themselves. {who} said so, {when}: {why}',
-  'consent.not-competent': 'A parent or carer answers for now. {who} said so, {when}: {why}',
+  'consent.competent': 'The young person can answer for themselves. {who} said so, {when}.',
+  'consent.not-competent': 'A parent or carer answers for now. {who} said so, {when}.',
+  'consent.competent.because': 'The reason given: {why}',
   'consent.not-judged':
     'Nobody has recorded that this young person can answer for themselves. A parent or carer answers.',
   'consent.competent.ask': 'Can this young person answer for themselves?',

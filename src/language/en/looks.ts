@@ -5,6 +5,7 @@ export const looks = {
     '{whose, select, own {This page shows everyone who opened information about you, or about everybody at your school or in your area. It also shows who tried and was not let in. Each of them had to say why before they could look.} family {This page shows everyone who opened information about your child, or about everybody at your child’s school or in the area. It also shows who tried and was not let in. Each of them had to say why before they could look.} other {Every look at this child, at a school of theirs, and at the whole area is kept here, with the reason that was given before looking, and so is every attempt that was refused. The child and their family may see this page.}}',
   'looks.ask':
     '{whose, select, own {You can ask why somebody looked. Ask an adult you trust at school, or the data protection officer, whose job is to answer you. Nobody may be cross with you for asking.} family {You can ask why somebody looked. Ask the school, or the data protection officer, who has to answer you.} other {A child or family who asks why somebody looked is owed an answer: by the school, or by the data protection officer.}}',
+  'looks.held-back': 'To protect a child, some looks may be held back for a while from some who may read this page.',
   'looks.sealed':
     'Lines are only added. They are sealed up to {moment}: if somebody changed or removed one, a check would show it.',
   'looks.not-sealed': 'Lines are only added. None is sealed yet.',

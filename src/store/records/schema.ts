@@ -89,9 +89,13 @@ export interface AccessEmergency {
   id: string;
   opened_at: Instant;
   organisation: string | null;
-  reason: string | null;
   role: string;
   upn: string;
+}
+
+export interface AccessEmergencyReason {
+  emergency: string;
+  words: string;
 }
 
 export interface AccessEmergencyReview {
@@ -99,8 +103,12 @@ export interface AccessEmergencyReview {
   actor_name: string;
   at: Instant;
   emergency: string;
-  note: string | null;
   outcome: string;
+}
+
+export interface AccessEmergencyReviewNote {
+  emergency: string;
+  words: string;
 }
 
 export interface AccessIdentity {
@@ -256,6 +264,13 @@ export interface AccessTie {
   since: Instant;
   upn: string | null;
   urn: number | null;
+}
+
+export interface AccessVoiceEnd {
+  at: Instant;
+  id: Generated<Int8>;
+  upn: string;
+  voice: string;
 }
 
 export interface AccountabilityChallenge {
@@ -494,7 +509,9 @@ export interface DB {
   'access.competence_reason': AccessCompetenceReason;
   'access.consent': AccessConsent;
   'access.emergency': AccessEmergency;
+  'access.emergency_reason': AccessEmergencyReason;
   'access.emergency_review': AccessEmergencyReview;
+  'access.emergency_review_note': AccessEmergencyReviewNote;
   'access.identity': AccessIdentity;
   'access.invitation': AccessInvitation;
   'access.look': AccessLook;
@@ -510,6 +527,7 @@ export interface DB {
   'access.session': AccessSession;
   'access.sign_in': AccessSignIn;
   'access.tie': AccessTie;
+  'access.voice_end': AccessVoiceEnd;
   'account.card': AccountCard;
   'account.child_year': AccountChildYear;
   'account.current_publication': AccountCurrentPublication;

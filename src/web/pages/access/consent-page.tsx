@@ -40,7 +40,7 @@ export function ConsentPage(web: WebContext, props: ConsentProps): JSX.Element {
       <>
         <p class="govuk-body-l">{t(`consent.text.${voice}`)}</p>
         <p class="govuk-body">{t('consent.safeguarding')}</p>
-        <Standing known={known} />
+        <Standing known={known} confided={voice === 'parent' && known.competence?.ever === true} />
         {voice !== 'reader' && known.asked.length > 0 && <AnswerForm {...props} />}
         <p class="govuk-body">{rich('consent.looks', { link: linkTo(urls.looks(child.upn)) })}</p>
         <Answers known={known} />
@@ -57,8 +57,10 @@ function scopeText(known: ChildConsents, { organisation, class: one }: AskedScop
   });
 }
 
-function Standing({ known }: { readonly known: ChildConsents }): JSX.Element {
+/** `confided`: what the young person has answered is not for whoever reads the page, and so neither is what it comes to. */
+function Standing({ known, confided }: { readonly known: ChildConsents; readonly confided: boolean }): JSX.Element {
   const standing = (asked: AskedScope): string => {
+    if (confided) return t('consent.stands.confided');
     const scope = known.scopes.find((one) => scopeKey(one) === scopeKey(asked));
     if (!scope || scope.stands.decides === 'nobody') return t('consent.stands.unanswered');
     return t(scope.stands.inForce ? 'consent.stands.yes' : 'consent.stands.no', {
@@ -162,10 +164,12 @@ function CompetenceSection({ child, known, voice, form, errors }: ConsentProps):
           ? t(competence.competent ? 'consent.competent' : 'consent.not-competent', {
               who: competence.by,
               when: momentText(competence.at),
-              why: competence.why,
             })
           : t('consent.not-judged')}
       </p>
+      {competence?.why !== undefined && (
+        <p class="govuk-body">{t('consent.competent.because', { why: competence.why })}</p>
+      )}
       {voice === 'staff' && (
         <form method="post" action={urls.competence(child.upn)} novalidate>
           {govuk.radios({

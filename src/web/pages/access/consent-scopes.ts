@@ -27,7 +27,7 @@ export type ChildConsents = {
 export async function readConsents(tx: Tx, child: NamedChild, at: Instant): Promise<ChildConsents> {
   const competence = await findCompetence(tx, child.upn);
   const organisations = await listOrganisations(tx);
-  const scopes = consentScopes(await listConsents(tx, child.upn), competence?.competent ?? false, at);
+  const scopes = consentScopes(await listConsents(tx, child.upn), competence?.judged ?? [], at);
   const agreements = (await listAgreements(tx)).filter((agreement) => {
     const giver = organisations.find(({ id }) => id === agreement.giver);
     const state = stateOfAgreement(agreement, at);

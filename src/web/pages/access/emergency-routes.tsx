@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { listEmergencies, LONGEST_REASON, mayActFor, reviewEmergency, SHORTEST_REASON } from '#access';
+import { EMERGENCIES_AT_ONCE, listEmergencies, LONGEST_REASON, mayActFor, reviewEmergency, SHORTEST_REASON } from '#access';
 import { Refusal } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
-import { orRefusal } from '../lost-learning/looking.tsx';
 import { EMPTY, formOf, ID, LARGEST_FORM, lengthErrors, upnOf, whoMay } from './acting.tsx';
 import { BreakGlassPage } from './break-glass-page.tsx';
 import { EmergenciesPage } from './emergencies-page.tsx';
@@ -13,6 +12,13 @@ import { EmergenciesPage } from './emergencies-page.tsx';
 /** Whether someone of this role may open a child’s account in an emergency. */
 export function mayBreakGlass({ actor }: Pick<WebContext, 'actor'>): boolean {
   return mayActFor(actor.role, 'safeguarding-emergency');
+}
+
+/** What somebody is told who may open emergencies, and not this one. */
+function faultOf({ code }: Refusal): string | undefined {
+  if (code === 'access/emergency-not-again') return t('emergency.fault.not-again');
+  if (code === 'access/emergency-too-many') return t('emergency.fault.too-many', { most: String(EMERGENCIES_AT_ONCE) });
+  return undefined;
 }
 
 /** Breaking the glass, and the data protection officer’s review of it. */
@@ -31,11 +37,18 @@ export function emergencyRoutes(web: WebContext): Hono {
     const upn = upnOf(context);
     if (!upn || !mayBreakGlass(web)) return context.notFound();
     const form = await formOf(context);
-    const fault = t('emergency.fault.reason', { least: String(SHORTEST_REASON), most: String(LONGEST_REASON) });
-    const errors = lengthErrors(form, 'reason', [SHORTEST_REASON, LONGEST_REASON], fault);
+    const reasonFault = t('emergency.fault.reason', { least: String(SHORTEST_REASON), most: String(LONGEST_REASON) });
+    const errors = lengthErrors(form, 'reason', [SHORTEST_REASON, LONGEST_REASON], reasonFault);
     if (errors.length > 0) return context.html(BreakGlassPage(web, { upn, open: undefined, form, errors }), 400);
-    const opened = await orRefusal(() => web.access.openEmergency(web.actor, upn, form.text('reason')));
-    return opened instanceof Refusal ? context.notFound() : context.redirect(urls.emergency(upn), 303);
+    const opened = await web.access.openEmergency(web.actor, upn, form.text('reason')).catch((error: unknown) => {
+      if (error instanceof Refusal) return error;
+      throw error;
+    });
+    if (!(opened instanceof Refusal)) return context.redirect(urls.emergency(upn), 303);
+    const fault = faultOf(opened);
+    if (fault === undefined) return context.notFound();
+    const refused = [{ field: 'reason', text: fault }];
+    return context.html(BreakGlassPage(web, { upn, open: undefined, form, errors: refused }), 403);
   });
 
   routes.get('/access/emergencies', (context) =>

@@ -41,6 +41,7 @@ export async function looksPage(
       <>
         <p class="govuk-body-l">{t('looks.text', { whose })}</p>
         <p class="govuk-body">{t('looks.ask', { whose })}</p>
+        <p class="govuk-body">{t('looks.held-back')}</p>
         <p class="govuk-body">
           {sealedAt === undefined ? t('looks.not-sealed') : t('looks.sealed', { moment: momentText(sealedAt) })}
         </p>

@@ -17,7 +17,8 @@ export async function seersPage(
   child: Child,
   names: SchoolNames,
 ): Promise<JSX.Element> {
-  const seers = (await web.access.findSeers(web.actor, child.upn)) ?? [];
+  const found = await web.access.findSeers(web.actor, child.upn);
+  const { named: seers, unnamed } = found ?? { named: [], unnamed: 0 };
   return shell(web, {
     section: 'children',
     title: t('seers.title'),
@@ -54,6 +55,7 @@ export async function seersPage(
           rows={seers}
           empty={t('seers.none')}
         />
+        {unnamed > 0 && <p class="govuk-body">{t('seers.unnamed', { count: unnamed })}</p>}
       </>
     ),
   });

@@ -88,7 +88,9 @@ export async function endTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): P
 async function endVoice(tx: Tx, actorId: string, upn: Upn | undefined): Promise<void> {
   await sql`insert into access.voice_end (upn, voice, at)
     select upn, actor, access.at() from access.tie
-    where actor = ${actorId} and ended_at is null and upn is not null and upn = coalesce(${upn ?? null}, upn)`.execute(tx);
+    where actor = ${actorId} and ended_at is null and upn is not null and upn = coalesce(${upn ?? null}, upn)`.execute(
+    tx,
+  );
 }
 
 /** What an actor is tied to now, schools first. */

@@ -2,7 +2,8 @@ import { beginTransaction, closeRecords, openRecords, type Records, type Tx } fr
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { maySeeOf, miniWorld, momentOf, nameIn, SIGHTS, upnIn, type Sight } from './agreed-world.example.ts';
+import { maySeeOf, SIGHTS, type Sight } from './agreed-rule.example.ts';
+import { miniWorld, momentOf, nameIn, upnIn } from './agreed-world.example.ts';
 import { singleUser } from './actor.ts';
 import { become } from './entry.ts';
 import { settleMini } from './settled-world.example.ts';

@@ -55,9 +55,10 @@ export async function listConsents(tx: Tx, upn: Upn): Promise<readonly ConsentLi
   const rows = await tx
     .selectFrom('access.consent as c')
     .selectAll()
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('access.voice_end as e')
+    .select((where) =>
+      where.exists(
+        where
+          .selectFrom('access.voice_end as e')
           .select('e.id')
           .whereRef('e.upn', '=', 'c.upn')
           .whereRef('e.voice', '=', 'c.voice')

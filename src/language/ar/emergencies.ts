@@ -5,7 +5,7 @@ export const emergencies = {
   'emergencies.text': 'كل مرة فتح فيها أحد سجل طفل في حالة طوارئ، مع السبب الذي كتبه. راجع كلًا منها خلال يوم عمل واحد.',
   'emergencies.count':
     '{waiting, plural, zero {لا شيء ينتظر المراجعة} one {حالة واحدة تنتظر المراجعة} two {حالتان تنتظران المراجعة} few {# حالات تنتظر المراجعة} many {# حالة تنتظر المراجعة} other {# حالة تنتظر المراجعة}}؛ {overdue, plural, zero {لا تأخر} one {واحدة متأخرة} two {اثنتان متأخرتان} few {# متأخرة} many {# متأخرة} other {# متأخرة}}.',
-  'emergencies.one': 'رقم الطفل {upn}، {when}',
+  'emergencies.one': 'رقم الطفل {upn}، {who}، {when}',
   'emergencies.who': 'من',
   'emergencies.until': 'مفتوح حتى',
   'emergencies.reason': 'السبب',

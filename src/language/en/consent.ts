@@ -6,7 +6,8 @@ export const consent = {
     'You say which organisations may see what is kept about you. You can change your mind at any time.',
   'consent.text.parent':
     'You say which organisations may see what is kept about your child. You can change your mind at any time. If your child can answer for themselves, their answer counts instead of yours.',
-  'consent.text.staff': 'What this child and family agreed to be shared. Write down here what was said to you. A no that the young person or a parent gave here themselves is lifted by them alone. A young person’s yes that you write down does not count where it was you who judged that they can answer for themselves.',
+  'consent.text.staff':
+    'What this child and family agreed to be shared. Write down here what was said to you. A no that the young person or a parent gave here themselves is lifted by them alone. A young person’s yes that you write down does not count where it was you who judged that they can answer for themselves.',
   'consent.text.reader': 'What this child and family agreed to be shared.',
   'consent.safeguarding':
     'A no does not stop people from keeping a child safe: where a child may be harmed, the law lets them share without consent.',

@@ -3,7 +3,8 @@ export const emergency = {
   'emergency.title': 'See a child’s account in an emergency',
   'emergency.text':
     'Use this only to protect a child when there is no time to ask for access. The account of this one child opens for {hours} hours and then closes by itself.',
-  'emergency.seen': 'The child sees that you looked in an emergency, and when. A parent or carer sees it once the data protection officer has reviewed it.',
+  'emergency.seen':
+    'The child sees that you looked in an emergency, and when. A parent or carer sees it once the data protection officer has reviewed it.',
   'emergency.told': 'The data protection officer reads your reason within one working day.',
   'emergency.danger': 'If a child is in danger now, call 999 first.',
   'emergency.reason': 'Why must you see this account now?',

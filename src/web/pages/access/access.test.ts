@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addActor, addOrganisation, addTie, DATA_CLASSES, getRole, listRoles, type Actor } from '#access';
-import { findUpn, type Upn } from '#kernel';
+import { findUpn, upnCheckLetter, type Upn } from '#kernel';
 import { findText, t } from '#language';
 import { hostileChild, useHostileArea } from '#testing';
 import { createWeb } from '../../server.tsx';
@@ -19,6 +19,8 @@ const people = {
   teacher: { id: 'teacher', name: 'Tia Teacher', role: 'class-teacher', organisation: 'area', ...ties },
   mother: { id: 'mother', name: 'Mo Mother', role: 'parent', organisation: 'family', ...ties },
   senco: { id: 'senco', name: 'Sam Senco', role: 'senco', organisation: 'area', ...ties },
+  lead: { id: 'lead', name: 'Lea Lead', role: 'inclusion-lead', organisation: 'area', ...ties },
+  young: { id: 'young', name: 'Young Person', role: 'young-person', organisation: 'family', ...ties },
   officer: { id: 'dpo', name: 'Dee Officer', role: 'data-protection-officer', organisation: 'area', scope: 'area' },
 } as const satisfies Readonly<Record<string, Actor>>;
 
@@ -28,6 +30,11 @@ function upn(text: string): Upn {
   return found;
 }
 
+/** With the letter that its digits ask for. */
+function checked(text: string): Upn {
+  return upn(`${upnCheckLetter(text.slice(1))}${text.slice(1)}`);
+}
+
 beforeAll(async () => {
   const { access, actor, clock } = web();
   await access.actingAs(actor, 'access-management', { kind: 'area' }, async (tx) => {
@@ -35,7 +42,7 @@ beforeAll(async () => {
     await addOrganisation(tx, { id: 'camhs', kind: 'health', name: 'CAMHS' }, clock);
     await addOrganisation(tx, { id: 'family', kind: 'family', name: 'Families' }, clock);
     for (const person of Object.values(people)) await addActor(tx, person, clock);
-    for (const id of ['clinician', 'mother', 'senco']) await addTie(tx, id, { upn: CHILD }, clock);
+    for (const id of ['clinician', 'mother', 'young', 'senco', 'lead']) await addTie(tx, id, { upn: CHILD }, clock);
   });
 });
 
@@ -156,8 +163,19 @@ describe('agreement, consent and withdrawal', () => {
     const judged = { competent: 'yes', why: 'Told me what is shared with whom.' };
     expect((await post(`${consent}/competence`, judged, people.mother)).status).toBe(404);
     expect((await post(`${consent}/competence`, judged, people.senco)).status).toBe(303);
+    // Not by whoever judged it.
     expect((await post(consent, { ...yes, by: 'young-person' }, people.senco)).status).toBe(303);
+    expect(await sees()).toBe(404);
+    expect((await post(consent, { ...yes, by: 'young-person' }, people.lead)).status).toBe(303);
     expect(await sees()).toBe(200);
+    const theirs = textOf(await pageOf(await get(consent, people.mother)));
+    expect(theirs).toContain(t('consent.stands.confided'));
+    expect(theirs).not.toContain('Told me what is shared');
+    expect(theirs).not.toContain('Lea Lead');
+    const own = textOf(await pageOf(await get(consent, people.young)));
+    expect(own).toContain(t('consent.stands.yes', { who: t('consent.by.young-person') }));
+    expect(own).not.toContain('Told me what is shared');
+    expect(textOf(await pageOf(await get(consent, people.lead)))).toContain('Told me what is shared');
     const list = await pageOf(await get('/access/agreements', people.officer));
     expect(textOf(list)).toContain(HOSTILE);
     const revoke = list.querySelector('form[action$="/revoke"]')?.getAttribute('action') ?? '';
@@ -190,18 +208,48 @@ describe('an emergency', () => {
     const child = await pageOf(await get(`/children/${CHILD}`, people.head));
     expect(child.body.textContent).toContain('You see this page in an emergency, until');
     expect((await get(`/children/${UNKNOWN}`, people.head)).status).toBe(404);
-    const family = textOf(await pageOf(await get(`/children/${CHILD}/looks`, people.mother)));
-    expect(family).toContain('Hal Head (Head teacher');
-    expect(family).toContain('To protect a child when there is no time to ask for access');
-    expect(family).not.toContain('Police');
+    const looksOf = async (actor: Actor) => textOf(await pageOf(await get(`/children/${CHILD}/looks`, actor)));
+    const own = await looksOf(people.young);
+    expect(own).toContain('Hal Head (Head teacher');
+    expect(own).toContain('To protect a child when there is no time to ask for access');
+    expect(own).not.toContain('Police');
+    const family = await looksOf(people.mother);
+    expect(family).toContain(t('looks.held-back'));
+    expect(family).not.toContain('To protect a child when there is no time');
     const list = await pageOf(await get('/access/emergencies', people.officer));
     expect(textOf(list)).toContain(REASON);
     expect(textOf(list)).toContain('2 wait for review; none is overdue.');
-    const review = list.querySelector('form[action^="/access/emergencies/"]')?.getAttribute('action') ?? '';
+    const [section] = [...list.querySelectorAll('main section')].filter((part) => part.textContent.includes(CHILD));
+    const review = section?.querySelector('form')?.getAttribute('action') ?? '';
     expect(errorsOf(await pageOf(await post(review, {}, people.officer), 400))).toHaveLength(1);
     expect((await post(review, { outcome: 'right' }, people.officer)).status).toBe(303);
     const after = textOf(await pageOf(await get('/access/emergencies', people.officer)));
     expect(after).toContain('It was right. Dee Officer');
+    expect(await looksOf(people.mother)).toContain('To protect a child when there is no time');
+  });
+
+  it('that was not right is over and does not open again, and three are enough: alike for who is not here', async () => {
+    const breakGlass = (one: string) => post(`/children/${one}/emergency`, { reason: REASON }, people.senco);
+    const refusals: string[] = [];
+    for (const one of [CHILD, UNKNOWN]) {
+      expect((await breakGlass(one)).status).toBe(303);
+      const list = await pageOf(await get('/access/emergencies', people.officer));
+      const mine = [...list.querySelectorAll('section')].find(
+        (part) => part.textContent.includes(people.senco.name) && part.querySelector('form'),
+      );
+      await post(mine?.querySelector('form')?.getAttribute('action') ?? '', { outcome: 'not-right' }, people.officer);
+      const again = await pageOf(await breakGlass(one), 403);
+      expect(errorsOf(again)).toEqual([t('emergency.fault.not-again')]);
+      refusals.push(again.documentElement.outerHTML.replaceAll(one, 'UPN'));
+    }
+    expect(refusals[0]).toBe(refusals[1]);
+    const more = ['H801200001002', 'H801200001003', 'H801200001004', 'H801200001005'].map(checked);
+    const opened: Response[] = [];
+    for (const one of more) opened.push(await breakGlass(one));
+    expect(opened.map(({ status }) => status)).toEqual([303, 303, 303, 403]);
+    const [last] = opened.slice(-1);
+    const told = last ? errorsOf(await pageOf(last, 403)) : [];
+    expect(told).toEqual([t('emergency.fault.too-many', { most: '3' })]);
   });
 });
 

@@ -55,7 +55,7 @@ function OneEmergency(props: {
   return (
     <section aria-labelledby={`emergency-${id}`}>
       <h2 class="govuk-heading-m" id={`emergency-${id}`}>
-        {t('emergencies.one', { upn, when: momentText(openedAt) })}
+        {t('emergencies.one', { upn, who: actorName, when: momentText(openedAt) })}
       </h2>
       {govuk.summaryList({
         rows: [

@@ -1,6 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { EMERGENCIES_AT_ONCE, listEmergencies, LONGEST_REASON, mayActFor, reviewEmergency, SHORTEST_REASON } from '#access';
+import {
+  EMERGENCIES_AT_ONCE,
+  listEmergencies,
+  LONGEST_REASON,
+  mayActFor,
+  reviewEmergency,
+  SHORTEST_REASON,
+} from '#access';
 import { Refusal } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';

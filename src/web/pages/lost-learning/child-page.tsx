@@ -47,7 +47,7 @@ export async function childPage(
                 download: linkTo(urls.childSessionsCsv(child.upn, child.year)),
                 looks: linkTo(urls.looks(child.upn)),
               })
-            : rich('child.download', { download: linkTo(urls.childSessionsCsv(child.upn, child.year)) })}
+            : rich('child.download-only', { download: linkTo(urls.childSessionsCsv(child.upn, child.year)) })}
         </p>
         {findPurpose(web.actor.role, 'consents') && (
           <p class="govuk-body">{rich('consent.from-child', { link: linkTo(urls.consent(child.upn)) })}</p>

@@ -21,6 +21,8 @@ export type PlantedSpell = {
 /** A child, present in every session but for what is painted over it. One spell at the first school unless told otherwise. */
 export type PlantedChild = {
   readonly born?: string;
+  readonly class?: string;
+  readonly inCare?: boolean;
   readonly spells?: readonly PlantedSpell[];
   readonly marks?: readonly Painted[];
 };
@@ -67,6 +69,8 @@ function filesOf(area: PlantedArea): Readonly<Record<string, readonly [header: s
       name,
       upn,
       born: child.born ?? '2014-03-03',
+      class: child.class ?? '',
+      inCare: child.inCare === undefined ? '' : child.inCare ? 'Y' : 'N',
       urn: spell.urn ?? urns[0] ?? 0,
       status: spell.status ?? 'C',
       entry: spell.entry ?? '2025-09-01',
@@ -83,7 +87,7 @@ function filesOf(area: PlantedArea): Readonly<Record<string, readonly [header: s
       ),
     ],
     'roll.csv': [
-      'upn,urn,status,entry_date,leaving_date,birth_date,given_name,family_name,recorded_at',
+      'upn,urn,status,entry_date,leaving_date,birth_date,given_name,family_name,class,in_care,recorded_at',
       spells.map((one) => [
         one.upn,
         `${one.urn}`,
@@ -93,6 +97,8 @@ function filesOf(area: PlantedArea): Readonly<Record<string, readonly [header: s
         one.born,
         one.name,
         'Planted',
+        one.class,
+        one.inCare,
         '2025-08-01T00:00:00Z',
       ]),
     ],

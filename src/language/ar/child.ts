@@ -5,6 +5,7 @@ export const child = {
   'child.summary':
     'في {year} حتى {date}، ضاع على {name} {days} من التعلّم ({sessions} فترة)، من تقويم يضم {calendar} فترة، أي {calendarDays}.',
   'child.this-child': 'هذا الطفل',
+  'child.download-only': '<download>تنزيل كل الفترات (CSV)</download>',
   'child.download-or-looks':
     '<download>تنزيل كل الفترات (CSV)</download> أو <looks>معرفة من اطّلع على بيانات هذا الطفل ولماذا</looks>',
   'child.balances': 'الحساب متوازن',

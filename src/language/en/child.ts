@@ -4,6 +4,7 @@ export const child = {
   'child.summary':
     'In {year} up to {date}, {name} lost {days} of learning ({sessions} sessions), out of a calendar of {calendar} sessions, or {calendarDays}.',
   'child.this-child': 'this child',
+  'child.download-only': '<download>Download every session (CSV)</download>',
   'child.download-or-looks':
     '<download>Download every session (CSV)</download> or <looks>see who looked at this child, and why</looks>',
   'child.balances': 'The account balances',

@@ -3,6 +3,7 @@ import { dateText, rich, t, unitText } from '#language';
 import { findPurpose, mayActFor } from '#access';
 import type { WebContext } from '../../context.ts';
 import { Figures, linkTo, type Flash } from '../../layout/index.ts';
+import { maySee } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { Balance } from './balance.tsx';
@@ -41,10 +42,12 @@ export async function childPage(
         <Summary child={child} about={about} />
         <Years years={child.years} year={child.year} href={(year) => urls.child(child.upn, year)} />
         <p class="govuk-body">
-          {rich('child.download-or-looks', {
-            download: linkTo(urls.childSessionsCsv(child.upn, child.year)),
-            looks: linkTo(urls.looks(child.upn)),
-          })}
+          {maySee(web, 'looks')
+            ? rich('child.download-or-looks', {
+                download: linkTo(urls.childSessionsCsv(child.upn, child.year)),
+                looks: linkTo(urls.looks(child.upn)),
+              })
+            : rich('child.download-only', { download: linkTo(urls.childSessionsCsv(child.upn, child.year)) })}
         </p>
         {findPurpose(web.actor.role, 'consents') && (
           <p class="govuk-body">{rich('consent.from-child', { link: linkTo(urls.consent(child.upn)) })}</p>

@@ -56,14 +56,16 @@ export async function listConsents(tx: Tx, upn: Upn): Promise<readonly ConsentLi
     .selectFrom('access.consent as c')
     .selectAll()
     .select((where) =>
-      where.exists(
-        where
-          .selectFrom('access.voice_end as e')
-          .select('e.id')
-          .whereRef('e.upn', '=', 'c.upn')
-          .whereRef('e.voice', '=', 'c.voice')
-          .whereRef('e.at', '>=', 'c.at'),
-      ).as('voice_ended'),
+      where
+        .exists(
+          where
+            .selectFrom('access.voice_end as e')
+            .select('e.id')
+            .whereRef('e.upn', '=', 'c.upn')
+            .whereRef('e.voice', '=', 'c.voice')
+            .whereRef('e.at', '>=', 'c.at'),
+        )
+        .as('voice_ended'),
     )
     .where('upn', '=', upn)
     .orderBy('id')

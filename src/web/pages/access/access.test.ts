@@ -219,7 +219,7 @@ describe('an emergency', () => {
     const list = await pageOf(await get('/access/emergencies', people.officer));
     expect(textOf(list)).toContain(REASON);
     expect(textOf(list)).toContain('2 wait for review; none is overdue.');
-    const [section] = [...list.querySelectorAll('main section')].filter((part) => part.textContent.includes(CHILD));
+    const section = [...list.querySelectorAll('main section')].find((part) => part.textContent.includes(CHILD));
     const review = section?.querySelector('form')?.getAttribute('action') ?? '';
     expect(errorsOf(await pageOf(await post(review, {}, people.officer), 400))).toHaveLength(1);
     expect((await post(review, { outcome: 'right' }, people.officer)).status).toBe(303);

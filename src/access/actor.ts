@@ -47,7 +47,18 @@ export async function addActor(tx: Tx, actor: Actor, clock: Clock): Promise<void
   await tx.insertInto('access.actor').values({ id, name, role, scope, organisation, since: clock.now() }).execute();
 }
 
-/** From now on the actor may do nothing; the row stays, because looks name it. */
+/** An invitation to sign in as the actor opens nothing any more. */
+export async function endInvitations(tx: Tx, clock: Clock, actorId: string): Promise<void> {
+  await tx
+    .updateTable('access.invitation')
+    .set({ ended_at: clock.now() })
+    .where('actor', '=', actorId)
+    .where('used_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** From now on the actor may do nothing, and nobody can become it; the row stays, because looks name it. */
 export async function endActor(tx: Tx, id: string, clock: Clock): Promise<void> {
   await tx
     .updateTable('access.actor')
@@ -55,6 +66,7 @@ export async function endActor(tx: Tx, id: string, clock: Clock): Promise<void> 
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
+  await endInvitations(tx, clock, id);
 }
 
 export async function addTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): Promise<void> {

@@ -109,12 +109,12 @@ export function createSignIn(options: SignInOptions): SignIn {
       options.passkeys && mayHavePasskeys(origin) ? createPasskeys({ threshold, clock, lengths, origin }) : undefined,
     findPerson: (session) => asPerson(session, async (_tx, person) => person),
     readOwn: (session) => asPerson(session, (tx, person) => readOwn(tx, clock, person)),
-    signOutElsewhere: async (session) =>
-      void (await asPerson(session, async (tx, person) => {
+    signOutElsewhere: (session) =>
+      asPerson(session, async (tx, person) => {
         const ended = await endOthers(tx, clock, person);
         const line = { provider: person.provider, actor: person.actor.id, outcome: 'signed-out' as const };
         if (ended > 0) await recordSignIn(tx, clock, line);
-      })),
+      }),
     begin: async (provider, shown, returnTo) => {
       const asked = await openId(provider).ask(callback(provider));
       if (!asked) return refuse(provider, 'provider-unreachable');

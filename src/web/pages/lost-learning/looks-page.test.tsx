@@ -107,7 +107,9 @@ describe('who can see a child', () => {
     const document = await page(`/children/${MOVED}/who-can-see`);
     const rows = [...document.querySelectorAll('#seers tbody tr')].map((row) => row.textContent);
     expect(rows).toContainEqual(
-      expect.stringMatching(/^Tea CherSENCoElm SchoolIs tied to this childWorks with .*1 November 20251 November 2025$/),
+      expect.stringMatching(
+        /^Tea CherSENCoElm SchoolIs tied to this childWorks with .*1 November 20251 November 2025$/,
+      ),
     );
     expect(rows).toContain('Single userArea administratorNot knownWorks for the whole areaSince Kith was set up');
     expect((await page(`/children/${MOVED}`)).querySelector(`[href="/children/${MOVED}/who-can-see"]`)).not.toBeNull();

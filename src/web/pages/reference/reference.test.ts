@@ -192,8 +192,7 @@ it('names files only to who may bring them in', async () => {
 it.each(['/forms', '/terms'])('%s tells a visitor nothing of why an account could not be worked out', async (path) => {
   const reason = 'marks-secret.csv, line 3: “Zed”';
   const failed = { ...area.web, account: async () => ({ kind: 'failed', reason }) as const };
-  const asked = async (actor: Actor): Promise<string> =>
-    await (await createWeb({ ...failed, actor }).request(path)).text();
+  const asked = async (actor: Actor): Promise<string> => (await createWeb({ ...failed, actor }).request(path)).text();
   expect(await asked(singleUser)).toContain('marks-secret.csv');
   const told = await asked({ ...LEAD, id: '' });
   expect(told).toContain('Whoever brings in this area’s files can see why.');

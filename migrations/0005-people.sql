@@ -26,6 +26,13 @@ create table access.role_grant (
   primary key (role, purpose, class)
 );
 
+-- At which kinds of organisation there are people of a role: nobody sees the whole area for working at one school of it.
+create table access.role_organisation (
+  role text not null,
+  kind text not null,
+  primary key (role, kind)
+);
+
 insert into access.role (role, scope) values
   ('area-administrator', 'area'),
   ('area-officer', 'area'),
@@ -43,6 +50,23 @@ insert into access.role (role, scope) values
   ('parent', 'ties'),
   ('young-person', 'ties');
 
+insert into access.role_organisation (role, kind) values
+  ('area-administrator', 'area'),
+  ('area-officer', 'area'),
+  ('virtual-school', 'area'),
+  ('data-protection-officer', 'area'),
+  ('head', 'school'),
+  ('inclusion-lead', 'school'),
+  ('senco', 'school'),
+  ('attendance-officer', 'school'),
+  ('class-teacher', 'school'),
+  ('trust-data-manager', 'trust'),
+  ('clinician', 'health'),
+  ('youth-worker', 'youth'),
+  ('youth-worker', 'community'),
+  ('parent', 'family'),
+  ('young-person', 'family');
+
 insert into access.role_grant (role, purpose, class) values
   ('area-administrator', 'attendance-and-inclusion-support', 'account'),
   ('area-administrator', 'attendance-and-inclusion-support', 'lists'),
@@ -54,6 +78,7 @@ insert into access.role_grant (role, purpose, class) values
   ('area-administrator', 'oversight', 'looks'),
   ('area-administrator', 'access-management', 'people'),
   ('area-administrator', 'access-management', 'agreements'),
+  ('area-administrator', 'access-management', 'sign-ins'),
   ('area-administrator', 'place-improvement', 'place'),
   ('area-officer', 'attendance-and-inclusion-support', 'account'),
   ('area-officer', 'attendance-and-inclusion-support', 'lists'),
@@ -71,6 +96,7 @@ insert into access.role_grant (role, purpose, class) values
   ('data-protection-officer', 'oversight', 'looks'),
   ('data-protection-officer', 'oversight', 'emergencies'),
   ('data-protection-officer', 'oversight', 'agreements'),
+  ('data-protection-officer', 'oversight', 'sign-ins'),
   ('data-protection-officer', 'rights', 'account'),
   ('data-protection-officer', 'rights', 'lists'),
   ('data-protection-officer', 'rights', 'looks'),
@@ -140,12 +166,15 @@ alter table access.role enable row level security;
 alter table access.role force row level security;
 alter table access.role_grant enable row level security;
 alter table access.role_grant force row level security;
-grant select on access.role, access.role_grant to kith_app;
+alter table access.role_organisation enable row level security;
+alter table access.role_organisation force row level security;
+grant select on access.role, access.role_grant, access.role_organisation to kith_app;
 grant select, insert on access.organisation to kith_app;
 grant update (ended_at, name) on access.organisation to kith_app;
 create policy directory on access.organisation for select to kith_app using (access.me() is not null);
 create policy directory on access.role for select to kith_app using (access.me() is not null);
 create policy directory on access.role_grant for select to kith_app using (access.me() is not null);
+create policy directory on access.role_organisation for select to kith_app using (access.me() is not null);
 
 -- ---------------------------------------------------------------- settings of this transaction
 
@@ -227,6 +256,17 @@ create or replace function access.publishes() returns boolean language sql stabl
 create or replace function access.reads_area() returns boolean language sql stable
   return access.may('account') and access.scope() = 'area' and access.kind() = 'area';
 
+-- Who works for an organisation has a role that such organisations have; who works for none, only what its ties give.
+alter policy managed_insert on access.actor with check (
+  (select access.manages())
+  and (
+    organisation is null
+    or exists (
+      select from access.organisation as o join access.role_organisation as r on r.kind = o.kind
+      where o.id = actor.organisation and r.role = actor.role and o.ended_at is null
+    )
+  )
+);
 create policy managed_insert on access.organisation for insert to kith_app with check ((select access.manages()));
 create policy managed_update on access.organisation for update to kith_app using ((select access.manages()));
 

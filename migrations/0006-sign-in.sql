@@ -42,6 +42,8 @@ create table access.invitation (
   used_at timestamptz,
   ended_at timestamptz
 );
+-- Of two at once, the second would still open when the first has been used.
+create unique index one_open_invitation on access.invitation (actor) where used_at is null and ended_at is null;
 
 -- A provider’s subject is this actor. The key is made of issuer and subject: pointing a provider’s id to another
 -- issuer makes nobody someone else.
@@ -63,7 +65,6 @@ create table access.passkey (
   actor text not null references access.actor (id),
   public_key bytea not null,
   counter bigint not null,
-  transports text[] not null,
   tied_by text not null,
   since timestamptz not null,
   used_at timestamptz,
@@ -85,14 +86,18 @@ create table access.pending_sign_in (
   expires_at timestamptz not null
 );
 
--- Every sign-in and every refusal. No token, no name: the subject is hashed with its issuer. Append-only.
+-- Every sign-in and every refusal, and what administrators did about someone’s ways in. No token, no name: the subject is
+-- hashed with its issuer. Append-only.
 create table access.sign_in (
   id bigint generated always as identity primary key,
   at timestamptz not null,
   provider text not null,
   outcome text not null,
   actor text,
-  subject text
+  subject text,
+  -- The administrator who invited, or ended ways in; null for who signed in or tried to.
+  done_by text,
+  check ((done_by is not null) = (outcome in ('invited', 'ways-ended')))
 );
 create index on access.sign_in (at);
 create index on access.sign_in (actor, at);
@@ -145,17 +150,22 @@ create policy clear_delete on access.session for delete to kith_app
 create policy held_select on access.invitation for select to kith_app using (key = any ((select access.held())::text[]));
 create policy held_update on access.invitation for update to kith_app using (key = any ((select access.held())::text[]));
 create policy managed_select on access.invitation for select to kith_app using ((select access.manages()));
-create policy managed_insert on access.invitation for insert to kith_app with check ((select access.manages()));
+-- Whoever holds an invitation becomes its actor: so in one’s own name, and for nobody who has a way in already.
+create policy managed_insert on access.invitation for insert to kith_app with check (
+  (select access.manages())
+  and made_by = (select access.me())
+  and not exists (select from access.identity as i where i.actor = invitation.actor and i.ended_at is null)
+  and not exists (select from access.passkey as p where p.actor = invitation.actor and p.ended_at is null)
+);
 create policy managed_update on access.invitation for update to kith_app using ((select access.manages()));
 
--- Shown by its provider it is seen; tied it is by an administrator, or with an invitation in hand.
+-- Shown by its provider it is seen; tied it is with an invitation in hand, and by nobody else.
 create policy held_select on access.identity for select to kith_app
   using (subject = any ((select access.held())::text[]));
 create policy invited_insert on access.identity for insert to kith_app with check (
   subject = any ((select access.held())::text[]) and actor = any ((select access.invited())::text[])
 );
 create policy managed_select on access.identity for select to kith_app using ((select access.manages()));
-create policy managed_insert on access.identity for insert to kith_app with check ((select access.manages()));
 create policy managed_update on access.identity for update to kith_app using ((select access.manages()));
 
 create policy held_select on access.passkey for select to kith_app using (key = any ((select access.held())::text[]));
@@ -174,5 +184,23 @@ create policy held_delete on access.pending_sign_in for delete to kith_app
   using (key = any ((select access.held())::text[]) or (select access.clears()) and expires_at < now());
 
 create policy threshold_insert on access.sign_in for insert to kith_app
-  with check ((select cardinality(access.held())) > 0 or (select access.manages()));
-create policy managed_select on access.sign_in for select to kith_app using ((select access.manages()));
+  with check ((select cardinality(access.held())) > 0 and done_by is null);
+create policy managed_insert on access.sign_in for insert to kith_app
+  with check ((select access.manages()) and done_by = (select access.me()));
+create policy overseen_select on access.sign_in for select to kith_app
+  using ((select access.may('sign-ins')) and (select access.scope()) = 'area');
+
+-- Whoever has shown a session sees what is tied to them, where they are signed in and what was done about it, and may
+-- end their own sessions.
+create function access.shows_self() returns boolean language sql stable
+  return access.me() is not null and cardinality(access.held()) > 0;
+create policy own_select on access.session for select to kith_app
+  using ((select access.shows_self()) and actor = (select access.me()));
+create policy own_update on access.session for update to kith_app
+  using ((select access.shows_self()) and actor = (select access.me()));
+create policy own_select on access.identity for select to kith_app
+  using ((select access.shows_self()) and actor = (select access.me()));
+create policy own_select on access.passkey for select to kith_app
+  using ((select access.shows_self()) and actor = (select access.me()));
+create policy own_select on access.sign_in for select to kith_app
+  using ((select access.shows_self()) and actor = (select access.me()));

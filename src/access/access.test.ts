@@ -4,9 +4,10 @@ import { openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
-import { addActor, addTie, endActor, endTie, singleUser, type Actor } from './actor.ts';
+import { addActor, addOrganisation, addTie, endActor, endTie, singleUser, type Actor } from './actor.ts';
 import type { ChildYearRow } from './child-year.ts';
 import { childYear, inBatches, upnOf } from './child-year.example.ts';
+import type { Role, Scope } from './roles.ts';
 import type { Subject } from './subject.ts';
 
 const clock = fixedClock(instantOf(Date.UTC(2025, 0, 6, 9)));
@@ -179,6 +180,28 @@ describe('actingAs', () => {
     await publish(childYear(CASS, { groups: [of7A] }), childYear(BRYN, { groups: [] }));
     expect(await seen()).toEqual([[CASS], []]);
     await access.publish(singleUser, WORLD());
+  });
+
+  test('nobody is given a role that their organisation has not: a school’s officer would see the whole area', async () => {
+    const adding = (role: Role, scope: Scope, organisation: string) =>
+      access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) =>
+        addActor(tx, { id: `${role} of ${organisation}`, name: 'Dee', role, scope, organisation }, clock),
+      );
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+      await addOrganisation(tx, { id: 'a-school', kind: 'school', name: 'School', urn: HERE }, clock);
+      await addOrganisation(tx, { id: 'a-trust', kind: 'trust', name: 'Trust' }, clock);
+      await addOrganisation(tx, { id: 'the-area', kind: 'area', name: 'Area' }, clock);
+    });
+    for (const [role, scope, place] of [
+      ['data-protection-officer', 'area', 'a-school'],
+      ['data-protection-officer', 'area', 'a-trust'],
+      ['area-officer', 'area', 'a-school'],
+      ['area-administrator', 'area', 'a-trust'],
+      ['head', 'ties', 'the-area'],
+    ] as const)
+      await expect(adding(role, scope, place)).rejects.toThrow(/row-level security/);
+    await adding('data-protection-officer', 'area', 'the-area');
+    await adding('head', 'ties', 'a-school');
   });
 
   test('access that has ended is over at once', async () => {

@@ -48,9 +48,20 @@ export async function addActor(tx: Tx, actor: Actor, clock: Clock): Promise<void
   await tx.insertInto('access.actor').values({ id, name, role, scope, organisation, since: clock.now() }).execute();
 }
 
+/** An invitation to sign in as the actor opens nothing any more. */
+export async function endInvitations(tx: Tx, clock: Clock, actorId: string): Promise<void> {
+  await tx
+    .updateTable('access.invitation')
+    .set({ ended_at: clock.now() })
+    .where('actor', '=', actorId)
+    .where('used_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 /**
- * From now on the actor may do nothing, and what it said yes to for single children does not count; the row stays, because
- * looks name it.
+ * From now on the actor may do nothing, nobody can become it, and what it said yes to for single children does not count;
+ * the row stays, because looks name it.
  */
 export async function endActor(tx: Tx, id: string, clock: Clock): Promise<void> {
   await endVoice(tx, id, undefined);
@@ -60,6 +71,7 @@ export async function endActor(tx: Tx, id: string, clock: Clock): Promise<void> 
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
+  await endInvitations(tx, clock, id);
 }
 
 export async function addTie(tx: Tx, actorId: string, tie: Tie, clock: Clock): Promise<void> {

@@ -4,6 +4,7 @@ export {
   addOrganisation,
   addTie,
   endActor,
+  endInvitations,
   endTie,
   singleUser,
   type Actor,

@@ -69,7 +69,8 @@ export function listPurposesThatReadNothing(): readonly string[] {
 
 /**
  * What there is to read or to do, as policies tell it apart: a child’s account, entries of lists, who looked, restricted
- * notes, consents; and to give access, agree on sharing, publish, answer requests, look over emergencies, speak for the place.
+ * notes, consents; and to give access, see who signs in, agree on sharing, publish, answer requests, look over
+ * emergencies, speak for the place.
  */
 export const DATA_CLASSES = {
   account: 'The account of a child’s sessions, with name, school, class and year group',
@@ -80,6 +81,7 @@ export const DATA_CLASSES = {
   consents: 'What a child’s family agreed to be shared; to answer for oneself, or write an answer down',
   competence: 'To record that a young person can answer for themselves, and answers that were said to staff',
   emergencies: 'Emergency looks to be reviewed',
+  'sign-ins': 'Who was invited to sign in, by whom, and what came of sign-ins',
   people: 'Who has access, and to give and end it',
   agreements: 'Agreements on sharing between organisations',
   requests: 'Requests about someone’s own data, holds, and what is kept how long',

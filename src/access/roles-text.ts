@@ -1,11 +1,29 @@
 import { DATA_CLASSES, listPurposes, PURPOSES } from './purposes.ts';
-import { getRole, listGranted, listRoles, seesByAgreement, type Role, type TieKind } from './roles.ts';
+import {
+  getRole,
+  listGranted,
+  listRoles,
+  seesByAgreement,
+  type OrganisationKind,
+  type Role,
+  type TieKind,
+} from './roles.ts';
 
 const REACH: Readonly<Record<TieKind, string>> = {
   school: 'the children of schools given',
   class: 'the children of classes given',
   child: 'children given one by one',
   'in-care': 'children in care',
+};
+
+const WORKPLACES: Readonly<Record<OrganisationKind, string>> = {
+  area: 'the area',
+  school: 'a school',
+  trust: 'a trust',
+  health: 'a health service',
+  youth: 'a youth service',
+  community: 'a community organisation',
+  family: 'a family',
 };
 
 /** The guide to roles, in Markdown: docs/guides/roles.md is this text, and a test holds it to that. */
@@ -39,7 +57,8 @@ ${Object.entries(DATA_CLASSES)
 }
 
 function roleText(role: Role): string {
-  const { title, sees, scopes, ties } = getRole(role);
+  const { title, sees, scopes, ties, organisations } = getRole(role);
+  const at = organisations.map((kind) => WORKPLACES[kind]).join(' or ');
   const reach = [...(scopes.includes('area') ? ['every child of the area'] : []), ...ties.map((tie) => REACH[tie])];
   const agreed = seesByAgreement(role) ? ' Only as far as an agreement in force goes.' : '';
   const rows = listPurposes()
@@ -48,7 +67,7 @@ function roleText(role: Role): string {
     .map(({ purpose, classes }) => `| \`${purpose}\` | ${classes.map((one) => `\`${one}\``).join(', ')} |`);
   return `## ${title}
 
-${sees} Reaches: ${reach.join('; ')}.${agreed}
+${sees} Is of ${at}. Reaches: ${reach.join('; ')}.${agreed}
 
 | For | May read or do |
 | --- | --- |

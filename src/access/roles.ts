@@ -49,7 +49,7 @@ export const ROLES = {
       [SUPPORT]: ['account', 'lists', 'notes', 'consents'],
       'import-and-data-quality': ['account', 'lists', 'publication'],
       ...OVERSIGHT,
-      'access-management': ['people', 'agreements'],
+      'access-management': ['people', 'agreements', 'sign-ins'],
       ...PLACE,
       ...RIGHTS,
     },
@@ -73,11 +73,12 @@ export const ROLES = {
   },
   'data-protection-officer': {
     title: 'Data protection officer',
-    organisations: ['area', 'trust', 'school'],
+    // Of one school or trust they would see the whole area: whoever answers for that one asks the area’s.
+    organisations: ['area'],
     scopes: ['area'],
     ties: [],
     may: {
-      oversight: ['account', 'looks', 'emergencies', 'agreements'],
+      oversight: ['account', 'looks', 'emergencies', 'agreements', 'sign-ins'],
       rights: [...RIGHTS.rights, 'consents'],
     },
     sees: 'Who looked and why; emergency looks; agreements; and what a request about someone’s own data needs.',
@@ -203,6 +204,13 @@ export function findPurpose(role: Role, wanted: DataClass): Purpose | undefined 
   const { may } = getRole(role);
   const inOrder = Object.keys(may).filter((key): key is Purpose => listPurposes().some((purpose) => purpose === key));
   return inOrder.find((purpose) => purpose !== 'safeguarding-emergency' && listGranted(role, purpose).includes(wanted));
+}
+
+/** At which kinds of organisation there are people of a role, as the database has it: role, kind. */
+export function listWorkplaces(): readonly (readonly [Role, OrganisationKind])[] {
+  return listRoles().flatMap((role) =>
+    getRole(role).organisations.map((kind): readonly [Role, OrganisationKind] => [role, kind]),
+  );
 }
 
 /** Every grant as the database has it, in order: role, purpose, class. */

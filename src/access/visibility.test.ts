@@ -3,7 +3,7 @@ import { openTestRecords, type TestRecords } from '#testing/records';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { become } from './entry.ts';
-import { listGrants, listRoles, ROLES, seesByAgreement } from './roles.ts';
+import { listGrants, listRoles, listWorkplaces, ROLES, seesByAgreement } from './roles.ts';
 import {
   AT,
   cardOf,
@@ -108,6 +108,8 @@ test('what roles may do stands once: the rows that policies read are those of th
     const grants = await tx.selectFrom('access.role_grant').select(['role', 'purpose', 'class']).execute();
     const texts = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(' ')).toSorted();
     expect(texts(grants.map((row) => [row.role, row.purpose, row.class]))).toEqual(texts(listGrants()));
+    const workplaces = await tx.selectFrom('access.role_organisation').select(['role', 'kind']).execute();
+    expect(texts(workplaces.map(({ role, kind }) => [role, kind]))).toEqual(texts(listWorkplaces()));
     const roles = await tx.selectFrom('access.role').select(['role', 'scope', 'by_agreement']).execute();
     expect(texts(roles.map((row) => [row.role, row.scope, String(row.by_agreement)]))).toEqual(
       texts(

@@ -20,6 +20,6 @@ export async function inviteFirstAdministrator(access: Access, clock: Clock): Pr
       return undefined;
     }
     if (!people.some(({ id }) => id === FIRST.id)) await addActor(tx, FIRST, clock);
-    return invite(tx, clock, { actor: FIRST.id, by: singleUser.id });
+    return invite(tx, clock, FIRST.id);
   });
 }

@@ -38,12 +38,12 @@ export async function restore(...[folder, path, onStep]: Parameters<Restore>): R
   }
   const records = await openRecords(recordsPlace(area));
   try {
-    await restoreRecords(records, path, onStep);
+    const standing = await restoreRecords(records, path, onStep);
+    if (checked.area !== undefined) await keepAreaId(area, checked.area);
+    return { ...checked, standing };
   } finally {
     await closeRecords(records);
   }
-  if (checked.area !== undefined) await keepAreaId(area, checked.area);
-  return checked;
 }
 
 async function getArea(folder: string): Promise<AreaFolder> {

@@ -1,12 +1,6 @@
-export {
-  endWays,
-  invite,
-  listWays,
-  revokeSessions,
-  tieIdentity,
-  type OpenSession,
-  type SignInWays,
-} from './management.ts';
+export { subjectKey } from './key.ts';
+export { endWays, invite, listWays, revokeSessions, type OpenSession, type SignInWays } from './management.ts';
+export type { OwnSignIn, OwnWay } from './own.ts';
 export type { Passkeys } from './passkeys.ts';
 export type { Audience, Provider, SignInSettings } from './provider.ts';
 export { AUDIENCES } from './provider.ts';

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
+import { randomSecret } from '#kernel';
 
 /** What the records keep of a secret: enough to know it again, and nothing to show it with. */
 export function keyOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
+}
+
+/** A secret that nobody has seen, and what the records will know it by. */
+export function newSecret(): { readonly secret: string; readonly key: string } {
+  const secret = randomSecret();
+  return { secret, key: keyOf(secret) };
 }
 
 /** Of a provider’s subject: with its issuer, so that another issuer’s subject of the same name is another person. */

@@ -1,7 +1,8 @@
-import { singleUser } from '#access';
-import { randomSecret, instantOf, type Clock, type Instant } from '#kernel';
-import { keyOf, subjectKey } from './key.ts';
-import type { Tx } from './record.ts';
+import { endInvitations, singleUser } from '#access';
+import { instantOf, Refusal, type Clock, type Instant } from '#kernel';
+import { sql } from 'kysely';
+import { newSecret } from './key.ts';
+import { recordDeed, type Tx } from './record.ts';
 import { INVITATION_DAYS } from './rules.ts';
 
 // All of this needs a `tx` acting for `access-management`: the policies let nobody else.
@@ -70,63 +71,46 @@ export async function listWays(tx: Tx, clock: Clock): Promise<readonly SignInWay
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.id.localeCompare(b.id));
 }
 
-/** The code of a new invitation, to be shown once: nothing here can say it again. Older ones of the actor end. */
-export async function invite(
-  tx: Tx,
-  clock: Clock,
-  { actor, by }: { readonly actor: string; readonly by: string },
-): Promise<string> {
+/**
+ * The code of a new invitation, to be shown once: nothing here can say it again. Older ones of the actor end, and the
+ * record says for good who made it. Whoever has the code becomes the actor, so somebody who has a way to sign in already
+ * is not invited: a second self beside theirs would be seen by nobody. Throws `Refusal` `sign-in/has-a-way`.
+ */
+export async function invite(tx: Tx, clock: Clock, actor: string): Promise<string> {
   const at = clock.now();
-  await tx
-    .updateTable('access.invitation')
-    .set({ ended_at: at })
-    .where('actor', '=', actor)
-    .where('used_at', 'is', null)
-    .where('ended_at', 'is', null)
-    .execute();
-  const code = randomSecret();
+  await endInvitations(tx, clock, actor);
+  if (await hasWay(tx, actor)) {
+    throw new Refusal(
+      'sign-in/has-a-way',
+      'This person has a way to sign in already, and an invitation would make whoever holds it this person too. End all their ways to sign in first: they are then signed out, and it is on the record.',
+    );
+  }
+  const { secret, key } = newSecret();
   const expires_at = instantOf(clock.milliseconds() + INVITATION_DAYS * 86_400_000);
   await tx
     .insertInto('access.invitation')
-    .values({ key: keyOf(code), actor, made_by: by, made_at: at, expires_at })
+    .values({ key, actor, made_by: sql<string>`access.me()`, made_at: at, expires_at })
     .execute();
-  return code;
+  await recordDeed(tx, clock, 'invited', actor);
+  return secret;
 }
 
-/** For an administrator who knows the subject that a provider has given someone. */
-export async function tieIdentity(
-  tx: Tx,
-  clock: Clock,
-  tie: {
-    readonly provider: string;
-    readonly issuer: string;
-    readonly subject: string;
-    readonly actor: string;
-    readonly by: string;
-  },
-): Promise<void> {
-  const { provider, issuer, subject, actor, by } = tie;
-  await tx
-    .insertInto('access.identity')
-    .values({ subject: subjectKey(issuer, subject), provider, actor, tied_by: by, since: clock.now() })
-    .execute();
+async function hasWay(tx: Tx, actor: string): Promise<boolean> {
+  for (const table of ['access.identity', 'access.passkey'] as const) {
+    const way = tx.selectFrom(table).select('since').where('actor', '=', actor).where('ended_at', 'is', null);
+    if (await way.limit(1).executeTakeFirst()) return true;
+  }
+  return false;
 }
 
-/** From now on the actor signs in with none of the ways it had. */
+/** From now on the actor signs in with none of the ways it had, and with no invitation that was made before. */
 export async function endWays(tx: Tx, clock: Clock, actor: string): Promise<void> {
-  const ended_at = clock.now();
-  await tx
-    .updateTable('access.identity')
-    .set({ ended_at })
-    .where('actor', '=', actor)
-    .where('ended_at', 'is', null)
-    .execute();
-  await tx
-    .updateTable('access.passkey')
-    .set({ ended_at })
-    .where('actor', '=', actor)
-    .where('ended_at', 'is', null)
-    .execute();
+  for (const table of ['access.identity', 'access.passkey'] as const) {
+    const open = tx.updateTable(table).where('actor', '=', actor).where('ended_at', 'is', null);
+    await open.set({ ended_at: clock.now() }).execute();
+  }
+  await endInvitations(tx, clock, actor);
+  await recordDeed(tx, clock, 'ways-ended', actor);
 }
 
 /** Signs out at once: one session, all of a person’s, or everyone’s. Says how many. */

@@ -4,11 +4,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** A passkey as the records keep it. */
-export type Shown = {
+export type KeptPasskey = {
   readonly id: string;
   readonly publicKey: Uint8Array<ArrayBuffer>;
   readonly counter: number;
-  readonly transports: readonly string[];
 };
 
 /** Loaded when somebody first uses a passkey: it takes a third of a second. */
@@ -45,7 +44,11 @@ export async function requestOf(origin: URL): Promise<{ readonly options: object
 }
 
 /** The passkey that was made, where the answer is to this challenge and from this site. */
-export async function verifyEnrolled(origin: URL, challenge: string, answer: unknown): Promise<Shown | undefined> {
+export async function verifyEnrolled(
+  origin: URL,
+  challenge: string,
+  answer: unknown,
+): Promise<KeptPasskey | undefined> {
   const response = enrolled.safeParse(answer);
   if (!response.success) return undefined;
   const { verifyRegistrationResponse } = await library();
@@ -58,7 +61,7 @@ export async function verifyEnrolled(origin: URL, challenge: string, answer: unk
   }).catch(() => undefined);
   if (verified?.verified !== true) return undefined;
   const { id, publicKey, counter } = verified.registrationInfo.credential;
-  return { id, publicKey, counter, transports: response.data.response.transports ?? [] };
+  return { id, publicKey, counter };
 }
 
 /** The new counter, where the answer is this passkey’s to this challenge, the device checked its holder, and it is no copy. */
@@ -66,7 +69,7 @@ export async function verifyShown(
   origin: URL,
   challenge: string,
   answer: unknown,
-  passkey: Shown,
+  passkey: KeptPasskey,
 ): Promise<number | undefined> {
   const response = asserted.safeParse(answer);
   if (!response.success) return undefined;
@@ -86,7 +89,7 @@ const text = z.string().max(10_000);
 const around = { id: text, rawId: text, type: z.literal('public-key'), clientExtensionResults: z.object({}) };
 const enrolled = z.object({
   ...around,
-  response: z.object({ clientDataJSON: text, attestationObject: text, transports: z.array(text).max(10).optional() }),
+  response: z.object({ clientDataJSON: text, attestationObject: text }),
 });
 const asserted = z.object({
   ...around,

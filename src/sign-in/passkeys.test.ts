@@ -26,9 +26,7 @@ const passkeys = (): Passkeys => {
   return signIn.passkeys;
 };
 const inviting = (actor: Actor): Promise<string> =>
-  world.access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) =>
-    invite(tx, clock, { actor: actor.id, by: singleUser.id }),
-  );
+  world.access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) => invite(tx, clock, actor.id));
 const who = async (finished: Finished): Promise<string> =>
   finished.kind === 'refused' ? finished.outcome : ((await signIn.findPerson(finished.secret))?.actor.id ?? 'nobody');
 

@@ -1,13 +1,13 @@
 import { knownAs, type Threshold } from '#access';
 import type { Clock } from '#kernel';
 import { invitedActor, useInvitation } from './invitation.ts';
-import { keyOf } from './key.ts';
-import { keepPending, newPending, takePending } from './pending.ts';
-import { offerOf, requestOf, verifyEnrolled, verifyShown, type Shown as ShownPasskey } from './passkey-ceremony.ts';
+import { keyOf, newSecret } from './key.ts';
+import { keepPending, takePending } from './pending.ts';
+import { offerOf, requestOf, verifyEnrolled, verifyShown, type KeptPasskey } from './passkey-ceremony.ts';
 import { recordSignIn, type Tx } from './record.ts';
 import { returnWithin } from './return-address.ts';
 import type { RefusedOutcome, SessionLengths } from './rules.ts';
-import { beginSession, newSession } from './session.ts';
+import { beginSession } from './session.ts';
 import type { Finished, Shown } from './shown.ts';
 
 /** What the browser’s script is handed, and the secret for the cookie that binds the answer to this browser. */
@@ -33,7 +33,7 @@ const PROVIDER = 'passkey';
 
 export function createPasskeys({ threshold, clock, lengths, origin }: Options): Passkeys {
   const keep = async (state: 'enrol' | 'sign-in', nonce: string, returnTo: string, invitation?: string) => {
-    const { secret, key } = newPending();
+    const { secret, key } = newSecret();
     const pending = { provider: PROVIDER, state, nonce, verifier: '', returnTo: returnWithin(returnTo), invitation };
     await threshold.showing([key], (tx) => keepPending(tx, clock, key, pending));
     return secret;
@@ -54,7 +54,7 @@ export function createPasskeys({ threshold, clock, lengths, origin }: Options): 
     returnTo: string,
     judge: (tx: Tx) => Promise<Judged>,
   ): Promise<Finished> => {
-    const session = newSession();
+    const session = newSecret();
     const before = shown.session === undefined ? undefined : keyOf(shown.session);
     return threshold.showing([session.key, ...held, ...(before ? [before] : [])], async (tx) => {
       const judged = await judge(tx);
@@ -98,7 +98,6 @@ export function createPasskeys({ threshold, clock, lengths, origin }: Options): 
             actor: id,
             public_key: Buffer.from(made.publicKey),
             counter: made.counter,
-            transports: [...made.transports],
             tied_by: 'invitation',
             since: clock.now(),
           })
@@ -118,12 +117,12 @@ export function createPasskeys({ threshold, clock, lengths, origin }: Options): 
       return admit(shown, [key], pending.returnTo, async (tx) => {
         const passkey = await tx
           .selectFrom('access.passkey')
-          .select(['credential', 'actor', 'public_key', 'counter', 'transports'])
+          .select(['credential', 'actor', 'public_key', 'counter'])
           .where('key', '=', key)
           .where('ended_at', 'is', null)
           .executeTakeFirst();
         if (!passkey) return { outcome: 'unknown-subject' };
-        const counter = await verifyShown(origin, pending.nonce, answer, shownPasskey(passkey));
+        const counter = await verifyShown(origin, pending.nonce, answer, keptPasskey(passkey));
         if (counter === undefined) return { outcome: 'passkey-not-valid', actor: passkey.actor };
         if (!(await knownAs(tx, passkey.actor))) return { outcome: 'actor-ended', actor: passkey.actor };
         await tx.updateTable('access.passkey').set({ counter, used_at: clock.now() }).where('key', '=', key).execute();
@@ -137,18 +136,12 @@ type Judged =
   | { readonly outcome: 'tied' | 'signed-in'; readonly actor: string }
   | { readonly outcome: RefusedOutcome; readonly actor?: string };
 
-function shownPasskey(row: {
+function keptPasskey(row: {
   readonly credential: string;
   readonly public_key: Buffer;
   readonly counter: string;
-  readonly transports: readonly string[];
-}): ShownPasskey {
-  return {
-    id: row.credential,
-    publicKey: new Uint8Array(row.public_key),
-    counter: Number(row.counter),
-    transports: row.transports,
-  };
+}): KeptPasskey {
+  return { id: row.credential, publicKey: new Uint8Array(row.public_key), counter: Number(row.counter) };
 }
 
 /** The id of the credential that an answer says it is of; the signature shows whether it is. */

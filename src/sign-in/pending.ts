@@ -1,5 +1,4 @@
-import { instantOf, randomSecret, type Clock } from '#kernel';
-import { keyOf } from './key.ts';
+import { instantOf, type Clock } from '#kernel';
 import type { Tx } from './record.ts';
 import { PENDING_MINUTES } from './rules.ts';
 
@@ -14,12 +13,7 @@ export type Pending = {
   readonly invitation: string | undefined;
 };
 
-/** A secret for the browser’s cookie; its key must be shown to the transaction that keeps the sign-in. */
-export function newPending(): { readonly secret: string; readonly key: string } {
-  const secret = randomSecret();
-  return { secret, key: keyOf(secret) };
-}
-
+/** Keeps it under a key of which the browser’s cookie is the secret; the key must be shown to the transaction. */
 export async function keepPending(tx: Tx, clock: Clock, key: string, pending: Pending): Promise<void> {
   const { provider, state, nonce, verifier, returnTo, invitation = null } = pending;
   await tx

@@ -36,6 +36,8 @@ export const OUTCOMES = {
   tied: 'Signed in for the first time, with an invitation',
   'signed-out': 'Signed out',
   'signed-out-by-provider': 'Signed out by the provider',
+  invited: 'An administrator made an invitation',
+  'ways-ended': 'An administrator ended all ways to sign in',
   'unknown-subject': 'Refused: nobody here is known by this sign-in',
   'actor-ended': 'Refused: access has ended',
   'no-second-factor': 'Refused: no second factor was shown',
@@ -49,7 +51,9 @@ export const OUTCOMES = {
 } as const;
 
 export type Outcome = keyof typeof OUTCOMES;
-export type RefusedOutcome = Exclude<Outcome, 'signed-in' | 'tied' | 'signed-out' | 'signed-out-by-provider'>;
+/** What administrators do about someone’s ways in: said with who did it. */
+export type Deed = 'invited' | 'ways-ended';
+export type RefusedOutcome = Exclude<Outcome, 'signed-in' | 'tied' | 'signed-out' | 'signed-out-by-provider' | Deed>;
 
 /** Providers that are no provider of OpenID Connect, and so may not be names in the file. */
 export const OWN_PROVIDERS = ['demonstration', 'passkey', 'invitation'] as const;

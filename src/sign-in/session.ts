@@ -1,6 +1,5 @@
 import { knownAs, type Actor } from '#access';
-import { instantOf, randomSecret, type Clock, type Instant } from '#kernel';
-import { keyOf } from './key.ts';
+import { instantOf, type Clock, type Instant } from '#kernel';
 import type { Tx } from './record.ts';
 import { isFamily, needsSecondFactor, type SessionLengths } from './rules.ts';
 
@@ -24,13 +23,7 @@ export type Begun = {
   readonly providerSession?: string | undefined;
 };
 
-/** A secret that nobody has seen, for a session to come. Its key must be shown to the transaction that begins it. */
-export function newSession(): { readonly secret: string; readonly key: string } {
-  const secret = randomSecret();
-  return { secret, key: keyOf(secret) };
-}
-
-/** Begins the session of `key`, and ends the one that this browser had: a cookie planted before stays worthless. */
+/** Begins the session of `key`, which must be shown to the transaction, and ends the one that this browser had: a cookie planted before stays worthless. */
 export async function beginSession(
   tx: Tx,
   clock: Clock,

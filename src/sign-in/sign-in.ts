@@ -1,19 +1,20 @@
 import type { Actor, Threshold } from '#access';
 import type { Clock } from '#kernel';
-import { keyOf } from './key.ts';
+import { keyOf, newSecret } from './key.ts';
 import { invitedActor } from './invitation.ts';
 import { openIdOf, type OpenId, type Vouched } from './openid.ts';
-import { clearExpired, keepPending, newPending, takePending, type Pending } from './pending.ts';
+import { clearExpired, keepPending, takePending, type Pending } from './pending.ts';
+import { endOthers, readOwn, type OwnSignIn } from './own.ts';
 import { mayHavePasskeys } from './passkey-ceremony.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
 import { logoutTokens } from './provider-sign-out.ts';
 import type { Provider, SignInSettings } from './provider.ts';
-import { recordSignIn } from './record.ts';
+import { recordSignIn, type Tx } from './record.ts';
 import { returnWithin } from './return-address.ts';
 import type { RefusedOutcome } from './rules.ts';
 import { letIn, type LetIn } from './let-in.ts';
 import type { Finished, Shown } from './shown.ts';
-import { beginSession, endHeld, findPerson, newSession, type Person } from './session.ts';
+import { beginSession, endHeld, findPerson, type Person } from './session.ts';
 
 export type Begun =
   | { readonly kind: 'begun'; readonly address: URL; readonly secret: string }
@@ -32,6 +33,10 @@ export type SignIn = {
   readonly becomeCast: (actor: Actor, shown: Shown) => Promise<string>;
   /** Whether a code opens an invitation now. */
   readonly isInvited: (code: string) => Promise<boolean>;
+  /** How the person of this session is known here; undefined where the session is none, or is over. */
+  readonly readOwn: (session: string) => Promise<OwnSignIn | undefined>;
+  /** Signs the person of this session out everywhere else. */
+  readonly signOutElsewhere: (session: string) => Promise<void>;
   /** Ends the session here. Gives the provider where the person may sign out too. */
   readonly signOut: (session: string) => Promise<Provider | undefined>;
   readonly endAddress: (provider: Provider, backTo: URL) => Promise<URL | undefined>;
@@ -59,13 +64,20 @@ export function createSignIn(options: SignInOptions): SignIn {
     provider === 'demonstration' ? demonstration : provider === 'passkey' ? options.passkeys : spoken.has(provider);
   const callback = (provider: Provider): URL => new URL(`/sign-in/callback/${provider.id}`, origin);
 
+  /** With a session that holds, in a transaction in which the person has been found. */
+  const asPerson = <T>(session: string, work: (tx: Tx, person: Person) => Promise<T>): Promise<T | undefined> =>
+    threshold.showing([keyOf(session)], async (tx) => {
+      const person = await findPerson(tx, clock, lengths, { key: keyOf(session), accepts });
+      return person && work(tx, person);
+    });
+
   const finishVouched = async (
     provider: Provider,
     shown: Shown,
     pending: Pending,
     vouched: Vouched,
   ): Promise<Finished> => {
-    const session = newSession();
+    const session = newSecret();
     const { invitation } = pending;
     const held = [session.key, vouched.subject, ...keysOf(shown.session), ...(invitation ? [invitation] : [])];
     const told = await threshold.showing(held, async (tx): Promise<LetIn> => {
@@ -95,12 +107,18 @@ export function createSignIn(options: SignInOptions): SignIn {
     providers,
     passkeys:
       options.passkeys && mayHavePasskeys(origin) ? createPasskeys({ threshold, clock, lengths, origin }) : undefined,
-    findPerson: (session) =>
-      threshold.showing([keyOf(session)], (tx) => findPerson(tx, clock, lengths, { key: keyOf(session), accepts })),
+    findPerson: (session) => asPerson(session, async (_tx, person) => person),
+    readOwn: (session) => asPerson(session, (tx, person) => readOwn(tx, clock, person)),
+    signOutElsewhere: (session) =>
+      asPerson(session, async (tx, person) => {
+        const ended = await endOthers(tx, clock, person);
+        const line = { provider: person.provider, actor: person.actor.id, outcome: 'signed-out' as const };
+        if (ended > 0) await recordSignIn(tx, clock, line);
+      }),
     begin: async (provider, shown, returnTo) => {
       const asked = await openId(provider).ask(callback(provider));
       if (!asked) return refuse(provider, 'provider-unreachable');
-      const { secret, key } = newPending();
+      const { secret, key } = newSecret();
       const [invitation] = keysOf(shown.invitation);
       await threshold.showing([key], (tx) =>
         keepPending(tx, clock, key, { ...asked, provider: provider.id, returnTo: returnWithin(returnTo), invitation }),
@@ -118,7 +136,7 @@ export function createSignIn(options: SignInOptions): SignIn {
       return refuse(provider, REFUSALS[answered.kind]);
     },
     becomeCast: async (actor, shown) => {
-      const session = newSession();
+      const session = newSecret();
       await threshold.showing([session.key, ...keysOf(shown.session)], async (tx) => {
         await beginSession(tx, clock, lengths, {
           key: session.key,

@@ -118,6 +118,14 @@ describe('who asks too often waits', () => {
     expect((await openCookieBrowser(LOCAL, () => site).once('/codes')).status).toBe(200);
   });
 
+  test('visitors by address', async () => {
+    const site = siteAt(LOCAL, { limits });
+    const codes: number[] = [];
+    for (let visit = 0; visit < 9; visit += 1)
+      codes.push((await openCookieBrowser(LOCAL, () => site).once('/codes')).status);
+    expect(codes).toEqual([...Array.from({ length: 8 }, () => 200), 429]);
+  });
+
   test('what a proxy says of an address is not believed', async () => {
     const site = siteAt(LOCAL, { limits });
     const codes: number[] = [];

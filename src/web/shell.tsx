@@ -90,6 +90,7 @@ function around(web: WebContext, section: Section): Around {
       { text: t('shell.terms'), href: urls.terms() },
       ...(maySpeak(web) ? [{ text: t('shell.challenges'), href: urls.challenges() }] : []),
       ...(!visits && mayActFor(web.actor.role, 'rights') ? [{ text: t('rights.link'), href: urls.rights() }] : []),
+      ...(findPersonAsking() ? [{ text: t('sign-in.own.title'), href: urls.signInOwn() }] : []),
       ...(manages() ? [{ text: t('sign-in.people.title'), href: urls.signInPeople() }] : []),
     ],
   };

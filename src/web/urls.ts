@@ -147,6 +147,8 @@ export const urls = {
   signInAs: () => '/sign-in/as',
   invitation: () => '/sign-in/invitation',
   passkey: (step: string) => `/sign-in/passkey/${step}`,
+  /** One’s own ways in and sessions. */
+  signInOwn: () => '/sign-in/own',
   /** For administrators: who signs in how, invitations, and the record of signing in. */
   signInPeople: () => '/sign-in/people',
   signOut: () => '/sign-out',

@@ -151,6 +151,8 @@ export const WHO_MAY_ASK: Readonly<Record<string, Asker>> = {
   'POST /sign-out': 'public',
   'GET /signed-out': 'public',
   'GET /signed-out/at/:provider': 'public',
+  'GET /sign-in/own': 'signed-in',
+  'POST /sign-in/own': 'signed-in',
   'GET /sign-in/people': 'signed-in',
   'POST /sign-in/people': 'signed-in',
 };

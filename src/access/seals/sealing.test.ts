@@ -175,7 +175,7 @@ test('who seals sees looks and seals and nothing else, and can change or remove 
   await world.seal(false);
   const asSealer = (statement: string) =>
     world.asOwner(async (tx) => {
-      await sql`select set_config('role', 'kith_app', true), set_config('kith.actor', 'sealer', true),
+      await sql`select set_config('role', 'kith_app', true), set_config('kith.actor', '', true),
         set_config('kith.purpose', 'oversight', true), set_config('kith.kind', 'sealing', true)`.execute(tx);
       return (await sql.raw(statement).execute(tx)).rows;
     });

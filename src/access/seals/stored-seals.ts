@@ -8,7 +8,7 @@ import { FORMAT, sealShape, type LookRow, type Seal } from './seal.ts';
 export async function becomeSealer(tx: Tx): Promise<void> {
   await sql`select
     set_config('role', 'kith_app', true),
-    set_config('kith.actor', 'sealer', true),
+    set_config('kith.actor', '', true),
     set_config('kith.purpose', 'oversight', true),
     set_config('kith.kind', 'sealing', true),
     set_config('kith.keys', '', true)`.execute(tx);

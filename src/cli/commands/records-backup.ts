@@ -16,7 +16,12 @@ export type Restore = (
   folder: string,
   path: string,
   onStep: OnStep,
-) => Promise<{ readonly rows: number; readonly madeAt: string }>;
+) => Promise<{
+  readonly rows: number;
+  readonly madeAt: string;
+  /** What gives access now, as of that moment. */
+  readonly standing: Readonly<Record<'actors' | 'ties' | 'agreements' | 'consents', number>>;
+}>;
 
 const WHERE =
   'The records are in the database that DATABASE_URL names, for this command with a superuser’s login; without it in the area’s folder, and then Kith must be stopped.';
@@ -44,12 +49,17 @@ export function restoreCommand(terminal: Terminal, restore: Restore): Command {
     .requiredOption('--from <file>', 'a file that kith records backup wrote')
     .summary('put a backup into an area’s records')
     .description(
-      `Restores into new records alone, all of it or nothing, and with the version of Kith that made the backup. Pages are worked out again where the area’s files are not as they were then. ${WHERE}`,
+      `Restores into new records alone, all of it or nothing, and with the version of Kith that made the backup. Everyone is signed out; what was ended since the backup was made must be ended again. Pages are worked out again where the area’s files are not as they were then. ${WHERE}`,
     )
     .addHelpText('after', examples(['records restore my-area --from /mnt/backups/2026-11-27.kith']))
     .action(async (area: string, { from }: { readonly from: string }) => {
-      const { rows, madeAt } = await restore(area, from, stepsOn(terminal));
-      terminal.out(`Restored ${number(rows)} rows, as they were at ${madeAt.slice(0, 19)}Z.\n`);
+      const { rows, madeAt, standing } = await restore(area, from, stepsOn(terminal));
+      const { actors, ties, agreements, consents } = standing;
+      terminal.out(
+        `Restored ${number(rows)} rows, as they were at ${madeAt.slice(0, 19)}Z. Everyone is signed out, and no invitation is open.
+What gives access is as it was then: people ${number(actors)}, ties ${number(ties)}, agreements ${number(agreements)}, answers on consent ${number(consents)}. What was ended or taken back since is in force again: end it again before anyone signs in.
+`,
+      );
     });
 }
 

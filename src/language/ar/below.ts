@@ -66,5 +66,6 @@ export const below = {
   'below.files.rows': 'الصفوف',
   'below.files.rows-rejected': 'المرفوض',
   'below.files.none': 'لم يصل أي ملف من هذا النوع.',
+  'below.files.kinds': 'مصدره ملفات من هذه الأنواع: {kinds}.',
   'below.files.moment': '{date}، {time} UTC',
 } as const satisfies Readonly<Record<keyof typeof english, string>>;

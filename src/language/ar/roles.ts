@@ -24,6 +24,7 @@ export const roles = {
   'roles.class.consents': 'ما وافقت أسرة الطفل على مشاركته',
   'roles.class.competence': 'تسجيل أن شابًا أو شابة قادر على الإجابة عن نفسه، وما قيل',
   'roles.class.emergencies': 'مرات الاطلاع في حالات الطوارئ لمراجعتها',
+  'roles.class.sign-ins': 'من دُعي إلى تسجيل الدخول ومن دعاه وما نتج عن محاولات الدخول',
   'roles.class.people': 'من له صلاحية، ومنحها وإنهاؤها',
   'roles.class.agreements': 'اتفاقات المشاركة بين الجهات',
   'roles.class.requests': 'الطلبات المتعلقة ببيانات شخص ما، ومدة حفظ البيانات',

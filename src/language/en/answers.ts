@@ -20,6 +20,7 @@ export const answers = {
   'answers.working.again': 'Look again now',
   'answers.failed': 'The account could not be worked out',
   'answers.failed.text': 'Your files are safe and nothing in them was changed.',
+  'answers.failed.told': 'Whoever brings in this area’s files can see why. Look again later, or ask them.',
   'answers.empty': 'Nothing is known about {area} yet',
   'answers.empty.reads':
     'Kith reads what schools already hold: their lists of schools, school days, rolls and registers.',

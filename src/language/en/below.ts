@@ -64,5 +64,6 @@ export const below = {
   'below.files.rows': 'Rows',
   'below.files.rows-rejected': 'Rejected',
   'below.files.none': 'No file of this kind has come in.',
+  'below.files.kinds': 'It is made of files of these kinds: {kinds}.',
   'below.files.moment': '{date}, {time} UTC',
 } as const;

@@ -7,6 +7,8 @@ export const lists = {
   'lists.as-of': 'As of {date}, the last day with a mark. Worked out on {moment} from what had been received.',
   'lists.stale':
     'The last mark is {days, plural, one {# day} other {# days}} old. What happened since is in no list: <link>bring in newer registers</link>.',
+  'lists.stale.told':
+    'The last mark is {days, plural, one {# day} other {# days}} old. What happened since is in no list.',
   'lists.group.school': 'A school’s week',
   'lists.group.area': 'The authority’s week',
   'lists.column.list': 'List',
@@ -20,6 +22,7 @@ export const lists = {
   'lists.all-empty.link': 'See which files are here, and what could not be used',
   'lists.whose': 'Whose lists',
   'lists.whole-area': 'The whole area',
+  'lists.everyone-yours': 'Everyone you may see',
   'lists.show': 'Show',
   'lists.seen.heading': 'What is new to you',
   'lists.seen.never':

@@ -11,5 +11,5 @@ export {
 } from './records.ts';
 export type { Lease } from './lease.ts';
 export { backUpRecords, type BackedUp } from './backup/back-up.ts';
-export { checkBackup, restoreRecords, type CheckedBackup } from './backup/restore.ts';
+export { checkBackup, restoreRecords, type CheckedBackup, type Standing } from './backup/restore.ts';
 export { scrubRecords } from './scrub.ts';

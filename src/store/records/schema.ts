@@ -189,7 +189,6 @@ export interface AccessPasskey {
   public_key: Buffer;
   since: Instant;
   tied_by: string;
-  transports: string[];
   used_at: Instant | null;
 }
 
@@ -214,6 +213,11 @@ export interface AccessRole {
 export interface AccessRoleGrant {
   class: string;
   purpose: string;
+  role: string;
+}
+
+export interface AccessRoleOrganisation {
+  kind: string;
   role: string;
 }
 
@@ -249,6 +253,7 @@ export interface AccessSession {
 export interface AccessSignIn {
   actor: string | null;
   at: Instant;
+  done_by: string | null;
   id: Generated<Int8>;
   outcome: string;
   provider: string;
@@ -523,6 +528,7 @@ export interface DB {
   'access.pending_sign_in': AccessPendingSignIn;
   'access.role': AccessRole;
   'access.role_grant': AccessRoleGrant;
+  'access.role_organisation': AccessRoleOrganisation;
   'access.seal': AccessSeal;
   'access.session': AccessSession;
   'access.sign_in': AccessSignIn;

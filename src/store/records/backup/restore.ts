@@ -8,6 +8,14 @@ import { countRows, listTables, plainly, type Table } from './tables.ts';
 
 export type CheckedBackup = { readonly area: string | undefined; readonly madeAt: string; readonly rows: number };
 
+/** What gives access in restored records, as of the backup’s moment: what was ended since is among it. */
+export type Standing = {
+  readonly actors: number;
+  readonly ties: number;
+  readonly agreements: number;
+  readonly consents: number;
+};
+
 /** Reads a whole backup and restores nothing. Throws `Refusal` where it is no backup, or not a whole one. */
 export async function checkBackup(path: string): Promise<CheckedBackup> {
   const { header, batches } = await readBackup(path);
@@ -18,15 +26,16 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
 
 /**
  * Puts a backup into records that hold nothing yet, in one transaction: whatever goes wrong, they hold nothing then too.
- * Throws `Refusal` where they hold something, or where the backup is of another version.
+ * Nobody is signed in afterwards, and no invitation is open: what was ended since the backup was made stands in it as
+ * open. Throws `Refusal` where they hold something, or where the backup is of another version.
  */
-export async function restoreRecords(records: Records, path: string, onStep: Step): Promise<void> {
+export async function restoreRecords(records: Records, path: string, onStep: Step): Promise<Standing> {
   mustSeeAll(records);
   const { rows: total } = await checkBackup(path);
   fresh ??= countFresh();
   const counts = await fresh;
   const db = databaseOf(records);
-  await db
+  const standing = await db
     .transaction()
     .execute(async (tx) => {
       await plainly(tx);
@@ -42,10 +51,31 @@ export async function restoreRecords(records: Records, path: string, onStep: Ste
       for (const { name, last } of backup.header.sequences) {
         await sql`select setval(${name}::regclass, ${last}::bigint, true)`.execute(tx);
       }
+      await signEveryoneOut(tx);
+      return countStanding(tx);
     })
     .catch(orLogin);
   await sql`analyze`.execute(db);
   onStep(total, total, 'Restored');
+  return standing;
+}
+
+async function signEveryoneOut(tx: Transaction<DB>): Promise<void> {
+  await sql`update access.session set ended_at = now(), ended_because = 'revoked' where ended_at is null`.execute(tx);
+  await sql`update access.invitation set ended_at = now() where used_at is null and ended_at is null`.execute(tx);
+  await sql`delete from access.pending_sign_in`.execute(tx);
+}
+
+async function countStanding(tx: Transaction<DB>): Promise<Standing> {
+  const { rows } = await sql<Standing>`select
+    (select count(*)::integer from access.actor where ended_at is null) as actors,
+    (select count(*)::integer from access.tie where ended_at is null) as ties,
+    (select count(*)::integer from access.agreement as a
+     where not exists (select from access.agreement_revocation as r where r.agreement = a.id)) as agreements,
+    (select count(*)::integer from access.consent) as consents`.execute(tx);
+  const [standing] = rows;
+  if (!standing) throw new Error('no counts');
+  return standing;
 }
 
 async function insertAll(

@@ -15,11 +15,11 @@ const HOSTILE = '<i>alert</i>"&';
 const ties = { scope: 'ties' } as const;
 const people = {
   clinician: { id: 'clinician', name: 'Cora Clinician', role: 'clinician', organisation: 'camhs', ...ties },
-  head: { id: 'head', name: 'Hal Head', role: 'head', organisation: 'area', ...ties },
-  teacher: { id: 'teacher', name: 'Tia Teacher', role: 'class-teacher', organisation: 'area', ...ties },
+  head: { id: 'head', name: 'Hal Head', role: 'head', organisation: 'school', ...ties },
+  teacher: { id: 'teacher', name: 'Tia Teacher', role: 'class-teacher', organisation: 'school', ...ties },
   mother: { id: 'mother', name: 'Mo Mother', role: 'parent', organisation: 'family', ...ties },
-  senco: { id: 'senco', name: 'Sam Senco', role: 'senco', organisation: 'area', ...ties },
-  lead: { id: 'lead', name: 'Lea Lead', role: 'inclusion-lead', organisation: 'area', ...ties },
+  senco: { id: 'senco', name: 'Sam Senco', role: 'senco', organisation: 'school', ...ties },
+  lead: { id: 'lead', name: 'Lea Lead', role: 'inclusion-lead', organisation: 'school', ...ties },
   young: { id: 'young', name: 'Young Person', role: 'young-person', organisation: 'family', ...ties },
   officer: { id: 'dpo', name: 'Dee Officer', role: 'data-protection-officer', organisation: 'area', scope: 'area' },
 } as const satisfies Readonly<Record<string, Actor>>;
@@ -39,6 +39,7 @@ beforeAll(async () => {
   const { access, actor, clock } = web();
   await access.actingAs(actor, 'access-management', { kind: 'area' }, async (tx) => {
     await addOrganisation(tx, { id: 'area', kind: 'area', name: 'Area' }, clock);
+    await addOrganisation(tx, { id: 'school', kind: 'school', name: 'School', urn: 900901 }, clock);
     await addOrganisation(tx, { id: 'camhs', kind: 'health', name: 'CAMHS' }, clock);
     await addOrganisation(tx, { id: 'family', kind: 'family', name: 'Families' }, clock);
     for (const person of Object.values(people)) await addActor(tx, person, clock);
@@ -126,6 +127,8 @@ describe('who may not', () => {
 describe('people', () => {
   it('are added, tied and ended by the administrator; what is wrong is said', async () => {
     expect(errorsOf(await pageOf(await post('/access/people/new', {}), 400))).toHaveLength(3);
+    const protector = { name: 'Dee', role: 'data-protection-officer:area', organisation: 'school' };
+    expect((await post('/access/people/new', protector)).status).toBe(400);
     const wrong = { name: 'Olu', role: 'clinician:ties', organisation: 'family' };
     expect(errorsOf(await pageOf(await post('/access/people/new', wrong), 400))).toEqual([t('people.fault.workplace')]);
     const added = await post('/access/people/new', { ...wrong, name: HOSTILE, organisation: 'camhs' });
@@ -262,7 +265,7 @@ describe('a restricted note', () => {
     const own = await pageOf(await get(`/children/${CHILD}`, people.senco));
     expect(textOf(own)).toContain(HOSTILE);
     const theirs = textOf(await pageOf(await get(`/children/${CHILD}`, people.mother)));
-    expect(theirs).toContain('Area holds a restricted note');
+    expect(theirs).toContain('School holds a restricted note');
     expect(theirs).not.toContain(HOSTILE);
     const end = own.querySelector('form[action*="/notes/"]')?.getAttribute('action') ?? '';
     expect((await post(end, {}, people.mother)).status).toBe(404);

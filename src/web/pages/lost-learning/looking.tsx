@@ -7,6 +7,7 @@ import type { Aggregates } from '#lost-learning';
 import type { QualityFindings } from '#quality';
 import { nameInside, nameOfArea, type AccountState, type WebContext } from '../../context.ts';
 import { InEnglish, linkTo } from '../../layout/index.ts';
+import { mayBringFiles } from '../../may.ts';
 import { shell, yearOf, type Section } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -127,7 +128,8 @@ function NothingYet(props: {
       return shell(web, {
         section,
         title: t('answers.failed'),
-        children: (
+        // The reason can name a file, and what stands in it.
+        children: mayBringFiles(web) ? (
           <>
             <p class="govuk-body">
               <InEnglish>{state.reason}</InEnglish>
@@ -135,6 +137,8 @@ function NothingYet(props: {
             <p class="govuk-body">{t('answers.failed.text')}</p>
             {files}
           </>
+        ) : (
+          <p class="govuk-body">{t('answers.failed.told')}</p>
         ),
       });
     case 'empty':

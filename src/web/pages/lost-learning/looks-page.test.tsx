@@ -99,7 +99,7 @@ describe('who can see a child', () => {
     const { access, actor, clock } = web();
     const teacher: Actor = { id: 'tea', name: 'Tea Cher', role: 'senco', scope: 'ties', organisation: 'elm' };
     await access.actingAs(actor, 'access-management', { kind: 'area' }, async (tx) => {
-      await addOrganisation(tx, { id: 'elm', kind: 'trust', name: 'Elm Trust' }, clock);
+      await addOrganisation(tx, { id: 'elm', kind: 'school', name: 'Elm School', urn: 900103 }, clock);
       await addActor(tx, teacher, clock);
       await addTie(tx, teacher.id, { urn: 900103 }, clock);
       await addTie(tx, teacher.id, { upn: MOVED }, clock);
@@ -107,7 +107,9 @@ describe('who can see a child', () => {
     const document = await page(`/children/${MOVED}/who-can-see`);
     const rows = [...document.querySelectorAll('#seers tbody tr')].map((row) => row.textContent);
     expect(rows).toContainEqual(
-      expect.stringMatching(/^Tea CherSENCoElm TrustIs tied to this childWorks with .*1 November 20251 November 2025$/),
+      expect.stringMatching(
+        /^Tea CherSENCoElm SchoolIs tied to this childWorks with .*1 November 20251 November 2025$/,
+      ),
     );
     expect(rows).toContain('Single userArea administratorNot knownWorks for the whole areaSince Kith was set up');
     expect((await page(`/children/${MOVED}`)).querySelector(`[href="/children/${MOVED}/who-can-see"]`)).not.toBeNull();

@@ -15,7 +15,7 @@ import type { SchoolNames } from './child-story.ts';
 import { childrenPage } from './children-page.tsx';
 import { askedFor, subjectOf, wantedBy } from './children-search.tsx';
 import { looksPage } from './looks-page.tsx';
-import { homeOf, reachOf, subjectOfSchools } from './reach.ts';
+import { homeOf, reachesSchool, reachOf, subjectOfSchools } from './reach.ts';
 import { orRefusal, purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
 import { listSchools, type SchoolGroup } from './read-account.ts';
 import { findChild, listChildren, type Child } from './read-children.ts';
@@ -62,8 +62,9 @@ export function lostLearningPages(web: WebContext): Hono {
 
   addTrustRoutes(app, web);
 
-  const schoolGroup = (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
+  const schoolGroup = async (context: Context, by: SchoolGroup['by'], value: string): Promise<Response> => {
     const urn = Number(context.req.param('urn'));
+    const ofSchool = reachesSchool(await reachOf(web), urn);
     const group: SchoolGroup = { urn, by, value: value === 'none' ? '' : value };
     return withAccount(
       web,
@@ -73,11 +74,15 @@ export function lostLearningPages(web: WebContext): Hono {
         subject: by === 'class' ? { kind: 'class', urn, class: group.value } : { kind: 'school', urn },
       },
       async (account) =>
-        (await findSchoolGroupPage(web, account, group)) ??
-        notFound(web, context, 'schools', t('school-groups.not-found'), t('school-groups.not-found.words'), {
-          text: t('school-groups.to-school'),
-          href: urls.school(urn, account.year),
-        }),
+        (await findSchoolGroupPage(web, account, group, ofSchool)) ??
+        notFound(
+          web,
+          context,
+          'schools',
+          t('school-groups.not-found'),
+          t('school-groups.not-found.words'),
+          ofSchool ? { text: t('school-groups.to-school'), href: urls.school(urn, account.year) } : undefined,
+        ),
     );
   };
   app.get('/schools/:urn{[0-9]{6}}/year-groups/:value', (context) =>

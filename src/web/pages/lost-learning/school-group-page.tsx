@@ -17,13 +17,18 @@ import { groupName } from './school-group-words.tsx';
 import { Trend } from './trend.tsx';
 import { Years } from './years.tsx';
 
-/** A year group, class or group of a school with the same account as the school; undefined where it has no child. */
+/**
+ * A year group, class or group of a school with the same account as the school; undefined where it has no child. Who is
+ * tied to the class and not to the school sees it as it is now: the class of its name in another year was other children.
+ */
 export async function findSchoolGroupPage(
   web: WebContext,
   account: Account,
   group: SchoolGroup,
+  ofSchool: boolean,
 ): Promise<JSX.Element | undefined> {
   const { aggregates, year, asOf, working } = account;
+  if (!ofSchool && year !== account.years[0]) return undefined;
   const { urn, by, value } = group;
   const school = (await listSchools(aggregates, year)).find((one) => one.urn === urn);
   const whose = { kind: 'group', ...group } as const;
@@ -39,10 +44,14 @@ export async function findSchoolGroupPage(
     section: 'schools',
     title: groupName(group),
     caption: school.name,
-    breadcrumbs: [
-      { text: t('schools.title'), href: urls.schools(year) },
-      { text: school.name, href: urls.school(urn, year) },
-    ],
+    ...(ofSchool
+      ? {
+          breadcrumbs: [
+            { text: t('schools.title'), href: urls.schools(year) },
+            { text: school.name, href: urls.school(urn, year) },
+          ],
+        }
+      : {}),
     working,
     children: (
       <>
@@ -57,8 +66,12 @@ export async function findSchoolGroupPage(
           })}
         </p>
         {totals.children < 3 && <p class="govuk-body">{t('school-groups.few')}</p>}
-        <p class="govuk-body">{rich('school-groups.school', { link: linkTo(urls.school(urn, year)) })}</p>
-        <Years years={account.years} year={year} href={(one) => urls.schoolGroup(urn, by, value, one)} />
+        {ofSchool && (
+          <>
+            <p class="govuk-body">{rich('school-groups.school', { link: linkTo(urls.school(urn, year)) })}</p>
+            <Years years={account.years} year={year} href={(one) => urls.schoolGroup(urn, by, value, one)} />
+          </>
+        )}
         {tallies && <GroupLists tallies={tallies} query={queryOf(narrowedTo(group) ?? {})} />}
         <Figures figures={headlineFigures(totals, about)} />
         <ByForm counts={totals} about={about} />

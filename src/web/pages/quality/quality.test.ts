@@ -175,6 +175,24 @@ it('answers for what is not there, and for files that were never judged', async 
   expect((await page(faulty, '/quality/no-such-rule')).status).toBe(404);
 });
 
+it('shows who sees one school nothing of what the area’s figures would be', async () => {
+  const { access, actor, clock } = faulty.web;
+  const trust: Actor = { id: 'trust', name: 'Tia Trust', role: 'trust-data-manager', scope: 'ties' };
+  await access.actingAs(actor, 'access-management', { kind: 'area' }, async (tx) => {
+    await addActor(tx, trust, clock);
+    await addTie(tx, trust.id, { urn: PLANTED_A }, clock);
+  });
+  const asTrust = { ...faulty, web: { ...faulty.web, actor: trust } };
+  let compared = 0;
+  for (const rule of qualityRules) {
+    const own = await page(asTrust, `/quality/${rule.id}?school=${PLANTED_A}`);
+    expect([rule.id, own.status, own.document.querySelector('#picture')]).toEqual([rule.id, 200, null]);
+    if ((await page(faulty, `/quality/${rule.id}`)).document.querySelector('#picture')) compared += 1;
+  }
+  expect(compared).toBeGreaterThan(0);
+  expect((await page(asTrust, '/quality/register-not-taken')).status).toBe(403);
+});
+
 it('is for those who may bring files in, and each look leaves its trace', async () => {
   const { access, actor } = faulty.web;
   const lead: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };

@@ -62,12 +62,15 @@ export async function rulePage(look: Looking, rule: QualityRule): Promise<JSX.El
               </p>
             )}
             <h2 class="govuk-heading-m">{t('quality.rule.picture')}</h2>
-            <PictureTable
-              id="picture"
-              effects={sums.effects}
-              rule={rule.id}
-              caption={t('quality.rule.picture.caption')}
-            />
+            {/* The effects are of the whole area: who sees one school of it sees its own register below. */}
+            {urn === undefined && (
+              <PictureTable
+                id="picture"
+                effects={sums.effects}
+                rule={rule.id}
+                caption={t('quality.rule.picture.caption')}
+              />
+            )}
             <p class="govuk-body">{ruleText(rule, 'unknown')}</p>
             {ownRegister !== undefined && <p class="govuk-body">{ownRegister}</p>}
           </>

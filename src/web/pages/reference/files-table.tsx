@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findCalendarDate } from '#kernel';
-import { dateText, rich, t } from '#language';
+import { dateText, listText, rich, t } from '#language';
 import type { ImportRow } from '#exchange/area-files';
 import { printed } from '../../charts/scale.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
@@ -30,6 +30,13 @@ export function kindsOf({ from, id }: ReferenceMeasure): readonly string[] {
 
 /** Files listed one by one; more than this is a list for the page of imports. */
 const LISTED = 60;
+
+/** Of what files a figure is made, for who does not bring them in: what they are called is the area’s own affair. */
+export function FileKinds({ files }: { readonly files: readonly ImportRow[] }): JSX.Element {
+  const kinds = [...new Set(files.map(({ kind }) => kind))];
+  if (kinds.length === 0) return <p class="govuk-body">{t('below.files.none')}</p>;
+  return <p class="govuk-body">{t('below.files.kinds', { kinds: listText(kinds.map((kind) => `${kind}.csv`)) })}</p>;
+}
 
 /** The files behind a figure: rows read, rows that could not be used, and when each came. */
 export function FilesTable({ files }: { readonly files: readonly ImportRow[] }): JSX.Element {

@@ -7,11 +7,12 @@ import { ENGLAND } from '#place';
 import type { WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { InlineFigure } from '../../layout/index.ts';
+import { mayBringFiles } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { rowsAlso } from './also.tsx';
 import { figureText, unitText } from './figure-text.ts';
-import { FilesTable, receivedText } from './files-table.tsx';
+import { FileKinds, FilesTable, receivedText } from './files-table.tsx';
 import { LeftOutTable, type LeftOut } from './left-out.tsx';
 import { findReferenceMeasure, type ReferenceMeasure } from './measure.ts';
 import { scopeText, type Scope } from './scope.ts';
@@ -58,7 +59,7 @@ export function HowPage(web: WebContext, parts: HowParts): JSX.Element {
         {working.ledger && states && <StatesTable counted={states} figures={working.ledger} href={href} />}
         {leftOut && <LeftOutTable leftOut={leftOut} />}
         <h2 class="govuk-heading-m">{t('how.files')}</h2>
-        <FilesTable files={parts.files} />
+        {mayBringFiles(web) ? <FilesTable files={parts.files} /> : <FileKinds files={parts.files} />}
         {below && (
           <>
             <h2 class="govuk-heading-m">{t('how.below')}</h2>

@@ -6,6 +6,7 @@ import { lostLearningForms } from '#lost-learning';
 import { attendanceCodes } from '#register';
 import { publishedArea, workedArea, type PublishedArea } from '#testing';
 import { htmlFaults } from '../../layout/html-faults.ts';
+import { createWeb } from '../../server.tsx';
 import { referencePages } from './index.ts';
 
 const LEAD: Actor = { id: 'lead', name: 'Lena Lead', role: 'inclusion-lead', scope: 'ties' };
@@ -171,4 +172,29 @@ describe('reference tables', () => {
       'late-minutes',
     ]);
   });
+});
+
+it('names files only to who may bring them in', async () => {
+  const [own, theirs] = [
+    await read('/how/lost_absence/school-900101'),
+    await read('/how/lost_absence/school-900101', LEAD),
+  ];
+  const files = await area.web.area.imports();
+  expect(files.length).toBeGreaterThan(3);
+  expect([own.status, theirs.status]).toEqual([200, 200]);
+  expect(texts(own.document, '#files tbody tr').length).toBeGreaterThan(3);
+  expect(texts(theirs.document, '#files tbody tr')).toEqual([]);
+  expect(theirs.html).toContain('It is made of files of these kinds: ');
+  const rows = files.map(({ rows: count }) => count).filter((count) => count > 99);
+  for (const count of rows) expect(theirs.html).not.toContain(count.toLocaleString('en-GB'));
+});
+
+it.each(['/forms', '/terms'])('%s tells a visitor nothing of why an account could not be worked out', async (path) => {
+  const reason = 'marks-secret.csv, line 3: “Zed”';
+  const failed = { ...area.web, account: async () => ({ kind: 'failed', reason }) as const };
+  const asked = async (actor: Actor): Promise<string> => (await createWeb({ ...failed, actor }).request(path)).text();
+  expect(await asked(singleUser)).toContain('marks-secret.csv');
+  const told = await asked({ ...LEAD, id: '' });
+  expect(told).toContain('Whoever brings in this area’s files can see why.');
+  expect(told).not.toContain('secret');
 });

@@ -1,11 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findText, listText, momentText, t } from '#language';
+import { listText, momentText, t } from '#language';
 import { INVITATION_DAYS, type SignInRow, type SignInWays } from '#sign-in';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable, type Flash } from '../../layout/index.ts';
+import { DataTable, type Flash, type FormError } from '../../layout/index.ts';
 import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
+import { outcomeText } from './own-page.tsx';
+import { wayText } from './way-text.ts';
 
 /** For administrators: everyone who may sign in, how, where each is signed in, and what came of sign-ins. */
 export function PeoplePage(
@@ -14,15 +16,16 @@ export function PeoplePage(
     readonly people: readonly SignInWays[];
     readonly record: readonly SignInRow[];
     readonly flash: Flash | undefined;
+    readonly errors?: readonly FormError[];
   },
 ): JSX.Element {
-  const { people, record, flash } = props;
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const { people, record, flash, errors = [] } = props;
   return shell(web, {
     section: 'none',
     title: t('sign-in.people.title'),
     caption: nameOfArea(web.area),
     flash,
+    errors,
     children: (
       <>
         <p class="govuk-body">{t('sign-in.people.text')}</p>
@@ -37,12 +40,12 @@ export function PeoplePage(
             { heading: t('sign-in.people.when'), cell: ({ at }) => momentText(at) },
             {
               heading: t('sign-in.people.who'),
-              cell: ({ actor }) => <bdi>{names.get(actor ?? '') ?? t('sign-in.people.unknown')}</bdi>,
+              cell: ({ actor_name }) => <bdi>{actor_name ?? t('sign-in.people.unknown')}</bdi>,
             },
             { heading: t('sign-in.people.how'), cell: ({ provider }) => <bdi>{wayText(web, provider)}</bdi> },
             {
               heading: t('sign-in.people.what'),
-              cell: ({ outcome }) => findText(`sign-in.outcome.${outcome}`) ?? outcome,
+              cell: outcomeText,
             },
           ]}
           rows={record}
@@ -88,11 +91,13 @@ function Person({ web, person }: { readonly web: WebContext; readonly person: Si
         </>
       ))}
       <div class="govuk-button-group">
-        {!ended && <Action does="invite" text={t('sign-in.people.invite')} about={name} fields={{ actor: id }} />}
+        {!ended && ways.length === 0 && (
+          <Action does="invite" text={t('sign-in.people.invite')} about={name} fields={{ actor: id }} />
+        )}
         {sessions.length > 1 && (
           <Action does="sign-out" text={t('sign-in.people.sign-out-all')} about={name} fields={{ actor: id }} />
         )}
-        {ways.length > 0 && (
+        {(ways.length > 0 || invited) && (
           <Action does="end-ways" text={t('sign-in.people.end-ways')} about={name} fields={{ actor: id }} />
         )}
       </div>
@@ -125,12 +130,6 @@ function Action(props: {
       })}
     </form>
   );
-}
-
-/** What a provider is called; passkeys and the demonstration by their own names. */
-function wayText(web: WebContext, way: string): string {
-  const provider = web.signIn?.providers.find(({ id }) => id === way);
-  return provider?.title ?? findText(`sign-in.way.${way}`) ?? way;
 }
 
 /** The code of an invitation, shown this once. */

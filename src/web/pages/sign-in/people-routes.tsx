@@ -4,7 +4,7 @@ import { t } from '#language';
 import type { Access } from '#access';
 import { endWays, invite, listSignIns, listWays, revokeSessions } from '#sign-in';
 import type { WebContext } from '../../context.ts';
-import { InEnglish, type Flash } from '../../layout/index.ts';
+import { InEnglish, type Flash, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
@@ -30,14 +30,14 @@ export function peopleRoutes(web: WebContext): Hono {
       }
       if (what === 'sign-out') {
         await managing(web, (tx) => revokeSessions(tx, web.clock, session === undefined ? { actor } : { session }));
-        return showPeople(web, context, { kind: 'success', text: t('sign-in.people.done.sign-out') });
+        return showPeople(web, context, { flash: { kind: 'success', text: t('sign-in.people.done.sign-out') } });
       }
       if (what !== 'end-ways') return context.notFound();
       await managing(web, async (tx) => {
         await endWays(tx, web.clock, actor);
         await revokeSessions(tx, web.clock, { actor });
       });
-      return showPeople(web, context, { kind: 'success', text: t('sign-in.people.done.end-ways') });
+      return showPeople(web, context, { flash: { kind: 'success', text: t('sign-in.people.done.end-ways') } });
     }),
   );
 
@@ -64,21 +64,29 @@ async function answer(web: WebContext, context: Context, work: () => Promise<Res
   return context.html(page, 403);
 }
 
-async function showPeople(web: WebContext, context: Context, flash?: Flash): Promise<Response> {
+async function showPeople(
+  web: WebContext,
+  context: Context,
+  told: { readonly flash?: Flash; readonly errors?: readonly FormError[] } = {},
+): Promise<Response> {
+  const { flash, errors = [] } = told;
   const [people, record] = await managing(web, async (tx) => [
     await listWays(tx, web.clock),
     await listSignIns(tx, 50),
   ]);
-  return context.html(PeoplePage(web, { people, record, flash }));
+  return context.html(PeoplePage(web, { people, record, flash, errors }), errors.length > 0 ? 400 : 200);
 }
 
 /** The code stands in this answer and nowhere else: asking for the page again makes another. */
 async function showInvitation(web: WebContext, context: Context, actor: string): Promise<Response> {
   const made = await managing(web, async (tx) => {
     const person = (await listWays(tx, web.clock)).find(({ id, ended }) => id === actor && !ended);
-    return person && { person, code: await invite(tx, web.clock, { actor, by: web.actor.id }) };
+    if (!person) return undefined;
+    if (person.ways.length > 0) return 'has-a-way';
+    return { person, code: await invite(tx, web.clock, actor) };
   });
   if (!made) return context.notFound();
+  if (made === 'has-a-way') return showPeople(web, context, { errors: [{ text: t('sign-in.people.has-a-way') }] });
   const address = new URL(urls.invitation(), web.origin ?? new URL(context.req.url).origin).href;
   return context.html(InvitationPage(web, { name: made.person.name, code: made.code, address }));
 }

@@ -6,6 +6,7 @@ import { forgetSession, keepShortly, returnOf, sessionOf, shownBy } from '../../
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
 import { invitationRoutes } from './invitation-routes.tsx';
+import { ownRoutes } from './own-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { settle } from './settle.ts';
@@ -81,6 +82,7 @@ export function signInPages(web: WebContext, signIn: SignIn): Hono {
 
   app.route('/', invitationRoutes(web, signIn));
   app.route('/', passkeyRoutes(web, signIn));
+  app.route('/', ownRoutes(web, signIn));
   app.route('/', peopleRoutes(web));
   return app;
 }

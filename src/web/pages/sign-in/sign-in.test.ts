@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { endActor, singleUser } from '#access';
+import { addActor, endActor, singleUser } from '#access';
 import { systemClock } from '#kernel';
 import {
   openCookieBrowser,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   world = await openSignedInWeb(systemClock);
   local = await openLocalProvider(KITH);
   const signIn = world.signIn(settingsFor({ local: local.issuer }), KITH);
-  app = createWeb(world.web(signIn, { origin: new URL(KITH) }));
+  app = createWeb(world.web(signIn, { origin: new URL(KITH), limits: { pages: 9000, visits: 9000, signIns: 9000 } }));
   await world.tie('local', local.issuer, 'subject-of-asha', administrator);
   await world.tie('local', local.issuer, 'subject-of-owen', officer);
 }, 300_000);
@@ -201,17 +201,84 @@ describe('an invitation', () => {
   });
 
   test('does not give someone who is known here a second self', async () => {
-    const code = await inviting('lena');
+    await world.access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) =>
+      addActor(tx, { ...lead, id: 'nora', name: 'Nora New' }, systemClock),
+    );
+    const code = await inviting('nora');
     const guest = openBrowser();
     await guest.post('/sign-in/invitation', { code });
     local.next = { subject: 'subject-of-owen', amr: ['mfa'] };
     expect((await signInHere(guest)).address).toBe(`${KITH}/sign-in?refused=already-tied`);
   });
 
+  test('is refused for who has a way in; ending the ways ends invitations too, and all of it is told to who it is about', async () => {
+    const admin = openBrowser();
+    local.next = { subject: 'subject-of-asha', amr: ['mfa'] };
+    await signInHere(admin);
+    const refused = await admin.post('/sign-in/people', { do: 'invite', actor: 'owen' });
+    expect([refused.status, refused.html.includes('data-code')]).toEqual([400, false]);
+    expect(textOf(refused.html)).toContain('End all their ways to sign in first');
+    expect(await htmlFaults(refused.html)).toEqual([]);
+
+    const owen = openBrowser();
+    local.next = { subject: 'subject-of-owen', amr: ['mfa'] };
+    await signInHere(owen);
+    await admin.post('/sign-in/people', { do: 'end-ways', actor: 'owen' });
+    expect((await owen.get('/children')).address).toBe(`${KITH}/sign-in`);
+    const code = await inviting('owen');
+    await admin.post('/sign-in/people', { do: 'end-ways', actor: 'owen' });
+    expect((await openBrowser().post('/sign-in/invitation', { code })).status).toBe(400);
+
+    const again = await inviting('owen');
+    await owen.post('/sign-in/invitation', { code: again });
+    local.next = { subject: 'subject-of-owen', amr: ['mfa'] };
+    await signInHere(owen);
+    const own = await owen.get('/sign-in/own');
+    expect(await htmlFaults(own.html)).toEqual([]);
+    const told = textOf(own.html);
+    expect(told).toContain('The local provider, since');
+    expect(told).toContain('An administrator made an invitation (Asha Verma)');
+    expect(told).toContain('An administrator ended all ways to sign in (Asha Verma)');
+    expect(told).not.toContain('Everyone’s invitations');
+  });
+
   test.each(['', 'x', 'made-up-0000000000000000000000000000000000000', '<script>'])('%o is none', async (code) => {
     const refused = await browser.post('/sign-in/invitation', { code });
     expect(refused.status).toBe(400);
     expect(await htmlFaults(refused.html)).toEqual([]);
+  });
+});
+
+describe('one’s own page', () => {
+  test('signs out elsewhere, and nobody else', async () => {
+    const [here, there, asha] = [openBrowser(), openBrowser(), openBrowser()];
+    await signInHere(here);
+    await signInHere(there);
+    local.next = { subject: 'subject-of-asha', amr: ['mfa'] };
+    await signInHere(asha);
+    expect(textOf((await here.get('/sign-in/own')).html)).toContain('Sign out everywhere else');
+    await here.post('/sign-in/own', {});
+    expect((await there.get('/children')).address).toBe(`${KITH}/sign-in`);
+    expect((await here.get('/sign-in')).html).toContain('You are signed in as Owen Pryce');
+    expect((await asha.get('/sign-in')).html).toContain('You are signed in as Asha Verma');
+    expect((await openBrowser().get('/sign-in/own')).address).toBe(`${KITH}/sign-in`);
+  });
+
+  test('tells a data protection officer of everyone’s invitations', async () => {
+    const dpo = { id: 'dpo', name: 'Dee Shaw', role: 'data-protection-officer', scope: 'area' } as const;
+    await world.access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) =>
+      addActor(tx, dpo, systemClock),
+    );
+    await world.tie('local', local.issuer, 'subject-of-dee', dpo);
+    local.next = { subject: 'subject-of-dee', amr: ['mfa'] };
+    await signInHere();
+    const { html } = await browser.get('/sign-in/own');
+    expect(await htmlFaults(html)).toEqual([]);
+    const rows = [...parseHTML(html).document.querySelectorAll('#everyone tbody tr')].map((row) =>
+      (row.textContent ?? '').replaceAll(/\s+/g, ' '),
+    );
+    expect(rows.some((row) => row.includes('Lena Fox') && row.includes('made an invitation (Asha Verma)'))).toBe(true);
+    expect((await browser.get('/sign-in/people')).status).toBe(403);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findText, languages, speak } from '#language';
 import { OUTCOMES } from '#sign-in';
 
-const WORKED = ['signed-in', 'tied', 'signed-out', 'signed-out-by-provider'];
+const WORKED = ['signed-in', 'tied', 'signed-out', 'signed-out-by-provider', 'invited', 'ways-ended'];
 
 test('what may come of a sign-in is said in the catalogue as in its table', () => {
   const said = Object.keys(OUTCOMES).map((outcome) => [outcome, findText(`sign-in.outcome.${outcome}`)]);

@@ -3,6 +3,7 @@ import { numberText, t } from '#language';
 import { lists, type List, type ListGroup } from '#worklists';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, type Column, type Flash } from '../../layout/index.ts';
+import { mayBringFiles } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { queryOf, type Asked } from './asked.ts';
@@ -42,7 +43,7 @@ export function listsPage(
         <Freshness looking={looking} moments={moments} />
         <WhoseLists looking={looking} asked={asked} />
         <NarrowedTo asked={asked} href={urls.lists({ school: asked.urn })} />
-        {lines.every(({ tally }) => tally.entries === 0) && <AllEmpty />}
+        {lines.every(({ tally }) => tally.entries === 0) && <AllEmpty mayBring={mayBringFiles(web)} />}
         <ListsTable group="school" lines={lines} asked={asked} moments={moments} />
         <ListsTable group="area" lines={lines} asked={asked} moments={moments} />
         <SeenForm asked={asked} moments={moments} />
@@ -131,16 +132,18 @@ function ListsTable(props: {
   );
 }
 
-function AllEmpty(): JSX.Element {
+function AllEmpty({ mayBring }: { readonly mayBring: boolean }): JSX.Element {
   return (
     <div class="govuk-inset-text">
       <p class="govuk-body govuk-!-font-weight-bold">{t('lists.all-empty')}</p>
       <p class="govuk-body">{t('lists.all-empty.words')}</p>
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        <a class="govuk-link" href={urls.imports()}>
-          {t('lists.all-empty.link')}
-        </a>
-      </p>
+      {mayBring && (
+        <p class="govuk-body govuk-!-margin-bottom-0">
+          <a class="govuk-link" href={urls.imports()}>
+            {t('lists.all-empty.link')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
@@ -154,7 +157,7 @@ function WhoseLists({ looking, asked }: { readonly looking: Looking; readonly as
         name: 'school',
         label: { text: t('lists.whose') },
         items: [
-          { value: '', text: t('lists.whole-area') },
+          { value: '', text: t(looking.ofArea ? 'lists.whole-area' : 'lists.everyone-yours') },
           ...looking.schools.map(({ urn, name }) => ({
             value: String(urn),
             text: name,

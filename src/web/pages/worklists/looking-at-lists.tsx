@@ -2,6 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayNumber, today, type Instant } from '#kernel';
 import { dateText, momentText, rich, t } from '#language';
 import { nameOfArea, type WebContext } from '../../context.ts';
+import { linkTo } from '../../layout/index.ts';
+import { mayBringFiles } from '../../may.ts';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import { reachesSchool, type Reach } from '../lost-learning/reach.ts';
@@ -16,13 +18,21 @@ export type Looking = {
   /** Those that may be chosen: all of the area, or whose children are theirs to see. */
   readonly schools: readonly SchoolRow[];
   readonly schoolName: (urn: number) => string;
+  /** Everyone in the area is theirs to see; else only those they are tied to. */
+  readonly ofArea: boolean;
 };
 
 export async function lookAt(web: WebContext, account: Account, reach: Reach): Promise<Looking> {
   const schools = await listSchools(account.aggregates, account.year);
   const names = new Map(schools.map((school) => [school.urn, school.name]));
   const own = schools.filter(({ urn }) => reachesSchool(reach, urn));
-  return { web, account, schools: own, schoolName: (urn) => names.get(urn) ?? t('lists.urn', { urn: String(urn) }) };
+  return {
+    web,
+    account,
+    schools: own,
+    schoolName: (urn) => names.get(urn) ?? t('lists.urn', { urn: String(urn) }),
+    ofArea: reach.kind === 'area',
+  };
 }
 
 /** `Northmoor`, or the name of the school whose lists these are. */
@@ -46,14 +56,9 @@ export function Freshness({ looking, moments }: { readonly looking: Looking; rea
       )}
       {days > OLD && (
         <div class="govuk-inset-text kith-screen-only">
-          {rich('lists.stale', {
-            days,
-            link: (inside) => (
-              <a class="govuk-link" href={urls.upload()}>
-                {inside}
-              </a>
-            ),
-          })}
+          {mayBringFiles(web)
+            ? rich('lists.stale', { days, link: linkTo(urls.upload()) })
+            : t('lists.stale.told', { days })}
         </div>
       )}
     </>

@@ -20,6 +20,8 @@ export const shell = {
   'shell.find': 'ابحث عن طفل',
   'shell.find-hint': 'اسم أو صف أو UPN',
   'shell.find-label': 'ابحث عن طفل بجزء من الاسم أو الصف أو رقم التلميذ (UPN)',
+  'shell.yours': 'ما يمكنك فعله',
+  'shell.everyone': 'للجميع',
   'shell.measures': 'معنى المقاييس',
   'shell.statistics': 'الإحصاءات المنشورة',
   'shell.open-data': 'البيانات المفتوحة',

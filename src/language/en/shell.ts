@@ -19,6 +19,8 @@ export const shell = {
   'shell.find': 'Find a child',
   'shell.find-hint': 'Name, class or UPN',
   'shell.find-label': 'Find a child by part of a name, class or UPN',
+  'shell.yours': 'What you may do',
+  'shell.everyone': 'For everyone to read',
   'shell.measures': 'What the measures mean',
   'shell.statistics': 'Published statistics',
   'shell.open-data': 'Open data',

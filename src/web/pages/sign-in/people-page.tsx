@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findText, listText, momentText, t } from '#language';
+import { findText, listText, momentText, rich, t } from '#language';
 import { INVITATION_DAYS, type SignInRow, type SignInWays } from '#sign-in';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable, type Flash } from '../../layout/index.ts';
+import { DataTable, linkTo, type Flash } from '../../layout/index.ts';
 import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -25,7 +25,7 @@ export function PeoplePage(
     flash,
     children: (
       <>
-        <p class="govuk-body">{t('sign-in.people.text')}</p>
+        <p class="govuk-body">{rich('sign-in.people.text', { people: linkTo(urls.access()) })}</p>
         {people.map((person) => (
           <Person web={web} person={person} />
         ))}

@@ -5,7 +5,7 @@ import { closeRecords, openRecords, type Records } from '#store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { monthsLater } from './due.ts';
 import { liftHold, listHolds, setHold } from './hold.ts';
-import { addEvent, listRequests, recordRequest, standingOf, type RequestEvent } from './request.ts';
+import { addEvent, listHappenings, listRequests, recordRequest, standingOf, type RequestEvent } from './request.ts';
 
 const day = calendarDate;
 
@@ -64,6 +64,21 @@ describe('where a request stands', () => {
     });
     const events = happened(['identity-asked', '2026-02-01'], ['identity-confirmed', '2026-02-10']);
     expect(standingOf({ receivedOn, events }, day('2026-02-10')).due).toBe('2026-03-10');
+  });
+
+  test('what may follow is said once, and nothing follows a request that is closed', () => {
+    const after = (...events: readonly (readonly [RequestEvent['kind'], string])[]) => {
+      const so = happened(...events);
+      const { state } = standingOf({ receivedOn, events: so }, day('2026-02-10'));
+      return [...new Set(listHappenings({ state, events: so }).map(({ kind }) => kind))];
+    };
+    const answers = ['fulfilled', 'refused', 'withdrawn'];
+    expect(after()).toEqual(['identity-asked', 'extended', ...answers]);
+    expect(after(['identity-asked', '2026-02-01'])).toEqual(['identity-confirmed', 'extended', ...answers]);
+    expect(after(['extended', '2026-02-01'])).toEqual(answers);
+    for (const closed of ['fulfilled', 'refused', 'withdrawn'] as const) {
+      expect(after([closed, '2026-02-01'])).toEqual([]);
+    }
   });
 
   test('closed, nothing is due', () => {

@@ -38,7 +38,7 @@ const harm = fc.record({ at: fc.nat(), column: fc.constantFrom(...COLUMNS), gone
 
 let world: SealedWorld;
 beforeAll(async () => {
-  world = await openSealedWorld(process.env['KITH_TEST_DATABASE_URL']);
+  world = await openSealedWorld();
 }, 300_000);
 afterAll(() => world.close());
 

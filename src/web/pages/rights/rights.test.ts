@@ -79,6 +79,9 @@ test('a request is recorded, listed as overdue, extended and answered', async ()
   expect(one).toContain(WORDS);
   expect(one).toContain(`kith rights export … ${upn} --to …`);
   expect(await textOf(await ask(path, { happened: 'identity-confirmed' }), 400)).toContain('Choose what happened');
+  for (const happened of ['', 'closed', 'extended', 'refused/complex', 'withdrawn/complex']) {
+    expect([happened, (await ask(path, { happened })).status]).toEqual([happened, 400]);
+  }
   expect((await ask(path, { happened: 'extended/complex' })).status).toBe(303);
   expect(await textOf(await ask(path))).toMatch(/1 January 2027.*Extended by two months: it is complex/);
   expect((await ask(path, { happened: 'fulfilled' })).status).toBe(303);

@@ -3,7 +3,16 @@ import { bodyLimit } from 'hono/body-limit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findCalendarDate, findUpn, Refusal, today } from '#kernel';
 import { t } from '#language';
-import { addEvent, ASKED_BY, kinds, listHolds, listRequests, recordRequest, type NewRequest } from '#rights';
+import {
+  addEvent,
+  ASKED_BY,
+  kinds,
+  listHappenings,
+  listHolds,
+  listRequests,
+  recordRequest,
+  type NewRequest,
+} from '#rights';
 import type { WebContext } from '../../context.ts';
 import type { Flash, FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -11,7 +20,7 @@ import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
 import { orRefusal } from '../lost-learning/looking.tsx';
 import { RecordPage, type Fields } from './record-page.tsx';
-import { listHappenings, partsOf, RequestPage } from './request-page.tsx';
+import { RequestPage, valueOf } from './request-page.tsx';
 import { RequestsPage } from './requests-page.tsx';
 
 /** The part of an address that names a request. */
@@ -57,13 +66,13 @@ export function rightsPages(web: WebContext): Hono {
       const { access, clock, actor } = web;
       const id = context.req.param('id') ?? '';
       const request = (await listRequests(access, clock, actor)).find((one) => one.id === id);
-      if (request && !listHappenings(request).includes(happened)) {
+      if (!request) return gone(web, context);
+      const happening = listHappenings(request).find((one) => valueOf(one) === happened);
+      if (!happening) {
         context.status(400);
         return answerOne(web, context, [{ field: 'happened', text: t('rights.enter.event') }]);
       }
-      if (!request) return gone(web, context);
-      const [kind, because] = partsOf(happened);
-      await addEvent(access, clock, actor, id, { kind, because });
+      await addEvent(access, clock, actor, id, happening);
       return context.redirect(`${urls.request(id)}?told=added`, 303);
     }),
   );

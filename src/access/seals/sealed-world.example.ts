@@ -1,6 +1,5 @@
 import { instantOf, type Clock } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
-import { openTestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -37,8 +36,10 @@ export type SealedWorld = {
   readonly close: () => Promise<void>;
 };
 
-export async function openSealedWorld(): Promise<SealedWorld> {
-  const { records, owner, close } = await openTestRecords();
+/** Where a world is made: records of their own, as the application and as their owner have them. */
+type OpenedRecords = { readonly records: Records; readonly owner: Records; readonly close: () => Promise<void> };
+
+export async function openSealedWorld({ records, owner, close }: OpenedRecords): Promise<SealedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-seals-'));
   const clock = movingClock(Date.UTC(2025, 0, 6, 9));
   const asOwner: SealedWorld['asOwner'] = (work) => beginTransaction(owner, work);

@@ -14,11 +14,11 @@ import {
 import { addDays, findInstant, type Instant } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { findTypedDate } from '../../date-fields.tsx';
 import type { FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { EMPTY, formOf, ID, LARGEST_FORM, lengthErrors, whoMay, type Acting, type Form } from './acting.tsx';
 import { AddAgreementPage, AgreementsPage } from './agreements-page.tsx';
-import { findTypedDate } from './date-fields.tsx';
 
 /** Agreements on sharing: all of them, one more, and the end of one. */
 export function agreementsRoutes(web: WebContext): Hono {
@@ -88,8 +88,8 @@ function typedAgreement(
   const purpose = listSharingPurposes().find((one) => one === form.text('purpose'));
   const classes = sharedClasses(form.all('classes'));
   const consent = (['yes', 'no'] as const).find((one) => one === form.text('consent'));
-  const from = findTypedDate(form, 'from');
-  const to = findTypedDate(form, 'to');
+  const from = findTypedDate(form.text, 'from');
+  const to = findTypedDate(form.text, 'to');
   const missing = (there: unknown, field: string, text: string): readonly FormError[] =>
     there ? [] : [{ field, text }];
   const errors = [

@@ -1,7 +1,6 @@
-import { calendarDate, randomId, Refusal, today, type CalendarDate, type Clock, type Upn } from '#kernel';
+import { calendarDate, monthsLater, randomId, Refusal, today, type CalendarDate, type Clock, type Upn } from '#kernel';
 import type { Access, Actor } from '#access';
 import type { Tx } from '#store';
-import { monthsLater } from './due.ts';
 
 /** What someone may ask about their own data, and the article of the UK GDPR that gives the right. */
 export const REQUEST_KINDS = { access: 15, erasure: 17, correction: 16, restriction: 18, objection: 21 } as const;
@@ -55,7 +54,8 @@ export type Standing = {
 
 /**
  * One month from when it was received, or from when it was confirmed who asks, where that had to be asked; three months
- * where it was extended (UK GDPR article 12(3) and (6)).
+ * where it was extended (UK GDPR article 12(3) and (6)). Months are counted as the Information Commissioner does (received
+ * on 31 January: due on 28 or 29 February); a day that is no working day is not moved: earlier than the law allows is safe.
  */
 export function standingOf(
   { receivedOn, events }: Pick<Request, 'receivedOn' | 'events'>,

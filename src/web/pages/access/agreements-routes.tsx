@@ -11,7 +11,7 @@ import {
   type NewAgreement,
   type Organisation,
 } from '#access';
-import { addDays, findInstant, type Instant } from '#kernel';
+import { addDays, beginningOfDay } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { findTypedDate } from '../../date-fields.tsx';
@@ -104,14 +104,10 @@ function typedAgreement(
     ...missing(to, 'to', t('agreements.fault.date')),
     ...(from && to && to < from ? [{ field: 'to', text: t('agreements.fault.order') }] : []),
   ];
-  const startsAt = from && beginningOf(from);
+  const startsAt = from && beginningOfDay(from);
   // The last day is still in it.
-  const endsAt = to && beginningOf(addDays(to, 1));
+  const endsAt = to && beginningOfDay(addDays(to, 1));
   if (errors.length > 0 || !giver || !receiver || !mode || !purpose || !startsAt || !endsAt) return { errors };
   const basis = form.text('basis');
   return { giver, receiver, classes, purpose, basis, mode, needsConsent: consent === 'yes', startsAt, endsAt };
-}
-
-function beginningOf(day: string): Instant | undefined {
-  return findInstant(`${day}T00:00:00Z`);
 }

@@ -21,6 +21,7 @@ export default defineConfig({
       'src/**/*.server.ts',
       'src/store/records/records.test.ts',
       'src/access/*.test.ts',
+      'src/access/seals/*.test.ts',
       'src/accountability/records.test.ts',
     ],
     // Without a server nothing is set up, and a pattern that no name has counts every test as skipped.

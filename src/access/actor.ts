@@ -29,7 +29,7 @@ export type Organisation = {
 export type Tie =
   { readonly urn: number; readonly class?: string } | { readonly upn: Upn } | { readonly member_of: 'in-care' };
 
-/** Who acts until sign-in exists: one person on one machine, for evaluation. Its row comes with the migrations. */
+/** Who acts where nobody signs in: one person on one machine, and Kith itself. Its row comes with the migrations. */
 export const singleUser: Actor = {
   id: 'single-user',
   name: 'Single user',

@@ -1,12 +1,13 @@
-import { beginTransaction, closeRecords, openRecords } from '#store';
+import { beginTransaction } from '#store';
+import { openTestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { CHILD_COLUMNS } from './erasing.ts';
 
 test('every column that names a child is one that erasure knows', async () => {
-  const records = await openRecords();
+  const opened = await openTestRecords();
   try {
-    const { rows } = await beginTransaction(records, (tx) =>
+    const { rows } = await beginTransaction(opened.owner, (tx) =>
       sql<{ found: string }>`
       select n.nspname || '.' || c.relname || '.' || a.attname as found
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
@@ -16,6 +17,6 @@ test('every column that names a child is one that erasure knows', async () => {
     );
     expect(rows.map(({ found }) => found)).toEqual(Object.keys(CHILD_COLUMNS).toSorted());
   } finally {
-    await closeRecords(records);
+    await opened.close();
   }
 }, 120_000);

@@ -1,3 +1,4 @@
+export type { Tx } from '#store';
 export { createAccess, type Access } from './access.ts';
 export {
   addActor,

@@ -1,5 +1,6 @@
 import { findInstant, fixedClock, instantOf, type Clock, type Instant, type Upn } from '#kernel';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Tx } from '#store';
+import { engine, openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
@@ -33,11 +34,11 @@ const officer: Actor = { id: 'dpo', name: 'Dee Officer', role: 'data-protection-
 const AREA = { kind: 'area' } as const;
 const aminata = { kind: 'child', upn: AMINATA } as const;
 
-let records: Records;
+let opened: TestRecords;
 let access: Access;
 beforeAll(async () => {
-  records = await openRecords();
-  access = createAccess(records, clock);
+  opened = await openTestRecords();
+  access = createAccess(opened.records, clock);
   await managing(async (tx) => {
     await addOrganisation(tx, { id: 'area', kind: 'area', name: 'Area' }, clock);
     await addOrganisation(tx, { id: 'school', kind: 'school', name: 'School', urn: HERE }, clock);
@@ -53,7 +54,7 @@ beforeAll(async () => {
   });
   await access.publish(singleUser, inBatches([childYear(AMINATA), childYear(BRYN, { urns: [THERE] })]));
 }, 300_000);
-afterAll(() => closeRecords(records));
+afterAll(() => opened.close());
 
 function managing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return access.actingAs(singleUser, 'access-management', AREA, work);
@@ -74,12 +75,13 @@ const upnsIn = async (tx: Tx): Promise<readonly string[]> =>
   (await tx.selectFrom('account.child_year').select('upn').execute()).map(({ upn }) => upn);
 const seesAs = (actor: Actor = clinician): Promise<readonly string[]> =>
   access.actingAs(actor, 'direct-care', aminata, upnsIn);
-/** A transaction that is open while others commit: on the embedded store the owner changes rows inside it. */
-const asOwner = (tx: Tx, work: () => Promise<unknown>) =>
-  sql`reset role`
-    .execute(tx)
-    .then(work)
-    .then(() => sql`set local role kith_app`.execute(tx));
+/** The owner changes rows while a transaction is open: beside it on a server, inside it where there is one connection. */
+async function whileOpen(tx: Tx, work: (owner: Tx) => Promise<unknown>): Promise<void> {
+  if (engine === 'server') return void (await beginTransaction(opened.owner, work));
+  await sql`reset role`.execute(tx);
+  await work(tx);
+  await sql`set local role kith_app`.execute(tx);
+}
 
 async function withAgreement<T>(over: Partial<NewAgreement>, work: (id: string) => Promise<T>): Promise<T> {
   const id = await managing((tx) => addAgreement(tx, agreed(over)));
@@ -115,7 +117,7 @@ describe('agreements', () => {
           actor_name: 'x',
           because: 'now',
         };
-        await asOwner(tx, () => tx.insertInto('access.agreement_revocation').values(gone).execute());
+        await whileOpen(tx, (owner) => owner.insertInto('access.agreement_revocation').values(gone).execute());
         expect(await upnsIn(tx)).toEqual([]);
       }),
     );
@@ -282,7 +284,7 @@ describe('emergencies', () => {
   test('is refused without a reason, and to a role that may not, which is traced', async () => {
     await expect(access.openEmergency(head, BRYN, 'urgent')).rejects.toMatchObject({ code: 'access/emergency-reason' });
     await expect(access.openEmergency(teacher, BRYN, REASON)).rejects.toMatchObject({ code: 'access/not-permitted' });
-    const traced = await beginTransaction(records, (tx) =>
+    const traced = await beginTransaction(opened.owner, (tx) =>
       tx.selectFrom('access.look').select(['permitted']).where('actor', '=', teacher.id).execute(),
     );
     expect(traced.at(-1)).toEqual({ permitted: false });
@@ -290,7 +292,7 @@ describe('emergencies', () => {
 
   test('nobody opens one longer, earlier, or in another’s name', async () => {
     const open = (over: object) =>
-      beginTransaction(records, async (tx) => {
+      beginTransaction(opened.records, async (tx) => {
         const row = { actor: head.id, actor_name: head.name, role: 'head', organisation: 'other', upn: BRYN };
         const times = { opened_at: instantOf(NOON), ends_at: instantOf(NOON + 4 * HOUR) };
         await sql`select set_config('role', 'kith_app', true), set_config('kith.actor', 'head', true),

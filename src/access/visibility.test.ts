@@ -1,5 +1,5 @@
-import { beginTransaction, type Tx } from '#store';
-import { openTestRecords, type TestRecords } from '#testing/records';
+import type { Tx } from '#store';
+import { openTestRecords, undone, type TestRecords } from '#testing/records';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { become } from './entry.ts';
@@ -48,22 +48,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => opened.close());
 
-class Undo extends Error {}
-/** Runs `work` as the owner and undoes all of it. */
-async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
-  await beginTransaction(opened.owner, async (tx) => {
-    await work(tx);
-    throw new Undo();
-  }).catch((error: unknown) => {
-    if (!(error instanceof Undo)) throw error;
-  });
-}
-
 test('in any world, for any errand, the rows that are seen are the rows that may be seen', async () => {
   let seen = 0;
   let hidden = 0;
   const property = fc.asyncProperty(world, (made) =>
-    undone(async (tx) => {
+    undone(opened.owner, async (tx) => {
       await settle(tx, made);
       for (const errand of made.errands) {
         await become(
@@ -104,7 +93,7 @@ test('in any world, for any errand, the rows that are seen are the rows that may
 }, 300_000);
 
 test('what roles may do stands once: the rows that policies read are those of the table', async () => {
-  await undone(async (tx) => {
+  await undone(opened.owner, async (tx) => {
     const grants = await tx.selectFrom('access.role_grant').select(['role', 'purpose', 'class']).execute();
     const texts = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(' ')).toSorted();
     expect(texts(grants.map((row) => [row.role, row.purpose, row.class]))).toEqual(texts(listGrants()));

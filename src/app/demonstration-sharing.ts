@@ -8,15 +8,15 @@ import {
   type Actor,
 } from '#access';
 import { CAST, CAST_AGREEMENTS, CAST_CONSENT } from '#demo';
-import { addDays, findUpn, instantOf, today, type CalendarDate, type Clock, type Instant } from '#kernel';
+import { addDays, beginningOfDay, findUpn, today, type Clock } from '#kernel';
 
 const A_YEAR = 365;
 
 /** What the organisations of the demonstration agreed, and what Callum said: put in once, where nothing was agreed yet. */
 export async function settleSharing(access: Access, clock: Clock): Promise<void> {
   const day = today(clock);
-  const startsAt = midnight(day);
-  const endsAt = midnight(addDays(day, A_YEAR));
+  const startsAt = beginningOfDay(day);
+  const endsAt = beginningOfDay(addDays(day, A_YEAR));
   const made = await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
     if ((await listAgreements(tx)).length > 0) return false;
     for (const agreement of CAST_AGREEMENTS) await addAgreement(tx, { ...agreement, startsAt, endsAt });
@@ -38,15 +38,11 @@ export async function settleSharing(access: Access, clock: Clock): Promise<void>
       organisation: CAST_CONSENT.organisation,
       class: CAST_CONSENT.class,
       answer: 'given',
-      expiresAt: midnight(addDays(day, A_YEAR)),
+      expiresAt: beginningOfDay(addDays(day, A_YEAR)),
     }),
   );
 }
 
 function findMember(id: string): Actor | undefined {
   return CAST.find((one) => one.id === id);
-}
-
-function midnight(day: CalendarDate): Instant {
-  return instantOf(Date.parse(`${day}T00:00:00Z`));
 }

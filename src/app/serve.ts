@@ -14,7 +14,7 @@ import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { settleSharing } from './demonstration-sharing.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
-import { LOOPBACK, readReach } from './reach.ts';
+import { LOOPBACK, readReach } from './listening.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
 import { finishRights } from './rights.ts';
 import { sealsFolder } from './seals-folder.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_LENGTHS, type SignInSettings } from '#sign-in';
-import { readReach, type Reach } from './reach.ts';
+import { readReach, type Reach } from './listening.ts';
 import { chooseWayIn } from './way-in.ts';
 
 let folder: string;

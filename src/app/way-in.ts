@@ -4,7 +4,7 @@ import { CAST } from '#demo';
 import { createSignIn, SESSION_LENGTHS } from '#sign-in';
 import type { Manifest, Records } from '#store';
 import type { WebContext } from '#web';
-import { LOOPBACK, type Reach } from './reach.ts';
+import { LOOPBACK, type Reach } from './listening.ts';
 
 /** How people come in: one single user, the cast of the demonstration, or whoever signs in. */
 export type WayIn = 'single-user' | 'demonstration' | 'sign-in';

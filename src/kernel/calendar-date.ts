@@ -38,6 +38,15 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
+/** The day of the same number so many months later, or the last of that month where it has none. */
+export function monthsLater(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const at = year * 12 + (month - 1) + months;
+  const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
+  const parts = [Math.floor(at / 12), (at % 12) + 1, Math.min(day, last)];
+  return calendarDate(parts.map((part, place) => String(part).padStart(place === 0 ? 4 : 2, '0')).join('-'));
+}
+
 /** 1 Monday … 7 Sunday (ISO 8601). */
 export function weekday(date: CalendarDate): number {
   return ((dayNumber(date) + 3) % 7) + 1;

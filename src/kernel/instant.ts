@@ -29,6 +29,11 @@ export function instantDate(instant: Instant): CalendarDate {
   return calendarDate(instant.slice(0, 10));
 }
 
+/** Midnight, with which a day begins. */
+export function beginningOfDay(day: CalendarDate): Instant {
+  return instantOf(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** The last moment of a day, so that “as known on D” includes all that was recorded on D. */
 export function endOfDay(date: CalendarDate): Instant {
   return brand(`${date}T23:59:59.999999Z`);

@@ -1,7 +1,7 @@
 import { findUpn } from '#kernel';
 import { ERASURE_GROUNDS, type Erasure, type ErasureGround } from '#access';
-import type { AreaFolder } from '#store';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { draftOf, replaceFile, settleFolder, type AreaFolder } from '#store';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -12,21 +12,12 @@ const shape = z.object({ upn: z.string(), standIn: z.string(), because: z.string
 
 /** Written before anything is changed: from here on the erasure is finished, now or at the next start. */
 export async function beginJournal(area: AreaFolder, begun: Begun): Promise<void> {
-  const draft = draftOf(area);
-  const file = await open(draft, 'w', 0o600);
-  try {
-    await file.writeFile(JSON.stringify(begun));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, pathOf(area));
-  await settle(area);
+  await replaceFile(pathOf(area), JSON.stringify(begun), 0o600);
 }
 
 /** The erasure that was begun in an area and not finished. */
 export async function findBegun(area: AreaFolder): Promise<Begun | undefined> {
-  await rm(draftOf(area), { force: true }); // cut short before it counted
+  await rm(draftOf(pathOf(area)), { force: true }); // cut short before it counted
   const text = await readFile(pathOf(area), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { upn, because, ...rest } = shape.parse(JSON.parse(text));
@@ -36,7 +27,7 @@ export async function findBegun(area: AreaFolder): Promise<Begun | undefined> {
 
 export async function endJournal(area: AreaFolder): Promise<void> {
   await rm(pathOf(area), { force: true });
-  await settle(area);
+  await settleFolder(area.path);
 }
 
 function findGround(text: string): ErasureGround | undefined {
@@ -49,15 +40,4 @@ export function listGrounds(): readonly ErasureGround[] {
 
 function pathOf(area: AreaFolder): string {
   return join(area.path, 'erasure.json');
-}
-
-function draftOf(area: AreaFolder): string {
-  return `${pathOf(area)}.draft`;
-}
-
-/** A name that came or went is on the disk when its folder is. */
-async function settle(area: AreaFolder): Promise<void> {
-  const folder = await open(area.path, 'r');
-  await folder.sync().catch(() => undefined); // some file systems cannot flush a folder
-  await folder.close();
 }

@@ -1,7 +1,6 @@
-import { calendarDate, randomId, Refusal, today, type CalendarDate, type Clock, type Upn } from '#kernel';
+import { calendarDate, monthsLater, randomId, Refusal, today, type CalendarDate, type Clock, type Upn } from '#kernel';
 import type { Access, Actor } from '#access';
 import type { Tx } from '#store';
-import { monthsLater } from './due.ts';
 
 /** What someone may ask about their own data, and the article of the UK GDPR that gives the right. */
 export const REQUEST_KINDS = { access: 15, erasure: 17, correction: 16, restriction: 18, objection: 21 } as const;
@@ -55,7 +54,8 @@ export type Standing = {
 
 /**
  * One month from when it was received, or from when it was confirmed who asks, where that had to be asked; three months
- * where it was extended (UK GDPR article 12(3) and (6)).
+ * where it was extended (UK GDPR article 12(3) and (6)). Months are counted as the Information Commissioner does (received
+ * on 31 January: due on 28 or 29 February); a day that is no working day is not moved: earlier than the law allows is safe.
  */
 export function standingOf(
   { receivedOn, events }: Pick<Request, 'receivedOn' | 'events'>,
@@ -113,7 +113,7 @@ export async function addEvent(
   clock: Clock,
   actor: Actor,
   id: string,
-  event: Pick<RequestEvent, 'kind' | 'because'>,
+  event: Happening,
 ): Promise<void> {
   await access.actingAs(actor, 'rights', { kind: 'area' }, async (tx) => {
     const request = (await readRequests(tx, today(clock))).find((one) => one.id === id);
@@ -137,8 +137,26 @@ export async function addEvent(
   });
 }
 
-function mayFollow(request: Request, { kind, because }: Pick<RequestEvent, 'kind' | 'because'>): string | undefined {
-  const { state, events } = request;
+/** Something that happens to a request, with its reason where it has to have one. */
+export type Happening = Pick<RequestEvent, 'kind' | 'because'>;
+/** What is known of a request that decides what may follow. */
+type SoFar = Pick<Request, 'state' | 'events'>;
+
+/** Everything that may follow what happened so far, in order; nothing once it is closed. */
+export function listHappenings(request: SoFar): readonly Happening[] {
+  return EVENT_KINDS.flatMap((kind): readonly Happening[] => {
+    const reasons = reasonsFor(kind);
+    return reasons.length === 0 ? [{ kind, because: undefined }] : reasons.map((because) => ({ kind, because }));
+  }).filter((happening) => mayFollow(request, happening) === undefined);
+}
+
+function reasonsFor(kind: EventKind): readonly Because[] {
+  if (kind === 'extended') return EXTENSIONS;
+  return kind === 'refused' ? REFUSALS : [];
+}
+
+/** The problem where it cannot follow. */
+function mayFollow({ state, events }: SoFar, { kind, because }: Happening): string | undefined {
   if (state === 'fulfilled' || state === 'refused' || state === 'withdrawn') {
     return 'The request is closed. Record a new one where something more is asked.';
   }
@@ -149,7 +167,7 @@ function mayFollow(request: Request, { kind, because }: Pick<RequestEvent, 'kind
   if (kind === 'extended' && events.some((event) => event.kind === 'extended')) {
     return 'A request is extended once, by two months. It has been.';
   }
-  const allowed: readonly string[] = kind === 'extended' ? EXTENSIONS : kind === 'refused' ? REFUSALS : [];
+  const allowed = reasonsFor(kind);
   if (because === undefined) return allowed.length > 0 ? `Say why: ${allowed.join(', ')}.` : undefined;
   return allowed.includes(because)
     ? undefined

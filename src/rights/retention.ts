@@ -2,6 +2,7 @@ import {
   academicYearOf,
   endOfDay,
   firstDay,
+  monthsLater,
   startYear,
   type AcademicYear,
   type CalendarDate,
@@ -10,7 +11,6 @@ import {
 
 import { getFormat, type FileKind, type Removal } from '#exchange/area-files';
 import { quoted } from '#store';
-import { monthsLater } from './due.ts';
 import type { Held } from './hold.ts';
 
 export type RetentionRow = {

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { access, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomId, Refusal } from '#kernel';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * The warehouse of one area on disk. What was received is kept as it came, under the hash of its bytes (only what may not
@@ -163,18 +164,7 @@ export async function takeImporterLease(area: AreaFolder): Promise<FolderLock> {
 
 /** Makes a manifest the one that counts, all at once: written, flushed to disk, then renamed over the old one. */
 export async function commitManifest(area: AreaFolder, next: Manifest): Promise<void> {
-  const draft = join(area.path, `${MANIFEST}.draft`);
-  const file = await open(draft, 'w');
-  try {
-    await file.writeFile(`${JSON.stringify(next, null, 1)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, join(area.path, MANIFEST));
-  const folder = await open(area.path, 'r');
-  await folder.sync().catch(() => undefined); // some file systems cannot flush a folder
-  await folder.close();
+  await replaceFile(join(area.path, MANIFEST), `${JSON.stringify(next, null, 1)}\n`);
 }
 
 /** Removes what no manifest names: left by a killed import, or forgotten. Only for the holder of the lease. */

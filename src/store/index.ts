@@ -14,6 +14,7 @@ export {
   type ReceivedFile,
 } from './area-folder.ts';
 export { buildModels, buildOrder, formOf, readModels, type Model } from './models.ts';
+export { draftOf, replaceFile, settleFolder } from './replace-file.ts';
 export { quoted, Warehouse, type Cell, type Row, type Values, type WarehouseOptions } from './warehouse.ts';
 export * from './records/index.ts';
 

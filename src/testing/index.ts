@@ -1,5 +1,6 @@
 export { attackRandomTable, printedRows } from './attacked-table.ts';
 export { childYear, listEntry, upnOf } from './child-year.ts';
+export { crawlPages } from './crawl-pages.ts';
 export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';
 export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';

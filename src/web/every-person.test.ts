@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findInstant, findUpn, upnCheckLetter, type Upn } from '#kernel';
 import { addActor, addTie, listRoles, ROLES, singleUser, type Actor, type Role, type Tie } from '#access';
-import { asOwnerOf, publishedArea, workedArea, type PublishedArea } from '#testing';
+import { asOwnerOf, crawlPages, publishedArea, workedArea, type PublishedArea } from '#testing';
 import { createWeb } from './server.tsx';
 
 const ORIGIN = 'http://127.0.0.1';
@@ -10,7 +10,7 @@ const HERE = 900101;
 let area: PublishedArea;
 /** Each child with the schools it has a spell with in any year. */
 let children: ReadonlyMap<string, ReadonlySet<number>>;
-/** One address of each form that the first page leads to, as whoever may see all of it finds them. */
+/** One address of each form that pages lead to, as whoever may see all of it finds them. */
 let addresses: readonly string[];
 let own: Upn;
 
@@ -23,7 +23,15 @@ beforeAll(async () => {
   for (const { upn, urns } of rows) found.set(upn, new Set([...(found.get(upn) ?? []), ...urns]));
   children = found;
   own = upnFrom([...found].find(([, urns]) => urns.has(HERE))?.[0] ?? '');
-  addresses = await crawl();
+  const app = createWeb(area.web);
+  const other = upnFrom([...children.keys()].find((upn) => upn !== own) ?? '');
+  const pages = await crawlPages(
+    async (path) => (await app.request(`${ORIGIN}${path}`)).text(),
+    // Whom most of those tied here may not see.
+    ['/schools/900102', `/children/${other}`],
+  );
+  // Only whoever reviews emergencies finds a link to them.
+  addresses = [...pages.keys(), '/access/emergencies'];
   const { access, clock } = area.web;
   await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
     for (const role of listRoles()) {
@@ -71,39 +79,6 @@ function mayBeShown(role: Role, upn: string): boolean {
   if (!tie) return false;
   if ('upn' in tie) return tie.upn === upn;
   return 'urn' in tie && tie.class === undefined && children.get(upn)?.has(tie.urn) === true;
-}
-
-/** Published statistics and descriptions, which are hundreds and are about nobody of the area. */
-const OF_NOBODY = /^\/(assets|api|statistics|places|compare|guide|methods|open-data|variation|groups)|[?&]lang=/;
-
-async function crawl(): Promise<readonly string[]> {
-  const app = createWeb(area.web);
-  const found = new Map<string, string>();
-  const waiting = [
-    '/',
-    '/children',
-    '/lists',
-    '/quality',
-    '/imports',
-    '/missions',
-    '/challenges',
-    '/national',
-    '/terms',
-  ];
-  waiting.push(`/schools/900102`, `/children/${upnFrom([...children.keys()].find((upn) => upn !== own) ?? '')}`);
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const form = path
-      .replace(/^\/how\/[^/]+\/([a-z]+)[^?]*/, '/how/$1')
-      .replace(/^\/lists\/[a-z-]+/, '/lists/one')
-      .replaceAll(/[A-Z]\d{11}[0-9A-Z]|\d+|[0-9a-f]{32}/g, '#')
-      .replaceAll(/=[^&]*/g, '=');
-    if (found.has(form)) continue;
-    found.set(form, path);
-    const text = await (await app.request(`${ORIGIN}${path}`)).text();
-    const links = [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
-    waiting.push(...links.filter((href) => !OF_NOBODY.test(href)));
-  }
-  return [...found.values()];
 }
 
 const A_UPN = /[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]/g;

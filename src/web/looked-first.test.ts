@@ -1,38 +1,10 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { useHostileArea } from '#testing';
+import { crawlPages, useHostileArea } from '#testing';
 import { createWeb } from './server.tsx';
 
 const { web, asOwner } = useHostileArea();
 const ORIGIN = 'http://127.0.0.1';
-
-/** Published statistics and descriptions of measures, which are hundreds and are about nobody. */
-const OF_NOBODY = /^\/(assets|api|statistics|places|published|compare|guide|methods|open-data)|[?&]lang=/;
-
-/** One address of each form is tried: those of schools, of children and so on differ only in whom they show. */
-function formOf(path: string): string {
-  return path
-    .replace(/^\/how\/[^/]+\/[^?]*/, (how) => (how.includes('/child-') ? '/how/child' : '/how'))
-    .replace(/^\/lists\/[a-z-]+/, '/lists/one')
-    .replaceAll(/[A-Z]\d{11}[0-9A-Z]|\d+|[0-9a-f]{32}/g, '#')
-    .replaceAll(/=[^&]*/g, '=');
-}
-
-/** Every form of address that a reader can reach by following links, from the first page on. */
-async function crawl(ask: (path: string) => Promise<string>): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  const forms = new Set<string>();
-  const waiting = ['/', '/children', '/lists', '/quality', '/imports', '/missions', '/challenges'];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (forms.has(formOf(path))) continue;
-    forms.add(formOf(path));
-    const text = await ask(path);
-    found.set(path, text);
-    const links = [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
-    waiting.push(...links.filter((href) => !OF_NOBODY.test(href)));
-  }
-  return found;
-}
 
 it('gives away no child, at any address, where the look cannot be committed', async () => {
   const app = createWeb(web());
@@ -44,8 +16,9 @@ it('gives away no child, at any address, where the look cannot be committed', as
   const words = children.flatMap(({ upn, given_name, family_name }) => [upn, `${given_name} ${family_name}`]);
   const shown = (text: string): readonly string[] => words.filter((word) => text.includes(word));
 
-  const pages = await crawl(ask);
+  const pages = await crawlPages(ask);
   const personal = [...pages].filter(([, text]) => shown(text).length > 0).map(([path]) => path);
+  for (const kept of ['/access', '/access/agreements', '/access/roles']) expect([...pages.keys()]).toContain(kept);
   expect(personal.length).toBeGreaterThan(10);
   expect(personal.filter((path) => /\.(csv|xlsx|ods)/.test(path)).length).toBeGreaterThan(1);
 

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { messageOf, Refusal } from '#kernel';
@@ -34,7 +33,6 @@ export function createWeb(given: WebContext): Hono {
   const app = new Hono();
   keepFrontDoor(app, web);
   app.use(inLanguageAsked);
-  app.use('/children/*', bodyLimit({ maxSize: 64 * 1024 }));
   for (const asset of staticAssets()) {
     app.get(asset.path, (context) =>
       context.body(asset.body, 200, {

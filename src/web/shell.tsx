@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { getRole, mayActFor } from '#access';
+import { getRole } from '#access';
 import { findAcademicYear } from '#kernel';
 import { findText, rich, t, type PlainKey } from '#language';
 import type { Aggregates, Answered } from '#lost-learning';
 import { nameOfArea, type WebContext } from './context.ts';
+import { footerOf } from './footer.ts';
 import { InEnglish, Page, type Flash, type PageProps } from './layout/index.ts';
 import { inPageLanguage } from './page-language.ts';
 import { mayBringFiles, maySee, maySeeArea, maySpeak } from './may.ts';
@@ -49,7 +50,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
   );
 }
 
-type Around = Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footerLinks' | 'person' | 'signIn'>;
+type Around = Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footer' | 'person' | 'signIn'>;
 
 /** Whether a section holds anything for whoever asks. */
 function offers(web: WebContext, section: Section): boolean {
@@ -80,26 +81,8 @@ function around(web: WebContext, section: Section): Around {
     person: personOf(),
     signIn: visits ? { text: t('shell.sign-in'), href: urls.signIn() } : undefined,
     phase: phaseOf(web),
-    footerLinks: [
-      { text: t('shell.measures'), href: urls.measures() },
-      { text: t('shell.statistics'), href: urls.statistics() },
-      { text: t('shell.open-data'), href: urls.openData() },
-      { text: t('shell.methods'), href: urls.methods() },
-      { text: t('shell.forms'), href: urls.forms() },
-      { text: t('shell.codes'), href: urls.codes() },
-      { text: t('shell.terms'), href: urls.terms() },
-      ...(maySpeak(web) ? [{ text: t('shell.challenges'), href: urls.challenges() }] : []),
-      ...(!visits && mayActFor(web.actor.role, 'rights') ? [{ text: t('rights.link'), href: urls.rights() }] : []),
-      ...(findPersonAsking() ? [{ text: t('sign-in.own.title'), href: urls.signInOwn() }] : []),
-      ...(manages() ? [{ text: t('sign-in.people.title'), href: urls.signInPeople() }] : []),
-    ],
+    footer: footerOf(web),
   };
-}
-
-/** Whether whoever signed in gives and ends access. */
-function manages(): boolean {
-  const person = findPersonAsking();
-  return person !== undefined && mayActFor(person.actor.role, 'access-management');
 }
 
 function personOf(): PageProps['person'] {

@@ -137,3 +137,20 @@ test('two who ask at once are each themselves', async () => {
   );
   expect(asked).toEqual(asked.map(() => true));
 });
+
+test('no form is read without a limit', async () => {
+  const single = createWeb(world.web(undefined));
+  // Files have limits of their own, and what else is sent there is a button, of which nothing is read.
+  const posts = single.routes.filter(({ method, path }) => method === 'POST' && !path.startsWith('/imports/'));
+  const headers = {
+    host: '127.0.0.1',
+    origin: 'http://127.0.0.1',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  for (const path of new Set(posts.map((route) => route.path))) {
+    const body = `a=${'a'.repeat(300 * 1024)}`;
+    const answer = await single.request(`http://127.0.0.1${addressOf(path)}`, { method: 'POST', headers, body });
+    expect([path, answer.status]).toEqual([path, 413]);
+  }
+  expect(posts.length).toBeGreaterThan(20);
+});

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { settleFolder } from '#store';
 import { sealShape, type Seal } from './seal.ts';
 
 /** The file of seals outside the database: one signed seal a line. */
@@ -97,18 +98,11 @@ export async function appendSeal(path: string, seal: Seal): Promise<Tail> {
     const text = `${ended ? '' : '\n'}${JSON.stringify(seal)}\n`;
     await file.appendFile(text);
     await file.sync();
-    if (size === 0) await syncFolder(dirname(path));
+    if (size === 0) await settleFolder(dirname(path));
     return { size: size + Buffer.byteLength(text), last: seal };
   } finally {
     await file.close();
   }
-}
-
-/** A new name is on the disk when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r');
-  await opened.sync().catch(() => undefined); // some file systems cannot flush a folder
-  await opened.close();
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { appendFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestRecords } from '#testing/records';
 import { outsideFile } from './outside-file.ts';
 import { openSealedWorld, type SealedWorld } from './sealed-world.example.ts';
 import { createSealing, type Sealing } from './sealing.ts';
@@ -38,7 +39,7 @@ const harm = fc.record({ at: fc.nat(), column: fc.constantFrom(...COLUMNS), gone
 
 let world: SealedWorld;
 beforeAll(async () => {
-  world = await openSealedWorld(process.env['KITH_TEST_DATABASE_URL']);
+  world = await openSealedWorld(await openTestRecords());
 }, 300_000);
 afterAll(() => world.close());
 

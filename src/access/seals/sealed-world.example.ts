@@ -1,5 +1,5 @@
 import { instantOf, type Clock } from '#kernel';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,11 +36,13 @@ export type SealedWorld = {
   readonly close: () => Promise<void>;
 };
 
-export async function openSealedWorld(databaseUrl?: string): Promise<SealedWorld> {
-  const records = await openRecords(databaseUrl === undefined ? {} : { databaseUrl });
+/** Where a world is made: records of their own, as the application and as their owner have them. */
+type OpenedRecords = { readonly records: Records; readonly owner: Records; readonly close: () => Promise<void> };
+
+export async function openSealedWorld({ records, owner, close }: OpenedRecords): Promise<SealedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-seals-'));
   const clock = movingClock(Date.UTC(2025, 0, 6, 9));
-  const asOwner: SealedWorld['asOwner'] = (work) => beginTransaction(records, work);
+  const asOwner: SealedWorld['asOwner'] = (work) => beginTransaction(owner, work);
   let looked = 0;
   let seal = createSealing(records, clock, folder);
   return {
@@ -63,7 +65,7 @@ export async function openSealedWorld(databaseUrl?: string): Promise<SealedWorld
       looked = 0;
     },
     close: async () => {
-      await closeRecords(records);
+      await close();
       await rm(folder, { recursive: true, force: true });
     },
   };

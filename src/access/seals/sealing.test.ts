@@ -3,6 +3,7 @@ import { appendFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestRecords } from '#testing/records';
 import { outsideFile } from './outside-file.ts';
 import { startSealer } from './sealer.ts';
 import { openSealedWorld, type SealedWorld } from './sealed-world.example.ts';
@@ -12,7 +13,7 @@ import { verifyLooks } from './verifying.ts';
 
 let world: SealedWorld;
 beforeAll(async () => {
-  world = await openSealedWorld();
+  world = await openSealedWorld(await openTestRecords());
 }, 300_000);
 afterAll(() => world.close());
 beforeEach(() => world.clear());

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { copyFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestRecords } from '#testing/records';
 import { outsideFile } from './outside-file.ts';
 import { openSealedWorld, type SealedWorld } from './sealed-world.example.ts';
 import { sealShape, type Seal } from './seal.ts';
@@ -10,7 +11,7 @@ import { verifyLooks, type Verdict } from './verifying.ts';
 
 let world: SealedWorld;
 beforeAll(async () => {
-  world = await openSealedWorld();
+  world = await openSealedWorld(await openTestRecords());
 }, 300_000);
 afterAll(() => world.close());
 

@@ -37,9 +37,6 @@ export const goalForm = {
   'goal-form.milestone': 'المرحلة {number} (اختيارية)',
   'goal-form.milestone.value': 'كم ينبغي أن يكون الرقم حينئذ؟',
   'goal-form.milestone.words': 'ما الذي سيكون قد أُنجز حينئذ؟',
-  'goal-form.day': 'اليوم',
-  'goal-form.month': 'الشهر',
-  'goal-form.year': 'السنة',
   'goal-form.amend.text':
     'يبدأ من {figure} في {year}: هذا يبقى. والهدف عن رقم آخر هدف آخر. وما كان عليه من قبل يبقى متاحًا للقراءة.',
   'goal-form.amend.because': 'لماذا يتغير؟',

@@ -38,9 +38,6 @@ export const goalForm = {
   'goal-form.milestone': 'Milestone {number} (optional)',
   'goal-form.milestone.value': 'What should the figure be by then?',
   'goal-form.milestone.words': 'What will have been done by then?',
-  'goal-form.day': 'Day',
-  'goal-form.month': 'Month',
-  'goal-form.year': 'Year',
   'goal-form.amend.text':
     'It starts from {figure} in {year}: that stays. A goal on another figure is another goal. What it was before stays to be read.',
   'goal-form.amend.because': 'Why is it changed?',

@@ -54,7 +54,7 @@ export const signIn = {
   'sign-in.signed-out.again': '<link>Sign in again</link>',
   'sign-in.people.title': 'Who signs in, and how',
   'sign-in.people.text':
-    'An invitation lets a person say once how they will sign in. Signing someone out works at once. Ending their access is done where people and ties are kept.',
+    'An invitation lets a person say once how they will sign in. Signing someone out works at once. Ending their access is done where <people>people and ties are kept</people>.',
   'sign-in.people.none-yet': 'Has no way to sign in yet.',
   'sign-in.people.ways': 'Signs in with {ways}.',
   'sign-in.people.invited': 'Invited, and the invitation has not been used.',

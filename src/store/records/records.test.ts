@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engine, openTestRecords, type TestRecords } from '#testing/records';
+import { engine, openTestRecords, undone, type TestRecords } from '#testing/records';
 import { SCHEMA_FILE, schemaText } from './generate.ts';
 import { listMigrations, migrate } from './migrations.ts';
 import type { DB } from './schema.ts';
-import { beginTransaction, closeRecords, databaseOf, openRecords, type Records, type Tx } from './records.ts';
+import { beginTransaction, closeRecords, databaseOf, openRecords, type Records } from './records.ts';
 
 let home: string;
 let folder: string;
@@ -31,17 +31,6 @@ afterAll(async () => {
   await (onServer?.close() ?? closeRecords(records));
   await rm(home, { recursive: true });
 });
-
-class Undo extends Error {}
-/** Runs `work` as the owner and undoes all of it. */
-async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
-  await beginTransaction(records, async (tx) => {
-    await work(tx);
-    throw new Undo();
-  }).catch((error: unknown) => {
-    if (!(error instanceof Undo)) throw error;
-  });
-}
 
 describe('opening', () => {
   test.runIf(engine === 'embedded')('a folder in use is refused', async () => {
@@ -87,7 +76,7 @@ describe('opening', () => {
   });
 
   test('a transaction that throws is undone', async () => {
-    await undone(async (tx) => {
+    await undone(records, async (tx) => {
       await sql`create table account.unfinished ()`.execute(tx);
     });
     const { rows } = await sql`select to_regclass('account.unfinished') as found`.execute(db);
@@ -219,7 +208,7 @@ describe.each(NEVER)('the catalogue never has $never', ({ query, planted }) => {
   });
 
   test('and a planted one is found', async () => {
-    await undone(async (tx) => {
+    await undone(records, async (tx) => {
       await sql.raw(planted).execute(tx);
       expect((await query.execute(tx)).rows).toHaveLength(1);
     });

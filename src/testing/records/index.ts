@@ -1,1 +1,2 @@
 export { engine, openTestRecords, type TestRecords } from './test-records.ts';
+export { undone } from './undone.ts';

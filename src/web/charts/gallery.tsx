@@ -42,9 +42,14 @@ export function galleryPage(): string {
         text: 'The registers of 12 schools were read.',
         link: { text: 'See what changed', href: '/changes' },
       }}
-      footerLinks={[
-        { text: 'Accessibility', href: '/accessibility' },
-        { text: 'Privacy', href: '/privacy' },
+      footer={[
+        {
+          text: 'For everyone',
+          links: [
+            { text: 'Accessibility', href: '/accessibility' },
+            { text: 'Privacy', href: '/privacy' },
+          ],
+        },
       ]}
       footerText="Figures are worked out from the registers that the schools of this area hold."
     >

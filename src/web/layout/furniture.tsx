@@ -120,22 +120,27 @@ function LanguageNotice({ contentIn }: { readonly contentIn: Language }): JSX.El
 }
 
 /** Our own footer: the official one prints the crown and the copyright of the Crown. */
-export function PageFooter({ footerLinks, footerText }: PageProps): JSX.Element {
+export function PageFooter({ footer = [], footerText }: PageProps): JSX.Element {
   return (
     <footer class="govuk-template__footer">
       <div class="govuk-footer kith-footer">
         <div class="govuk-width-container">
-          {footerLinks && footerLinks.length > 0 && (
-            <ul class="kith-footer__links">
-              {footerLinks.map((link) => (
-                <li>
-                  <a class="govuk-footer__link" href={link.href}>
-                    {link.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
+          {footer
+            .filter(({ links }) => links.length > 0)
+            .map((group) => (
+              <nav class="kith-footer__group" aria-label={group.text}>
+                <h2 class="kith-footer__heading">{group.text}</h2>
+                <ul class="kith-footer__links">
+                  {group.links.map((link) => (
+                    <li>
+                      <a class="govuk-footer__link" href={link.href}>
+                        {link.text}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            ))}
           <LanguageSwitch />
           {footerText && <p class="kith-footer__text">{footerText}</p>}
         </div>

@@ -20,7 +20,10 @@ const everything: PageProps = {
   phase: { tag: 'Demonstration', text: 'Every person is invented.', link: { text: 'Read more', href: '/about' } },
   errors: [{ text: 'Enter a URN, like 123456', field: 'urn' }],
   flash: { kind: 'success', text: 'Read 12 registers.', link: { text: 'See them', href: '/registers' } },
-  footerLinks: [{ text: 'Privacy', href: '/privacy' }],
+  footer: [
+    { text: 'For everyone', links: [{ text: 'Privacy', href: '/privacy' }] },
+    { text: 'For nobody', links: [] },
+  ],
   footerText: 'Worked out from registers.',
 };
 

@@ -26,6 +26,9 @@ export interface Flash {
   readonly link?: Link | undefined;
 }
 
+/** Links at the foot of a page, under what they have in common. */
+export type FooterGroup = { readonly text: string; readonly links: readonly Link[] };
+
 export interface PageProps {
   /** What the page is called, and its h1. "Error: " is put before it where there are errors. */
   readonly title: string;
@@ -48,7 +51,8 @@ export interface PageProps {
   readonly phase?: { readonly tag: string; readonly text: string; readonly link?: Link | undefined } | undefined;
   readonly errors?: readonly FormError[] | undefined;
   readonly flash?: Flash | undefined;
-  readonly footerLinks?: readonly Link[] | undefined;
+  /** Groups without a link are left out. */
+  readonly footer?: readonly FooterGroup[] | undefined;
   /** A sentence or two at the foot: where the figures come from, who to ask. */
   readonly footerText?: string | undefined;
 }

@@ -1,19 +1,14 @@
 import type { Context } from 'hono';
-import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findPurpose, type Access, type DataClass, type Purpose, type Subject } from '#access';
+import { findPurpose, type DataClass, type Purpose, type Subject, type Tx } from '#access';
 import { findUpn, Refusal, type Upn } from '#kernel';
 import { t } from '#language';
+import { notFound, orRefusal, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import type { FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { orRefusal } from '../lost-learning/looking.tsx';
-import { notFound } from '../lost-learning/answers.tsx';
 
-/** A transaction as `access` hands it out. */
-export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
 /** One transaction for the purpose and subject of the page. */
 export type Acting = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-export type Answer = JSX.Element | Response;
 
 /** A form of some paragraphs; larger ones were not sent by our pages. */
 export const LARGEST_FORM = 64 * 1024;

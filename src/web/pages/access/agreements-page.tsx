@@ -10,12 +10,12 @@ import {
 import { addDays, instantDate, type Instant } from '#kernel';
 import { dateText, findText, listText, momentText, rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { DateFields } from '../../date-fields.tsx';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { errorFor, linkTo, type Flash, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { choices, type Form } from './acting.tsx';
-import { DateFields } from './date-fields.tsx';
 import { nameOfPlace } from './people-page.tsx';
 
 type PageProps = {
@@ -210,8 +210,8 @@ export function AddAgreementPage(
           hint: { text: t('agreements.consent.hint') },
           errorMessage: errorFor(errors, 'consent'),
         })}
-        <DateFields name="from" legend={t('agreements.first-day')} form={form} errors={errors} />
-        <DateFields name="to" legend={t('agreements.last-day')} form={form} errors={errors} />
+        <DateFields name="from" legend={t('agreements.first-day')} typed={form.text} errors={errors} />
+        <DateFields name="to" legend={t('agreements.last-day')} typed={form.text} errors={errors} />
         {govuk.button({ text: t('agreements.add'), preventDoubleClick: true })}
       </form>
     ),

@@ -11,14 +11,14 @@ import {
   type NewAgreement,
   type Organisation,
 } from '#access';
-import { addDays, findInstant, type Instant } from '#kernel';
+import { addDays, beginningOfDay } from '#kernel';
 import { t } from '#language';
 import type { WebContext } from '../../context.ts';
+import { findTypedDate } from '../../date-fields.tsx';
 import type { FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { EMPTY, formOf, ID, LARGEST_FORM, lengthErrors, whoMay, type Acting, type Form } from './acting.tsx';
 import { AddAgreementPage, AgreementsPage } from './agreements-page.tsx';
-import { findTypedDate } from './date-fields.tsx';
 
 /** Agreements on sharing: all of them, one more, and the end of one. */
 export function agreementsRoutes(web: WebContext): Hono {
@@ -88,8 +88,8 @@ function typedAgreement(
   const purpose = listSharingPurposes().find((one) => one === form.text('purpose'));
   const classes = sharedClasses(form.all('classes'));
   const consent = (['yes', 'no'] as const).find((one) => one === form.text('consent'));
-  const from = findTypedDate(form, 'from');
-  const to = findTypedDate(form, 'to');
+  const from = findTypedDate(form.text, 'from');
+  const to = findTypedDate(form.text, 'to');
   const missing = (there: unknown, field: string, text: string): readonly FormError[] =>
     there ? [] : [{ field, text }];
   const errors = [
@@ -104,14 +104,10 @@ function typedAgreement(
     ...missing(to, 'to', t('agreements.fault.date')),
     ...(from && to && to < from ? [{ field: 'to', text: t('agreements.fault.order') }] : []),
   ];
-  const startsAt = from && beginningOf(from);
+  const startsAt = from && beginningOfDay(from);
   // The last day is still in it.
-  const endsAt = to && beginningOf(addDays(to, 1));
+  const endsAt = to && beginningOfDay(addDays(to, 1));
   if (errors.length > 0 || !giver || !receiver || !mode || !purpose || !startsAt || !endsAt) return { errors };
   const basis = form.text('basis');
   return { giver, receiver, classes, purpose, basis, mode, needsConsent: consent === 'yes', startsAt, endsAt };
-}
-
-function beginningOf(day: string): Instant | undefined {
-  return findInstant(`${day}T00:00:00Z`);
 }

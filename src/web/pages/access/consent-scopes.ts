@@ -9,9 +9,10 @@ import {
   type ConsentScope,
   type Organisation,
   type SharedClass,
+  type Tx,
 } from '#access';
 import type { Instant } from '#kernel';
-import type { NamedChild, Tx } from './acting.tsx';
+import type { NamedChild } from './acting.tsx';
 
 /** One thing that may be agreed to about a child: which organisation may read what. */
 export type AskedScope = { readonly organisation: string; readonly class: SharedClass };

@@ -4,10 +4,9 @@ import { dateText, momentText, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, type Flash, type FormError } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
+import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { choices, EMPTY, type Form } from './acting.tsx';
-import { roleText } from './people-page.tsx';
 
 type Reviewing = { readonly id: string; readonly form: Form; readonly errors: readonly FormError[] };
 

@@ -7,7 +7,7 @@ import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
+import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import {
   aboutChild,
@@ -21,7 +21,6 @@ import {
   type Form,
   type NamedChild,
 } from './acting.tsx';
-import { roleText } from './people-page.tsx';
 
 /** Writing a restricted note, and ending one of the own organisation. */
 export function notesRoutes(web: WebContext): Hono {

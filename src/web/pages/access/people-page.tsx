@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Organisation, PersonWithAccess, Role, Tie } from '#access';
-import { findText, rich, t } from '#language';
+import type { Organisation, PersonWithAccess, Tie } from '#access';
+import { rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { DataTable, hiddenWords, linkTo, type Flash } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
+import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
 /** Who has access, where they work, and the ways to give and end it. */
@@ -88,10 +88,6 @@ function Reach({ person }: { readonly person: PersonWithAccess }): JSX.Element {
       ))}
     </ul>
   );
-}
-
-export function roleText(role: Role): string {
-  return findText(`looks.role.${role}`) ?? role;
 }
 
 export function nameOfPlace(organisations: readonly Organisation[], id: string | undefined): string {

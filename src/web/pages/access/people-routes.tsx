@@ -16,10 +16,11 @@ import {
 } from '#access';
 import { findUpn, randomId } from '#kernel';
 import { t } from '#language';
+import type { Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import type { Flash, FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { EMPTY, formOf, LARGEST_FORM, lengthErrors, whoMay, type Acting, type Answer, type Form } from './acting.tsx';
+import { EMPTY, formOf, LARGEST_FORM, lengthErrors, whoMay, type Acting, type Form } from './acting.tsx';
 import { PeoplePage, tieText } from './people-page.tsx';
 import { AddOrganisationPage, AddPersonPage, PersonPage, roleChoices } from './person-forms.tsx';
 

@@ -11,10 +11,10 @@ import { rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, hiddenWords, type Flash, type FormError } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
+import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { choices, EMPTY, type Form } from './acting.tsx';
-import { nameOfPlace, roleText, tieText } from './people-page.tsx';
+import { nameOfPlace, tieText } from './people-page.tsx';
 
 type FormProps = { readonly form: Form; readonly errors: readonly FormError[] };
 

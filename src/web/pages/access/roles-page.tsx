@@ -14,8 +14,7 @@ import {
 import { findText, listText, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { DataTable, InEnglish } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
-import { roleText } from './people-page.tsx';
+import { roleText, shell } from '../../shell.tsx';
 
 type GrantRow = { readonly purpose: Purpose; readonly classes: readonly DataClass[] };
 

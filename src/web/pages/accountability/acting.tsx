@@ -1,17 +1,13 @@
 import type { Context } from 'hono';
-import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal } from '#kernel';
-import type { Access, Subject } from '#access';
+import type { Subject, Tx } from '#access';
 import { spokenLanguage, t } from '#language';
+import { orRefusal, refused, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { InEnglish } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { orRefusal } from '../lost-learning/looking.tsx';
-
-/** A transaction as `access` hands it out. */
-export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
 
 /** A form of some paragraphs; larger ones were not sent by our pages. */
 export const LARGEST_FORM = 64 * 1024;
@@ -26,13 +22,9 @@ export function acting<T>(web: WebContext, work: (tx: Tx) => Promise<T>, subject
 }
 
 /** Runs `answer`; what may not be seen or done is told in words. */
-export async function answering(
-  web: WebContext,
-  context: Context,
-  answer: () => Promise<JSX.Element | Response>,
-): Promise<Response> {
+export async function answering(web: WebContext, context: Context, answer: () => Promise<Answer>): Promise<Response> {
   const made = await orRefusal(answer);
-  if (made instanceof Refusal) return refused(web, context, <InEnglish>{made.message}</InEnglish>);
+  if (made instanceof Refusal) return refusedGoals(web, context, <InEnglish>{made.message}</InEnglish>);
   return made instanceof Response ? made : context.html(made);
 }
 
@@ -42,21 +34,12 @@ export function mayLead(web: WebContext): boolean {
 }
 
 /** As `answering`, for what only the area may do. */
-export function leading(
-  web: WebContext,
-  context: Context,
-  answer: () => Promise<JSX.Element | Response>,
-): Promise<Response> {
-  return mayLead(web) ? answering(web, context, answer) : refused(web, context, t('goals.area-only'));
+export function leading(web: WebContext, context: Context, answer: () => Promise<Answer>): Promise<Response> {
+  return mayLead(web) ? answering(web, context, answer) : refusedGoals(web, context, t('goals.area-only'));
 }
 
-export async function refused(web: WebContext, context: Context, reason: Child): Promise<Response> {
-  const page = shell(web, {
-    section: 'goals',
-    title: t('goals.cannot'),
-    children: <p class="govuk-body">{reason}</p>,
-  });
-  return context.html(page, 403);
+export function refusedGoals(web: WebContext, context: Context, reason: JSX.Element | string): Promise<Response> {
+  return refused(web, context, 'goals', reason, t('goals.cannot'));
 }
 
 export function notThere(

@@ -27,7 +27,7 @@ import type { WebContext } from '../../context.ts';
 import type { Flash } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { acting, answering, ID, LARGEST_FORM, leading, notThere, refused } from './acting.tsx';
+import { acting, answering, ID, LARGEST_FORM, leading, notThere, refusedGoals } from './acting.tsx';
 import { ChallengeFormPage } from './challenge-form.tsx';
 import { ChallengePage, ChallengesPage } from './challenges-page.tsx';
 import { findFigureWords, type FigureWords } from './figure-words.ts';
@@ -154,7 +154,7 @@ async function answerMaking(
   const page = ownPath(asked['page'] ?? '/');
   const subject = subjectOf(words);
   const form = await readForm(web, words, subject);
-  if (!form) return refused(web, context, t('challenges.not-yours'));
+  if (!form) return refusedGoals(web, context, t('challenges.not-yours'));
   if (!fields) return ChallengeFormPage(web, { words, page, ...form, fields: {}, errors: [] });
   const saying = judgeSaying({
     reason: fields['reason'] ?? '',

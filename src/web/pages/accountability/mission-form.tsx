@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { MOST, MOST_MILESTONES, type GoalMeasure } from '#accountability';
 import { t } from '#language';
 import { unitWords } from '#place';
+import { DateFields } from '../../date-fields.tsx';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { lengthWords, noNames } from './acting.tsx';
@@ -34,7 +35,7 @@ export function TermsFields({ measure, fields, errors }: FormProps): JSX.Element
         legend={t('goal-form.by')}
         size="m"
         hint={t('goal-form.by.hint')}
-        fields={fields}
+        typed={(field) => fields[field]}
         errors={errors}
       />
       {govuk.characterCount({
@@ -76,7 +77,12 @@ function MilestoneFields({ at, measure, fields, errors }: FormProps & { readonly
         legend: { text: t('goal-form.milestone', { number: String(at) }), classes: 'govuk-fieldset__legend--s' },
         html: htmlOf(
           <>
-            <DateFields name={`${name}-by`} legend={t('goal-form.by')} fields={fields} errors={errors} />
+            <DateFields
+              name={`${name}-by`}
+              legend={t('goal-form.by')}
+              typed={(field) => fields[field]}
+              errors={errors}
+            />
             {govuk.input({
               id: `${name}-value`,
               name: `${name}-value`,
@@ -97,39 +103,6 @@ function MilestoneFields({ at, measure, fields, errors }: FormProps & { readonly
             })}
           </>,
         ),
-      })}
-    </>
-  );
-}
-
-/** Its id is the first of the three fields’, so that the error summary leads there. */
-function DateFields(props: {
-  readonly name: string;
-  readonly legend: string;
-  readonly hint?: string;
-  readonly size?: 's' | 'm';
-  readonly fields: FormProps['fields'];
-  readonly errors: readonly FormError[];
-}): JSX.Element {
-  const { name, legend, hint, size, fields, errors } = props;
-  const error = errorFor(errors, name);
-  const item = (part: 'day' | 'month' | 'year', width: 2 | 4) => ({
-    id: part === 'day' ? name : `${name}-${part}`,
-    name: `${name}-${part}`,
-    label: t(`goal-form.${part}`),
-    classes: `govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`,
-    value: fields[`${name}-${part}`],
-  });
-  return (
-    <>
-      {govuk.dateInput({
-        id: `${name}-date`,
-        fieldset: {
-          legend: { text: legend, ...(size ? { classes: `govuk-fieldset__legend--${size}` } : {}) },
-        },
-        hint: hint === undefined ? undefined : { text: hint },
-        errorMessage: error,
-        items: [item('day', 2), item('month', 2), item('year', 4)],
       })}
     </>
   );

@@ -22,6 +22,7 @@ import {
 } from '#accountability';
 import { today } from '#kernel';
 import { t } from '#language';
+import { csv } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import type { Flash, FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
@@ -226,11 +227,4 @@ function findEnding(text: string): Ending | undefined {
 function endingProblems({ reached }: LookedAt, ending: Ending | undefined): readonly Problem[] {
   if (!ending) return [{ field: 'ending', text: t('goal-form.no-ending') }];
   return ending === 'reached' && !reached ? [{ field: 'ending', text: t('goal-form.other-ending') }] : [];
-}
-
-function csv(context: Context, body: string, name: string): Response {
-  return context.body(body, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-  });
 }

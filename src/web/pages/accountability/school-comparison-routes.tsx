@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { t } from '#language';
+import { csv, fileYear } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
 import { withAccount } from '../lost-learning/looking.tsx';
@@ -27,11 +28,8 @@ export function schoolComparisonPages(web: WebContext): Hono {
     withAccount(web, context, { section: 'schools', subject: AREA }, async (account) => {
       const read = await readComparison(account, context.req.query());
       if (!read) return noSchool(t('compared.no-school'));
-      const name = `${read.asked.measure.id}-${read.asked.phase}-${account.year.replace('/', '-')}`;
-      return context.body(schoolsComparedCsv(read), 200, {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${name}.csv"`,
-      });
+      const { measure, phase } = read.asked;
+      return csv(context, schoolsComparedCsv(read), `${measure.id}-${phase}-${fileYear(account.year)}`);
     }),
   );
 

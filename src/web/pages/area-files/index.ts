@@ -1,8 +1,8 @@
 import { Hono, type Context, type Next } from 'hono';
 import { t } from '#language';
+import { refused } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { mayBringFiles } from '../../may.ts';
-import { refused } from '../lost-learning/looking.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { createDesk } from './desk.ts';
 import { importsRoutes } from './imports-routes.tsx';

@@ -1,9 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { foldedWords, type Access } from '#access';
+import { foldedWords, type Tx } from '#access';
 import type { AcademicYear } from '#kernel';
-
-/** A transaction as `access` hands it out. */
-export type Tx = Parameters<Parameters<Access['actingAs']>[3]>[0];
 
 /** Which children of the subject that was entered. */
 export type ChildrenWanted = {

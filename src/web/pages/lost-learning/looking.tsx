@@ -5,6 +5,7 @@ import { rich, t } from '#language';
 import { findPurpose, type DataClass, type Purpose, type Subject } from '#access';
 import type { Aggregates } from '#lost-learning';
 import type { QualityFindings } from '#quality';
+import { orRefusal, refused, type Answer } from '../../answers.tsx';
 import { nameInside, nameOfArea, type AccountState, type WebContext } from '../../context.ts';
 import { InEnglish, linkTo } from '../../layout/index.ts';
 import { mayBringFiles } from '../../may.ts';
@@ -27,8 +28,6 @@ export type Account = {
   /** Every year with an account, latest first. */
   readonly years: readonly AcademicYear[];
 };
-
-export type Answer = JSX.Element | Response;
 
 /**
  * Runs `answer` on the account of the year asked for, or says why there is none yet. With a subject, leave is asked
@@ -65,31 +64,6 @@ export async function withAccount(
   const made = await orRefusal(() => answer(account));
   if (made instanceof Refusal) return refused(web, context, options.section, <InEnglish>{made.message}</InEnglish>);
   return made instanceof Response ? made : context.html(made);
-}
-
-/** A refusal of access is an answer; every other failure goes on up. */
-export async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'access/not-permitted') return error;
-    throw error;
-  }
-}
-
-/** Said with 403: who asks may not see this. `reason` is English, as refusals are, unless it is from the catalogue. */
-export async function refused(
-  web: WebContext,
-  context: Context,
-  section: Section,
-  reason: JSX.Element | string,
-): Promise<Response> {
-  const page = shell(web, {
-    section,
-    title: t('answers.not-allowed'),
-    children: <p class="govuk-body">{reason}</p>,
-  });
-  return context.html(page, 403);
 }
 
 function NothingYet(props: {

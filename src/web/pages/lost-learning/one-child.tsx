@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { listNotes, listSchoolsOf, seesByAgreement, type Note, type OpenEmergency, type Purpose } from '#access';
 import { findAcademicYear, findUpn, Refusal, type Upn } from '#kernel';
 import { momentText, rich, t } from '#language';
+import { orRefusal } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -11,7 +12,7 @@ import { RestrictedNotes } from '../access/notes-section.tsx';
 import { mayBreakGlass } from '../access/emergency-routes.tsx';
 import { childPage } from './child-page.tsx';
 import { schoolName } from './child-story.ts';
-import { orRefusal, purposeOf, withAccount, type Account } from './looking.tsx';
+import { purposeOf, withAccount, type Account } from './looking.tsx';
 import { listSchools } from './read-account.ts';
 import { findChild, type Child } from './read-children.ts';
 

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
+import type { Tx } from '#access';
 import { findUpn, type AcademicYear, type CalendarDate, type Upn } from '#kernel';
 import { t } from '#language';
 import type { ChildFacts, ChildYear } from '#lost-learning';
-import { CURRENT, findPlaces, type ChildrenWanted, type Slice, type Tx } from './find-children.ts';
-
-export type { Tx } from './find-children.ts';
+import { CURRENT, findPlaces, type ChildrenWanted, type Slice } from './find-children.ts';
 
 /** One line of a list of children: names, schools, and what the account says in sessions. */
 export type ChildLine = Pick<

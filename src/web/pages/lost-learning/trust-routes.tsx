@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono';
 import type { Subject } from '#access';
+import { type Answer, csv, fileYear } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
-import { csv, fileYear, noTrust } from './answers.tsx';
-import { purposeOf, withAccount, type Account, type Answer } from './looking.tsx';
+import { noTrust } from './answers.tsx';
+import { purposeOf, withAccount, type Account } from './looking.tsx';
 import { reachOf, subjectOfSchools } from './reach.ts';
 import { findTrustTable } from './tables.ts';
 import { findTrustPage } from './trust-page.tsx';

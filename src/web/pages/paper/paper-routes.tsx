@@ -2,9 +2,10 @@ import { Hono, type Context } from 'hono';
 import { termNames } from '#kernel';
 import { t } from '#language';
 import { findPageQuestion, findTermName, listTermsOf, makeGovernorsPage, renderPdf, type GovernorsPage } from '#paper';
+import { fileYear, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
-import { withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
+import { withAccount, type Account } from '../lost-learning/looking.tsx';
 import { paperPage, type Asked } from './paper-page.tsx';
 
 /** One page for governors about a school’s term: to read on a page, and as PDF. */
@@ -32,7 +33,7 @@ export function paperPages(web: WebContext): Hono {
 
   app.get('/schools/:urn{[0-9]{6}}/paper.pdf', (context) =>
     answer(context, async (page, { school, year, term }) => {
-      const name = `governors-${school.urn}-${year.replace('/', '-')}-${term}.pdf`;
+      const name = `governors-${school.urn}-${fileYear(year)}-${term}.pdf`;
       return context.body(new Uint8Array(await renderPdf(page)), 200, {
         'Content-Type': 'application/pdf',
         'Content-Disposition': `inline; filename="${name}"`,

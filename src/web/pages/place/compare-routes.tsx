@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { periodSlug } from '#place';
+import { csv, fileYear } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { compareCsv } from './compare-csv.ts';
 import { ComparePage } from './compare-page.tsx';
@@ -17,11 +18,8 @@ export function compareRoutes(web: WebContext): Hono {
   app.get('/compare.csv', async (context) => {
     const asked = await readComparison(web.published, askedOf(context));
     if (asked.kind === 'refused') return context.text(`${asked.reasons.join('\n')}\n`, 400);
-    const name = `${asked.measure.id}-${periodSlug(asked.field.period).replace('/', '-')}-compared.csv`;
-    return context.body(compareCsv(web.published, asked.field, asked.cautions), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-    });
+    const name = `${asked.measure.id}-${fileYear(periodSlug(asked.field.period))}-compared`;
+    return csv(context, compareCsv(web.published, asked.field, asked.cautions), name);
   });
 
   return app;

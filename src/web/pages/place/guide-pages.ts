@@ -1,5 +1,6 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { checkedGuide, type CheckedStatement } from '#place';
+import { csv } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { guideCsv, guideRowsCsv } from './guide-csv.ts';
 import { GuidePage } from './guide-page.tsx';
@@ -11,9 +12,7 @@ export function guidePages(web: WebContext): Hono {
 
   app.get('/guide', async (context) => context.html(await GuidePage(web)));
 
-  app.get('/guide.csv', async (context) =>
-    answerCsv(context, 'guide-checked', guideCsv(await checkedGuide(web.published))),
-  );
+  app.get('/guide.csv', async (context) => csv(context, guideCsv(await checkedGuide(web.published)), 'guide-checked'));
 
   app.get('/guide/:id', async (context) => {
     const one = await findStatement(web, context.req.param('id'));
@@ -22,7 +21,7 @@ export function guidePages(web: WebContext): Hono {
 
   app.get('/guide/:id/rows.csv', async (context) => {
     const one = await findStatement(web, context.req.param('id'));
-    return one ? answerCsv(context, `guide-${one.id}`, guideRowsCsv(web.published, one)) : context.notFound();
+    return one ? csv(context, guideRowsCsv(web.published, one), `guide-${one.id}`) : context.notFound();
   });
 
   return app;
@@ -30,11 +29,4 @@ export function guidePages(web: WebContext): Hono {
 
 async function findStatement(web: WebContext, id: string): Promise<CheckedStatement | undefined> {
   return (await checkedGuide(web.published)).find((one) => one.id === id);
-}
-
-function answerCsv(context: Context, name: string, body: string): Response {
-  return context.body(body, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-  });
 }

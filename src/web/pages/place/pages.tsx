@@ -3,6 +3,7 @@ import { findReplyPromise, listChallenges } from '#accountability';
 import { findMeasure } from '#place';
 import { maySpeak } from '../../may.ts';
 import { acting } from '../accountability/acting.tsx';
+import { csv, fileYear } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { guidePages } from './guide-pages.ts';
 import { nationalCsv } from './national-csv.ts';
@@ -35,11 +36,8 @@ export function placePages(web: WebContext): Hono {
   app.get('/national.csv', async (context) => {
     const choice = await readChoice(web.published, askedOf(context));
     const picture = await readPicture(web.published, choice);
-    const name = `${choice.measure.id}-${periodSlug(choice.period).replace('/', '-')}.csv`;
-    return context.body(nationalCsv(web.published, choice, picture), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-    });
+    const name = `${choice.measure.id}-${fileYear(periodSlug(choice.period))}`;
+    return csv(context, nationalCsv(web.published, choice, picture), name);
   });
 
   app.route('/', guidePages(web));
@@ -50,15 +48,13 @@ export function placePages(web: WebContext): Hono {
   });
 
   app.get('/statistics/:measure', async (context) => {
-    const [, id = '', csv] = /^(.*?)(\.csv)?$/.exec(context.req.param('measure')) ?? [];
+    const [, id = '', asCsv] = /^(.*?)(\.csv)?$/.exec(context.req.param('measure')) ?? [];
     const measure = findMeasure(id);
     if (!measure) return context.html(NoSuchStatistic(web, id), 404);
     const statistic = await readStatistic(web.published, measure, context.req.query('place'));
-    if (csv === undefined) return context.html(StatisticPage(web, statistic));
-    return context.body(await statisticCsv(web.published, measure, statistic.place), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${measure.id}-${statistic.place.code}.csv"`,
-    });
+    if (asCsv === undefined) return context.html(StatisticPage(web, statistic));
+    const { place } = statistic;
+    return csv(context, await statisticCsv(web.published, measure, place), `${measure.id}-${place.code}`);
   });
 
   app.get('/variation', async (context) => {

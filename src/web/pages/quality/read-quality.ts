@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Tx } from '#access';
 import type { AcademicYear } from '#kernel';
 import { t } from '#language';
 import type { Aggregates } from '#lost-learning';
@@ -12,7 +13,7 @@ import {
   type RuleId,
 } from '#quality';
 import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
-import { nameOf, type Tx } from '../lost-learning/read-children.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
 
 /** How many things one rule found, in the area or one school. A child at two schools counts in each. */
 export type RuleCount = Omit<FindingsCount, 'urn'> & { readonly schools: number };

@@ -1,11 +1,12 @@
 import { sql, type SqlBool } from 'kysely';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Tx } from '#access';
 import type { AcademicYear } from '#kernel';
 import { besideText, t } from '#language';
 import { figureNames } from '#lost-learning';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { nameOf, type Tx } from '../lost-learning/read-children.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
 import { figureText, unitHeading } from './figure-text.ts';
 import type { ReferenceMeasure } from './measure.ts';
 import type { ChildGroup, Part } from './scope.ts';

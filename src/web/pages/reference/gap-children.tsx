@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Tx } from '#access';
 import { startYear, type AcademicYear, type CalendarDate } from '#kernel';
 import { dateText, t } from '#language';
 import { DataTable } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
-import { nameOf, type Tx } from '../lost-learning/read-children.ts';
+import { nameOf } from '../lost-learning/read-children.ts';
 import type { From } from './measure.ts';
 
 type GapLine = {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { sql } from 'kysely';
+import type { Tx } from '#access';
 import type { ImportRow } from '#exchange/area-files';
 import { t } from '#language';
 import type { Answered } from '#lost-learning';
@@ -8,7 +9,7 @@ import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
 import { purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
-import { findChild, nameOf, type Tx } from '../lost-learning/read-children.ts';
+import { findChild, nameOf } from '../lost-learning/read-children.ts';
 import { ChildLines, findChildLines } from './children-below.tsx';
 import { findChildWorking } from './child-working.ts';
 import { kindsOf } from './files-table.tsx';

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { t } from '#language';
 import { ASKED_BY, kinds } from '#rights';
 import type { WebContext } from '../../context.ts';
+import { DateFields } from '../../date-fields.tsx';
 import { govuk } from '../../govuk/index.ts';
 import { errorFor, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
@@ -14,14 +15,6 @@ export function RecordPage(
   web: WebContext,
   { fields, errors }: { readonly fields: Fields; readonly errors: readonly FormError[] },
 ): JSX.Element {
-  const error = errorFor(errors, 'received-day');
-  const item = (part: 'day' | 'month' | 'year', width: 2 | 4) => ({
-    id: `received-${part}`,
-    name: `received-${part}`,
-    label: t(`rights.${part}`),
-    classes: `govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`,
-    value: fields[`received-${part}`],
-  });
   return shell(web, {
     section: 'none',
     title: t('rights.record'),
@@ -54,13 +47,14 @@ export function RecordPage(
           value: fields['by'],
           items: ASKED_BY.map((value) => ({ value, text: t(`rights.by.${value}`) })),
         })}
-        {govuk.dateInput({
-          id: 'received',
-          fieldset: { legend: { text: t('rights.received'), classes: 'govuk-fieldset__legend--s' } },
-          hint: { text: t('rights.received.hint') },
-          errorMessage: error,
-          items: [item('day', 2), item('month', 2), item('year', 4)],
-        })}
+        <DateFields
+          name="received"
+          legend={t('rights.received')}
+          hint={t('rights.received.hint')}
+          size="s"
+          typed={(field) => fields[field]}
+          errors={errors}
+        />
         {govuk.textarea({
           id: 'words',
           name: 'words',

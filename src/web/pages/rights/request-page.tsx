@@ -1,27 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUpn } from '#kernel';
 import { dateText, t } from '#language';
-import { commandFor, EXTENSIONS, REFUSALS, type Request, type RequestEvent } from '#rights';
+import { commandFor, listHappenings, type Happening, type Request, type RequestEvent } from '#rights';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, errorFor, type Flash, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { aboutText, stateText } from './requests-page.tsx';
-
-/** What may be chosen to have happened, with its reason where it has one: `extended/complex`. */
-export function listHappenings({ state, events }: Request): readonly string[] {
-  if (state !== 'open' && state !== 'waits-for-identity') return [];
-  const extended = events.some(({ kind }) => kind === 'extended');
-  return [
-    ...(events.length === 0 ? ['identity-asked'] : []),
-    ...(state === 'waits-for-identity' ? ['identity-confirmed'] : []),
-    ...(extended ? [] : EXTENSIONS.map((because) => `extended/${because}`)),
-    'fulfilled',
-    ...REFUSALS.map((because) => `refused/${because}`),
-    'withdrawn',
-  ];
-}
 
 /** `/rights/…`: one request, what happened to it, and how to answer it. */
 export function RequestPage(
@@ -54,7 +40,7 @@ export function RequestPage(
               id="events"
               caption={t('rights.happened')}
               columns={[
-                { heading: t('rights.happened'), cell: (event) => eventText(event.kind, event.because) },
+                { heading: t('rights.happened'), cell: eventText },
                 { heading: t('rights.when'), cell: ({ on }) => dateText(on) },
                 { heading: t('rights.who'), cell: ({ actorName }) => <bdi>{actorName}</bdi> },
               ]}
@@ -70,7 +56,7 @@ export function RequestPage(
                   idPrefix: 'happened',
                   fieldset: { legend: { text: t('rights.event.add'), classes: 'govuk-fieldset__legend--m' } },
                   errorMessage: errorFor(errors, 'happened'),
-                  items: happenings.map((value) => ({ value, text: eventText(...partsOf(value)) })),
+                  items: happenings.map((one) => ({ value: valueOf(one), text: eventText(one) })),
                 })}
                 {govuk.button({ text: t('rights.event.save'), preventDoubleClick: true })}
               </form>
@@ -106,16 +92,12 @@ function HowTo({ request: { kind, about } }: { readonly request: Request }): JSX
   );
 }
 
-/** An event and its reason, from what the form sends. */
-export function partsOf(value: string): [kind: RequestEvent['kind'], because: RequestEvent['because']] {
-  const [kind, because] = value.split('/');
-  const found = KINDS.find((one) => one === kind) ?? 'withdrawn';
-  return [found, [...EXTENSIONS, ...REFUSALS].find((one) => one === because)];
+/** What the form sends for a happening: `extended/complex`. */
+export function valueOf({ kind, because }: Happening): string {
+  return because === undefined ? kind : `${kind}/${because}`;
 }
 
-const KINDS = ['identity-asked', 'identity-confirmed', 'extended', 'fulfilled', 'refused', 'withdrawn'] as const;
-
-function eventText(kind: RequestEvent['kind'], because: RequestEvent['because']): string {
+function eventText({ kind, because }: Happening): string {
   const reason = because === undefined ? '' : t(`rights.because.${because}`);
   if (kind === 'extended' || kind === 'refused') return t(`rights.event.${kind}`, { because: reason });
   return t(`rights.event.${kind}`);

@@ -79,6 +79,9 @@ test('a request is recorded, listed as overdue, extended and answered', async ()
   expect(one).toContain(WORDS);
   expect(one).toContain(`kith rights export … ${upn} --to …`);
   expect(await textOf(await ask(path, { happened: 'identity-confirmed' }), 400)).toContain('Choose what happened');
+  for (const happened of ['', 'closed', 'extended', 'refused/complex', 'withdrawn/complex']) {
+    expect([happened, (await ask(path, { happened })).status]).toEqual([happened, 400]);
+  }
   expect((await ask(path, { happened: 'extended/complex' })).status).toBe(303);
   expect(await textOf(await ask(path))).toMatch(/1 January 2027.*Extended by two months: it is complex/);
   expect((await ask(path, { happened: 'fulfilled' })).status).toBe(303);
@@ -105,4 +108,23 @@ test('whoever does not answer requests is told the same whatever there is', asyn
   expect(answers[0]).toContain('You cannot see requests about people’s own data');
   expect(answers[0]).not.toContain('Requests about own data');
   expect(await textOf(await ask(`/rights/${'0'.repeat(32)}`), 404)).toContain('There is no such request');
+});
+
+test('the foot of a page leads everyone to what is for them, and to nothing that would be refused', async () => {
+  const feet = await Promise.all(
+    [officer, lead, singleUser].map(async (actor) => {
+      const { document } = parseHTML(await (await ask('/access/roles', undefined, actor)).text());
+      return [...document.querySelectorAll('.kith-footer__group a')].map((link) => link.getAttribute('href') ?? '');
+    }),
+  );
+  const [officers = [], leads = [], users = []] = feet;
+  const only = (foot: readonly string[]) => foot.slice(0, foot.indexOf('/access/roles'));
+  expect(only(officers)).toEqual(['/access/agreements', '/access/emergencies', '/rights']);
+  expect(only(leads)).toEqual(['/challenges']);
+  expect(only(users)).toEqual(['/access', '/rights', '/challenges']);
+  for (const [actor, foot] of [[officer, officers] as const, [singleUser, users] as const]) {
+    for (const path of only(foot).filter((one) => one !== '/challenges')) {
+      expect([path, (await ask(path, undefined, actor)).status]).toEqual([path, 200]);
+    }
+  }
 });

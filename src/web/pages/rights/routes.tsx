@@ -1,17 +1,26 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { JSX } from 'hono/jsx/jsx-runtime';
-import { findCalendarDate, findUpn, Refusal, today } from '#kernel';
+import { findUpn, Refusal, today } from '#kernel';
 import { t } from '#language';
-import { addEvent, ASKED_BY, kinds, listHolds, listRequests, recordRequest, type NewRequest } from '#rights';
+import {
+  addEvent,
+  ASKED_BY,
+  kinds,
+  listHappenings,
+  listHolds,
+  listRequests,
+  recordRequest,
+  type NewRequest,
+} from '#rights';
+import { orRefusal, refused, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
+import { findTypedDate } from '../../date-fields.tsx';
 import type { Flash, FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { orRefusal } from '../lost-learning/looking.tsx';
 import { RecordPage, type Fields } from './record-page.tsx';
-import { listHappenings, partsOf, RequestPage } from './request-page.tsx';
+import { RequestPage, valueOf } from './request-page.tsx';
 import { RequestsPage } from './requests-page.tsx';
 
 /** The part of an address that names a request. */
@@ -57,13 +66,13 @@ export function rightsPages(web: WebContext): Hono {
       const { access, clock, actor } = web;
       const id = context.req.param('id') ?? '';
       const request = (await listRequests(access, clock, actor)).find((one) => one.id === id);
-      if (request && !listHappenings(request).includes(happened)) {
+      if (!request) return gone(web, context);
+      const happening = listHappenings(request).find((one) => valueOf(one) === happened);
+      if (!happening) {
         context.status(400);
         return answerOne(web, context, [{ field: 'happened', text: t('rights.enter.event') }]);
       }
-      if (!request) return gone(web, context);
-      const [kind, because] = partsOf(happened);
-      await addEvent(access, clock, actor, id, { kind, because });
+      await addEvent(access, clock, actor, id, happening);
       return context.redirect(`${urls.request(id)}?told=added`, 303);
     }),
   );
@@ -71,11 +80,7 @@ export function rightsPages(web: WebContext): Hono {
   return routes;
 }
 
-async function answerOne(
-  web: WebContext,
-  context: Context,
-  errors: readonly FormError[],
-): Promise<JSX.Element | Response> {
+async function answerOne(web: WebContext, context: Context, errors: readonly FormError[]): Promise<Answer> {
   const id = context.req.param('id');
   const request = (await listRequests(web.access, web.clock, web.actor)).find((one) => one.id === id);
   return request ? RequestPage(web, { request, errors, flash: toldIn(context) }) : gone(web, context);
@@ -100,10 +105,7 @@ function judge(web: WebContext, fields: Fields): NewRequest | { readonly errors:
   const upn = findUpn((fields['upn'] ?? '').trim().toUpperCase());
   const kind = kinds().find((one) => one === fields['kind']);
   const askedBy = ASKED_BY.find((one) => one === fields['by']);
-  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) =>
-    (fields[`received-${part}`] ?? '').trim(),
-  );
-  const received = findCalendarDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const received = findTypedDate((field) => fields[field], 'received');
   const receivedOn = received !== undefined && received <= today(web.clock) ? received : undefined;
   const words = (fields['words'] ?? '').trim();
   if (upn && kind && askedBy && receivedOn && words.length <= MOST_WORDS) {
@@ -114,25 +116,16 @@ function judge(web: WebContext, fields: Fields): NewRequest | { readonly errors:
       ...(upn ? [] : [{ field: 'upn', text: t('rights.enter.upn') }]),
       ...(kind ? [] : [{ field: 'kind', text: t('rights.enter.kind') }]),
       ...(askedBy ? [] : [{ field: 'by', text: t('rights.enter.by') }]),
-      ...(receivedOn ? [] : [{ field: 'received-day', text: t('rights.enter.received') }]),
+      ...(receivedOn ? [] : [{ field: 'received', text: t('rights.enter.received') }]),
       ...(words.length <= MOST_WORDS ? [] : [{ field: 'words', text: t('rights.enter.words') }]),
     ],
   };
 }
 
 /** Runs `answer`; whoever may not is told so in words, whatever there is. */
-async function answering(
-  web: WebContext,
-  context: Context,
-  answer: () => Promise<JSX.Element | Response>,
-): Promise<Response> {
+async function answering(web: WebContext, context: Context, answer: () => Promise<Answer>): Promise<Response> {
   const made = await orRefusal(answer);
   if (made instanceof Response) return made;
   if (!(made instanceof Refusal)) return context.html(made);
-  const page = shell(web, {
-    section: 'none',
-    title: t('rights.cannot'),
-    children: <p class="govuk-body">{t('rights.cannot.text')}</p>,
-  });
-  return context.html(page, 403);
+  return refused(web, context, 'none', t('rights.cannot.text'), t('rights.cannot'));
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { listText, momentText, t } from '#language';
+import { listText, momentText, rich, t } from '#language';
 import { INVITATION_DAYS, type SignInRow, type SignInWays } from '#sign-in';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { govuk, htmlOf } from '../../govuk/index.ts';
-import { DataTable, type Flash, type FormError } from '../../layout/index.ts';
+import { DataTable, linkTo, type Flash, type FormError } from '../../layout/index.ts';
 import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { outcomeText } from './own-page.tsx';
@@ -28,7 +28,7 @@ export function PeoplePage(
     errors,
     children: (
       <>
-        <p class="govuk-body">{t('sign-in.people.text')}</p>
+        <p class="govuk-body">{rich('sign-in.people.text', { people: linkTo(urls.access()) })}</p>
         {people.map((person) => (
           <Person web={web} person={person} />
         ))}

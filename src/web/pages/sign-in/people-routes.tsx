@@ -3,12 +3,12 @@ import { Refusal } from '#kernel';
 import { t } from '#language';
 import type { Access } from '#access';
 import { endWays, invite, listSignIns, listWays, revokeSessions } from '#sign-in';
+import { orRefusal } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { InEnglish, type Flash, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { orRefusal } from '../lost-learning/looking.tsx';
 import { InvitationPage, PeoplePage } from './people-page.tsx';
 
 /** A transaction as `access` hands it out. */

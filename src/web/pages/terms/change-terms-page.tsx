@@ -4,8 +4,9 @@ import { t } from '#language';
 import type { TypedTerm } from '#lost-learning';
 import { govuk, htmlOf } from '../../govuk/index.ts';
 import type { WebContext } from '../../context.ts';
+import { DateFields } from '../../date-fields.tsx';
 import { halfTermText } from '../../half-terms.ts';
-import { errorFor, type FormError } from '../../layout/index.ts';
+import { type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 
@@ -55,6 +56,7 @@ export function ChangeTermsPage(
   },
 ): JSX.Element {
   const { year, fields, errors } = props;
+  const typed = (field: string) => fields[field];
   return shell(web, {
     section: 'imports',
     title: t('terms.one', { year }),
@@ -69,8 +71,20 @@ export function ChangeTermsPage(
               legend: { text: halfTermText(no, 'half-title'), classes: 'govuk-fieldset__legend--m' },
               html: htmlOf(
                 <>
-                  <DateFields no={no} field="first" legend={t('terms.first')} fields={fields} errors={errors} />
-                  <DateFields no={no} field="last" legend={t('terms.last')} fields={fields} errors={errors} />
+                  <DateFields
+                    name={dateField(no, 'first')}
+                    legend={t('terms.first')}
+                    size="s"
+                    typed={typed}
+                    errors={errors}
+                  />
+                  <DateFields
+                    name={dateField(no, 'last')}
+                    legend={t('terms.last')}
+                    size="s"
+                    typed={typed}
+                    errors={errors}
+                  />
                 </>,
               ),
             })}
@@ -85,33 +99,4 @@ export function ChangeTermsPage(
       </form>
     ),
   });
-}
-
-function DateFields(props: {
-  readonly no: number;
-  readonly field: 'first' | 'last';
-  readonly legend: string;
-  readonly fields: TermFields;
-  readonly errors: readonly FormError[];
-}): JSX.Element {
-  const { no, field, legend, fields, errors } = props;
-  const name = dateField(no, field);
-  const error = errorFor(errors, name);
-  const item = (part: 'day' | 'month' | 'year', width: 2 | 4) => ({
-    id: part === 'day' ? name : `${name}-${part}`,
-    name: `${name}-${part}`,
-    label: t(`terms.${part}`),
-    classes: `govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`,
-    value: fields[`${name}-${part}`],
-  });
-  return (
-    <>
-      {govuk.dateInput({
-        id: `${name}-date`,
-        fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-        errorMessage: error,
-        items: [item('day', 2), item('month', 2), item('year', 4)],
-      })}
-    </>
-  );
 }

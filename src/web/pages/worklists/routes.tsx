@@ -1,18 +1,18 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Tx } from '#access';
 import { findFormat } from '#exchange/spreadsheets';
 import { findInstant } from '#kernel';
 import { speak, t } from '#language';
 import { findList, lists, type List } from '#worklists';
 import { bookAnswer } from '../../book-answer.ts';
+import { notFound, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
-import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
 import { readsArea } from '../lost-learning/find-children.ts';
-import { purposeOf, withAccount, type Account, type Answer } from '../lost-learning/looking.tsx';
+import { purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { reachOf } from '../lost-learning/reach.ts';
-import type { Tx } from '../lost-learning/read-children.ts';
 import { askedFor, isNarrowed, narrowedFor, subjectOf, type Asked } from './asked.ts';
 import { changesPage, type Change } from './changes-page.tsx';
 import { fileNameOf, listBook } from './list-book.ts';
@@ -92,7 +92,7 @@ export function worklistPages(web: WebContext): Hono {
       const file = context.req.param('file');
       const format = findFormat(file);
       const list = findList(file.slice(0, file.lastIndexOf('.')));
-      if (!list || !format) return notFound(web, context, t('lists.not-found.words'));
+      if (!list || !format) return noList(web, context, t('lists.not-found.words'));
       const asked = narrowedFor(list, every);
       const { moments, entries } = await enter(async (tx) => {
         const seen = await readMoments(tx, asked);
@@ -106,7 +106,7 @@ export function worklistPages(web: WebContext): Hono {
   app.get('/lists/:id{[a-z0-9-]+}', (context) =>
     withLists(web, context, async (looking, every, enter) => {
       const list = findList(context.req.param('id'));
-      if (!list) return notFound(web, context, t('lists.not-found.words'));
+      if (!list) return noList(web, context, t('lists.not-found.words'));
       const asked = narrowedFor(list, every);
       return listPage(looking, {
         list,
@@ -172,25 +172,14 @@ function withLists(
     const asked = given ?? askedFor(context.req.query());
     const looking = await lookAt(web, account, await reachOf(web));
     if (asked.urn !== undefined && !looking.schools.some(({ urn }) => urn === asked.urn)) {
-      return notFound(web, context, t('lists.no-school', { urn: String(asked.urn) }));
+      return noList(web, context, t('lists.no-school', { urn: String(asked.urn) }));
     }
     const enter: Enter = (work) => web.access.actingAs(web.actor, purposeOf(web, 'lists'), subjectOf(asked), work);
     return answer(looking, asked, enter);
   });
 }
 
-function notFound(web: WebContext, context: Context, words: string): Response | Promise<Response> {
-  const page = shell(web, {
-    section: 'lists',
-    title: t('lists.not-found'),
-    children: (
-      <p class="govuk-body">
-        {words}{' '}
-        <a class="govuk-link" href={urls.lists()}>
-          {t('lists.title')}
-        </a>
-      </p>
-    ),
-  });
-  return context.html(page, 404);
+function noList(web: WebContext, context: Context, words: string): Promise<Response> {
+  const all = { text: t('lists.title'), href: urls.lists() };
+  return notFound(web, context, 'lists', t('lists.not-found'), words, all);
 }

@@ -9,12 +9,9 @@ export const seers = {
   'seers.unnamed':
     '{count, plural, one {One more person works with this child under an agreement on sharing and sees what it allows. Who that is, is for the child and the data protection officer to know.} other {# more people work with this child under agreements on sharing and see what these allow. Who they are, is for the child and the data protection officer to know.}}',
   'seers.who': 'Who',
-  'seers.role': 'Role',
-  'seers.organisation': 'Where they work',
   'seers.through': 'Through what',
-  'seers.since': 'Since',
+  'seers.since': 'Since: {since}',
   'seers.none': 'Nobody can see this child now.',
-  'seers.unknown': 'Not known',
   'seers.from-start': 'Since Kith was set up',
   'seers.by.area': 'Works for the whole area',
   'seers.by.school': 'Works with {school}, where this child is or was on roll',

@@ -33,7 +33,7 @@ describe('who looked', () => {
     const document = await page(`/children/${MOVED}/looks`);
     const rows = [...document.querySelectorAll('#looks tbody tr')].map((row) => row.textContent);
     expect(rows).toContain(
-      '1 November 2025 at 12:00Single user (Area administrator)This childTo support a child’s attendance and inclusionYes',
+      '1 November 2025 at 12:00Single user (Area administrator)This childTo support a child’s attendance and inclusion',
     );
     expect(rows[0]).toContain('To answer who looked, and why');
     expect(document.body.textContent).toContain('None is sealed yet.');
@@ -50,7 +50,7 @@ describe('who looked', () => {
     const rows = [...document.querySelectorAll('#looks tbody tr')].map((row) => row.textContent);
     expect(rows.filter((row) => row.includes('Nobody'))).toEqual([
       expect.stringMatching(
-        /^1 November 2025 at 12:00NobodyThis child.*No, and nothing was shown\. “nobody” has no access/,
+        /^1 November 2025 at 12:00NobodyThis child.*Refused, and nothing was shown\. “nobody” has no access/,
       ),
     ]);
   });
@@ -108,10 +108,10 @@ describe('who can see a child', () => {
     const rows = [...document.querySelectorAll('#seers tbody tr')].map((row) => row.textContent);
     expect(rows).toContainEqual(
       expect.stringMatching(
-        /^Tea CherSENCoElm SchoolIs tied to this childWorks with .*1 November 20251 November 2025$/,
+        /^Tea CherSENCoElm SchoolIs tied to this childSince: 1 November 2025Works with .*Since: 1 November 2025$/,
       ),
     );
-    expect(rows).toContain('Single userArea administratorNot knownWorks for the whole areaSince Kith was set up');
+    expect(rows).toContain('Single userArea administratorWorks for the whole areaSince Kith was set up');
     expect((await page(`/children/${MOVED}`)).querySelector(`[href="/children/${MOVED}/who-can-see"]`)).not.toBeNull();
   });
 

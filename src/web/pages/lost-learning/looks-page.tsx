@@ -59,16 +59,16 @@ export async function looksPage(
           columns={[
             { heading: t('looks.when'), cell: (look) => momentText(look.at) },
             { heading: t('looks.who'), cell: whoText },
-            { heading: t('looks.what'), cell: (look) => subjectText(look, names, whose) },
-            { heading: t('looks.why'), cell: (look) => whyText(look.purpose) },
+            // One column, so that a phone shows the whole of it.
             {
-              heading: t('looks.allowed'),
-              cell: (look) =>
-                look.permitted ? (
-                  t('words.yes')
-                ) : (
-                  <>{rich('looks.no', { reason: <InEnglish>{look.reason}</InEnglish> })}</>
-                ),
+              heading: t('looks.what-why'),
+              cell: (look) => (
+                <>
+                  <div>{subjectText(look, names, whose)}</div>
+                  <div>{whyText(look.purpose)}</div>
+                  {!look.permitted && <div>{rich('looks.no', { reason: <InEnglish>{look.reason}</InEnglish> })}</div>}
+                </>
+              ),
             },
           ]}
           rows={looks}

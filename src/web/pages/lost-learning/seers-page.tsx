@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { instantDate, type Instant } from '#kernel';
-import { dateText, findText, rich, t } from '#language';
+import { dateText, rich, t } from '#language';
 import type { Seer, SeerTie } from '#access';
 import type { WebContext } from '../../context.ts';
 import { DataTable, linkTo } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
+import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { schoolName, type SchoolNames } from './child-story.ts';
 import type { Account } from './looking.tsx';
@@ -37,20 +37,9 @@ export async function seersPage(
           caption={t('seers.count', { count: seers.length })}
           captionSize="s"
           columns={[
-            { heading: t('seers.who'), cell: ({ name }) => <bdi>{name}</bdi> },
-            { heading: t('seers.role'), cell: ({ role }) => findText(`looks.role.${role}`) ?? role },
-            {
-              heading: t('seers.organisation'),
-              cell: ({ organisation }) => (organisation === undefined ? t('seers.unknown') : <bdi>{organisation}</bdi>),
-            },
-            {
-              heading: t('seers.through'),
-              cell: ({ ties }) => <Lines lines={ties.map((tie) => tieText(tie, names))} />,
-            },
-            {
-              heading: t('seers.since'),
-              cell: ({ ties }) => <Lines lines={ties.map((tie) => sinceText(tie.since))} />,
-            },
+            // Two columns, so that a phone shows the whole of it.
+            { heading: t('seers.who'), cell: whoCell },
+            { heading: t('seers.through'), cell: ({ ties }) => ties.map((tie) => tieCell(tie, names)) },
           ]}
           rows={seers}
           empty={t('seers.none')}
@@ -61,15 +50,26 @@ export async function seersPage(
   });
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
-  const [only] = lines;
-  if (lines.length === 1) return <>{only}</>;
+function whoCell({ name, role, organisation }: Seer): JSX.Element {
   return (
-    <ul class="govuk-list">
-      {lines.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
+    <>
+      <bdi>{name}</bdi>
+      <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{roleText(role)}</div>
+      {organisation !== undefined && (
+        <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
+          <bdi>{organisation}</bdi>
+        </div>
+      )}
+    </>
+  );
+}
+
+function tieCell(tie: SeerTie, names: SchoolNames): JSX.Element {
+  return (
+    <>
+      <div>{tieText(tie, names)}</div>
+      <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{sinceText(tie.since)}</div>
+    </>
   );
 }
 
@@ -86,5 +86,5 @@ function tieText(tie: SeerTie, names: SchoolNames): string {
 
 /** What came with the store itself has no day of its own. */
 function sinceText(since: Instant): string {
-  return since.startsWith('1970-') ? t('seers.from-start') : dateText(instantDate(since));
+  return since.startsWith('1970-') ? t('seers.from-start') : t('seers.since', { since: dateText(instantDate(since)) });
 }

@@ -40,6 +40,8 @@ const SOME_LIKE: readonly (readonly [address: RegExp, pages: number])[] = [
 ];
 const followed = new Map<string, number>();
 function isFollowed(href: string): boolean {
+  // Who has access, what was agreed and what was asked for hold no figure of the account.
+  if (/^\/(access|rights|sign-in)\b|\/(consent|emergency|who-can-see|notes)\b/.test(href)) return false;
   const measure = /^\/statistics\/([^.?]+)/.exec(href)?.[1];
   if (measure !== undefined && !STATISTICS.includes(measure)) return false;
   if (!isAbout(['E08000032'], href)) return false;

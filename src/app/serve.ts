@@ -17,12 +17,15 @@ import { keepPublished } from './keep-published.ts';
 import { LOOPBACK, readReach } from './listening.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
 import { finishRights } from './rights.ts';
+import { finishRequests } from './finish-requests.ts';
 import { sealsFolder } from './seals-folder.ts';
+import { readSettings } from './settings.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
 /** Serves an area’s pages until the process is told to stop. */
 export async function serve(options: Parameters<Serve>[0], terminal: Terminal): Promise<void> {
   const started = terminal.clock.milliseconds();
+  const { KITH_LOG, KITH_DRAIN_SECONDS = '0' } = readSettings();
   const reach = await readReach(process.env);
   // A new records store takes seconds to make: the demonstration's is made while its files are read.
   let early: Promise<Records> | undefined;
@@ -52,6 +55,11 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const wayIn = await openWayIn(way, { reach, port: options.port, records, clock: terminal.clock });
     const web = createWeb({
       ...wayIn,
+      operation: {
+        isStopping: () => stopping.signal.aborted,
+        askRecords: () => publicationNow(records, terminal.clock),
+        onAnswer: KITH_LOG === 'json' ? (answer) => terminal.err(`${JSON.stringify(answer)}\n`) : undefined,
+      },
       clock: terminal.clock,
       access,
       actor: singleUser,
@@ -81,7 +89,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at ${address} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);
     await stopped(stopping);
-    await new Promise<void>((done) => server.close(() => done()));
+    await finishRequests(server, Number(KITH_DRAIN_SECONDS));
   } finally {
     clearInterval(clearing);
     keeper.stop();

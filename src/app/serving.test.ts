@@ -14,8 +14,9 @@ const watched: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: `--import=${W
 
 type Served = { readonly process: ChildProcess; readonly said: { text: string } };
 
-function startServing(args: readonly string[]): Served {
-  const child = spawn(process.execPath, [KITH, 'serve', ...args], { env: watched, stdio: ['ignore', 'pipe', 'pipe'] });
+function startServing(args: readonly string[], more: NodeJS.ProcessEnv = {}): Served {
+  const env = { ...watched, ...more };
+  const child = spawn(process.execPath, [KITH, 'serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { text: '' };
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => void (said.text += chunk.toString()));
@@ -56,7 +57,10 @@ describe('serving the demonstration', () => {
     home = await mkdtemp(join(tmpdir(), 'kith-serve-'));
     const made = await runKith(['demo', join(home, 'northmoor'), '--pupils', '300'], undefined, watched);
     if (made.status !== 0 || made.err.includes('NETWORK')) throw new Error(made.err);
-    served = startServing([join(home, 'northmoor'), '--port', String(PORT)]);
+    served = startServing([join(home, 'northmoor'), '--port', String(PORT)], {
+      KITH_LOG: 'json',
+      KITH_DRAIN_SECONDS: '5',
+    });
     await untilReady(served);
   }, 240_000);
   afterAll(async () => {
@@ -75,6 +79,11 @@ describe('serving the demonstration', () => {
       expect(await response.text()).toContain('Northmoor');
     },
   );
+
+  test('a child that is not there is logged by the pattern of the route (searched for below)', async () => {
+    const asked = await fetch(`http://127.0.0.1:${PORT}/children/H801200001001?name=Almagreen`);
+    expect(asked.status).toBe(404);
+  });
 
   test('an address that is no page answers 404', async () => {
     expect((await fetch(`http://127.0.0.1:${PORT}/nothing`)).status).toBe(404);
@@ -119,8 +128,39 @@ describe('serving the demonstration', () => {
     expect(second.err).toContain('is in use by process');
   });
 
-  test('it reached for no other machine, and stops when told', async () => {
-    expect(await stop(served)).toBe(0);
+  test('told to stop, it says that it is not ready and answers all that was asked', async () => {
+    const answered: number[] = [];
+    // As a balancer does: it sends a request where `/ready` just said so, and elsewhere from the first 503.
+    const sending = Array.from({ length: 4 }, async () => {
+      for (;;) {
+        const ready = await fetch(`http://127.0.0.1:${PORT}/ready`);
+        if (ready.status !== 200) return ready.status;
+        const page = await fetch(`http://127.0.0.1:${PORT}/schools`);
+        await page.text();
+        answered.push(page.status);
+      }
+    });
+    while (answered.length < 8) await Promise.race([pause(20), ...sending]);
+    const ended = stop(served);
+    // A request that is lost rejects here.
+    expect(await Promise.all(sending)).toEqual([503, 503, 503, 503]);
+    expect(new Set(answered)).toEqual(new Set([200]));
+    const [health, late] = await Promise.all(
+      ['/health', '/children'].map((path) => fetch(`http://127.0.0.1:${PORT}${path}`)),
+    );
+    expect([health?.status, late?.status, late?.headers.get('connection')]).toEqual([200, 200, 'close']);
+    expect(await ended).toBe(0);
+  }, 60_000);
+
+  test('what it logged of requests says what was asked for and never of whom', async () => {
+    const upn = 'H801200001001';
+    const lines = served.said.text.split('\n').filter((line) => line.startsWith('{'));
+    const logged = lines.map((line): unknown => JSON.parse(line));
+    expect(logged).toContainEqual(expect.objectContaining({ method: 'GET', route: '/children/:upn', status: 404 }));
+    expect(served.said.text).not.toMatch(new RegExp(`${upn}|Almagreen`));
+  });
+
+  test('it reached for no other machine', () => {
     expect(served.said.text).not.toContain('NETWORK');
   });
 });

@@ -3,8 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { messageOf, Refusal } from '#kernel';
 import { t } from '#language';
+import { tellAnswers } from './request-log.ts';
 import type { WebContext } from './context.ts';
 import { keepFrontDoor } from './front-door.ts';
+import { keepHealth } from './health.ts';
 import { InEnglish } from './layout/index.ts';
 import { withinLimits } from './limits.tsx';
 import { inLanguageAsked, inPageLanguage } from './page-language.ts';
@@ -31,6 +33,8 @@ import { referencePages } from './pages/reference/index.ts';
 export function createWeb(given: WebContext): Hono {
   const web = withPerson(given);
   const app = new Hono();
+  tellAnswers(app, web);
+  keepHealth(app, web);
   keepFrontDoor(app, web);
   app.use(inLanguageAsked);
   for (const asset of staticAssets()) {

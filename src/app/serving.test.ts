@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { get } from 'node:http';
+import { get, request } from 'node:http';
+import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -50,6 +51,51 @@ function status(
   });
 }
 
+type Slow = { readonly finish: () => Promise<readonly [status: number | undefined, location: string | undefined]> };
+
+/** A file on its way in, of which the last bytes are held back. Resolves when Kith has taken the request. */
+function sendSlowly(): Promise<Slow> {
+  const [first, last] = [
+    '--x\r\ncontent-disposition: form-data; name="files"; filename="schools.csv"\r\n\r\nurn',
+    '\r\n--x--\r\n',
+  ];
+  const headers = {
+    'content-type': 'multipart/form-data; boundary=x',
+    'content-length': first.length + last.length,
+    origin: `http://127.0.0.1:${PORT}`,
+    expect: '100-continue',
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: PORT, path: '/imports/new', method: 'POST', headers });
+    const finish: Slow['finish'] = () =>
+      new Promise((done, lost) => {
+        sent.on('error', lost);
+        sent.on('response', (response) => {
+          response.resume();
+          response.on('error', lost);
+          response.on('end', () => done([response.statusCode, response.headers.location]));
+        });
+        sent.end(last);
+      });
+    sent.on('error', reject);
+    sent.on('continue', () => {
+      sent.write(first);
+      resolve({ finish });
+    });
+    sent.flushHeaders();
+  });
+}
+
+function isListening(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(PORT, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
 describe('serving the demonstration', () => {
   let home: string;
   let served: Served;
@@ -59,7 +105,7 @@ describe('serving the demonstration', () => {
     if (made.status !== 0 || made.err.includes('NETWORK')) throw new Error(made.err);
     served = startServing([join(home, 'northmoor'), '--port', String(PORT)], {
       KITH_LOG: 'json',
-      KITH_DRAIN_SECONDS: '5',
+      KITH_DRAIN_SECONDS: '3',
     });
     await untilReady(served);
   }, 240_000);
@@ -128,7 +174,7 @@ describe('serving the demonstration', () => {
     expect(second.err).toContain('is in use by process');
   });
 
-  test('told to stop, it says that it is not ready and answers all that was asked', async () => {
+  test('told to stop, it says that it is not ready and answers all that was asked, however slowly', async () => {
     const answered: number[] = [];
     // As a balancer does: it sends a request where `/ready` just said so, and elsewhere from the first 503.
     const sending = Array.from({ length: 4 }, async () => {
@@ -141,6 +187,7 @@ describe('serving the demonstration', () => {
       }
     });
     while (answered.length < 8) await Promise.race([pause(20), ...sending]);
+    const slow = await sendSlowly();
     const ended = stop(served);
     // A request that is lost rejects here.
     expect(await Promise.all(sending)).toEqual([503, 503, 503, 503]);
@@ -149,6 +196,11 @@ describe('serving the demonstration', () => {
       ['/health', '/children'].map((path) => fetch(`http://127.0.0.1:${PORT}${path}`)),
     );
     expect([health?.status, late?.status, late?.headers.get('connection')]).toEqual([200, 200, 'close']);
+    // The drain ends, nothing more is taken, and the slow one is still waited for.
+    while (await isListening()) await pause(50);
+    expect(served.process.exitCode).toBeNull();
+    const [status, location] = await slow.finish();
+    expect([status, location]).toEqual([303, expect.stringMatching(/^\/imports\/new\/[0-9a-f]{32}$/)]);
     expect(await ended).toBe(0);
   }, 60_000);
 
@@ -177,9 +229,14 @@ test('what an older Kith worked out is worked out again, and what this one did i
   const store = join(await workFolder(), 'store');
   await runKith(['import', workedArea, '--store', store]);
   const said = async (): Promise<string> => {
-    const served = startServing([store, '--single-user', '--port', String(PORT + 2)]);
+    const served = startServing([store, '--single-user', '--port', String(PORT + 2)], { KITH_DRAIN_SECONDS: '300' });
     await untilReady(served);
-    await stop(served);
+    // It would answer on for five minutes: a second signal, whichever it is, ends it at once, and the store stays whole.
+    const ended = stop(served);
+    while ((await fetch(`http://127.0.0.1:${PORT + 2}/ready`)).status !== 503) await pause(20);
+    served.process.kill('SIGINT');
+    await ended;
+    expect(served.process.signalCode).toBe('SIGINT');
     return served.said.text;
   };
   expect(await said()).toContain('Working out');

@@ -26,6 +26,11 @@ describe('is refused, by name and with what to write, and never with what stood 
     ['KITH_DRAIN_SECONDS', 'secret'],
     ['KITH_DRAIN_SECONDS', '301'],
     ['KITH_DRAIN_SECONDS', '-1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'secret:4318'],
+    ['OTEL_EXPORTER_OTLP_METRICS_ENDPOINT', 'grpc://secret'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'secret'],
+    ['OTEL_EXPORTER_OTLP_TIMEOUT', '99'],
+    ['OTEL_METRIC_EXPORT_INTERVAL', '999'],
   ])('%s=%s', (name, text) => {
     const read = () => readSettings({ [name]: text });
     expect(read).toThrow(expect.objectContaining({ code: 'settings/value' }));

@@ -10,6 +10,7 @@ type SettingRow = {
 };
 
 const LOOPBACK_NAMES = /^(localhost|127\.0\.0\.1|\[::1\]|::1)$/;
+const collector = z.url({ protocol: /^https?$/, error: 'Write it like http://127.0.0.1:4318.' });
 const path = z.string().refine((text) => !text.includes('\0') && text.trim() === text, 'Write a path.');
 
 /** Every variable of the environment that Kith reads, one row each: the guide prints this table. Empty is unset. */
@@ -58,9 +59,39 @@ export const SETTINGS = {
     example: '10',
     holds: z.string().regex(/^([0-9]|[1-9][0-9]|[12][0-9]{2}|300)$/, 'Write whole seconds, from 0 to 300.'),
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    what: 'The OpenTelemetry collector that metrics are sent to, as JSON over HTTP; `/v1/metrics` is added to it',
+    unset: 'nothing is measured or sent',
+    example: 'http://127.0.0.1:4318',
+    holds: collector,
+  },
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: {
+    what: 'The same in full, in place of it',
+    unset: 'as above',
+    example: 'http://127.0.0.1:4318/v1/metrics',
+    holds: collector,
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    what: 'What the collector wants to see in the headers; it may be a secret',
+    unset: 'no header',
+    example: 'authorization=Bearer%20…',
+    holds: z.string().regex(/^[\w-]+=[^,]*(,[\w-]+=[^,]*)*$/, 'Write name=value, separated by commas.'),
+  },
+  OTEL_EXPORTER_OTLP_TIMEOUT: {
+    what: 'How many milliseconds an export may take, and the last one at the stop',
+    unset: '3000',
+    example: '1000',
+    holds: z.string().regex(/^([1-9][0-9]{2,3}|10000)$/, 'Write whole milliseconds, from 100 to 10000.'),
+  },
+  OTEL_METRIC_EXPORT_INTERVAL: {
+    what: 'How many milliseconds lie between two exports',
+    unset: '60000',
+    example: '15000',
+    holds: z.string().regex(/^[1-9][0-9]{3,6}$/, 'Write whole milliseconds, from 1000 to 9999999.'),
+  },
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
-type Settings = Readonly<Partial<Record<keyof typeof SETTINGS, string>>>;
+export type Settings = Readonly<Partial<Record<keyof typeof SETTINGS, string>>>;
 
 /** The environment as Kith reads it, or a refusal of the first value that cannot be meant. Values are in no message. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {

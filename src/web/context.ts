@@ -6,7 +6,7 @@ import type { Aggregates } from '#lost-learning';
 import type { PublishedStatistics } from '#place';
 import type { QualityFindings } from '#quality';
 import type { SignIn } from '#sign-in';
-import type { Operation } from './health.ts';
+import type { Operation } from './operation.ts';
 
 /** Everything a page may need, handed in by the composition root. Pages open nothing themselves. */
 export type WebContext = {

@@ -1,41 +1,27 @@
 import type { Context, Hono } from 'hono';
 import type { WebContext } from './context.ts';
 
-/** What whoever runs this process hands in, so that a machine before it can tell whether to send requests here. */
-export type Operation = {
-  /** Asked to stop: requests under way finish, new ones belong elsewhere. */
-  readonly isStopping: () => boolean;
-  /** Resolves when the records answer; throws when they do not. */
-  readonly askRecords: () => Promise<unknown>;
-  readonly onAnswer?: ((answer: Answer) => void) | undefined;
-};
-
-/** One request as logs and figures may know it: never who asked, of whom, or from where. */
-export type Answer = {
-  readonly id: string;
-  readonly at: string;
-  readonly method: string;
-  /** The pattern of the route, with names in place of what stood there. */
-  readonly route: string;
-  readonly status: number;
-  readonly milliseconds: number;
-};
-
 /** An answer is good for a second: however often a machine asks, the records are asked once. */
 const GOOD_FOR = 1000;
+/** Records that do not answer for so long are as good as away. */
 const PATIENCE = 2000;
+/** A question that was never answered is asked again after this, on another connection. Until then none is put behind it. */
+const GIVEN_UP = 30_000;
+
+type Asked = { readonly at: number; readonly ready: Promise<boolean>; answered: boolean };
 
 /**
  * `/health`: the process answers. `/ready`: the records answer, what the files say is published, and it is not stopping.
  * They stand before the front door (whoever checks comes by number and has no session), and say nothing of the area.
  */
 export function keepHealth(app: Hono, web: WebContext): void {
-  let known: { readonly at: number; readonly ready: Promise<boolean> } | undefined;
+  let asked: Asked | undefined;
 
-  const isReady = (): Promise<boolean> => {
+  const isReady = async (): Promise<boolean> => {
     const now = web.clock.milliseconds();
-    if (!known || now - known.at >= GOOD_FOR) known = { at: now, ready: findReady(web) };
-    return known.ready;
+    if (!asked || now - asked.at >= (asked.answered ? GOOD_FOR : GIVEN_UP)) asked = ask(web, now);
+    const waited = now - asked.at;
+    return asked.answered || waited < PATIENCE ? inTime(asked.ready) : false;
   };
 
   app.get('/health', (context) => say(context, 200, 'working'));
@@ -45,19 +31,31 @@ export function keepHealth(app: Hono, web: WebContext): void {
   });
 }
 
-async function findReady(web: WebContext): Promise<boolean> {
+function ask(web: WebContext, at: number): Asked {
+  const question = async (): Promise<boolean> => {
+    try {
+      await web.operation?.askRecords();
+      const { kind } = await web.account();
+      // An area without files is ready to be given some.
+      return kind === 'ready' || kind === 'empty';
+    } catch {
+      return false;
+    } finally {
+      asked.answered = true;
+    }
+  };
+  const asked = { at, answered: false, ready: Promise.resolve(false) };
+  asked.ready = question();
+  return asked;
+}
+
+async function inTime(ready: Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE);
   });
-  const asked = async (): Promise<boolean> => {
-    await web.operation?.askRecords();
-    const { kind } = await web.account();
-    // An area without files is ready to be given some.
-    return kind === 'ready' || kind === 'empty';
-  };
   try {
-    return await Promise.race([asked().catch(() => false), late]);
+    return await Promise.race([ready, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -130,6 +130,10 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@myriaddreamin/typst-ts-web-compiler': ['paper'],
   'intl-messageformat': ['language'],
   '@formatjs/icu-messageformat-parser': ['language'],
+  '@opentelemetry/api': ['app'],
+  '@opentelemetry/sdk-metrics': ['app'],
+  '@opentelemetry/exporter-metrics-otlp-http': ['app'],
+  '@opentelemetry/resources': ['app'],
   commander: ['cli'],
   'cli-progress': ['cli'],
 };

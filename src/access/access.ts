@@ -3,7 +3,7 @@ import { beginTransaction, type Records, type Tx } from '#store';
 import { listTies, type Actor, type Tie } from './actor.ts';
 import { findOwnEmergency, openEmergency } from './break-glass.ts';
 import type { OpenEmergency } from './emergency.ts';
-import { becomeSelf, enter } from './entry.ts';
+import { becomeSelf, enter, tellEntry, type TellLooks } from './entry.ts';
 import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
@@ -48,12 +48,14 @@ export type Access = {
   ) => Promise<Publication>;
 };
 
-export function createAccess(records: Records, clock: Clock): Access {
+export function createAccess(records: Records, clock: Clock, tell: TellLooks = () => undefined): Access {
   const actingAs: Access['actingAs'] = async (actor, purpose, subject, work) => {
     const outcome = await beginTransaction(records, async (tx) => {
-      const { refusal } = await enter(tx, { actor, purpose, subject }, clock);
-      return refusal === undefined ? { content: await work(tx) } : { refusal };
+      const entry = await enter(tx, { actor, purpose, subject }, clock);
+      const { refusal } = entry;
+      return refusal === undefined ? { entry, content: await work(tx) } : { entry, refusal };
     });
+    tellEntry(tell, outcome.entry);
     if ('refusal' in outcome) throw new Refusal('access/not-permitted', outcome.refusal);
     return outcome.content;
   };
@@ -65,9 +67,11 @@ export function createAccess(records: Records, clock: Clock): Access {
   return {
     actingAs,
     permitFor: async (actor, purpose, subject) => {
-      const { at, refusal } = await beginTransaction(records, (tx) =>
+      const entry = await beginTransaction(records, (tx) =>
         enter(tx, { actor, purpose, subject }, clock, tiesTo(subject, purpose)),
       );
+      tellEntry(tell, entry);
+      const { at, refusal } = entry;
       if (refusal !== undefined) return { kind: 'refused', reason: refusal };
       return { kind: 'permitted', permit: makePermit(actor, purpose, subject, at) };
     },
@@ -79,8 +83,8 @@ export function createAccess(records: Records, clock: Clock): Access {
         await becomeSelf(tx, actor, clock.now());
         return listTies(tx, actor.id);
       }),
-    openEmergency: (actor, upn, reason) => openEmergency(records, clock, actor, upn, reason),
+    openEmergency: (actor, upn, reason) => openEmergency(records, clock, tell, { actor, upn, reason }),
     findEmergency: (actor, upn) => findOwnEmergency(records, clock, actor, upn),
-    publish: (actor, rows, about = {}) => publishRows(records, clock, actor, rows, about),
+    publish: (actor, rows, about = {}) => publishRows(records, clock, tell, { actor, rows, about }),
   };
 }

@@ -10,7 +10,7 @@ import {
   SHORTEST_REASON,
   type OpenEmergency,
 } from './emergency.ts';
-import { become, becomeSelf, enter, judge, type Errand } from './entry.ts';
+import { become, becomeSelf, enter, judge, tellEntry, type Errand, type TellLooks } from './entry.ts';
 import { SIGNED } from './signed.ts';
 import { keysOf } from './subject.ts';
 
@@ -22,9 +22,8 @@ import { keysOf } from './subject.ts';
 export async function openEmergency(
   records: Records,
   clock: Clock,
-  actor: Actor,
-  upn: Upn,
-  reason: string,
+  tell: TellLooks,
+  { actor, upn, reason }: { readonly actor: Actor; readonly upn: Upn; readonly reason: string },
 ): Promise<OpenEmergency> {
   const words = reason.trim();
   if (words.length < SHORTEST_REASON || words.length > LONGEST_REASON) {
@@ -34,7 +33,7 @@ export async function openEmergency(
     );
   }
   const errand: Errand = { actor, purpose: 'safeguarding-emergency', subject: { kind: 'child', upn } };
-  const outcome = await beginTransaction(records, async (tx) => {
+  const { entry, outcome } = await beginTransaction(records, async (tx) => {
     await become(tx, errand, clock.now());
     const found = await tx
       .selectFrom('access.actor')
@@ -61,9 +60,10 @@ export async function openEmergency(
         .execute();
       await tx.insertInto('access.emergency_reason').values({ emergency: id, words }).execute();
     }
-    const { refusal } = await enter(tx, errand, clock);
-    return mayNot ?? refusal ?? (await findOpenEmergency(tx, errand.subject));
+    const entered = await enter(tx, errand, clock);
+    return { entry: entered, outcome: mayNot ?? entered.refusal ?? (await findOpenEmergency(tx, errand.subject)) };
   });
+  tellEntry(tell, entry);
   if (outcome instanceof Refusal) throw outcome;
   if (outcome === undefined || typeof outcome === 'string') {
     throw new Refusal('access/not-permitted', outcome ?? 'The emergency has ended. Open it again.');

@@ -10,8 +10,15 @@ import { keysOf, kindOf, traceKeysOf, type Entered } from './subject.ts';
 /** Who acts, for what, at what. */
 export type Errand = { readonly actor: Actor; readonly purpose: Purpose; readonly subject: Entered };
 
-/** What came of an entry: undefined when permitted, otherwise why not, for a person to read. */
-export type Entry = { readonly at: Instant; readonly refusal: string | undefined };
+/** What came of an entry: undefined when permitted, otherwise why not, for a person to read; and how many looks it wrote. */
+export type Entry = { readonly at: Instant; readonly refusal: string | undefined; readonly looks: number };
+
+/** Told of looks once they are committed, for whoever counts them: how many, and never whose or at whom. */
+export type TellLooks = (looks: { readonly count: number; readonly permitted: boolean }) => void;
+
+export function tellEntry(tell: TellLooks, { looks, refusal }: Entry): void {
+  tell({ count: looks, permitted: refusal === undefined });
+}
 
 /**
  * Makes `tx` the errand’s own: the application’s role and settings, for this transaction only, then the question
@@ -45,7 +52,7 @@ export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: Al
     reason: refusal ?? emergency?.id ?? '',
   }));
   await tx.insertInto('access.look').values(trace).execute();
-  return { at, refusal };
+  return { at, refusal, looks: trace.length };
 }
 
 const NO_EMERGENCY =

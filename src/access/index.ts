@@ -1,5 +1,6 @@
 export type { Tx } from '#store';
 export { createAccess, type Access } from './access.ts';
+export type { TellLooks } from './entry.ts';
 export {
   addActor,
   addOrganisation,
@@ -99,6 +100,7 @@ export {
 } from './roles.ts';
 export {
   startSealer,
+  unsealedLooks,
   verifyLooks,
   type Sealer,
   type SealerOptions,

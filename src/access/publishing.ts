@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
-import { become, becomeSelf, enter, type Errand } from './entry.ts';
+import { become, becomeSelf, enter, tellEntry, type Errand, type TellLooks } from './entry.ts';
 import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
 import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
@@ -37,12 +37,15 @@ const SWEPT = 10_000;
 export async function publishRows(
   records: Records,
   clock: Clock,
-  actor: Actor,
-  rows: AsyncIterable<PublishedBatch>,
-  about: PublicationAbout,
+  tell: TellLooks,
+  {
+    actor,
+    rows,
+    about,
+  }: { readonly actor: Actor; readonly rows: AsyncIterable<PublishedBatch>; readonly about: PublicationAbout },
 ): Promise<Publication> {
   const errand: Errand = { actor, purpose: 'import-and-data-quality', subject: { kind: 'publication' } };
-  const version = await begin(records, clock, errand, about);
+  const version = await begin(records, clock, tell, errand, about);
   await sweep(records, clock, errand);
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
@@ -93,16 +96,22 @@ export async function publicationNow(records: Records, clock: Clock): Promise<Pu
   });
 }
 
-async function begin(records: Records, clock: Clock, errand: Errand, about: PublicationAbout): Promise<number> {
-  const outcome = await beginTransaction(records, async (tx) => {
-    const { at, refusal } = await enter(tx, errand, clock);
-    if (refusal !== undefined) return refusal;
+async function begin(
+  records: Records,
+  clock: Clock,
+  tell: TellLooks,
+  errand: Errand,
+  about: PublicationAbout,
+): Promise<number> {
+  const { entry, version } = await beginTransaction(records, async (tx) => {
+    const entered = await enter(tx, errand, clock);
+    if (entered.refusal !== undefined) return { entry: entered, version: undefined };
     await tx.updateTable('account.publication').set({ state: 'abandoned' }).where('state', '=', 'writing').execute();
-    const { version } = await tx
+    const made = await tx
       .insertInto('account.publication')
       .values({
         state: 'writing',
-        created_at: at,
+        created_at: entered.at,
         known_at: about.knownAt ?? null,
         area: about.area ?? null,
         made_of: about.madeOf ?? null,
@@ -111,10 +120,11 @@ async function begin(records: Records, clock: Clock, errand: Errand, about: Publ
       })
       .returning('version')
       .executeTakeFirstOrThrow();
-    return version;
+    return { entry: entered, version: made.version };
   });
-  if (typeof outcome === 'string') throw new Refusal('access/not-permitted', outcome);
-  return outcome;
+  tellEntry(tell, entry);
+  if (version === undefined) throw new Refusal('access/not-permitted', entry.refusal ?? '');
+  return version;
 }
 
 async function mustBeWriting(tx: Tx, version: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { broken, messageOf, Refusal } from '#kernel';
+import { broken, Refusal, tellable } from '#kernel';
 import { publicationNow, singleUser, type Access, type ChildYearRow, type Publication } from '#access';
 import { stepsOn, type Terminal } from '#cli';
 import { areaIdOf, isUnreachable, readManifest, takeLease, type AreaFolder, type Manifest, type Records } from '#store';
@@ -8,6 +8,7 @@ import { checkArea } from './check-area.ts';
 import { madeOf } from './made-of.ts';
 import { publishArea } from './publish-area.ts';
 import { closeShown, findShown, type Shown } from './shown.ts';
+import { timed, type TellPublished } from './timed-publication.ts';
 
 export type Keeper = {
   /** What pages can show now. Notices files that came in since, also from another process, and starts on them. */
@@ -25,7 +26,13 @@ const ASKS_AGAIN = 500;
  * What the records hold is what they say themselves (account.publication). Of several processes with the same records
  * one works it out, under a lease; the others wait for what it publishes, or take over where it ends.
  */
-export function keepPublished(area: AreaFolder, records: Records, access: Access, terminal: Terminal): Keeper {
+export function keepPublished(
+  area: AreaFolder,
+  records: Records,
+  access: Access,
+  terminal: Terminal,
+  tell: TellPublished = () => undefined,
+): Keeper {
   let shown: Shown | undefined;
   /** The version of an area without files that the records are known to hold. */
   let emptied: number | undefined;
@@ -88,7 +95,8 @@ export function keepPublished(area: AreaFolder, records: Records, access: Access
     try {
       // Whoever had the lease until now may have finished.
       if ((await publicationNow(records, terminal.clock))?.version !== found?.version) return false;
-      await publish(manifest, shown === undefined && current === undefined);
+      const first = shown === undefined && current === undefined;
+      await timed({ clock: terminal.clock, stopping: stopping.signal, tell }, () => publish(manifest, first));
       made.add(wanted);
     } catch (error) {
       if (!(error instanceof Refusal && error.code === 'access/publish-overtaken')) throw error;
@@ -114,7 +122,7 @@ export function keepPublished(area: AreaFolder, records: Records, access: Access
     } catch (error) {
       if (stopping.signal.aborted) return; // the records were closed under it: the next start works it out again
       failed = { version, reason: error instanceof Refusal ? error.message : 'The account could not be worked out.' };
-      terminal.err(`The account of version ${version} could not be worked out: ${messageOf(error)}\n`);
+      terminal.err(`The account of version ${version} could not be worked out: ${tellable(error)}\n`);
     } finally {
       work = undefined;
     }

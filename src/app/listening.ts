@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel';
 import { readProviders, type SignInSettings } from '#sign-in';
+import { readSettings, refuseUnknown } from './settings.ts';
 
 /** Who can reach the pages and how they sign in, as the environment says it. */
 export type Reach = {
@@ -16,10 +17,15 @@ const LOOPBACK_NAMES = /^(localhost|127\.0\.0\.1|\[::1\]|::1)$/;
 
 /** Reads KITH_ORIGIN, KITH_HOST and KITH_PROVIDERS, and refuses what would let in people who cannot sign in. */
 export async function readReach(environment: NodeJS.ProcessEnv): Promise<Reach> {
-  const { KITH_ORIGIN = '', KITH_HOST = '', KITH_PROVIDERS = '' } = environment;
-  const origin = KITH_ORIGIN === '' ? undefined : originOf(KITH_ORIGIN);
-  const settings = KITH_PROVIDERS === '' ? undefined : await readProviders(KITH_PROVIDERS, (name) => environment[name]);
-  const hostname = KITH_HOST === '' ? LOOPBACK : KITH_HOST;
+  const { KITH_ORIGIN, KITH_HOST: hostname = LOOPBACK, KITH_PROVIDERS } = readSettings(environment);
+  const origin = KITH_ORIGIN === undefined ? undefined : new URL(KITH_ORIGIN);
+  const named = new Set<string>();
+  const secretOf = (name: string): string | undefined => {
+    named.add(name);
+    return environment[name];
+  };
+  const settings = KITH_PROVIDERS === undefined ? undefined : await readProviders(KITH_PROVIDERS, secretOf);
+  refuseUnknown(environment, named);
   if (!LOOPBACK_NAMES.test(hostname) && (origin === undefined || settings === undefined)) {
     throw new Refusal(
       'serve/host',
@@ -27,17 +33,4 @@ export async function readReach(environment: NodeJS.ProcessEnv): Promise<Reach> 
     );
   }
   return { origin, hostname, settings };
-}
-
-function originOf(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const fits =
-    url !== undefined &&
-    (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_NAMES.test(url.hostname))) &&
-    url.href === `${url.origin}/`;
-  if (fits) return url;
-  throw new Refusal(
-    'serve/origin',
-    'KITH_ORIGIN is not an address that Kith can be reached at. Write it like https://kith.example.org, without a path; http is for this machine only.',
-  );
 }

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { messageOf, systemClock } from '#kernel';
+import { ownFaultWords, systemClock } from '#kernel';
 import { run, type BackUp, type OpenRights, type Restore, type Serve, type Terminal, type VerifyLooks } from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
@@ -17,15 +17,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+// Node would print the message too, and go on to end: what it says may hold what stood in a row.
+process.on('uncaughtException', (error) => {
+  tellFault(error);
+  process.exit(1);
+});
+
 try {
   const records = { backUp, restore, verifyLooks };
   const outside = { terminal, serve: serveLazily, records, rights: rightsLazily };
   process.exitCode = await run(process.argv.slice(2), outside);
 } catch (error) {
-  // What nobody expected: our own fault, said plainly, with what is needed to find it.
-  terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${messageOf(error)}\n`);
-  if (error instanceof Error && error.stack !== undefined) terminal.err(`${error.stack}\n`);
+  tellFault(error);
   process.exitCode = 1;
+}
+
+/** What nobody expected: our own fault, said plainly, with what is needed to find it and no more (`kernel/own-fault.ts`). */
+function tellFault(error: unknown): void {
+  terminal.err(`Kith stopped because of a fault of its own, and kept nothing half done: ${ownFaultWords(error)}\n`);
 }
 
 function userName(): string {

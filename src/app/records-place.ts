@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { AreaFolder, Records, RecordsOptions } from '#store';
+import { readSettings } from './settings.ts';
 
 /** Where an area’s records are: in the database that DATABASE_URL names, or else beside its files. */
 export function recordsPlace(area: Pick<AreaFolder, 'path'>): RecordsOptions {
-  const databaseUrl = process.env['DATABASE_URL'] ?? '';
-  return databaseUrl === '' ? { folder: join(area.path, 'records') } : { databaseUrl };
+  const databaseUrl = readSettings().DATABASE_URL;
+  return databaseUrl === undefined ? { folder: join(area.path, 'records') } : { databaseUrl };
 }
 
 const WHY_UNBOUND = {

@@ -1,8 +1,8 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf, Refusal } from '#kernel';
-import { createAccess, publicationNow, singleUser, startSealer, type Access } from '#access';
+import { messageOf, ownFaultWords, Refusal } from '#kernel';
+import { createAccess, publicationNow, singleUser, startSealer, unsealedLooks, type Access } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
@@ -14,15 +14,20 @@ import { stateDemonstrationGoal } from './demonstration-goal.ts';
 import { settleSharing } from './demonstration-sharing.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { keepPublished } from './keep-published.ts';
+import { openMetrics } from './open-metrics.ts';
 import { LOOPBACK, readReach } from './listening.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
+import { requestLog } from './request-log.ts';
 import { finishRights } from './rights.ts';
+import { finishRequests } from './finish-requests.ts';
 import { sealsFolder } from './seals-folder.ts';
+import { readSettings } from './settings.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
 /** Serves an area’s pages until the process is told to stop. */
 export async function serve(options: Parameters<Serve>[0], terminal: Terminal): Promise<void> {
   const started = terminal.clock.milliseconds();
+  const settings = readSettings();
   const reach = await readReach(process.env);
   // A new records store takes seconds to make: the demonstration's is made while its files are read.
   let early: Promise<Records> | undefined;
@@ -36,11 +41,17 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   terminal.err('Opening the records\n');
   const records = await (early ?? openRecords(recordsPlace(area)));
   const stopping = new AbortController();
-  const access = createAccess(records, terminal.clock);
-  await finishRights(area, records, access, terminal);
-  const keeper = keepPublished(area, records, access, terminal);
-  const published = await openPlace({ storeFolder: area.path });
   let clearing: NodeJS.Timeout | undefined;
+  let ending = false;
+  const metrics = await openMetrics(settings, reach, terminal);
+  const access = createAccess(records, terminal.clock, metrics?.onLooks);
+  await finishRights(area, records, access, terminal);
+  const keeper = keepPublished(area, records, access, terminal, metrics?.onPublished);
+  metrics?.watch({
+    state: async () => (ending ? undefined : (await keeper.state()).kind),
+    unsealed: () => unsealedLooks(records, terminal.clock),
+  });
+  const published = await openPlace({ storeFolder: area.path });
   const sealer = startSealer(records, terminal.clock, {
     folder: sealsFolder(area),
     onTrouble: (problem) => terminal.err(`${problem}\n`),
@@ -52,6 +63,11 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const wayIn = await openWayIn(way, { reach, port: options.port, records, clock: terminal.clock });
     const web = createWeb({
       ...wayIn,
+      operation: {
+        isStopping: () => stopping.signal.aborted,
+        askRecords: () => publicationNow(records, terminal.clock),
+        ...requestLog(settings, terminal, metrics),
+      },
       clock: terminal.clock,
       access,
       actor: singleUser,
@@ -81,13 +97,15 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
     const seconds = Math.round((terminal.clock.milliseconds() - started) / 1000);
     terminal.out(`Kith is at ${address} (ready in ${seconds} seconds). Stop it with Ctrl+C.\n`);
     await stopped(stopping);
-    await new Promise<void>((done) => server.close(() => done()));
+    await finishRequests(server, Number(settings.KITH_DRAIN_SECONDS ?? 0));
   } finally {
+    ending = true;
     clearInterval(clearing);
     keeper.stop();
     published.close();
     // Last, when nobody looks any more.
     await sealer.stop();
+    await metrics?.stop();
     await closeRecords(records);
   }
 }
@@ -124,7 +142,7 @@ async function tellFirst(access: Access, terminal: Terminal, address: string): P
 }
 
 function complain(terminal: Terminal, error: unknown): void {
-  terminal.err(`What is over could not be cleared away: ${messageOf(error)}\n`);
+  terminal.err(`What is over could not be cleared away: ${ownFaultWords(error)}.\n`);
 }
 
 function listening(fetch: Parameters<typeof listen>[0]['fetch'], port: number, hostname: string): Promise<ServerType> {
@@ -141,10 +159,17 @@ function listening(fetch: Parameters<typeof listen>[0]['fetch'], port: number, h
   });
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 function stopped(stopping: AbortController): Promise<void> {
   return new Promise((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+    const told = (): void => {
+      // The next one, whichever it is, ends the process as if nobody listened.
+      for (const signal of SIGNALS) process.off(signal, told);
+      stopping.abort();
+    };
+    for (const signal of SIGNALS) process.on(signal, told);
   });
 }
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { get } from 'node:http';
+import { get, request } from 'node:http';
+import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,8 +15,9 @@ const watched: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: `--import=${W
 
 type Served = { readonly process: ChildProcess; readonly said: { text: string } };
 
-function startServing(args: readonly string[]): Served {
-  const child = spawn(process.execPath, [KITH, 'serve', ...args], { env: watched, stdio: ['ignore', 'pipe', 'pipe'] });
+function startServing(args: readonly string[], more: NodeJS.ProcessEnv = {}): Served {
+  const env = { ...watched, ...more };
+  const child = spawn(process.execPath, [KITH, 'serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { text: '' };
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => void (said.text += chunk.toString()));
@@ -49,6 +51,51 @@ function status(
   });
 }
 
+type Slow = { readonly finish: () => Promise<readonly [status: number | undefined, location: string | undefined]> };
+
+/** A file on its way in, of which the last bytes are held back. Resolves when Kith has taken the request. */
+function sendSlowly(): Promise<Slow> {
+  const [first, last] = [
+    '--x\r\ncontent-disposition: form-data; name="files"; filename="schools.csv"\r\n\r\nurn',
+    '\r\n--x--\r\n',
+  ];
+  const headers = {
+    'content-type': 'multipart/form-data; boundary=x',
+    'content-length': first.length + last.length,
+    origin: `http://127.0.0.1:${PORT}`,
+    expect: '100-continue',
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: PORT, path: '/imports/new', method: 'POST', headers });
+    const finish: Slow['finish'] = () =>
+      new Promise((done, lost) => {
+        sent.on('error', lost);
+        sent.on('response', (response) => {
+          response.resume();
+          response.on('error', lost);
+          response.on('end', () => done([response.statusCode, response.headers.location]));
+        });
+        sent.end(last);
+      });
+    sent.on('error', reject);
+    sent.on('continue', () => {
+      sent.write(first);
+      resolve({ finish });
+    });
+    sent.flushHeaders();
+  });
+}
+
+function isListening(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(PORT, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
 describe('serving the demonstration', () => {
   let home: string;
   let served: Served;
@@ -56,7 +103,10 @@ describe('serving the demonstration', () => {
     home = await mkdtemp(join(tmpdir(), 'kith-serve-'));
     const made = await runKith(['demo', join(home, 'northmoor'), '--pupils', '300'], undefined, watched);
     if (made.status !== 0 || made.err.includes('NETWORK')) throw new Error(made.err);
-    served = startServing([join(home, 'northmoor'), '--port', String(PORT)]);
+    served = startServing([join(home, 'northmoor'), '--port', String(PORT)], {
+      KITH_LOG: 'json',
+      KITH_DRAIN_SECONDS: '3',
+    });
     await untilReady(served);
   }, 240_000);
   afterAll(async () => {
@@ -75,6 +125,11 @@ describe('serving the demonstration', () => {
       expect(await response.text()).toContain('Northmoor');
     },
   );
+
+  test('a child that is not there is logged by the pattern of the route (searched for below)', async () => {
+    const asked = await fetch(`http://127.0.0.1:${PORT}/children/H801200001001?name=Almagreen`);
+    expect(asked.status).toBe(404);
+  });
 
   test('an address that is no page answers 404', async () => {
     expect((await fetch(`http://127.0.0.1:${PORT}/nothing`)).status).toBe(404);
@@ -119,8 +174,45 @@ describe('serving the demonstration', () => {
     expect(second.err).toContain('is in use by process');
   });
 
-  test('it reached for no other machine, and stops when told', async () => {
-    expect(await stop(served)).toBe(0);
+  test('told to stop, it says that it is not ready and answers all that was asked, however slowly', async () => {
+    const answered: number[] = [];
+    // As a balancer does: it sends a request where `/ready` just said so, and elsewhere from the first 503.
+    const sending = Array.from({ length: 4 }, async () => {
+      for (;;) {
+        const ready = await fetch(`http://127.0.0.1:${PORT}/ready`);
+        if (ready.status !== 200) return ready.status;
+        const page = await fetch(`http://127.0.0.1:${PORT}/schools`);
+        await page.text();
+        answered.push(page.status);
+      }
+    });
+    while (answered.length < 8) await Promise.race([pause(20), ...sending]);
+    const slow = await sendSlowly();
+    const ended = stop(served);
+    // A request that is lost rejects here.
+    expect(await Promise.all(sending)).toEqual([503, 503, 503, 503]);
+    expect(new Set(answered)).toEqual(new Set([200]));
+    const [health, late] = await Promise.all(
+      ['/health', '/children'].map((path) => fetch(`http://127.0.0.1:${PORT}${path}`)),
+    );
+    expect([health?.status, late?.status, late?.headers.get('connection')]).toEqual([200, 200, 'close']);
+    // The drain ends, nothing more is taken, and the slow one is still waited for.
+    while (await isListening()) await pause(50);
+    expect(served.process.exitCode).toBeNull();
+    const [status, location] = await slow.finish();
+    expect([status, location]).toEqual([303, expect.stringMatching(/^\/imports\/new\/[0-9a-f]{32}$/)]);
+    expect(await ended).toBe(0);
+  }, 60_000);
+
+  test('what it logged of requests says what was asked for and never of whom', async () => {
+    const upn = 'H801200001001';
+    const lines = served.said.text.split('\n').filter((line) => line.startsWith('{'));
+    const logged = lines.map((line): unknown => JSON.parse(line));
+    expect(logged).toContainEqual(expect.objectContaining({ method: 'GET', route: '/children/:upn', status: 404 }));
+    expect(served.said.text).not.toMatch(new RegExp(`${upn}|Almagreen`));
+  });
+
+  test('it reached for no other machine', () => {
     expect(served.said.text).not.toContain('NETWORK');
   });
 });
@@ -137,9 +229,14 @@ test('what an older Kith worked out is worked out again, and what this one did i
   const store = join(await workFolder(), 'store');
   await runKith(['import', workedArea, '--store', store]);
   const said = async (): Promise<string> => {
-    const served = startServing([store, '--single-user', '--port', String(PORT + 2)]);
+    const served = startServing([store, '--single-user', '--port', String(PORT + 2)], { KITH_DRAIN_SECONDS: '300' });
     await untilReady(served);
-    await stop(served);
+    // It would answer on for five minutes: a second signal, whichever it is, ends it at once, and the store stays whole.
+    const ended = stop(served);
+    while ((await fetch(`http://127.0.0.1:${PORT + 2}/ready`)).status !== 503) await pause(20);
+    served.process.kill('SIGINT');
+    await ended;
+    expect(served.process.signalCode).toBe('SIGINT');
     return served.said.text;
   };
   expect(await said()).toContain('Working out');

@@ -131,6 +131,20 @@ test('a process that starts later finds what the database says, and works nothin
   expect(works(later)).toBe(0);
 }, 60_000);
 
+test('while the database does not answer no process is ready, and afterwards each is', async () => {
+  const status = async (): Promise<number> => (await fetch(`http://127.0.0.1:${PORT + 2}/ready`)).status;
+  await until(async () => (await status()) === 200);
+  let free = (): void => undefined;
+  const holding = beginTransaction(opened.owner, async (tx) => {
+    await sql`lock table account.publication in access exclusive mode`.execute(tx);
+    await new Promise<void>((resolve) => (free = resolve));
+  });
+  await until(async () => (await status()) === 503);
+  free();
+  await holding;
+  await until(async () => (await status()) === 200);
+}, 60_000);
+
 test('another area is refused on the same database', async () => {
   const another = join(home, 'another');
   await cp(store, another, { recursive: true });

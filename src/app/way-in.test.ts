@@ -86,7 +86,7 @@ describe('who can reach it', () => {
     'ftp://kith.example.org',
     'x',
   ])('an address cannot be %s', async (KITH_ORIGIN) => {
-    await expect(readReach({ KITH_ORIGIN })).rejects.toMatchObject({ code: 'serve/origin' });
+    await expect(readReach({ KITH_ORIGIN })).rejects.toMatchObject({ code: 'settings/value' });
   });
 
   test('and http is for this machine', async () => {

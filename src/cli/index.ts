@@ -1,5 +1,5 @@
 export { outputFormats, type OutputFormat } from './print-table.ts';
-export { createProgram, run, type ExitStatus, type Outside } from './program.ts';
+export { createProgram, run, VERSION, type ExitStatus, type Outside } from './program.ts';
 export type { BackUp, Restore } from './commands/records-backup.ts';
 export type { Serve } from './commands/serve.ts';
 export type { OpenRights, WithRights } from './commands/rights/with-rights.ts';

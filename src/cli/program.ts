@@ -39,10 +39,13 @@ export type Outside = {
 /** 0 done, 1 refused input, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
 
+/** As in `package.json`. */
+export const VERSION = '0.1.0';
+
 export function createProgram({ terminal, serve, records, rights }: Outside): Command {
   const program = new Command('kith')
     .description('Where every session of learning went, from the files an area already holds.')
-    .version('0.1.0')
+    .version(VERSION)
     .addHelpText('after', examples(['demo northmoor', 'ledger northmoor --by school', 'serve northmoor']))
     .showHelpAfterError('(kith --help lists the commands; kith ledger --help explains one)');
   const commands = [

@@ -15,7 +15,7 @@ export class Refusal extends Error {
 
 /** A promise of our own that did not hold. Never shown as the user’s fault. */
 export function broken(code: string, detail: string): Error {
-  return new Error(`${code}: ${detail}`);
+  return Object.assign(new Error(`${code}: ${detail}`), { code });
 }
 
 export function messageOf(error: unknown): string {

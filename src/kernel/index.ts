@@ -3,6 +3,7 @@ export * from './calendar-date.ts';
 export * from './clock.ts';
 export * from './csv.ts';
 export * from './failure.ts';
+export * from './own-fault.ts';
 export * from './half-term.ts';
 export * from './instant.ts';
 export * from './rejection.ts';

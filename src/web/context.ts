@@ -6,6 +6,7 @@ import type { Aggregates } from '#lost-learning';
 import type { PublishedStatistics } from '#place';
 import type { QualityFindings } from '#quality';
 import type { SignIn } from '#sign-in';
+import type { Operation } from './operation.ts';
 
 /** Everything a page may need, handed in by the composition root. Pages open nothing themselves. */
 export type WebContext = {
@@ -20,6 +21,8 @@ export type WebContext = {
   /** Where browsers reach this Kith; undefined: at this machine only, by whatever name it has for itself. */
   readonly origin?: URL | undefined;
   readonly limits?: Limits | undefined;
+  /** Undefined where nobody watches over the process, as in most tests. */
+  readonly operation?: Operation | undefined;
   readonly area: AreaContext;
   /** What the pages show, or why they cannot yet. Asked once a request. */
   readonly account: () => Promise<AccountState>;

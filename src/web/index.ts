@@ -1,3 +1,4 @@
 export type { AccountState, AreaContext, WebContext } from './context.ts';
 export { UNNAMED_AREA } from './context.ts';
+export { REFUSALS, type Answered, type Operation, type RequestFault } from './operation.ts';
 export { createWeb } from './server.tsx';

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { messageOf, Refusal } from '#kernel';
+import { Refusal } from '#kernel';
 import { t } from '#language';
+import { tellAnswers, tellFault } from './request-log.ts';
 import type { WebContext } from './context.ts';
 import { keepFrontDoor } from './front-door.ts';
+import { keepHealth } from './health.ts';
 import { InEnglish } from './layout/index.ts';
 import { withinLimits } from './limits.tsx';
 import { inLanguageAsked, inPageLanguage } from './page-language.ts';
@@ -31,6 +33,8 @@ import { referencePages } from './pages/reference/index.ts';
 export function createWeb(given: WebContext): Hono {
   const web = withPerson(given);
   const app = new Hono();
+  tellAnswers(app, web);
+  keepHealth(app, web);
   keepFrontDoor(app, web);
   app.use(inLanguageAsked);
   for (const asset of staticAssets()) {
@@ -77,14 +81,20 @@ function NotFound({ web }: { readonly web: WebContext }): JSX.Element {
 async function answerError(web: WebContext, error: Error, context: Context): Promise<Response> {
   if (error instanceof HTTPException) return context.text(error.message, error.status);
   const refused = error instanceof Refusal;
-  if (!refused)
-    process.stderr.write(
-      `web: ${context.req.method} ${context.req.routePath}: ${error.name}: ${messageOf(error).slice(0, 200)}\n`,
-    );
+  if (!refused) tellFault(web, error, context);
   const page = shell(web, {
     section: 'none',
     title: t(refused ? 'answers.refused' : 'answers.wrong'),
-    children: <p class="govuk-body">{refused ? <InEnglish>{error.message}</InEnglish> : t('answers.wrong.text')}</p>,
+    children: refused ? (
+      <p class="govuk-body">
+        <InEnglish>{error.message}</InEnglish>
+      </p>
+    ) : (
+      <>
+        <p class="govuk-body">{t('answers.wrong.text')}</p>
+        <p class="govuk-body">{t('answers.wrong.number', { number: context.get('requestId') ?? '' })}</p>
+      </>
+    ),
   });
   return context.html(page, refused ? 400 : 500);
 }

@@ -10,6 +10,9 @@ export type Asker = 'public' | 'signed-in' | { readonly publicAt: RegExp };
  * `access` to say.
  */
 export const WHO_MAY_ASK: Readonly<Record<string, Asker>> = {
+  // Whether the process works: for the machines that watch it.
+  'GET /health': 'public',
+  'GET /ready': 'public',
   // The area’s account and lists, schools and children.
   'GET /': 'signed-in',
   'GET /schools': 'signed-in',

@@ -1,4 +1,4 @@
-import { messageOf, type Clock } from '#kernel';
+import { tellable, type Clock } from '#kernel';
 import type { Records } from '#store';
 import { createSealing, type SealingAnswer } from './sealing.ts';
 
@@ -34,7 +34,7 @@ export function startSealer(records: Records, clock: Clock, options: SealerOptio
     do {
       answer = await seal(everyLook).catch((error: unknown) => ({
         kind: 'trouble' as const,
-        problem: `Looks are recorded and not sealed: ${messageOf(error)}`,
+        problem: `Looks are recorded and not sealed: ${tellable(error)}`,
       }));
     } while (answer.kind === 'sealed' && !answer.seal.emptied);
     if (answer.kind === 'trouble') return tell(answer.problem);

@@ -3,7 +3,15 @@ import { beginTransaction, type Records, type Tx } from '#store';
 import { appendSeal, outsideFile, readTail, type Tail } from './outside-file.ts';
 import { digestOfSeal, makeSeal, type Seal, type Signer } from './seal.ts';
 import { openSigner } from './seal-key.ts';
-import { becomeSealer, findLastSeal, findUnsealed, holdSealing, insertSeal, type StoredSeal } from './stored-seals.ts';
+import {
+  becomeSealer,
+  countUnsealed,
+  findLastSeal,
+  findUnsealed,
+  holdSealing,
+  insertSeal,
+  type StoredSeal,
+} from './stored-seals.ts';
 
 /**
  * How long a transaction that writes a look may take, at most: what was sealed longer ago is settled. One that takes
@@ -55,6 +63,14 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       if (!seal.emptied) after = Number(looks[BATCH - 1]?.id ?? 0);
       return { kind: 'sealed', seal };
     });
+}
+
+/** Looks that are recorded and wait for their seal, of every process with these records. */
+export async function unsealedLooks(records: Records, clock: Clock): Promise<number> {
+  return beginTransaction(records, async (tx) => {
+    await becomeSealer(tx);
+    return countUnsealed(tx, instantOf(clock.milliseconds() - SETTLED_AFTER));
+  });
 }
 
 type Agreed = { readonly kind: 'agreed'; readonly highest: number };

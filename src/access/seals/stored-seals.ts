@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import type { Tx } from '#store';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { idRanges, multirangeText, rangesOfMultirange, rangesText, type IdRanges } from './id-ranges.ts';
 import { FORMAT, sealShape, type LookRow, type Seal } from './seal.ts';
 
@@ -80,7 +80,20 @@ export async function findUnsealed(
   after: number,
   most: number,
 ): Promise<readonly LookRow[]> {
-  const { rows } = await sql<LookRow>`
+  const { rows } = await sql<LookRow>`${unsealed(sql`*`, settledBefore, after)} order by id limit ${most}`.execute(tx);
+  return rows;
+}
+
+/** How many such looks there are, settled or not as above. */
+export async function countUnsealed(tx: Tx, settledBefore: Instant): Promise<number> {
+  const { rows } = await sql<{
+    waiting: number;
+  }>`${unsealed(sql`count(*)::integer as waiting`, settledBefore, 0)}`.execute(tx);
+  return rows[0]?.waiting ?? 0;
+}
+
+function unsealed(what: RawBuilder<unknown>, settledBefore: Instant | undefined, after: number): RawBuilder<unknown> {
+  return sql`
     with settled as (
       select number, highest from access.seal
       where sealed_at < ${settledBefore ?? '-infinity'}::timestamptz order by number desc limit 1
@@ -88,11 +101,9 @@ export async function findUnsealed(
       select range_agg(looks) as looks from access.seal
       where number > coalesce((select number from settled), 0)
     )
-    select * from access.look
+    select ${what} from access.look
     where id > greatest(coalesce((select highest from settled), 0), ${after})
-      and (id <@ (select looks from since)) is not true
-    order by id limit ${most}`.execute(tx);
-  return rows;
+      and (id <@ (select looks from since)) is not true`;
 }
 
 /** The looks that stand in these ranges, by the line of their seal, in the order of ids. */

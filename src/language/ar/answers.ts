@@ -8,6 +8,7 @@ export const answers = {
   'answers.too-often.text': 'انتظر دقيقة ثم حاول مرة أخرى. لم يتغير شيء.',
   'answers.wrong': 'عذرًا، هناك مشكلة في Kith',
   'answers.wrong.text': 'لم يتغير شيء. حاول مرة أخرى؛ وإذا تكرر ذلك فأبلغ من يدير Kith هنا.',
+  'answers.wrong.number': 'سيُطلب منك رقم هذا الطلب: {number}',
   'answers.not-allowed': 'لا يحق لك الاطلاع على هذه الصفحة',
   'answers.no-school': 'لم يُعثر على المدرسة',
   'answers.no-school.text': 'لا توجد في هذه المنطقة مدرسة بهذا الرقم (URN).',

@@ -7,6 +7,7 @@ export const answers = {
   'answers.too-often.text': 'Wait a minute, then try again. Nothing was changed.',
   'answers.wrong': 'Sorry, there is a problem with Kith',
   'answers.wrong.text': 'Nothing was changed. Try again; if it happens again, tell whoever runs this Kith.',
+  'answers.wrong.number': 'They will ask for the number of this request: {number}',
   'answers.not-allowed': 'You cannot see this page',
   'answers.no-school': 'School not found',
   'answers.no-school.text': 'No school of this area has that number (URN).',

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
-import { messageOf, Refusal } from '#kernel';
+import { Refusal } from '#kernel';
 import type { WebContext } from '../context.ts';
+import { tellFault } from '../request-log.ts';
 import { urls } from '../urls.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { taggedAnswer } from './etag.ts';
@@ -29,7 +30,7 @@ export function publicApi(web: WebContext): Hono {
   app.onError((error, context) => {
     if (error instanceof ApiProblem) return problemAnswer(error.status, error.detail);
     if (error instanceof Refusal) return problemAnswer(500, error.message);
-    process.stderr.write(`api: ${context.req.routePath}: ${error.name}: ${messageOf(error).slice(0, 200)}\n`);
+    tellFault(web, error, context);
     return problemAnswer(500, 'Try again; if it happens again, tell whoever runs this Kith.');
   });
   return app;

@@ -12,6 +12,7 @@ import {
 } from '#exchange/area-files';
 import type { Layout } from '#exchange/layouts';
 import type { WebContext } from '../../context.ts';
+import { tellFault } from '../../request-log.ts';
 import { createQueue, type Job, type Tell } from './jobs.ts';
 import {
   findUpload,
@@ -50,7 +51,7 @@ const PATIENCE = 2_000;
 
 export function createDesk(web: WebContext, largestFile: number): Desk {
   const area = areaAt(web.area.folder.path);
-  const queue = createQueue();
+  const queue = createQueue((error) => tellFault(web, error, '/imports/new'));
   const previews = new Map<string, Previewing>();
   const imports = new Map<string, Job<string>>();
 

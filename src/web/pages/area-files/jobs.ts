@@ -1,4 +1,4 @@
-import { messageOf, Refusal } from '#kernel';
+import { Refusal } from '#kernel';
 
 /** Work that outlasts a request: pages ask how far it is. */
 export type Job<T> = {
@@ -15,8 +15,8 @@ export type JobState<T> =
 export type Tell = (words: string, percent: number) => void;
 export type Queue = <T>(work: (tell: Tell) => Promise<T>) => Job<T>;
 
-/** Does one piece of work after another: each may take as much memory as it was promised. */
-export function createQueue(): Queue {
+/** Does one piece of work after another: each may take as much memory as it was promised. Tells of our own faults. */
+export function createQueue(onFault: (error: unknown) => void): Queue {
   let last: Promise<void> = Promise.resolve();
   return <T>(work: (tell: Tell) => Promise<T>): Job<T> => {
     let state: JobState<T> = { kind: 'working', words: 'Waiting for its turn', percent: 0 };
@@ -28,6 +28,7 @@ export function createQueue(): Queue {
         state = { kind: 'done', value };
       } catch (error) {
         state = { kind: 'failed', reason: reasonOf(error) };
+        if (!(error instanceof Refusal)) onFault(error);
       }
     };
     last = last.then(run);
@@ -35,9 +36,8 @@ export function createQueue(): Queue {
   };
 }
 
-/** A refusal says what to do. Anything else is our own fault, told without detail and logged. */
+/** A refusal says what to do. Anything else is our own fault, told without detail. */
 function reasonOf(error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  process.stderr.write(`web: area files: ${messageOf(error).slice(0, 200)}\n`);
   return 'Something went wrong in Kith. Nothing was changed. Try again; if it happens again, tell whoever runs this Kith.';
 }

@@ -1,0 +1,300 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAccess, singleUser, unsealedLooks } from '#access';
+import { VERSION } from '#cli';
+import { systemClock } from '#kernel';
+import { beginTransaction } from '#store';
+import { openSignedInWeb, settingsFor, type SignedInWeb } from '#testing';
+import { createWeb } from '#web';
+import { attributesText, METRICS, metricsText } from './metrics.ts';
+import { openMetrics, type Metrics } from './open-metrics.ts';
+import { requestLog } from './request-log.ts';
+
+const KITH = 'http://127.0.0.1:8642';
+/** What is in no byte that leaves: a name, a UPN, a URN, a word of a form, an address, who is signed in. */
+const PLANTED = ['H801200001001', 'Almagreen', '900101', 'Planted-Body', '10.9.8.7', singleUser.id, singleUser.name];
+
+const page = () => readFile(new URL('../../docs/guides/operation.md', import.meta.url), 'utf8');
+const bare = (text: string) => text.replaceAll(/-{3,}/g, '---').replaceAll(/\s+/g, ' ');
+
+test('the guide to operation holds the metrics and their attributes as they are', async () => {
+  const guide = bare(await page());
+  expect(guide).toContain(bare(metricsText()));
+  expect(guide).toContain(bare(attributesText()));
+});
+
+test('the version that is told is that of the package', async () => {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  expect(text).toContain(`"version": "${VERSION}"`);
+});
+
+/** A collector on this machine: all that it was sent, headers included. */
+type Collector = { readonly url: string; readonly sent: string[]; readonly bodies: Sent[]; readonly server: Server };
+
+type Point = {
+  readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, string | number>> }[];
+  readonly asInt?: number;
+  readonly asDouble?: number;
+  readonly count?: number;
+};
+type Sent = {
+  readonly resourceMetrics: readonly {
+    readonly resource: { readonly attributes: Point['attributes'] };
+    readonly scopeMetrics: readonly {
+      readonly metrics: readonly {
+        readonly name: string;
+        readonly unit: string;
+        readonly [kind: string]: unknown;
+      }[];
+    }[];
+  }[];
+};
+
+function isSent(body: unknown): body is Sent {
+  return typeof body === 'object' && body !== null && 'resourceMetrics' in body;
+}
+
+function openCollector(answers: boolean): Promise<Collector> {
+  const sent: string[] = [];
+  const bodies: Sent[] = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => void (text += chunk));
+    request.on('end', () => {
+      sent.push(`${request.url ?? ''} ${request.rawHeaders.join(' ')} ${text}`);
+      const body: unknown = JSON.parse(text);
+      if (isSent(body)) bodies.push(body);
+      if (answers) response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      resolve({ url: `http://127.0.0.1:${port}`, sent, bodies, server });
+    });
+  });
+}
+
+function close({ server }: Collector): void {
+  server.closeAllConnections();
+  server.close();
+}
+
+/** The points of the newest export, as `name attribute=value …`, with what was counted. */
+function points({ bodies }: Collector): ReadonlyMap<string, number> {
+  const metrics = (bodies.at(-1)?.resourceMetrics ?? []).flatMap(({ scopeMetrics }) =>
+    scopeMetrics.flatMap(({ metrics: some }) => some),
+  );
+  const found = metrics.flatMap(({ name, ...about }) =>
+    [about['sum'], about['gauge'], about['histogram']].flatMap((kind) => {
+      if (!hasPoints(kind)) return [];
+      return kind.dataPoints.map((point): [string, number] => {
+        const of = point.attributes.map(({ key, value }) => `${key}=${Object.values(value).join('')}`).toSorted();
+        return [[name, ...of].join(' '), Number(point.count ?? point.asInt ?? point.asDouble)];
+      });
+    }),
+  );
+  return new Map(found);
+}
+
+function hasPoints(kind: unknown): kind is { readonly dataPoints: readonly Point[] } {
+  return typeof kind === 'object' && kind !== null && 'dataPoints' in kind;
+}
+
+let world: SignedInWeb;
+beforeAll(async () => {
+  world = await openSignedInWeb(systemClock);
+}, 300_000);
+afterAll(() => world.close());
+
+const told: string[] = [];
+const terminal = { clock: systemClock, err: (text: string) => void told.push(text) };
+
+async function opened(url: string): Promise<Metrics> {
+  const metrics = await openMetrics({ OTEL_EXPORTER_OTLP_ENDPOINT: url }, { origin: undefined }, terminal);
+  if (!metrics) throw new Error('metrics were asked for');
+  return metrics;
+}
+
+function webOf(metrics: Metrics, signedIn: boolean) {
+  const signIn = signedIn ? undefined : world.signIn(settingsFor({ local: 'http://127.0.0.1:1' }), KITH, true);
+  const operation = {
+    isStopping: () => false,
+    askRecords: async () => undefined,
+    ...requestLog({}, terminal, metrics),
+  };
+  const access = createAccess(world.records, systemClock, metrics.onLooks);
+  return createWeb(world.web(signIn, { operation, access, limits: { pages: 100, visits: 6, signIns: 6 } }));
+}
+
+const looks = (): Promise<number> =>
+  beginTransaction(world.records, async (tx) => {
+    const { counted } = await tx
+      .selectFrom('access.look')
+      .select(({ fn }) => fn.countAll<string>().as('counted'))
+      .executeTakeFirstOrThrow();
+    return Number(counted);
+  });
+
+describe('what a collector is sent', () => {
+  let collector: Collector;
+  let written: number;
+  beforeAll(async () => {
+    collector = await openCollector(true);
+    const metrics = await opened(collector.url);
+    metrics.watch({
+      state: async () => 'ready',
+      unsealed: () => unsealedLooks(world.records, systemClock),
+    });
+    const before = await looks();
+    const headers = {
+      referer: `${KITH}/children?name=Almagreen`,
+      'user-agent': 'Almagreen',
+      'x-request-id': 'Almagreen',
+      'x-forwarded-for': '10.9.8.7',
+      cookie: 'name=Almagreen',
+    };
+    const single = webOf(metrics, true);
+    const body = new URLSearchParams({ reason: 'Planted-Body', name: 'Almagreen' });
+    for (const path of ['/children/H801200001001?name=Almagreen', '/schools/900101?of=Almagreen', '/Almagreen/900101'])
+      await single.request(`${KITH}${path}`, { headers });
+    await single.request(`${KITH}/children/H801200001001/emergency`, {
+      method: 'POST',
+      headers: { ...headers, origin: KITH },
+      body,
+    });
+    await single.request(`${KITH}/children/H801200001001/emergency`, {
+      method: 'POST',
+      headers: { ...headers, origin: 'http://almagreen.example' },
+      body,
+    });
+    await single.request('http://almagreen.example/children', { headers });
+    await single.request(`${KITH}/children`, { method: 'ALMAGREEN', headers: { origin: KITH } });
+    const visitor = webOf(metrics, false);
+    for (let n = 0; n < 8; n += 1) await visitor.request(`${KITH}/methods?name=Almagreen`, { headers });
+    // Looks through the door itself: two children, and one that is refused.
+    const access = createAccess(world.records, systemClock, metrics.onLooks);
+    const children = { kind: 'schools', urns: [900_101, 900_102] } as const;
+    await access.actingAs(singleUser, 'oversight', children, async () => undefined);
+    const nobody = { ...singleUser, id: 'Almagreen', name: 'Almagreen' };
+    await access.actingAs(nobody, 'oversight', { kind: 'area' }, async () => undefined).catch(() => undefined);
+    await access
+      .actingAs(singleUser, 'oversight', { kind: 'area' }, () => Promise.reject(new Error('rolled back')))
+      .catch(() => undefined);
+    metrics.onPublished({ outcome: 'published', milliseconds: 1500 });
+    written = (await looks()) - before;
+    await metrics.stop();
+  }, 60_000);
+  afterAll(() => close(collector));
+
+  test('is each metric of the table and no other, sent at the stop, to the path of metrics', () => {
+    const names = new Set([...points(collector).keys()].map((key) => key.split(' ')[0] ?? ''));
+    expect([...names].toSorted()).toEqual(Object.keys(METRICS).toSorted());
+    expect(collector.sent[0]).toMatch(/^\/v1\/metrics /);
+  });
+
+  test('counts requests by method, pattern and status', () => {
+    const all = points(collector);
+    const requests = [...all].filter(([key]) => key.startsWith('http.server.request.duration'));
+    const of = (method: string, route: string, status: number): number | undefined =>
+      all.get(
+        `http.server.request.duration http.request.method=${method} http.response.status_code=${status} http.route=${route} url.scheme=http`,
+      );
+    expect(requests.reduce((sum, [, count]) => sum + count, 0)).toBe(15);
+    expect([of('GET', '/methods', 200), of('GET', '/methods', 429)]).toEqual([6, 2]);
+    expect([of('GET', 'none', 404), of('_OTHER', 'none', 404)]).toEqual([1, 1]);
+    expect(requests.filter(([key]) => key.includes('http.route=/children/:upn ')).length).toBe(1);
+    expect(of('POST', '/children/:upn/emergency', 403)).toBeGreaterThan(0);
+    // None is under way.
+    const active = [...all].filter(([key]) => key.startsWith('http.server.active_requests'));
+    expect(new Set(active.map(([, count]) => count))).toEqual(new Set([0]));
+  });
+
+  test('counts refusals by their kind', () => {
+    const all = points(collector);
+    const of = (kind: string) => all.get(`kith.refusals kith.refusal.kind=${kind}`);
+    expect([of('another-site'), of('another-name'), of('too-often')]).toEqual([1, 1, 2]);
+  });
+
+  test('counts looks that were committed, as the records have them', () => {
+    const all = points(collector);
+    const [permitted = 0, refused = 0] = ['permitted', 'refused'].map((one) =>
+      all.get(`kith.looks.written kith.look.outcome=${one}`),
+    );
+    expect(permitted + refused).toBe(written);
+    expect(refused).toBeGreaterThan(0);
+    expect(all.get('kith.looks.unsealed')).toBeGreaterThanOrEqual(written);
+  });
+
+  test('holds publications, the state of pages, records and the process', () => {
+    const all = points(collector);
+    expect(all.get('kith.publication.duration kith.publication.outcome=published')).toBe(1);
+    expect(all.get('kith.publication.state kith.publication.state=ready')).toBe(1);
+    expect(all.get('kith.publication.state kith.publication.state=failed')).toBe(0);
+    expect(all.get('kith.records.answering')).toBe(1);
+    expect(all.get('process.memory.usage')).toBeGreaterThan(1e7);
+  });
+
+  test('holds no name, number, address or word of anybody in any byte', () => {
+    const bytes = collector.sent.join('\n');
+    expect(bytes.length).toBeGreaterThan(1000);
+    for (const planted of PLANTED) expect(bytes.toLowerCase()).not.toContain(planted.toLowerCase());
+    // Nor anything of the machine.
+    const about = collector.bodies.flatMap(({ resourceMetrics }) =>
+      resourceMetrics.flatMap(({ resource }) => resource.attributes.map(({ key }) => key)),
+    );
+    expect([...new Set(about)].toSorted()).toEqual(['service.instance.id', 'service.name', 'service.version']);
+  });
+});
+
+test('records that do not answer are told as such, and what else there is to tell is told', async () => {
+  const collector = await openCollector(true);
+  const metrics = await opened(collector.url);
+  metrics.watch({ state: async () => 'working', unsealed: () => unsealedLooks(world.records, systemClock) });
+  // The embedded store has one session: whoever holds it keeps all others waiting.
+  let free = (): void => undefined;
+  const held = new Promise<void>((resolve) => (free = resolve));
+  const holding = beginTransaction(world.records, () => held);
+  await metrics.stop();
+  free();
+  await holding;
+  const all = points(collector);
+  expect([all.get('kith.records.answering'), all.has('kith.looks.unsealed')]).toEqual([0, false]);
+  expect(all.get('kith.publication.state kith.publication.state=working')).toBe(1);
+  close(collector);
+});
+
+test.each([
+  ['is not there', false],
+  ['takes and never answers', true],
+])(
+  'a collector that %s is told of once, without detail, and stops nothing',
+  async (_, listens) => {
+    const collector = await openCollector(false);
+    if (!listens) close(collector);
+    told.length = 0;
+    const url = `${collector.url}/secret-path`;
+    const settings = {
+      OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: url,
+      OTEL_METRIC_EXPORT_INTERVAL: '50',
+      OTEL_EXPORTER_OTLP_TIMEOUT: '150',
+    };
+    const metrics = await openMetrics(settings, { origin: undefined }, terminal);
+    if (!metrics) throw new Error('metrics were asked for');
+    const app = webOf(metrics, true);
+    while (told.length === 0) expect((await app.request(`${KITH}/methods`)).status).toBe(200);
+    // Further exports fail too.
+    for (let n = 0; n < 20; n += 1) await app.request(`${KITH}/health`);
+    await metrics.stop();
+    expect(told).toEqual(['The collector of metrics does not take them. Kith works on without it.\n']);
+    if (listens) close(collector);
+  },
+  30_000,
+);
+
+test('where no collector is named nothing is measured', async () => {
+  expect(await openMetrics({}, { origin: undefined }, terminal)).toBeUndefined();
+});

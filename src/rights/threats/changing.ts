@@ -84,7 +84,7 @@ export const CHANGING: readonly Threat[] = [
       ['src/app/serving.test.ts', 'the warehouse cannot leave its folders: %s'],
     ],
     remains:
-      'DuckDB, gzip and the multipart reader are native or third-party code: a fault in one runs as Kith’s user. Only administrators and data managers bring files in.',
+      'DuckDB, gzip and the multipart reader are native or third-party code: a fault in one runs as Kith’s user. Only who works for the whole area with the purpose of bringing files in may do so.',
     operator: 'Run Kith in the sandbox of the unit file, and keep packages up to date.',
   },
   {
@@ -204,7 +204,7 @@ export const CHANGING: readonly Threat[] = [
     kinds: ['tampering', 'elevation'],
     threat: 'A package that Kith is built on is replaced, taken over or licensed otherwise.',
     measures: [
-      ['Exact versions with the hash of each package; scripts of packages do not run unless named', 'package.json'],
+      ['Exact versions, each with the hash of its package', 'package.json'],
       [
         '`npm run sbom` lists what is in it; a production package under a licence that is not allowed fails a test',
         'scripts/check-packages/licences.ts',

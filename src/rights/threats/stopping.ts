@@ -38,7 +38,7 @@ export const STOPPING: readonly Threat[] = [
         'an import that finds the disk full is refused with a sentence, and nothing is half-visible',
       ],
     ],
-    remains: 'A data manager who means harm can fill the disk for a day.',
+    remains: 'Somebody who may bring files in and means harm can fill the disk for a day.',
     operator: 'The area’s folder on a disk or quota of its own.',
   },
   {

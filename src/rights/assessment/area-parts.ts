@@ -78,7 +78,7 @@ export function settingsText(of: AssessedArea | undefined): string {
     ['Provider', 'Issuer', 'For', 'Second factor required'],
     providers.map((one) => [asText(one.title), asText(one.issuer), one.for, one.secondFactor ? 'yes' : 'no']),
   );
-  return `${table(['', ''], facts)}${providers.length > 0 ? `\n\n${list}` : ''}`;
+  return `${table(['Setting', 'Is'], facts)}${providers.length > 0 ? `\n\n${list}` : ''}`;
 }
 
 function countText(figure: Figure): string {

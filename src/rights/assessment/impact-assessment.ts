@@ -140,7 +140,7 @@ function beginning(of: AssessedArea | undefined): string {
 ${made} It is a beginning and no legal advice. What stands in bold brackets is for the controller to write.
 
 ${table(
-  ['', ''],
+  ['Part', 'Who'],
   [
     ['Controllers, and who of them does what', blank('names; say where they are joint controllers')],
     ['Processors', blank('whoever runs the machines, the database and the backups, and under which contract')],

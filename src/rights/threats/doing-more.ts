@@ -117,7 +117,7 @@ export const DOING_MORE: readonly Threat[] = [
       ],
       [
         'src/app/serving.test.ts',
-        'serving the demonstration > an area of real people opens only for someone who says that they know what it means',
+        'an area of real people opens only for someone who says that they know what it means',
       ],
     ],
     remains: 'With --single-user whoever can reach that port on that machine sees every child.',

@@ -32,17 +32,15 @@ function threatText(one: Threat, top: string): string {
   const link = (file: string): string => `[\`${file}\`](${top}${file})`;
   const tests =
     'tests' in one
-      ? one.tests.map(([file, name]) => `- ${link(file)}: \`${name.replaceAll('`', '’')}\``)
-      : [`- No test. ${one.untested}`];
+      ? one.tests.map(([file, name]) => `  - ${link(file)}: \`${name}\``)
+      : [`  - No test. ${one.untested}`];
   return `#### ${one.id}
 
-${one.threat} (${one.kinds.join(', ')})
+${one.threat} _${one.kinds.join(', ')}_
 
-| | |
-| --- | --- |
-| What answers it | ${one.measures.map(([words, file]) => `${words} (${link(file)})`).join('. ')} |
-| What remains | ${one.remains} |
-| For whoever runs it | ${one.operator ?? 'Nothing more'} |
-
+- **Answered by.** ${one.measures.map(([words, file]) => `${words} (${link(file)}).`).join(' ')}
+- **Remains.** ${one.remains}
+- **For whoever runs it.** ${one.operator ?? 'Nothing more.'}
+- **Tested by**
 ${tests.join('\n')}`;
 }

@@ -9,7 +9,7 @@ export function areaFacts({ children, schools, years, kinds }: AssessedArea): st
   const account =
     years.length === 0
       ? 'Nothing is published yet.'
-      : `The account holds ${countText(children)} children of ${schools} schools, in ${years.join(', ')}.`;
+      : `The account holds ${children.kind === 'shown' ? children.value : 'a few'} children of ${schools} schools, in ${years.join(', ')}.`;
   return `${account} ${files}`;
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { THREATS, threatsText } from '#rights';
+import { DATA_FLOWS, THREATS, threatsText } from '#rights';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../check-docs/repository.ts';
+import { drawBoundaries } from './draw-boundaries.ts';
 import { listTests } from './list-tests.ts';
 
 const top = process.cwd();
@@ -45,6 +46,12 @@ describe('every threat', () => {
 test('the threat model is what the table makes: run scripts/generate-assurance.ts', () => {
   const bare = (text: string) => text.replaceAll(/-{3,}/g, '---').replaceAll(/\s+/g, ' ').trim();
   expect(bare(readFileSync(join(top, 'docs/threat-model.md'), 'utf8'))).toContain(bare(threatsText('../')));
+});
+
+test('its picture has every flow of data: run scripts/generate-assurance.ts', () => {
+  const picture = drawBoundaries();
+  expect(readFileSync(join(top, 'docs/trust-boundaries.svg'), 'utf8')).toBe(picture);
+  for (const { from, to } of DATA_FLOWS) expect(picture).toContain(`${from} to ${to}`);
 });
 
 describe('names of tests are read from', () => {

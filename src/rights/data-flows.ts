@@ -7,12 +7,18 @@ export type DataFlow = {
   readonly guard: string;
 };
 
-export const DATA_FLOWS: readonly DataFlow[] = [
+export const DATA_FLOWS = [
   {
     from: 'Schools, trusts and other systems',
     to: 'Whoever brings files in',
     what: 'Rolls, registers, suspensions, removals, as exports',
     guard: 'How they travel is for the area: Kith fetches nothing',
+  },
+  {
+    from: 'Whoever brings files in',
+    to: 'Kith',
+    what: 'The same files, by upload or command',
+    guard: 'Who may bring files in; one careful reading in bounded memory; a preview before anything counts',
   },
   {
     from: 'A browser',
@@ -45,22 +51,22 @@ export const DATA_FLOWS: readonly DataFlow[] = [
     guard: 'The file system alone; Kith reads single children of it only with a permit that left its look',
   },
   {
-    from: 'The records',
+    from: 'The records (PostgreSQL)',
     to: 'The seals, outside',
     what: 'Digests of looks, signed; no name and no UPN',
     guard: 'A key that is not in the records; storage that can only be added to',
   },
   {
-    from: 'The records and the folder',
+    from: 'The records (PostgreSQL)',
     to: 'Backups',
-    what: 'Everything',
+    what: 'Everything in them; the area’s folder is copied beside',
     guard: 'Readable by its owner alone; not encrypted by Kith',
   },
   {
     from: 'Kith',
     to: 'A person’s own machine',
     what: 'Lists, a governors’ page, the record of a child, that were asked for',
-    guard: 'A look for each; formulas are text; after that, whoever has the file',
+    guard: 'A look for each that a page gives; formulas are text; after that, whoever has the file',
   },
   {
     from: 'Kith',
@@ -68,4 +74,7 @@ export const DATA_FLOWS: readonly DataFlow[] = [
     what: 'Releases of open data and published statistics',
     guard: 'Only what `disclosure` made publishable, in a release that somebody made on purpose',
   },
-];
+] as const satisfies readonly DataFlow[];
+
+/** Where data is, or who has it. */
+export type DataPlace = (typeof DATA_FLOWS)[number]['from' | 'to'];

@@ -70,7 +70,7 @@ export function settingsText(of: AssessedArea | undefined): string {
           ],
           ['Passkeys', signIn.passkeys ? 'yes' : 'no'],
         ]
-      : [['Signing in', 'nobody signs in: whoever uses the machine sees all of it']]),
+      : [['Signing in', 'no way was set when this was made: without one, whoever uses the machine sees all of it']]),
     ['Backups', blank('where, how they are encrypted, how long they are kept, when one was last restored')],
   ];
   const providers = signIn?.providers ?? [];

@@ -114,10 +114,15 @@ export const CHANGING: readonly Threat[] = [
     kinds: ['tampering'],
     threat: 'Whoever may write in the area’s folder changes a received file, the manifest or what was worked out.',
     measures: [['A received file’s name is the hash of its bytes', 'src/store/area-folder.ts']],
-    untested:
-      'Kith does not work the hashes out again when it reads, and a person who may write there may write the name too.',
+    tests: [
+      [
+        'src/testing/proofs/importing.test.ts',
+        'bringing files in > what was received is kept as it came, under the hash of its bytes',
+      ],
+    ],
+    remains:
+      'Kith does not work the hashes out again when it reads: until somebody compares them, a changed file is believed. What was worked out from files has no hash.',
     operator: 'Only Kith’s user may write in the folder; compare the hashes each month as the hardening guide shows.',
-    remains: 'Until they are compared, a changed file is believed.',
   },
   {
     id: 'looks-changed',
@@ -193,6 +198,10 @@ export const CHANGING: readonly Threat[] = [
       [
         'src/access/backup.test.ts',
         'a backup of this run’s engine, restored into %s > by a process that is killed half-way leaves nothing, and can be done again',
+      ],
+      [
+        'src/access/backup.test.ts',
+        'a backup of this run’s engine, restored into %s > holds every row of every table, and goes on counting after the last',
       ],
     ],
     remains:

@@ -63,7 +63,7 @@ export const SEEING: readonly Threat[] = [
     kinds: ['disclosure', 'elevation'],
     threat: 'The embedded store is taken for a boundary against whoever has the machine, the process or the files.',
     measures: [['Kith says at each start that it is none', 'src/app/records-place.ts']],
-    untested: 'There is nothing to test: in one process the same user is owner and application.',
+    tests: [['src/app/records-place.test.ts', 'whether the rules of access are a boundary is said at the start: %o']],
     operator:
       'Records of real children of more than one small organisation belong on PostgreSQL with a login of its own.',
     remains: 'With the embedded store the rules of access hold in the pages, and against nobody who has the files.',

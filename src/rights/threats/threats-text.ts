@@ -10,9 +10,11 @@ export function threatsText(top: string): string {
   const all = THREATS.flatMap(({ threats }) => threats);
   return `## Boundaries of trust
 
-| From | To | What crosses | What stands there |
-| --- | --- | --- | --- |
-${DATA_FLOWS.map(({ from, to, what, guard }) => `| ${from} | ${to} | ${what} | ${guard} |`).join('\n')}
+![Who has data and what crosses between them; the numbers are those of the table](trust-boundaries.svg)
+
+| No. | From | To | What crosses | What stands there |
+| --- | --- | --- | --- | --- |
+${DATA_FLOWS.map(({ from, to, what, guard }, index) => `| ${index + 1} | ${from} | ${to} | ${what} | ${guard} |`).join('\n')}
 
 ## Threats
 

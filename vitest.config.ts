@@ -12,6 +12,9 @@ export default defineConfig({
     // Databases in process want a process of their own and some memory: two at a time suits the smallest machine.
     pool: 'forks',
     maxWorkers: 2,
+    // One reading of the modules for all files of a process: each file closes what it opens and leaves nothing behind in
+    // a module or the environment. It halves the time of the files that are small.
+    isolate: false,
     // No test is timed; these only end one that hangs. A first PGlite takes several seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,16 +1,15 @@
-// Run by looked-first.test.ts in a process of its own: `tsx killed-after-answer-worker.ts FOLDER`. It kills itself as
+// Run by killed-after-answer.test.ts in a process of its own: `tsx killed-after-answer-worker.ts FOLDER`. It kills itself as
 // soon as it has an answer, so that nothing is written down afterwards.
 import { systemClock } from '#kernel';
 import { openRecords } from '#store';
 import { writeSync } from 'node:fs';
 import { createAccess } from './access.ts';
 import { singleUser } from './actor.ts';
-import { childYear, inBatches, upnOf } from './child-year.example.ts';
+import { upnOf } from './child-year.example.ts';
 
 const records = await openRecords({ folder: process.argv[2] ?? '' });
 const access = createAccess(records, systemClock);
 const child = { kind: 'child', upn: upnOf(1) } as const;
-await access.publish(singleUser, inBatches([childYear(child.upn)]));
 const asked = process.argv[3];
 const purpose = 'attendance-and-inclusion-support';
 if (asked === 'acting') {

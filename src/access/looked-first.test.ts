@@ -1,11 +1,7 @@
 import { systemClock } from '#kernel';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, type Tx } from '#store';
+import { openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccess } from './access.ts';
 import { singleUser, type Actor } from './actor.ts';
@@ -16,45 +12,13 @@ const SUPPORT = 'attendance-and-inclusion-support';
 const CHILD: Subject = { kind: 'child', upn: upnOf(1) };
 const stranger: Actor = { ...singleUser, id: 'stranger' };
 
-function newestLook(records: Records): Promise<object | undefined> {
-  return beginTransaction(records, (tx) =>
-    tx
-      .selectFrom('access.look')
-      .select(['actor', 'purpose', 'subject_key', 'permitted'])
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
-  );
-}
-
-describe('a process that is killed as soon as it has the answer', () => {
-  test.each([
-    { asked: 'acting', answer: upnOf(1), actor: 'single-user', permitted: true },
-    { asked: 'permit', answer: 'permitted', actor: 'single-user', permitted: true },
-    { asked: 'refusal', answer: 'refused', actor: 'stranger', permitted: false },
-  ])('has left its look: $asked', async ({ asked, answer, actor, permitted }) => {
-    const home = await mkdtemp(join(tmpdir(), 'kith-looked-'));
-    const worker = fileURLToPath(new URL('./killed-after-answer-worker.ts', import.meta.url));
-    const { stdout, signal } = spawnSync(process.execPath, ['--import', 'tsx', worker, join(home, 'pg'), asked], {
-      encoding: 'utf8',
-      // What a killed process leaves behind goes with the folder.
-      env: { ...process.env, TMPDIR: home },
-    });
-    expect([stdout, signal]).toEqual([answer, 'SIGKILL']);
-    const records = await openRecords({ folder: join(home, 'pg') });
-    expect(await newestLook(records)).toEqual({ actor, purpose: SUPPORT, subject_key: upnOf(1), permitted });
-    await closeRecords(records);
-    await rm(home, { recursive: true });
-  });
-});
-
 describe('where a look cannot be committed', () => {
-  let records: Records;
+  let opened: TestRecords;
   let access: ReturnType<typeof createAccess>;
-  const owner = (statement: string) => beginTransaction(records, (tx) => sql.raw(statement).execute(tx));
+  const owner = (statement: string) => beginTransaction(opened.owner, (tx) => sql.raw(statement).execute(tx));
   beforeAll(async () => {
-    records = await openRecords();
-    access = createAccess(records, systemClock);
+    opened = await openTestRecords();
+    access = createAccess(opened.records, systemClock);
     await access.publish(singleUser, inBatches([childYear(upnOf(1))]));
     await owner(`create function access.full() returns trigger language plpgsql as
       $$ begin raise exception 'the disk is full'; end $$`);
@@ -62,7 +26,7 @@ describe('where a look cannot be committed', () => {
     await owner(`create constraint trigger disk_full after insert on access.look deferrable initially deferred
       for each row execute function access.full()`);
   }, 300_000);
-  afterAll(() => closeRecords(records));
+  afterAll(() => opened.close());
 
   const read = (tx: Tx) => tx.selectFrom('account.child_year').select('upn').execute();
 
@@ -86,15 +50,15 @@ describe('where a look cannot be committed', () => {
 });
 
 test('a look waits for the disk, also on a server that is set not to wait', async () => {
-  const records = await openRecords();
-  const set = (value: string) =>
-    beginTransaction(records, (tx) => sql.raw(`set synchronous_commit = ${value}`).execute(tx));
-  const access = createAccess(records, systemClock);
+  const opened = await openTestRecords();
+  const access = createAccess(opened.records, systemClock);
   const waits = () =>
     access.actingAs(singleUser, SUPPORT, CHILD, async (tx) => (await sql`show synchronous_commit`.execute(tx)).rows);
+  const set = (value: string) =>
+    beginTransaction(opened.records, (tx) => sql.raw(`set synchronous_commit = ${value}`).execute(tx));
   await set('off');
   expect(await waits()).toEqual([{ synchronous_commit: 'on' }]);
   await set('remote_apply');
   expect(await waits()).toEqual([{ synchronous_commit: 'remote_apply' }]);
-  await closeRecords(records);
+  await opened.close();
 }, 60_000);

@@ -107,7 +107,7 @@ export const AROUND_A_CHILD: readonly Threat[] = [
         'an emergency > that was not right is over and does not open again, and three are enough: alike for who is not here',
       ],
     ],
-    remains: 'Each try is a refused look on the record.',
+    remains: 'Each try leaves a look on the record, and nobody is told of many.',
   },
   {
     id: 'timing',

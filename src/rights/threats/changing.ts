@@ -167,7 +167,7 @@ export const CHANGING: readonly Threat[] = [
     ],
     tests: [
       [
-        'src/access/looked-first.test.ts',
+        'src/access/killed-after-answer.test.ts',
         'a process that is killed as soon as it has the answer > has left its look: $asked',
       ],
       ['src/access/looked-first.test.ts', 'where a look cannot be committed > nothing of what was read comes out'],

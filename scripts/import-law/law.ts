@@ -89,8 +89,8 @@ export const LAW: Readonly<Record<string, Room>> = {
     mayImport: [...BASE, 'roll', 'register', 'lost-learning', 'exchange/area-files'],
   },
   rights: {
-    is: 'erasure, access, holds, and how long things are kept',
-    mayImport: [...BASE, 'register', 'worklists', 'exchange/area-files'],
+    is: 'erasure, access, holds, how long things are kept, and what could go wrong',
+    mayImport: [...BASE, 'disclosure', 'register', 'worklists', 'exchange/area-files'],
   },
   demo: { is: 'makes the demonstration area', mayImport: ['kernel', 'store', 'access', 'register', 'roll'] },
   web: { is: 'pages', mayImportAllBut: ['store', 'cli', 'demo', 'app', 'testing'] },

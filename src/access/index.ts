@@ -76,6 +76,7 @@ export {
 } from './emergency.ts';
 export type { ListEntryRow } from './list-entry.ts';
 export type { Look, LooksPage } from './looks.ts';
+export { mayNow } from './may-now.ts';
 export { endNote, listNotes, writeNote, type NewNote, type Note } from './notes.ts';
 export { listOrganisations, listPeople, type PersonWithAccess } from './people.ts';
 export type { Permit, PermitAnswer } from './permit.ts';

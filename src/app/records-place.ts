@@ -15,7 +15,7 @@ const WHY_UNBOUND = {
 } as const;
 
 /** Which store it is and whether its policies bind this process, said to whoever starts it. */
-export function recordsSentence({ login }: Records): string {
+export function recordsSentence({ login }: Pick<Records, 'login'>): string {
   if (login.unbound === 'embedded') {
     return 'The records are in the embedded store (DATABASE_URL is not set): right for evaluation or one small organisation. Whoever can read this process or its files is past the rules of access.';
   }

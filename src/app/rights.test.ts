@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { academicYearStarting, fixedClock, instantOf, type Upn } from '#kernel';
 import {
   addActor,
+  addAgreement,
   addOrganisation,
   addTie,
   listEmergencies,
@@ -194,6 +195,51 @@ test('everything about her can be written down, to read and as data, in a folder
   const nobody = await kith('rights', 'export', store, 'E801400120900', '--to', join(home, 'nobody'));
   expect(nobody).toMatchObject({ status: 1, err: 'Nothing is kept about a child with that UPN. Check the UPN.\n' });
   expect(existsSync(join(home, 'nobody'))).toBe(false);
+}, 300_000);
+
+test('the data protection officer writes an assessment of the area, on the record; nobody else does, and no child is in it', async () => {
+  const area = join(home, 'assessed');
+  await cp(untouched, area, { recursive: true });
+  await rights(area, undefined, ({ access }) =>
+    access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+      await addOrganisation(tx, { id: 'camhs', kind: 'health', name: 'Northmoor CAMHS' }, clock);
+      await addAgreement(tx, {
+        giver: 'authority',
+        receiver: 'camhs',
+        classes: ['account'],
+        purpose: 'direct-care',
+        basis: 'Care that was agreed',
+        mode: 'fetch',
+        needsConsent: true,
+        startsAt: clock.now(),
+        endsAt: instantOf(Date.UTC(2026, 6, 1)),
+      });
+    }),
+  );
+  const to = join(home, 'assessment.md');
+  const refused = await kith('rights', 'impact-assessment', area, '--to', to);
+  expect(refused.status).toBe(1);
+  expect(refused.err).toContain('is made by its data protection officer');
+  expect(existsSync(to)).toBe(false);
+  const written = await kith('rights', 'impact-assessment', area, '--to', to, '--as', PROTECTOR.id);
+  expect(written.status).toBe(0);
+  expect(written.err).toMatch(/\d+ places are left to fill in/);
+  expect((await stat(to)).mode & 0o777).toBe(0o600);
+  const text = await readFile(to, 'utf8');
+  expect(text).toContain('| The authority | Northmoor CAMHS | account | `direct-care` | fetch | yes |');
+  // Two children: a few, and so neither how many children there are nor for whom a yes stands is told.
+  expect(text).toContain('| The authority | notes | hidden |');
+  expect(text).toContain('The account holds a few children of');
+  expect(text).toContain('Files brought in: marks, removals, roll, schools, sessions, suspensions');
+  for (const word of [...WORDS, NEIGHBOUR, 'told us', 'nobody answers']) expect(text).not.toContain(word);
+  const again = await kith('rights', 'impact-assessment', area, '--to', to, '--as', PROTECTOR.id);
+  expect(again.status).toBe(1);
+  expect(again.err).toContain('is there already');
+  await rights(area, undefined, async ({ access }) => {
+    const looks = await access.listLooks(PROTECTOR, PLANTED.upn);
+    const own = looks.filter(({ actor, kind }) => actor === PROTECTOR.id && kind === 'area');
+    expect(new Set(own.map(({ purpose }) => purpose))).toEqual(new Set(['oversight', 'rights']));
+  });
 }, 300_000);
 
 test('under a hold nothing of her is erased; it goes on once it is lifted', async () => {

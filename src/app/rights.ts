@@ -6,6 +6,7 @@ import { finishErasure, type Erasing } from '#rights';
 import { closeRecords, openRecords, type AreaFolder, type Records } from '#store';
 import { publishAnew } from './keep-published.ts';
 import { recordsPlace } from './records-place.ts';
+import { settingsInForce } from './settings-in-force.ts';
 
 /** Opens an area for what someone’s rights ask, with nobody else in it. What a stop cut short is finished first. */
 export function rightsOf(terminal: Terminal): WithRights {
@@ -22,7 +23,8 @@ export function rightsOf(terminal: Terminal): WithRights {
       const access = createAccess(records, terminal.clock);
       const erasing = erasingOf(area, records, access, terminal);
       await finishBegun(erasing, terminal);
-      return await work({ ...erasing, access, actor: as === undefined ? singleUser : actorNamed(as) });
+      const actor = as === undefined ? singleUser : actorNamed(as);
+      return await work({ ...erasing, access, actor, settings: () => settingsInForce(area, records) });
     } finally {
       await closeRecords(records);
     }

@@ -1,4 +1,8 @@
 export { commandFor } from './command-for.ts';
+export { assessArea } from './assessment/assess-area.ts';
+export { type AssessedArea, type SettingsInForce } from './assessment/assessed-area.ts';
+export { impactAssessmentText } from './assessment/impact-assessment.ts';
+export { DATA_FLOWS, type DataPlace } from './data-flows.ts';
 export { eraseChild, finishErasure, type Erased, type Erasing } from './erase.ts';
 export { exportChild } from './export.ts';
 export { type ChildRecord, type RecordPart } from './record-part.ts';
@@ -26,3 +30,5 @@ export {
   type RequestKind,
 } from './request.ts';
 export { RETENTION, retentionClasses, type RetentionClass } from './retention.ts';
+export { THREATS } from './threats/threats.ts';
+export { threatsText } from './threats/threats-text.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { calendarDate } from '#kernel';
 import { expect, test } from 'vitest';
-import { firstKept, RETENTION, retentionClasses } from './retention.ts';
+import { firstKept, RETENTION, retentionClasses, WITHOUT_A_TIME } from './retention.ts';
 
 test('six years from the end of an academic year: it goes on 1 September', () => {
   expect(firstKept(6, calendarDate('2031-08-31'))).toBe('2024-09-01');
@@ -19,4 +19,5 @@ test('the guide prints the table as it is', async () => {
       RETENTION[name].decidedBy,
     ]),
   );
+  for (const one of WITHOUT_A_TIME) expect(guide).toContain(one);
 });

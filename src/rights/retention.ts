@@ -80,6 +80,16 @@ export const RETENTION = {
   },
 } as const satisfies Readonly<Record<string, RetentionRow>>;
 export type RetentionClass = keyof typeof RETENTION;
+
+/** What nothing removes by age, because nobody has decided how long it is kept. */
+export const WITHOUT_A_TIME = [
+  'consents',
+  'judgements of competence',
+  'restricted notes',
+  'emergency looks',
+  'the record of signing in',
+] as const;
+
 export type ReceivedClass = 'marks' | 'roll' | 'suspensions' | 'removals';
 
 export function retentionClasses(): readonly RetentionClass[] {

@@ -1,0 +1,15 @@
+/** A blank for the controller: whatever stands here has to be written by somebody who answers for it. */
+export function blank(what: string): string {
+  return `**[to fill in: ${what}]**`;
+}
+
+/** A table in Markdown. What people wrote may hold signs of Markdown: they are only text. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** What somebody wrote, as text. */
+export function asText(words: string): string {
+  return words.replaceAll(/[\\`*_[\]<>|#!&~]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(/\s+/g, ' ');
+}

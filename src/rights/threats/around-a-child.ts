@@ -1,0 +1,124 @@
+import type { Threat } from './threat.ts';
+
+/** Threats to one child or family, from those around them. */
+export const AROUND_A_CHILD: readonly Threat[] = [
+  {
+    id: 'estranged-parent',
+    kinds: ['disclosure'],
+    threat: 'A parent who may not, or whose right has ended, follows where their child is.',
+    measures: [
+      [
+        'A parent sees a child by a tie of their own, given by invitation; ended, it is over with the next request',
+        'src/access/actor.ts',
+      ],
+      [
+        'Once a young person was judged able to answer, who works with them by agreement is not named to a parent; an emergency is shown to one only after review',
+        'src/access/seers.ts',
+      ],
+    ],
+    tests: [
+      ['src/access/access.test.ts', 'actingAs > access that has ended is over at once'],
+      [
+        'src/web/pages/sign-in/sign-in.test.ts',
+        'an administrator > ends someone’s access, and the session ends with it',
+      ],
+      ['src/access/sharing-attacked.test.ts', 'a yes > counts only while who gave it is tied to the child'],
+      [
+        'src/access/sharing-attacked.test.ts',
+        'a parent > is not told who can see by an agreement that the young person answered to',
+      ],
+    ],
+    remains:
+      'Kith knows no court order and no change of responsibility until somebody ends the tie. A child’s page names the school.',
+    operator:
+      'Ask each school who has parental responsibility before a parent is invited, and who tells the administrator when it changes.',
+  },
+  {
+    id: 'controlling-partner',
+    kinds: ['disclosure', 'detecting'],
+    threat:
+      'Somebody who controls a phone reads a young person’s or a parent’s pages, or learns that they told somebody.',
+    measures: [
+      [
+        'Cookies are not kept past the browser and say nothing of whose they are; a session ends after half an hour unused',
+        'src/web/cookies.ts',
+      ],
+      [
+        'A parent is not shown the young person’s own looks, nor, once the young person answers for themselves, looks by agreement',
+        'migrations/0008-agreements.sql',
+      ],
+    ],
+    tests: [
+      ['src/access/sharing-attacked.test.ts', 'a parent > is not shown the looks that would tell on a child'],
+      [
+        'src/access/sharing-attacked.test.ts',
+        'a parent > reads neither why a young person was judged able to answer, nor what the young person said',
+      ],
+      ['src/sign-in/session.test.ts', 'a session > ends when one signs out, and signing out twice is no fault'],
+      ['src/web/pages/sign-in/sign-in.test.ts', 'one’s own page > signs out elsewhere, and nobody else'],
+    ],
+    remains: 'A page that is open is read by who holds the phone, and the browser’s history shows that Kith was used.',
+    operator:
+      'Tell young people how to sign out and clear history; set a shorter `familyIdleMinutes`; never invite by a shared e-mail address.',
+  },
+  {
+    id: 'staff-speak-for-family',
+    kinds: ['tampering', 'non-compliance'],
+    threat: 'Staff write down a consent that nobody gave, or lift a no.',
+    measures: [
+      [
+        'A no given in person is lifted by the same voice alone; who judged competence does not write the young person’s yes',
+        'src/access/agreed.ts',
+      ],
+    ],
+    tests: [
+      ['src/access/sharing-attacked.test.ts', 'one member of staff > lifts no no that a young person gave here'],
+      [
+        'src/access/sharing-attacked.test.ts',
+        'one member of staff > does not judge that a young person can answer, and then write the answer down',
+      ],
+      ['src/access/sharing.test.ts', 'consents > staff write down what was said; it is added to, never changed'],
+    ],
+    remains: 'Two members of staff who agree on a lie; a yes of a family that never comes here.',
+    operator: 'Read with families what was written down for them.',
+  },
+  {
+    id: 'presence-oracle',
+    kinds: ['detecting'],
+    threat: 'Somebody tries UPNs or names and learns from answers who is in the area, in care, or hidden.',
+    measures: [
+      [
+        'Whoever may not be seen answers word for word like whoever is not there; so does an emergency for a number that nobody has',
+        'src/web/pages/access/acting.tsx',
+      ],
+    ],
+    tests: [
+      [
+        'src/web/pages/access/access.test.ts',
+        'who may not > learns nothing about a child: one that is there and one that is not answer alike',
+      ],
+      [
+        'src/web/every-person.test.ts',
+        'whatever their role > to %s a child and a school that may not be seen answer as those that are not there',
+      ],
+      ['src/access/sharing.test.ts', 'emergencies > a UPN that nobody has opens alike, and shows nothing'],
+      [
+        'src/web/pages/access/access.test.ts',
+        'an emergency > that was not right is over and does not open again, and three are enough: alike for who is not here',
+      ],
+    ],
+    remains: 'Each try leaves a look on the record, and nobody is told of many.',
+  },
+  {
+    id: 'timing',
+    kinds: ['detecting'],
+    threat: 'Answers that read alike take a different time, and tell who is there.',
+    measures: [
+      ['Row security lets the same statements run whether or not a row may be seen', 'migrations/0005-people.sql'],
+    ],
+    untested:
+      'Tests of time fail on busy machines. The same statements run, but a database is a little faster where no row fits.',
+    operator: 'Limits on requests make measuring slow; each try stands in the record of looks.',
+    remains: 'A patient person with an account could learn from many measurements that a UPN is in the area.',
+  },
+];

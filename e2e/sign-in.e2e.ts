@@ -177,6 +177,7 @@ describe('in an area of passkeys', () => {
     expect(await page.locator('.kith-person').textContent()).toContain('First administrator');
 
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.waitForURL(`${site}/signed-out`);
     await page.goto(`${site}/schools`);
     await expectGoodPage(page, faults);
     await page.getByRole('button', { name: 'Use a passkey' }).click();

@@ -98,10 +98,14 @@ export {
   type Scope,
 } from './roles.ts';
 export {
+  compareSeals,
+  goOnSealing,
   startSealer,
   verifyLooks,
   type Sealer,
   type SealerOptions,
+  type SetAside,
+  type ToldSetAside,
   type Fault,
   type Verdict,
   type VerifyOptions,

@@ -13,7 +13,9 @@ export async function* compareCopy(
     held += 1;
     const stands = (await now.next()).value;
     const place =
-      entry.kind === 'seal' ? `seal ${entry.seal.number} of the copy` : `line ${held} of the copy, which sets seals aside`;
+      entry.kind === 'seal'
+        ? `seal ${entry.seal.number} of the copy`
+        : `line ${held} of the copy, which sets seals aside`;
     if (stands === undefined) {
       yield { place, problem: 'The file outside the database ends before it: it was cut off after the copy was made.' };
       return;

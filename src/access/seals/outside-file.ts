@@ -13,8 +13,7 @@ export function outsideFile(folder: string): string {
 
 /** What a whole line says. */
 export type Entry =
-  | { readonly kind: 'seal'; readonly seal: Seal }
-  | { readonly kind: 'set-aside'; readonly setAside: SetAside };
+  { readonly kind: 'seal'; readonly seal: Seal } | { readonly kind: 'set-aside'; readonly setAside: SetAside };
 
 export type SealLine = { readonly line: number; readonly seal: Seal };
 

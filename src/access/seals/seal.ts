@@ -104,22 +104,22 @@ export function digestOfSeal(seal: Unsigned): string {
 /** Signs what is to be kept: a digest in, its signature out. */
 export type Signer = { readonly key: string; readonly sign: (digest: string) => string };
 
-/** Seals looks that are given in the order of their ids, after the seal before. */
+/** Seals looks that are given in the order of their ids, after the seal and the line before. */
 export function makeSeal(
   looks: readonly LookRow[],
-  before: Pick<Seal, 'number' | 'digest'> | undefined,
+  before: Pick<Seal, 'number' | 'digest'>,
   about: { readonly sealedAt: Instant; readonly emptied: boolean },
   signer: Signer,
 ): Seal {
   const told: Unsigned = {
     format: FORMAT,
-    number: (before?.number ?? 0) + 1,
+    number: before.number + 1,
     sealedAt: about.sealedAt,
     looks: rangesText(rangesOf(looks.map(({ id }) => Number(id)))),
     counted: looks.length,
     emptied: about.emptied,
     ...digestLooks(looks),
-    previous: before?.digest ?? '',
+    previous: before.digest,
     key: signer.key,
   };
   const digest = digestOfSeal(told);

@@ -52,7 +52,7 @@ export function lookProblems({ seal, ranges, looks, emptiedAt }: LooksRead): rea
  */
 export function looksLeft({ seal, ranges, looks }: Omit<LooksRead, 'emptiedAt'>): {
   readonly left: number;
-  readonly problems: readonly LookProblem[];
+  readonly problems: readonly { readonly id: number; readonly problem: string }[];
 } {
   const marks = marksIn(seal.marks);
   const markOf = new Map(idsIn(ranges, marks.length).map((id, at) => [id, marks[at]]));

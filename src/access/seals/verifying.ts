@@ -163,7 +163,10 @@ function checkAside(
 ): void {
   for (const problem of lineProblems(seal, before, signed)) tell(walk, place, problem);
   const { left, problems } = looksLeft({ seal, ranges, looks });
-  for (const { id, problem } of problems) tell(walk, `look ${id} in ${place}`, problem);
+  for (const { id, problem } of problems) {
+    // Where a seal that stands had the number first, its look is held to that one.
+    if (!walk.sealed.has(id)) tell(walk, `look ${id} in ${place}`, problem);
+  }
   const by = [...standing.setAsides.values()].findLast(({ lines }) => isIn(lines, line))?.line ?? 0;
   walk.left.set(by, (walk.left.get(by) ?? 0) + left);
 }

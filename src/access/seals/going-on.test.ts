@@ -365,6 +365,24 @@ test('whoever does not hold it cannot make Kith go on', async () => {
   expect(await world.seal(true)).toMatchObject({ kind: 'trouble' });
 });
 
+test('nor can they hide a seal from the verifier', async () => {
+  const before = await world.lines();
+  await owner('create table access.kept_seal as select * from access.seal');
+  await owner('delete from access.seal where number > 1');
+  await owner(SIX_IS_BOB);
+  await owner('update access.look set reason = reason || 1 where id = 9');
+  await goOn();
+  const line = (await world.lines()).at(-1);
+  await owner('insert into access.seal select * from access.kept_seal where number > 1');
+  const forged = JSON.stringify({ ...setAsideOf(line), signature: `${'A'.repeat(86)}==` });
+  await rewriteFile(() => [...before, forged]);
+  expect(await faults()).toEqual([
+    expect.stringMatching(/^look 6 in seal 2 .*: It was changed\.$/),
+    expect.stringMatching(/^look 9 in seal 3 .*: It was changed\.$/),
+    expect.stringMatching(/^line 4, which sets seals aside .*: Its signature is wrong/),
+  ]);
+});
+
 describe('a new key', () => {
   async function newKey(): Promise<string> {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');

@@ -52,11 +52,11 @@ test('whichever backups are restored in which order, every look is sealed, and o
   const property = fc.asyncProperty(fc.array(deed, { maxLength: 14 }), fc.nat(), async (deeds, at) => {
     await world.clear();
     await owner('truncate access.kept_look, access.kept_seal');
-    let backups = 1;
+    let [backups, troubles] = [1, 0];
     for (const one of deeds) {
       world.clock.move(60_000);
       if (one.kind === 'look') await world.look(one.count);
-      if (one.kind === 'seal') expect((await world.seal(true)).kind).not.toBe('trouble');
+      if (one.kind === 'seal') troubles += (await world.seal(true)).kind === 'trouble' ? 1 : 0;
       if (one.kind === 'back-up') {
         await owner(`insert into access.kept_look select ${backups}, * from access.look`);
         await owner(`insert into access.kept_seal select ${backups}, * from access.seal`);
@@ -69,6 +69,7 @@ test('whichever backups are restored in which order, every look is sealed, and o
       });
     }
     await createSealing(world.records, world.clock, world.folder)(true);
+    expect(troubles).toBe(0);
     const looks = await countLooks();
     expect(await verify()).toMatchObject({ faults: [], looks, unsealed: 0 });
     if (looks === 0) return;

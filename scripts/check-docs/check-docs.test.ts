@@ -48,7 +48,7 @@ describe('commands', () => {
   const program = createProgram({
     terminal: silent,
     serve: notHere,
-    records: { verifyLooks: notHere, backUp: notHere, restore: notHere },
+    records: { verifyLooks: notHere, backUp: notHere, restore: notHere, goOnSealing: notHere },
     rights: notHere,
   });
 

@@ -100,11 +100,15 @@ export {
   type Scope,
 } from './roles.ts';
 export {
+  compareSeals,
+  goOnSealing,
   startSealer,
   unsealedLooks,
   verifyLooks,
   type Sealer,
   type SealerOptions,
+  type SetAside,
+  type ToldSetAside,
   type Fault,
   type Verdict,
   type VerifyOptions,

@@ -1,6 +1,15 @@
 import { userInfo } from 'node:os';
 import { ownFaultWords, systemClock } from '#kernel';
-import { run, type BackUp, type OpenRights, type Restore, type Serve, type Terminal, type VerifyLooks } from '#cli';
+import {
+  run,
+  type BackUp,
+  type GoOnSealing,
+  type OpenRights,
+  type Restore,
+  type Serve,
+  type Terminal,
+  type VerifyLooks,
+} from '#cli';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
 const terminal: Terminal = {
@@ -24,7 +33,7 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  const records = { backUp, restore, verifyLooks };
+  const records = { backUp, restore, verifyLooks, goOnSealing };
   const outside = { terminal, serve: serveLazily, records, rights: rightsLazily };
   process.exitCode = await run(process.argv.slice(2), outside);
 } catch (error) {
@@ -73,4 +82,9 @@ async function rightsLazily<T>(
 async function verifyLooks(...asked: Parameters<VerifyLooks>): ReturnType<VerifyLooks> {
   const { verifyLooksOf } = await import('./verify-looks.ts');
   return verifyLooksOf(...asked);
+}
+
+async function goOnSealing(...asked: Parameters<GoOnSealing>): ReturnType<GoOnSealing> {
+  const made = await import('./verify-looks.ts');
+  return made.goOnSealingOf(terminal.clock, ...asked);
 }

@@ -1,4 +1,5 @@
 import { Refusal, type Clock } from '#kernel';
+import { compareSeals } from '#access';
 import type { BackUp, Restore } from '#cli';
 import { findStore } from '#exchange/area-files';
 import {
@@ -10,8 +11,10 @@ import {
   openRecords,
   restoreRecords,
   type AreaFolder,
+  type Records,
 } from '#store';
 import { recordsPlace } from './records-place.ts';
+import { sealsFolder } from './seals-folder.ts';
 
 /** Writes an area’s records to one file. */
 export async function backUp(clock: Clock, ...[folder, path, onStep]: Parameters<BackUp>): ReturnType<BackUp> {
@@ -40,9 +43,22 @@ export async function restore(...[folder, path, onStep]: Parameters<Restore>): R
   try {
     const standing = await restoreRecords(records, path, onStep);
     if (checked.area !== undefined) await keepAreaId(area, checked.area);
-    return { ...checked, standing };
+    return { ...checked, standing, seals: await nextForSeals(records, sealsFolder(area)) };
   } finally {
     await closeRecords(records);
+  }
+}
+
+/** What has to be done before looks are sealed again; undefined where nothing has to. */
+async function nextForSeals(records: Records, folder: string): Promise<string | undefined> {
+  try {
+    const { kind, problem } = await compareSeals(records, folder);
+    return kind === 'ahead'
+      ? 'Looks were sealed since the backup was made, and until that is said no more are sealed. Run kith records go-on-sealing for this area before you start Kith.'
+      : problem && `No looks are sealed as it is: ${problem}`;
+  } catch (error) {
+    if (error instanceof Refusal) return `No looks are sealed as it is: ${error.message}`;
+    throw error;
   }
 }
 

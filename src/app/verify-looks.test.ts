@@ -35,7 +35,7 @@ async function verify(...args: readonly string[]) {
   };
   const serve = (): Promise<void> => Promise.resolve();
   const none = (): Promise<never> => Promise.reject(new Error('not asked'));
-  const records = { verifyLooks: verifyLooksOf, backUp: none, restore: none };
+  const records = { verifyLooks: verifyLooksOf, backUp: none, restore: none, goOnSealing: none };
   return { status: await run(['records', 'verify-looks', ...args], { terminal, serve, records }), ...said };
 }
 

@@ -3,5 +3,6 @@ export { createProgram, run, VERSION, type ExitStatus, type Outside } from './pr
 export type { BackUp, Restore } from './commands/records-backup.ts';
 export type { Serve } from './commands/serve.ts';
 export type { OpenRights, WithRights } from './commands/rights/with-rights.ts';
+export type { GoOnSealing } from './commands/go-on-sealing.ts';
 export type { VerifyLooks } from './commands/verify-looks.ts';
 export { stepsOn, type Terminal } from './terminal.ts';

@@ -7,6 +7,7 @@ import { discoveriesCommand } from './commands/discoveries.ts';
 import { dispersionCommand } from './commands/dispersion.ts';
 import { funnelCommand } from './commands/funnel.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
+import { goOnSealingCommand, type GoOnSealing } from './commands/go-on-sealing.ts';
 import { listCommand } from './commands/list.ts';
 import { demoCommand } from './commands/demo.ts';
 import { paperCommand } from './commands/paper.ts';
@@ -33,7 +34,12 @@ export type Outside = {
   /** Opens an area for what someone’s rights ask; where it is not given, there is no such command. */
   readonly rights?: WithRights;
   /** What is done to the records; whoever has none to hand in has no such commands. */
-  readonly records?: { readonly backUp: BackUp; readonly restore: Restore; readonly verifyLooks: VerifyLooks };
+  readonly records?: {
+    readonly backUp: BackUp;
+    readonly restore: Restore;
+    readonly verifyLooks: VerifyLooks;
+    readonly goOnSealing: GoOnSealing;
+  };
 };
 
 /** 0 done, 1 refused input, 2 wrong usage. */
@@ -67,6 +73,7 @@ export function createProgram({ terminal, serve, records, rights }: Outside): Co
             backupCommand(terminal, records.backUp),
             restoreCommand(terminal, records.restore),
             verifyLooksCommand(terminal, records.verifyLooks),
+            goOnSealingCommand(terminal, records.goOnSealing),
           ]),
         ]
       : []),

@@ -46,6 +46,27 @@ export function lookProblems({ seal, ranges, looks, emptiedAt }: LooksRead): rea
   return problems;
 }
 
+/**
+ * What is left in the database of the looks of a seal that was set aside. A backup may hold some of them, and numbers are
+ * given again after it was restored; but what was written before the seal was made has to be as it was sealed.
+ */
+export function looksLeft({ seal, ranges, looks }: Omit<LooksRead, 'emptiedAt'>): {
+  readonly left: number;
+  readonly problems: readonly { readonly id: number; readonly problem: string }[];
+} {
+  const marks = marksIn(seal.marks);
+  const markOf = new Map(idsIn(ranges, marks.length).map((id, at) => [id, marks[at]]));
+  const other = looks.filter((look) => digestLooks([look]).marks !== markOf.get(Number(look.id)));
+  const problems = other
+    .filter(({ at }) => at <= seal.sealedAt)
+    .map(({ id, at }) => ({ id: Number(id), problem: changedBefore(at) }));
+  return { left: looks.length - other.length, problems };
+}
+
+function changedBefore(at: Instant): string {
+  return `It was changed, or put in: it says ${short(at)}, and another look was sealed under its number, in a seal that was made after that time and set aside since. (Or the clock of a machine was wrong.)`;
+}
+
 function timeProblems(id: number, look: LookRow, seal: Seal, emptiedAt: Instant | undefined): readonly LookProblem[] {
   if (emptiedAt !== undefined && look.at < apart(emptiedAt, -APART)) {
     return [{ id, problem: backDated(look.at) }];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Link } from './agreement.ts';
 import { countIn, idRanges } from './id-ranges.ts';
 import { digestOfSeal, marksIn, type Seal } from './seal.ts';
 import type { SignatureCheck } from './seal-key.ts';
@@ -7,7 +8,7 @@ import type { StoredSeal } from './stored-seals.ts';
 /** A seal as its line has it, what came before it, and what the database says of it. */
 export type SealRead = {
   readonly seal: Seal;
-  readonly before: Seal | undefined;
+  readonly before: Link;
   readonly stored: StoredSeal | undefined;
   /** The highest id sealed so far, with this seal. */
   readonly highest: number;
@@ -15,19 +16,22 @@ export type SealRead = {
 
 /** What is wrong with a seal itself, whatever its looks say; empty where all is right. */
 export function sealProblems(read: SealRead, signed: SignatureCheck): readonly string[] {
-  return [...lineProblems(read, signed), ...storedProblems(read)];
+  return [...lineProblems(read.seal, read.before, signed), ...storedProblems(read)];
 }
 
-function lineProblems({ seal, before }: SealRead, signed: SignatureCheck): readonly string[] {
+/** What is wrong with its line, whatever the database says. */
+export function lineProblems(seal: Seal, before: Link, signed: SignatureCheck): readonly string[] {
   const problems: string[] = [];
-  const due = (before?.number ?? 0) + 1;
+  const due = before.number + 1;
   if (seal.number > due) {
     const gone = due === seal.number - 1 ? `Seal ${due} is` : `Seals ${due} to ${seal.number - 1} are`;
     problems.push(`${gone} missing before it: the file outside the database lost lines.`);
   } else if (seal.number < due) {
     problems.push(`It stands after seal ${due - 1}: a line was put in or the lines were put in another order.`);
-  } else if (seal.previous !== (before?.digest ?? '')) {
-    problems.push('It does not go on from the seal before it: one of the two was replaced.');
+  } else if (seal.previous !== before.digest) {
+    problems.push(
+      'It does not go on from the line before it: one of the two was replaced, or a line that set seals aside was taken out.',
+    );
   }
   const ids = countIn(idRanges.parse(seal.looks));
   if (seal.digest !== digestOfSeal(seal) || ids !== seal.counted || marksIn(seal.marks).length !== seal.counted) {
@@ -42,7 +46,7 @@ function lineProblems({ seal, before }: SealRead, signed: SignatureCheck): reado
 function storedProblems({ seal, stored, highest }: SealRead): readonly string[] {
   if (!stored) {
     return [
-      'It is in the file outside the database and not in the database: it was removed there, or the database is an older copy. (After a stop in the middle of sealing, starting Kith once puts it back.)',
+      'It is in the file outside the database and not in the database: it was removed there, or the database is an older copy. (After a stop in the middle of sealing, starting Kith once puts it back. Where a backup was restored on purpose, kith records go-on-sealing sets it aside.)',
     ];
   }
   if (!isDeepStrictEqual(stored.seal, seal)) {

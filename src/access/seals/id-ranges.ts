@@ -57,6 +57,11 @@ export class IdSet {
     return this.#ranges;
   }
 
+  has(id: number): boolean {
+    const range = this.#ranges[this.#firstNotBefore(id)];
+    return range !== undefined && range.from <= id;
+  }
+
   /** Adds a range, and answers an id of it that was there already. */
   add({ from, to }: IdRange): number | undefined {
     const at = this.#firstNotBefore(from - 1);

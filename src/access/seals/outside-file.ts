@@ -4,69 +4,79 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { settleFolder } from '#store';
 import { sealShape, type Seal } from './seal.ts';
+import { SET_ASIDE, setAsideShape, type SetAside } from './set-aside.ts';
 
-/** The file of seals outside the database: one signed seal a line. */
+/** The file of seals outside the database: one signed seal a line, and lines that set seals aside. */
 export function outsideFile(folder: string): string {
   return join(folder, 'looks.jsonl');
 }
 
+/** What a whole line says. */
+export type Entry =
+  { readonly kind: 'seal'; readonly seal: Seal } | { readonly kind: 'set-aside'; readonly setAside: SetAside };
+
 export type SealLine = { readonly line: number; readonly seal: Seal };
 
-/** A line of it: a seal, or what was left where a process was stopped while it wrote. */
-export type Line = ({ readonly kind: 'seal' } & SealLine) | { readonly kind: 'cut-short'; readonly line: number };
+/** A line of it: what it says, or what was left where a process was stopped while it wrote. */
+export type Line = { readonly line: number } & (Entry | { readonly kind: 'cut-short' });
 
-function sealIn(text: string): Seal | undefined {
+// Told by how it begins: most lines are seals, and whoever looks for the others need not read those.
+const SETS_ASIDE = `{"format":"${SET_ASIDE}"`;
+
+function entryIn(text: string): Entry | undefined {
   try {
-    return sealShape.safeParse(JSON.parse(text)).data;
+    const told: unknown = JSON.parse(text);
+    if (text.startsWith(SETS_ASIDE)) {
+      const { data: setAside } = setAsideShape.safeParse(told);
+      return setAside && { kind: 'set-aside', setAside };
+    }
+    const { data: seal } = sealShape.safeParse(told);
+    return seal && { kind: 'seal', seal };
   } catch {
     return undefined;
   }
 }
 
+export function digestOfEntry(entry: Entry | undefined): string {
+  if (!entry) return '';
+  return entry.kind === 'seal' ? entry.seal.digest : entry.setAside.digest;
+}
+
 /** Every line, in order. A file that is not there has none. */
 export async function* readLines(path: string): AsyncGenerator<Line> {
-  if ((await sizeOf(path)) === 0) return;
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
+  for await (const text of textIn(path)) {
     line += 1;
-    const seal = sealIn(text);
-    yield seal ? { line, kind: 'seal', seal } : { line, kind: 'cut-short' };
+    yield { line, ...(entryIn(text) ?? { kind: 'cut-short' as const }) };
   }
 }
 
-/** Looks, and seals, read at once. */
-const [MOST_LOOKS, MOST_SEALS] = [5000, 200];
-
-/** Seals, some at a time; none where all that is left was cut short. */
-export async function* inChunks(
-  lines: AsyncIterable<Line>,
-): AsyncGenerator<{ readonly lines: readonly SealLine[]; readonly cutShort: number }> {
-  let [held, looks, cutShort]: [SealLine[], number, number] = [[], 0, 0];
-  for await (const line of lines) {
-    if (line.kind === 'cut-short') {
-      cutShort += 1;
-      continue;
-    }
-    held.push(line);
-    looks += line.seal.counted;
-    if (looks < MOST_LOOKS && held.length < MOST_SEALS) continue;
-    yield { lines: held, cutShort };
-    [held, looks, cutShort] = [[], 0, 0];
+/** The lines that set seals aside. */
+export async function listSetAsides(path: string): Promise<readonly SetAside[]> {
+  const found: SetAside[] = [];
+  for await (const text of textIn(path)) {
+    const entry = text.startsWith(SETS_ASIDE) ? entryIn(text) : undefined;
+    if (entry?.kind === 'set-aside') found.push(entry.setAside);
   }
-  if (held.length + cutShort > 0) yield { lines: held, cutShort };
+  return found;
 }
 
-/** The end of the file as the sealer found or left it. */
-export type Tail = { readonly size: number; readonly last: Seal | undefined };
+async function* textIn(path: string): AsyncGenerator<string> {
+  if ((await sizeOf(path)) === 0) return;
+  yield* createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
+}
 
-/** The last whole seal. Read anew only where the file is not as `known` left it. */
+/** The end of the file as the sealer found or left it: its last whole line, and the one before that. */
+export type Tail = { readonly size: number; readonly last: Entry | undefined; readonly before: Entry | undefined };
+
+/** The last whole lines. Read anew only where the file is not as `known` left it. */
 export async function readTail(path: string, known?: Tail): Promise<Tail> {
   const size = await sizeOf(path);
   if (known?.size === size) return known;
-  if (size === 0) return { size, last: undefined };
+  if (size === 0) return { size, last: undefined, before: undefined };
   const file = await open(path, 'r');
   try {
-    return { size, last: await lastSeal(file, size) };
+    return { size, ...(await lastEntries(file, size)) };
   } finally {
     await file.close();
   }
@@ -74,15 +84,14 @@ export async function readTail(path: string, known?: Tail): Promise<Tail> {
 
 const CHUNK = 64 * 1024;
 
-async function lastSeal(file: FileHandle, size: number): Promise<Seal | undefined> {
+async function lastEntries(file: FileHandle, size: number): Promise<Omit<Tail, 'size'>> {
   for (let take = CHUNK; ; take *= 4) {
     const from = Math.max(0, size - take);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
     const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
     // The first piece may begin inside a line.
-    const whole = (from === 0 ? lines : lines.slice(1)).map(sealIn);
-    const last = whole.findLast((seal) => seal !== undefined);
-    if (last || from === 0) return last;
+    const whole = (from === 0 ? lines : lines.slice(1)).flatMap((text) => entryIn(text) ?? []);
+    if (whole.length >= 2 || from === 0) return { last: whole.at(-1), before: whole.at(-2) };
   }
 }
 
@@ -90,16 +99,16 @@ async function lastSeal(file: FileHandle, size: number): Promise<Seal | undefine
  * Adds one line and waits until it is on the disk. What an earlier process left half written is closed with a line
  * end first, and nothing that stands is ever touched: the file may lie where it can only be added to.
  */
-export async function appendSeal(path: string, seal: Seal): Promise<Tail> {
+export async function appendEntry(path: string, entry: Entry, tail: Tail): Promise<Tail> {
   const file = await open(path, 'a+', 0o640);
   try {
     const { size } = await file.stat();
     const ended = size === 0 || (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() === '\n';
-    const text = `${ended ? '' : '\n'}${JSON.stringify(seal)}\n`;
+    const text = `${ended ? '' : '\n'}${JSON.stringify(entry.kind === 'seal' ? entry.seal : entry.setAside)}\n`;
     await file.appendFile(text);
     await file.sync();
     if (size === 0) await settleFolder(dirname(path));
-    return { size: size + Buffer.byteLength(text), last: seal };
+    return { size: size + Buffer.byteLength(text), last: entry, before: tail.last };
   } finally {
     await file.close();
   }

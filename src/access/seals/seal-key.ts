@@ -37,12 +37,17 @@ export async function openSigner(folder: string, mayMake: boolean): Promise<Sign
   const privateKey = await readKey(folder, mayMake);
   const publicKey = createPublicKey(privateKey);
   const pem = publicKey.export({ type: 'spki', format: 'pem' });
-  // Written once and left as it is: where it is another’s, the verifier says so.
-  await writeFile(publicKeyPath(folder), pem, { flag: 'wx', mode: 0o644 }).catch(unlessThere);
-  return {
-    key: idOf(publicKey),
-    sign: (digest) => sign(null, Buffer.from(digest, 'hex'), privateKey).toString('base64'),
-  };
+  // Written once and left as it is: whoever changes the key says so by adding to it.
+  const told = publicKeyPath(folder);
+  await writeFile(told, pem, { flag: 'wx', mode: 0o644 }).catch(unlessThere);
+  const key = idOf(publicKey);
+  if (!(await readKeyFile(told)).has(key)) {
+    throw new Refusal(
+      'access/seal-key',
+      `${told} does not hold the public half of the key in ${keyPath(folder)}. Put back the copies that were kept of both; where the key was changed on purpose, add its public half to ${told} (openssl pkey -in looks.key -pubout >> looks.pub).`,
+    );
+  }
+  return { key, sign: (digest) => sign(null, Buffer.from(digest, 'hex'), privateKey).toString('base64') };
 }
 
 async function readKey(folder: string, mayMake: boolean): Promise<KeyObject> {
@@ -84,6 +89,16 @@ export type SignatureCheck = (key: string, digest: string, signature: string) =>
 
 /** Reads `looks.pub`: one public key or more, as PEM, one after another. */
 export async function readPublicKeys(path: string): Promise<SignatureCheck> {
+  const byId = await readKeyFile(path);
+  return (key, digest, signature) => {
+    const publicKey = byId.get(key);
+    if (!publicKey) return 'unknown';
+    const right = verify(null, Buffer.from(digest, 'hex'), publicKey, Buffer.from(signature, 'base64'));
+    return right ? 'right' : 'wrong';
+  };
+}
+
+async function readKeyFile(path: string): Promise<ReadonlyMap<string, KeyObject>> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new Refusal(
       'access/seal-key',
@@ -96,11 +111,5 @@ export async function readPublicKeys(path: string): Promise<SignatureCheck> {
   if (keys.length === 0) {
     throw new Refusal('access/seal-key', `${path} holds no Ed25519 public key. Put back the copy that was kept of it.`);
   }
-  const byId = new Map(keys.map((key) => [idOf(key), key]));
-  return (key, digest, signature) => {
-    const publicKey = byId.get(key);
-    if (!publicKey) return 'unknown';
-    const right = verify(null, Buffer.from(digest, 'hex'), publicKey, Buffer.from(signature, 'base64'));
-    return right ? 'right' : 'wrong';
-  };
+  return new Map(keys.map((key) => [idOf(key), key]));
 }

@@ -6,13 +6,23 @@ import { countIn, idRanges, rangesOf, rangesText } from './id-ranges.ts';
 /** The form of seals and of what they are worked out from. What changes either gets a new name. */
 export const FORMAT = 'kith-looks-1';
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.string().transform((text, context): Instant => {
+export const hex = z.string().regex(/^[0-9a-f]{64}$/);
+export const instant = z.string().transform((text, context): Instant => {
   const found = findInstant(text);
   if (found === text) return found;
   context.addIssue('not an instant');
   return z.NEVER;
 });
+
+/** What makes a line nobody else’s: a digest over the rest of it, and its signature. */
+export const signedBy = {
+  /** Which key signed it. */
+  key: z.string().regex(/^[0-9a-f]{16}$/),
+  /** SHA-256 over all the rest. */
+  digest: hex,
+  /** Ed25519 over the digest. */
+  signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+};
 
 /** More than any seal holds: a line that was made up does not make the verifier read everything at once. */
 const MOST = 10_000;
@@ -34,13 +44,9 @@ export const sealShape = z.strictObject({
   rows: hex,
   /** The first six bytes of each look’s digest, in base64. */
   marks: z.string(),
-  /** The digest of the seal before; '' for the first. */
+  /** The digest of the line before; '' for the first. */
   previous: z.union([hex, z.literal('')]),
-  key: z.string().regex(/^[0-9a-f]{16}$/),
-  /** SHA-256 over all of the above. */
-  digest: hex,
-  /** Ed25519 over the digest. */
-  signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+  ...signedBy,
 });
 export type Seal = Readonly<z.infer<typeof sealShape>>;
 type Unsigned = Omit<Seal, 'digest' | 'signature'>;
@@ -98,22 +104,22 @@ export function digestOfSeal(seal: Unsigned): string {
 /** Signs what is to be kept: a digest in, its signature out. */
 export type Signer = { readonly key: string; readonly sign: (digest: string) => string };
 
-/** Seals looks that are given in the order of their ids, after the seal before. */
+/** Seals looks that are given in the order of their ids, after the seal and the line before. */
 export function makeSeal(
   looks: readonly LookRow[],
-  before: Pick<Seal, 'number' | 'digest'> | undefined,
+  before: Pick<Seal, 'number' | 'digest'>,
   about: { readonly sealedAt: Instant; readonly emptied: boolean },
   signer: Signer,
 ): Seal {
   const told: Unsigned = {
     format: FORMAT,
-    number: (before?.number ?? 0) + 1,
+    number: before.number + 1,
     sealedAt: about.sealedAt,
     looks: rangesText(rangesOf(looks.map(({ id }) => Number(id)))),
     counted: looks.length,
     emptied: about.emptied,
     ...digestLooks(looks),
-    previous: before?.digest ?? '',
+    previous: before.digest,
     key: signer.key,
   };
   const digest = digestOfSeal(told);

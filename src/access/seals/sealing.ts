@@ -1,8 +1,9 @@
 import { instantOf, type Clock } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
-import { appendSeal, outsideFile, readTail, type Tail } from './outside-file.ts';
-import { digestOfSeal, makeSeal, type Seal, type Signer } from './seal.ts';
-import { openSigner } from './seal-key.ts';
+import { findAgreement, type Agreement } from './agreement.ts';
+import { appendEntry, outsideFile, readTail, type Tail } from './outside-file.ts';
+import { makeSeal, type Seal, type Signer } from './seal.ts';
+import { openSigner, publicKeyPath, readPublicKeys } from './seal-key.ts';
 import {
   becomeSealer,
   countUnsealed,
@@ -48,18 +49,20 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       tail = known;
       const stored = await findLastSeal(tx);
       signer ??= await openSigner(folder, known.size === 0 && stored === undefined);
-      const before = await agreed(tx, known.last, stored, signer);
-      if (before.kind === 'trouble') return before;
+      const agreement = await findAgreement(tx, known, stored, () => readPublicKeys(publicKeyPath(folder)));
+      if (agreement.kind === 'apart') return trouble(agreement.differ);
+      const link = agreement.kind === 'agreed' ? agreement.link : agreement.seal;
+      const highest = await takeIn(tx, agreement, stored);
       const settled = everyLook ? undefined : instantOf(clock.milliseconds() - SETTLED_AFTER);
       const looks = await findUnsealed(tx, settled, after, BATCH + 1);
       after = 0;
       if (looks.length === 0) return { kind: 'nothing' };
       const about = { sealedAt: clock.now(), emptied: looks.length <= BATCH };
-      const seal = makeSeal(looks.slice(0, BATCH), known.last, about, signer);
+      const seal = makeSeal(looks.slice(0, BATCH), link, about, signer);
       // The row first, so that a database that will not take it leaves the file as it is. It commits after the file is
       // on the disk: a stop between the two leaves a line more than rows, never a row that the file does not know.
-      await insertSeal(tx, seal, before.highest);
-      tail = await appendSeal(path, seal);
+      await insertSeal(tx, seal, highest);
+      tail = await appendEntry(path, { kind: 'seal', seal }, known);
       if (!seal.emptied) after = Number(looks[BATCH - 1]?.id ?? 0);
       return { kind: 'sealed', seal };
     });
@@ -73,34 +76,17 @@ export async function unsealedLooks(records: Records, clock: Clock): Promise<num
   });
 }
 
-type Agreed = { readonly kind: 'agreed'; readonly highest: number };
-
-/** Whether the database stands where the outside file ends. A line whose row did not come to be is taken in. */
-async function agreed(
-  tx: Tx,
-  outside: Seal | undefined,
-  stored: StoredSeal | undefined,
-  signer: Signer,
-): Promise<Agreed | (SealingAnswer & { readonly kind: 'trouble' })> {
-  const [far, near] = [outside?.number ?? 0, stored?.number ?? 0];
+/** The highest id sealed so far, once a line whose row did not come to be is taken in. */
+async function takeIn(tx: Tx, agreement: Agreement, stored: StoredSeal | undefined): Promise<number> {
   const highest = stored?.highest ?? 0;
-  if (far === near && outside?.digest === stored?.seal?.digest && near === (stored?.seal?.number ?? 0))
-    return { kind: 'agreed', highest };
-  if (outside && far === near + 1 && outside.previous === (stored?.seal?.digest ?? '') && isOwn(outside, signer)) {
-    await insertSeal(tx, outside, highest);
-    return { kind: 'agreed', highest: Math.max(highest, (await findLastSeal(tx))?.highest ?? 0) };
-  }
-  const differ =
-    far === near
-      ? `seal ${far} is another in the database than in the file outside it`
-      : `the database ends at seal ${near}, and the file outside it at seal ${far}`;
-  return {
-    kind: 'trouble',
-    problem: `Looks are recorded and not sealed: ${differ}. Run kith records verify-looks, and find out why before you go on.`,
-  };
+  if (agreement.kind !== 'not-stored') return highest;
+  await insertSeal(tx, agreement.seal, highest);
+  return (await findLastSeal(tx))?.highest ?? highest;
 }
 
-// Ed25519 signs the same thing in the same way each time (RFC 8032).
-function isOwn(seal: Seal, signer: Signer): boolean {
-  return seal.key === signer.key && seal.digest === digestOfSeal(seal) && seal.signature === signer.sign(seal.digest);
+function trouble(differ: string): SealingAnswer {
+  return {
+    kind: 'trouble',
+    problem: `Looks are recorded and not sealed: ${differ}. Run kith records verify-looks, and find out why before you go on. Where the database was restored from a backup, kith records go-on-sealing goes on.`,
+  };
 }

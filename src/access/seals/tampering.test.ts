@@ -7,7 +7,8 @@ import { outsideFile } from './outside-file.ts';
 import { openSealedWorld, type SealedWorld } from './sealed-world.example.ts';
 import { sealShape, type Seal } from './seal.ts';
 import { createSealing } from './sealing.ts';
-import { verifyLooks, type Verdict } from './verifying.ts';
+import { verifyLooks } from './verifying.ts';
+import type { Verdict } from './walk.ts';
 
 let world: SealedWorld;
 beforeAll(async () => {
@@ -60,6 +61,8 @@ test('what nobody touched stands, and what is sealed since when is told', async 
     until: '2025-01-06T09:40:00.000000Z',
     unsealed: 2,
     cutShort: 0,
+    setAsides: [],
+    keys: [{ key: sealOf((await world.lines())[0]).key, from: 1 }],
   });
 });
 

@@ -1,12 +1,14 @@
-import type { Instant } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
-import { backDated, earliestAfter, lookProblems, short } from './check-looks.ts';
-import { sealProblems } from './check-seal.ts';
-import { IdSet, idRanges, type IdRanges } from './id-ranges.ts';
+import type { Link } from './agreement.ts';
+import { backDated, earliestAfter, lookProblems, looksLeft, short } from './check-looks.ts';
+import { lineProblems, sealProblems } from './check-seal.ts';
+import { idRanges, type IdRanges } from './id-ranges.ts';
 import { compareCopy } from './kept-copy.ts';
-import { inChunks, outsideFile, readLines, type SealLine } from './outside-file.ts';
-import type { LookRow, Seal } from './seal.ts';
-import { publicKeyPath, readPublicKeys } from './seal-key.ts';
+import { inChunks, type WholeLine } from './in-chunks.ts';
+import { outsideFile, readLines, type SealLine } from './outside-file.ts';
+import type { LookRow } from './seal.ts';
+import { publicKeyPath, readPublicKeys, type SignatureCheck } from './seal-key.ts';
+import { isIn, readStanding, type SetAsideRead, type Standing } from './standing.ts';
 import {
   becomeSealer,
   findLastSeal,
@@ -17,25 +19,7 @@ import {
   type LooseStandIn,
   type StoredSeal,
 } from './stored-seals.ts';
-
-/** Something that is not as it was sealed: where, and what. */
-export type Fault = { readonly place: string; readonly problem: string };
-
-export type Verdict = {
-  /** At most the first hundred, and how many more there are. */
-  readonly faults: readonly Fault[];
-  readonly moreFaults: number;
-  readonly seals: number;
-  /** Looks that stand as they were sealed. */
-  readonly looks: number;
-  /** When the first and the last seal were made. */
-  readonly since: Instant | undefined;
-  readonly until: Instant | undefined;
-  /** Looks that wait for their seal. */
-  readonly unsealed: number;
-  /** Lines that a stop left half written: nothing is wrong with them. */
-  readonly cutShort: number;
-};
+import { startWalk, tell, TOLD, type Verdict, type Walk } from './walk.ts';
 
 export type VerifyOptions = {
   readonly folder: string;
@@ -45,36 +29,6 @@ export type VerifyOptions = {
   readonly publicKey?: string;
   readonly onStep?: (looks: number) => void;
 };
-
-const TOLD = 100;
-
-type Walk = {
-  faults: Fault[];
-  moreFaults: number;
-  seals: number;
-  looks: number;
-  since: Instant | undefined;
-  cutShort: number;
-  before: Seal | undefined;
-  emptiedAt: Instant | undefined;
-  highest: number;
-  readonly sealed: IdSet;
-};
-
-function startWalk(): Walk {
-  return {
-    faults: [],
-    moreFaults: 0,
-    seals: 0,
-    looks: 0,
-    since: undefined,
-    cutShort: 0,
-    before: undefined,
-    emptiedAt: undefined,
-    highest: 0,
-    sealed: new IdSet(),
-  };
-}
 
 /**
  * Works every seal out again from the database, and holds it against the file outside it and the public key. It writes
@@ -95,24 +49,22 @@ export async function verifyLooks(records: Records, options: VerifyOptions): Pro
     ? () => 'unknown' as const
     : await readPublicKeys(options.publicKey ?? publicKeyPath(options.folder));
 
-  for await (const { lines, cutShort } of inChunks(readLines(file))) {
+  const standing = await readStanding(file, signed);
+  walking: for await (const { lines, cutShort } of inChunks(readLines(file))) {
     walk.cutShort += cutShort;
     const read = await reading((tx) => readStored(tx, lines));
-    for (const { line, seal } of lines) {
-      const ranges = idRanges.parse(seal.looks);
-      checkOne(walk, {
-        line,
-        seal,
-        ranges,
-        signed,
-        stored: read.seals.get(seal.number),
-        looks: read.looks.get(line) ?? [],
-      });
+    for (const one of lines) {
+      if (one.kind === 'seal') checkSeal(walk, { ...one, ...read.of(one), signed }, standing);
+      else {
+        const setAside = standing.setAsides.get(one.line);
+        if (!setAside) break walking; // it came while this runs
+        checkSetAside(walk, setAside);
+      }
     }
     options.onStep?.(walk.looks);
   }
-  const end = walk.before?.number ?? 0;
-  if (end < last) tell(walk, `seal ${end + 1}`, cutOff(last));
+  const end = walk.before.number;
+  if (end < last) tell(walk, `seal ${end + 1}`, endsBefore(end + 1, last, standing));
   if (options.copy !== undefined) {
     for await (const { place, problem } of compareCopy(options.copy, file)) tell(walk, place, problem);
   }
@@ -121,12 +73,26 @@ export async function verifyLooks(records: Records, options: VerifyOptions): Pro
   );
   for (const { id, at } of early) tell(walk, `look ${id}`, backDated(at));
   for (const loose of await reading((tx) => findLooseStandIns(tx, TOLD))) tell(walk, loose.standIn, looseWords(loose));
-  const { faults, moreFaults, seals, looks, since, cutShort } = walk;
-  return { faults, moreFaults, seals, looks, since, until: walk.before?.sealedAt, unsealed: waiting, cutShort };
+  return verdictOf(walk, standing, waiting);
 }
 
-function cutOff(last: number): string {
-  return `The file outside the database ends before it, and the database goes on to seal ${last}: the file was cut off, or it is another’s.`;
+function verdictOf(walk: Walk, standing: Standing, unsealed: number): Verdict {
+  const { faults, moreFaults, seals, looks, since, until, cutShort, keys, left } = walk;
+  const inForce = [...standing.setAsides.values()].filter(({ problems }) => problems.length === 0);
+  const setAsides = inForce.map(({ line, setAside, again }) => {
+    const { at, from, to, counted, sealedAfter, sealedUntil, goesOn } = setAside;
+    return { at, from, to, counted, sealedAfter, sealedUntil, goesOn, again, left: left.get(line) ?? 0 };
+  });
+  return { faults, moreFaults, seals, looks, since, until, unsealed, cutShort, setAsides, keys };
+}
+
+function endsBefore(number: number, last: number, { setAsides }: Standing): string {
+  const aside = [...setAsides.values()].findLast(
+    ({ setAside: { from, to }, problems }) => problems.length === 0 && from <= number && number <= to,
+  );
+  return aside
+    ? `Line ${aside.line} of the file outside the database sets it aside, and the database still has it, and goes on to seal ${last}: it may set aside only what the database no longer has.`
+    : `The file outside the database ends before it, and the database goes on to seal ${last}: the file was cut off, or it is another’s.`;
 }
 
 function looseWords({ counted, told }: LooseStandIn): string {
@@ -135,25 +101,44 @@ function looseWords({ counted, told }: LooseStandIn): string {
     : `It stands in the place of a child in looks (${counted}), and its erasure tells of another number (${told}), or left no look of its own.`;
 }
 
-async function readStored(tx: Tx, lines: readonly SealLine[]) {
-  if (lines.length === 0) return { seals: new Map<number, StoredSeal>(), looks: new Map<number, readonly LookRow[]>() };
-  const numbers = lines.map(({ seal }) => seal.number);
-  const seals = await listSeals(tx, Math.min(...numbers), Math.max(...numbers));
-  const wanted = lines.map(({ line, seal }) => ({ line, ranges: idRanges.parse(seal.looks) }));
-  return { seals: new Map(seals.map((one) => [one.number, one])), looks: await listSealedLooks(tx, wanted) };
-}
-
-type One = SealLine & {
+type Stored = {
   readonly ranges: IdRanges;
-  readonly signed: Parameters<typeof sealProblems>[1];
   readonly stored: StoredSeal | undefined;
   readonly looks: readonly LookRow[];
 };
 
-function checkOne(walk: Walk, { line, seal, ranges, signed, stored, looks }: One): void {
+async function readStored(tx: Tx, lines: readonly WholeLine[]): Promise<{ readonly of: (line: SealLine) => Stored }> {
+  const read = lines.flatMap((one) =>
+    one.kind === 'seal' ? [{ ...one, ranges: idRanges.parse(one.seal.looks) }] : [],
+  );
+  const numbers = read.map(({ seal }) => seal.number);
+  const rows = read.length === 0 ? [] : await listSeals(tx, Math.min(...numbers), Math.max(...numbers));
+  const looks = read.length === 0 ? new Map<number, readonly LookRow[]>() : await listSealedLooks(tx, read);
+  const seals = new Map(rows.map((one) => [one.number, one]));
+  const ranges = new Map(read.map((one) => [one.line, one.ranges]));
+  return {
+    of: ({ line, seal }) => ({
+      ranges: ranges.get(line) ?? [],
+      stored: seals.get(seal.number),
+      looks: looks.get(line) ?? [],
+    }),
+  };
+}
+
+type One = SealLine & Stored & { readonly signed: SignatureCheck };
+
+function checkSeal(walk: Walk, one: One, standing: Standing): void {
+  const { line, seal, ranges, signed, stored, looks } = one;
   const place = `seal ${seal.number} (line ${line}, sealed ${short(seal.sealedAt)})`;
+  if (walk.keys.at(-1)?.key !== seal.key) walk.keys.push({ key: seal.key, from: seal.number });
+  const before = walk.before;
+  walk.before = seal;
+  if (!standing.stands(line)) {
+    checkAside(walk, one, place, { before, standing });
+    return;
+  }
   walk.highest = Math.max(walk.highest, ranges.at(-1)?.to ?? 0);
-  for (const problem of sealProblems({ seal, before: walk.before, stored, highest: walk.highest }, signed)) {
+  for (const problem of sealProblems({ seal, before, stored, highest: walk.highest }, signed)) {
     tell(walk, place, problem);
   }
   for (const range of ranges) {
@@ -165,11 +150,30 @@ function checkOne(walk: Walk, { line, seal, ranges, signed, stored, looks }: One
   walk.looks += problems.some(({ id }) => id === undefined) ? 0 : seal.counted - problems.length;
   walk.seals += 1;
   walk.since ??= seal.sealedAt;
+  walk.until = seal.sealedAt;
   if (seal.emptied) walk.emptiedAt = seal.sealedAt;
-  walk.before = seal;
 }
 
-function tell(walk: Walk, place: string, problem: string): void {
-  if (walk.faults.length < TOLD) walk.faults.push({ place, problem });
-  else walk.moreFaults += 1;
+/** A seal that was set aside: its line is as it was, and what is left of its looks. */
+function checkAside(
+  walk: Walk,
+  { line, seal, ranges, signed, looks }: One,
+  place: string,
+  { before, standing }: { readonly before: Link; readonly standing: Standing },
+): void {
+  for (const problem of lineProblems(seal, before, signed)) tell(walk, place, problem);
+  const { left, problems } = looksLeft({ seal, ranges, looks });
+  for (const { id, problem } of problems) {
+    // Where a seal that stands had the number first, its look is held to that one.
+    if (!walk.sealed.has(id)) tell(walk, `look ${id} in ${place}`, problem);
+  }
+  const by = [...standing.setAsides.values()].findLast(({ lines }) => isIn(lines, line))?.line ?? 0;
+  walk.left.set(by, (walk.left.get(by) ?? 0) + left);
+}
+
+function checkSetAside(walk: Walk, { setAside, problems, line }: SetAsideRead): void {
+  const place = `line ${line}, which sets seals aside (${short(setAside.at)})`;
+  for (const problem of problems) tell(walk, place, problem);
+  const number = problems.length > 0 ? walk.before.number : setAside.goesOn - 1;
+  walk.before = { number, digest: setAside.digest };
 }

@@ -21,6 +21,8 @@ export type Restore = (
   readonly madeAt: string;
   /** What gives access now, as of that moment. */
   readonly standing: Readonly<Record<'actors' | 'ties' | 'agreements' | 'consents', number>>;
+  /** What has to be done before looks are sealed again; nothing where it is undefined. */
+  readonly seals: string | undefined;
 }>;
 
 const WHERE =
@@ -53,13 +55,14 @@ export function restoreCommand(terminal: Terminal, restore: Restore): Command {
     )
     .addHelpText('after', examples(['records restore my-area --from /mnt/backups/2026-11-27.kith']))
     .action(async (area: string, { from }: { readonly from: string }) => {
-      const { rows, madeAt, standing } = await restore(area, from, stepsOn(terminal));
+      const { rows, madeAt, standing, seals } = await restore(area, from, stepsOn(terminal));
       const { actors, ties, agreements, consents } = standing;
       terminal.out(
         `Restored ${number(rows)} rows, as they were at ${madeAt.slice(0, 19)}Z. Everyone is signed out, and no invitation is open.
 What gives access is as it was then: people ${number(actors)}, ties ${number(ties)}, agreements ${number(agreements)}, answers on consent ${number(consents)}. What was ended or taken back since is in force again: end it again before anyone signs in.
 `,
       );
+      if (seals !== undefined) terminal.out(`${seals}\n`);
     });
 }
 

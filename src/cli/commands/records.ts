@@ -12,6 +12,7 @@ export function recordsCommand(parts: readonly Command[]): Command {
         'records backup my-area --to /mnt/backups/friday.kith',
         'records restore my-area --from friday.kith',
         'records verify-looks my-area',
+        'records go-on-sealing my-area',
       ]),
     );
   for (const part of parts) group.addCommand(part);

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { Refusal, type Instant } from '#kernel';
-import type { Verdict, VerifyOptions } from '#access';
+import { Refusal } from '#kernel';
+import type { ToldSetAside, Verdict, VerifyOptions } from '#access';
 import type { Terminal } from '../terminal.ts';
 import { examples } from './ledger.ts';
+import { moment, setAsideWords } from './set-aside-words.ts';
 
 type Asked = { readonly seals?: string; readonly copy?: string; readonly publicKey?: string };
 
@@ -47,26 +48,44 @@ export function verifyLooksCommand(terminal: Terminal, verify: VerifyLooks): Com
     });
 }
 
-function summary({ seals, looks, since, until, unsealed, cutShort }: Verdict): string {
+function summary(verdict: Verdict): string {
+  return [...sealedLines(verdict), ...verdict.setAsides.map(asideLine), ...keyLines(verdict)]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function sealedLines({ seals, looks, since, until, unsealed, cutShort }: Verdict): readonly string[] {
   const waiting = unsealed === 1 ? '1 look is' : `${number(unsealed)} looks are`;
   if (since === undefined || until === undefined) {
-    return `Nothing is sealed yet; ${waiting} waiting. Looks are sealed while Kith runs, and when it stops.\n`;
+    return [`Nothing is sealed yet; ${waiting} waiting. Looks are sealed while Kith runs, and when it stops.`];
   }
   const made = seals === 1 ? '1 seal' : `${number(seals)} seals`;
-  const lines = [
+  return [
     `${looks === 1 ? '1 look stands as it was' : `${number(looks)} looks stand as they were`} sealed, in ${made} made from ${moment(since)} to ${moment(until)}.`,
     `${waiting[0]?.toUpperCase()}${waiting.slice(1)} not sealed yet.`,
     ...(cutShort > 0 ? [`Lines a stop left half written, with nothing lost: ${number(cutShort)}.`] : []),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function asideLine(told: ToldSetAside): string {
+  const left = `Of these looks the records hold ${number(told.left)} as they were sealed.`;
+  const again = `Seals set aside before that stand again: ${number(told.again)}.`;
+  return [
+    setAsideWords(told),
+    ...(told.counted > 0 ? [left] : []),
+    ...(told.again > 0 ? [again] : []),
+    'Was a backup restored then?',
+  ].join(' ');
+}
+
+/** Told once a second key signs: whoever keeps a copy of the public key has to know of it. */
+function keyLines({ keys }: Verdict): readonly string[] {
+  if (keys.length < 2) return [];
+  return keys.map(({ key, from }) => `Key ${key} signs from seal ${number(from)} on.`);
 }
 
 function number(value: number): string {
   return value.toLocaleString('en-GB');
-}
-
-function moment(instant: Instant): string {
-  return `${instant.slice(0, 19)}Z`;
 }
 
 function capital(text: string): string {

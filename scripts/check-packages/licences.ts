@@ -30,5 +30,5 @@ export function listPackageFaults(packages: readonly Package[]): readonly string
 
 /** An expression of SPDX without brackets: of `OR` one has to be allowed, of `AND` all. Anything else is not. */
 function isAllowed(expression: string): boolean {
-  return expression.split(' OR ').some((side) => side.split(' AND ').every((one) => one in ALLOWED));
+  return expression.split(' OR ').some((side) => side.split(' AND ').every((one) => Object.hasOwn(ALLOWED, one)));
 }

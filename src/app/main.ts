@@ -26,6 +26,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+// Whoever reads our log may end before us: Kith goes on without one.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 // Node would print the message too, and go on to end: what it says may hold what stood in a row.
 process.on('uncaughtException', (error) => {
   tellFault(error);

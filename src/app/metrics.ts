@@ -30,7 +30,7 @@ export const METRICS = {
     kind: 'histogram',
     unit: 's',
     what: 'Time until an answer begins',
-    watch: 'any status of 500 or more; 95th percentile above 2 s',
+    watch: 'any status of 500 or more, but for 503 of `/ready`; 95th percentile above 2 s',
     by: ['http.request.method', 'http.route', 'http.response.status_code', 'url.scheme'],
     bounds: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
   },

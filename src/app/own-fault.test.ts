@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { runKith, workFolder } from '#testing';
 
@@ -18,4 +20,12 @@ test('what nobody catches ends Kith without its message', async () => {
     expect.stringMatching(/^Kith stopped because of a fault of its own.*: TypeError 23505\n$/),
   ]);
   expect(out + err).not.toContain('Alma');
+}, 60_000);
+
+test('a reader of its log that ends does not end Kith', async () => {
+  const kith = new URL('../../bin/kith.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [kith, 'no-such-command'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  child.stderr.destroy();
+  // 2 is wrong usage; a fault of its own would be 1.
+  expect(await once(child, 'exit')).toEqual([2, null]);
 }, 60_000);

@@ -4,6 +4,8 @@ import type { Answered, Operation, RequestFault } from '#web';
 import type { Metrics } from './open-metrics.ts';
 import type { Settings } from './settings.ts';
 
+const WATCHED: ReadonlySet<string> = new Set(['/health', '/ready']);
+
 /** Tells each answer to the log, where one is kept, and to whoever counts; and faults always. */
 export function requestLog(
   { KITH_LOG }: Settings,
@@ -15,7 +17,8 @@ export function requestLog(
   return {
     onRequest: (method) => metrics?.onRequest(method),
     onAnswer: (answered) => {
-      if (asJson) write(answered);
+      // What a machine asks every second, and is told that all is well, is no news.
+      if (asJson && !(answered.status === 200 && WATCHED.has(answered.route))) write(answered);
       metrics?.onAnswer(answered);
     },
     onFault: (fault) => {

@@ -78,7 +78,7 @@ async function agreeAbout(access: Access, upn: Upn, name: string): Promise<void>
     });
     await recordConsent(tx, {
       upn,
-      organisation: 'authority',
+      organisation: 'camhs',
       class: 'notes',
       answer: 'given',
       expiresAt: instantOf(Date.UTC(2026, 6, 1)),
@@ -116,6 +116,7 @@ beforeAll(async () => {
     await publish();
     await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
       await addOrganisation(tx, { id: 'authority', kind: 'area', name: 'The authority' }, clock);
+      await addOrganisation(tx, { id: 'camhs', kind: 'health', name: 'Northmoor CAMHS' }, clock);
       for (const actor of [OFFICER, CARER, PROTECTOR]) await addActor(tx, actor, clock);
     });
     await agreeAbout(access, PLANTED.upn, PLANTED.givenName);
@@ -179,7 +180,7 @@ test('everything about her can be written down, to read and as data, in a folder
   expect(rowsOf('notes')).toMatchObject([
     { organisation: 'The authority', name: 'Ola Officer', words: `${PLANTED.givenName} told us about home` },
   ]);
-  expect(rowsOf('consents')).toMatchObject([{ organisation: 'The authority', given_by: 'parent', answer: 'given' }]);
+  expect(rowsOf('consents')).toMatchObject([{ organisation: 'Northmoor CAMHS', given_by: 'parent', answer: 'given' }]);
   expect(rowsOf('emergencies')).toMatchObject([{ name: 'Vi Carer', role: 'Virtual school officer', outcome: 'right' }]);
   const html = await readFile(join(to, 'record.html'), 'utf8');
   expect(html).not.toContain('nobody answers');
@@ -200,13 +201,12 @@ test('everything about her can be written down, to read and as data, in a folder
 test('the data protection officer writes an assessment of the area, on the record; nobody else does, and no child is in it', async () => {
   const area = join(home, 'assessed');
   await cp(untouched, area, { recursive: true });
-  await rights(area, undefined, ({ access }) =>
-    access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
-      await addOrganisation(tx, { id: 'camhs', kind: 'health', name: 'Northmoor CAMHS' }, clock);
+  await rights(area, undefined, async ({ access }) => {
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
       await addAgreement(tx, {
         giver: 'authority',
         receiver: 'camhs',
-        classes: ['account'],
+        classes: ['account', 'notes'],
         purpose: 'direct-care',
         basis: 'Care that was agreed',
         mode: 'fetch',
@@ -214,8 +214,18 @@ test('the data protection officer writes an assessment of the area, on the recor
         startsAt: clock.now(),
         endsAt: instantOf(Date.UTC(2026, 6, 1)),
       });
-    }),
-  );
+    });
+    const about = { kind: 'child', upn: NEIGHBOUR } as const;
+    await access.actingAs(OFFICER, 'attendance-and-inclusion-support', about, (tx) =>
+      recordConsent(tx, {
+        upn: NEIGHBOUR,
+        organisation: 'camhs',
+        class: 'account',
+        answer: 'refused',
+        toldBy: 'parent',
+      }),
+    );
+  });
   const to = join(home, 'assessment.md');
   const refused = await kith('rights', 'impact-assessment', area, '--to', to);
   expect(refused.status).toBe(1);
@@ -226,9 +236,12 @@ test('the data protection officer writes an assessment of the area, on the recor
   expect(written.err).toMatch(/\d+ places are left to fill in/);
   expect((await stat(to)).mode & 0o777).toBe(0o600);
   const text = await readFile(to, 'utf8');
-  expect(text).toContain('| The authority | Northmoor CAMHS | account | `direct-care` | fetch | yes |');
+  expect(text).toContain('| The authority | Northmoor CAMHS | account, notes | `direct-care` | fetch | yes |');
+  expect(text).toMatch(/\| Care that was agreed \| [^|]+ \| in force \|/);
   // Two children: a few, and so neither how many children there are nor for whom a yes stands is told.
-  expect(text).toContain('| The authority | notes | hidden |');
+  expect(text).toContain('| Northmoor CAMHS | notes | hidden |');
+  // Somebody said no: that is no yes. The row is there before anybody has answered: its coming would tell of the first.
+  expect(text).toContain('| Northmoor CAMHS | account | 0 |');
   expect(text).toContain('The account holds a few children of');
   expect(text).toContain('Files brought in: marks, removals, roll, schools, sessions, suspensions');
   for (const word of [...WORDS, NEIGHBOUR, 'told us', 'nobody answers']) expect(text).not.toContain(word);

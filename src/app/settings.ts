@@ -113,8 +113,11 @@ export function refuseUnknown(environment: NodeJS.ProcessEnv, named: ReadonlySet
   for (const name of Object.keys(environment)) {
     // KITH_TEST_… is for Kith’s own tests.
     if (!name.startsWith('KITH_') || name.startsWith('KITH_TEST_') || names.includes(name) || named.has(name)) continue;
-    const nearest = names.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? '';
-    throw new Refusal('settings/unknown', `Kith reads no variable ${name}. Write ${nearest}, or leave it out.`);
+    const own = names.filter((each) => each.startsWith('KITH_')).join(', ');
+    throw new Refusal(
+      'settings/unknown',
+      `Kith reads no variable ${name}. Write one of ${own}; or name it in the file of providers, if it is a secret of one; or leave it out.`,
+    );
   }
 }
 
@@ -133,18 +136,4 @@ function isOrigin(text: string): boolean {
     (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_NAMES.test(url.hostname))) &&
     url.href === `${url.origin}/`
   );
-}
-
-/** How many letters must be changed, added or taken away to make one of the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -89,6 +89,12 @@ describe('who can reach it', () => {
     await expect(readReach({ KITH_ORIGIN })).rejects.toMatchObject({ code: 'settings/value' });
   });
 
+  test('and a name that nobody reads stops the start', async () => {
+    await expect(readReach({ KITH_ORIGN: 'https://kith.example.org' })).rejects.toMatchObject({
+      code: 'settings/unknown',
+    });
+  });
+
   test('and http is for this machine', async () => {
     expect((await readReach({ KITH_ORIGIN: 'http://localhost:8642' })).origin?.port).toBe('8642');
   });

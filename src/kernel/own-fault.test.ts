@@ -42,9 +42,12 @@ describe('what a log may hold of an error', () => {
     expect(ownFaultOf(error).at).toEqual([]);
   });
 
-  test.each([PLANTED, 'alma green/x', 'H801200001001', '', 'Alma', 7, undefined])('%s is no code', (code) => {
-    expect(ownFaultOf(Object.assign(new Error('x'), { code })).code).toBeUndefined();
-  });
+  test.each([PLANTED, 'alma green/x', 'H801200001001', '', 'Alma', 'E801400120900', 'SMITH', 7, undefined])(
+    '%s is no code',
+    (code) => {
+      expect(ownFaultOf(Object.assign(new Error('x'), { code })).code).toBeUndefined();
+    },
+  );
 
   test.each(['ENOSPC', 'ERR_STREAM_DESTROYED', '57P01', 'app/not-shown'])('%s is one', (code) => {
     expect(ownFaultOf(Object.assign(new Error('x'), { code })).code).toBe(code);

@@ -40,12 +40,13 @@ export function tellable(error: unknown): string {
 
 /** Written in code, where `name` is a field that anything may be put into. */
 function classOf(error: Error): string {
-  const name = error.constructor.name;
+  const made: unknown = Reflect.get(error, 'constructor');
+  const name = typeof made === 'function' ? made.name : '';
   return /^[A-Za-z_$][\w$]{0,59}$/.test(name) ? name : 'Error';
 }
 
 /** Ours (`app/not-shown`), PostgreSQL’s five signs, or the system’s capitals (`ENOSPC`, `ERR_…`). Nothing else is one. */
-const CODE = /^([a-z-]{2,30}\/[a-z0-9-]{2,40}|[0-9A-Z]{5}|E[A-Z0-9_]{2,50})$/;
+const CODE = /^([a-z-]{2,30}\/[a-z0-9-]{2,40}|(?=[A-Z]*[0-9])[0-9A-Z]{5}|ERR_[A-Z0-9_]{2,50}|E[A-Z_]{2,20})$/;
 
 function codeOf(error: Error): string | undefined {
   const code: unknown = Reflect.get(error, 'code');
@@ -54,7 +55,9 @@ function codeOf(error: Error): string | undefined {
 
 /** Only lines under the message, which may be of several lines and look like anything. */
 function placesIn(error: Error): readonly string[] {
-  const stack = (error.stack ?? '').replaceAll('\\', '/');
+  // Anything may have been put into the fields of what was thrown.
+  if (typeof error.stack !== 'string' || typeof error.message !== 'string') return [];
+  const stack = error.stack.replaceAll('\\', '/');
   const message = error.message.replaceAll('\\', '/');
   // A message that was changed since cannot be told from the places.
   if (!stack.includes(message)) return [];

@@ -36,8 +36,8 @@ function ask(web: WebContext, at: number): Asked {
     try {
       await web.operation?.askRecords();
       const { kind } = await web.account();
-      // An area without files is ready to be given some.
-      return kind === 'ready' || kind === 'empty';
+      // An area without files is ready to be given some, and one whose files cannot be used to be given better ones.
+      return kind !== 'working';
     } catch {
       return false;
     } finally {

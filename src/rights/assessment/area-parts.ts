@@ -1,6 +1,6 @@
-import { SHARED_CLASSES, stateOfAgreement } from '#access';
+import { SHARED_CLASSES } from '#access';
 import type { Figure } from '#disclosure';
-import { beginningOfDay, instantDate, writtenDate } from '#kernel';
+import { instantDate, writtenDate } from '#kernel';
 import type { AssessedArea, SettingsInForce } from './assessed-area.ts';
 import { asText, blank, table } from './markdown.ts';
 
@@ -26,7 +26,7 @@ export function agreementsText(of: AssessedArea | undefined): string {
     one.needsConsent ? 'yes' : 'no',
     asText(one.basis),
     `${writtenDate(instantDate(one.startsAt))} to ${writtenDate(instantDate(one.endsAt))}`,
-    stateOfAgreement(one, beginningOfDay(of.on)) === 'to-come' ? 'to come' : 'in force',
+    one.state === 'to-come' ? 'to come' : 'in force',
   ]);
   const heads = ['Gives', 'Receives', 'Classes', 'Purpose', 'Mode', 'With consent', 'Basis', 'From, to', 'Stands'];
   return `${rule}
@@ -40,8 +40,8 @@ export function consentsText(of: AssessedArea | undefined): string {
   const rule =
     'Where an agreement needs it, families say yes or no about one organisation and one class of data. A young person who was judged able to answer decides; a yes ends within a year and a day.';
   if (!of) return rule;
-  if (of.consents.length === 0) return `${rule} Nobody has answered yet.`;
-  return `${rule} A count that is hidden is of 1 to 7 children.
+  if (of.consents.length === 0) return `${rule} No agreement that stands needs consent.`;
+  return `${rule} Counts of a few are hidden. Two of these documents side by side can tell of one answer: publish this table in neither.
 
 ${table(
   ['Organisation', 'Class', 'Children for whom a yes stands'],

@@ -29,11 +29,11 @@ export async function assessArea(
   actor: Actor,
   settings: SettingsInForce,
 ): Promise<AssessedArea> {
-  const { names, ...shared } = await access.actingAs(actor, 'oversight', { kind: 'area' }, (tx) =>
+  const { names, asked, ...shared } = await access.actingAs(actor, 'oversight', { kind: 'area' }, (tx) =>
     readShared(tx, clock),
   );
-  const consented = await access.actingAs(actor, 'rights', { kind: 'area' }, (tx) => countConsented(tx, clock));
-  const holds = (await listHolds(access, actor)).filter((hold) => hold.lifted === undefined).length;
+  const consented = await access.actingAs(actor, 'rights', { kind: 'area' }, (tx) => countConsented(tx, clock, asked));
+  const holds = (await listHolds(access, actor)).some((hold) => hold.lifted === undefined);
   const manifest = await readManifest(area);
   return {
     ...shared,
@@ -54,7 +54,10 @@ async function readShared(tx: Tx, clock: Clock) {
   await whetherTheirs(tx, 'agreements');
   const names = new Map((await listOrganisations(tx)).map(({ id, name }) => [id, name]));
   const all = await listAgreements(tx);
-  const stands = all.filter((one) => ['in-force', 'to-come'].includes(stateOfAgreement(one, clock.now())));
+  const stands = all.flatMap((one) => {
+    const state = stateOfAgreement(one, clock.now());
+    return state === 'in-force' || state === 'to-come' ? [{ ...one, state }] : [];
+  });
   const { children } = await tx
     .selectFrom('account.child_year')
     .select(({ fn }) => fn.count<string>('upn').distinct().as('children'))
@@ -63,6 +66,10 @@ async function readShared(tx: Tx, clock: Clock) {
   const places = await tx.selectFrom('account.child_year').select('urns').distinct().execute();
   return {
     names,
+    // A row for each, whoever answered: a row that comes with the first answer would tell of it.
+    asked: stands
+      .filter((one) => one.needsConsent)
+      .flatMap(({ receiver, classes }) => classes.map((each) => ({ organisation: receiver, class: each }))),
     agreements: stands.map((one) => ({
       ...one,
       giverName: names.get(one.giver) ?? one.giver,
@@ -75,20 +82,24 @@ async function readShared(tx: Tx, clock: Clock) {
   };
 }
 
-/** Of how many children a yes stands, by who may read what. */
-async function countConsented(tx: Tx, clock: Clock) {
+/** Of how many children a yes stands, by who was agreed to read what with consent. */
+async function countConsented(
+  tx: Tx,
+  clock: Clock,
+  asked: readonly { readonly organisation: string; readonly class: SharedClass }[],
+) {
   await whetherTheirs(tx, 'consents');
-  const counted = new Map<string, { organisation: string; class: SharedClass; children: number }>();
-  const asked = await tx.selectFrom('access.consent').select('upn').distinct().orderBy('upn').execute();
-  for (const { upn } of asked) {
+  const keyOf = (one: { readonly organisation: string; readonly class: SharedClass }): string =>
+    `${one.organisation}\n${one.class}`;
+  const counted = new Map(asked.map((one) => [keyOf(one), { ...one, children: 0 }]));
+  const answered = await tx.selectFrom('access.consent').select('upn').distinct().orderBy('upn').execute();
+  for (const { upn } of answered) {
     const child = findUpn(upn);
     if (!child) continue;
     const judged = (await findCompetence(tx, child))?.judged ?? [];
     for (const scope of consentScopes(await listConsents(tx, child), judged, clock.now())) {
-      const key = `${scope.organisation}\n${scope.class}`;
-      const before = counted.get(key)?.children ?? 0;
-      const children = before + (scope.stands.inForce ? 1 : 0);
-      counted.set(key, { organisation: scope.organisation, class: scope.class, children });
+      const count = counted.get(keyOf(scope));
+      if (count && scope.stands.inForce) count.children += 1;
     }
   }
   return [...counted.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);

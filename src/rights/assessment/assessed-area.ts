@@ -44,7 +44,12 @@ export type AssessedArea = {
   /** In force or still to come, with the names of those who agreed; how many have ended. */
   readonly agreements: readonly NamedAgreement[];
   readonly agreementsEnded: number;
-  readonly holds: number;
+  /** Whether legal holds stand: of one, a count would tell when a claim about a child began. */
+  readonly holds: boolean;
   readonly settings: SettingsInForce;
 };
-export type NamedAgreement = Agreement & { readonly giverName: string; readonly receiverName: string };
+export type NamedAgreement = Agreement & {
+  readonly giverName: string;
+  readonly receiverName: string;
+  readonly state: 'in-force' | 'to-come';
+};

@@ -29,6 +29,7 @@ const AREA: AssessedArea = {
       id: 'a',
       giver: 'area',
       receiver: 'camhs',
+      state: 'in-force',
       giverName: 'Northmoor',
       receiverName: 'CAMHS | **all** of it',
       classes: ['account'],
@@ -41,7 +42,7 @@ const AREA: AssessedArea = {
     },
   ],
   agreementsEnded: 2,
-  holds: 1,
+  holds: true,
   settings: {
     records: 'bound',
     sealsApart: true,
@@ -78,8 +79,8 @@ test('of an area it has what was agreed, consented to and set', () => {
   );
   expect(text).toContain('1 September 2026 to 1 September 2027 | in force |');
   expect(text).toContain('2 more ended');
-  expect(text).toContain('One legal hold stands');
-  expect(text).toContain('| DfE Sign-in | https://issuer.example | staff | yes |');
+  expect(text).toContain('Legal holds stand today');
+  expect(text).toContain('| DfE Sign-in | https&#58;//issuer.example | staff | yes |');
   expect(text).toContain('a login that the rules of access bind');
   expect(text).toContain('outside the area’s folder');
   // What an area has said is no blank any more.
@@ -90,4 +91,12 @@ test('a count of a few children is hidden', () => {
   const text = impactAssessmentText(AREA);
   expect(text).toContain('| CAMHS | account | hidden |');
   expect(text).toContain('| CAMHS | notes | 40 |');
+});
+
+test('what people wrote makes no link, and turns nothing round', () => {
+  const giverName = 'www.example.org help@example.org https://example.org $x$ \u202Eabc';
+  const agreements = AREA.agreements.map((one) => ({ ...one, giverName }));
+  expect(impactAssessmentText({ ...AREA, agreements })).toContain(
+    '| www&#46;example.org help&#64;example.org https&#58;//example.org &#36;x&#36; abc |',
+  );
 });

@@ -103,7 +103,7 @@ ${table(
 )}
 
 Nothing removes these by age until a time is decided: ${WITHOUT_A_TIME.join(', ')}. ${blank('how long each is kept')}${
-      of ? ` ${of.holds === 1 ? 'One legal hold stands' : `${of.holds} legal holds stand`} today.` : ''
+      of ? ` ${of.holds ? 'Legal holds stand today: see /rights.' : 'No legal hold stands today.'}` : ''
     }
 
 ### What people may ask

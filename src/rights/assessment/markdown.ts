@@ -9,7 +9,10 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** What somebody wrote, as text. */
+/** What somebody wrote, as text: no link is made of it, and nothing turns the direction of what follows. */
 export function asText(words: string): string {
-  return words.replaceAll(/[\\`*_[\]<>|#!&~]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(/\s+/g, ' ');
+  return words
+    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll(/[\\`*_[\]<>|#!&~:@$]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(/\s+/g, ' ');
 }

@@ -158,10 +158,6 @@ export const CHANGING: readonly Threat[] = [
         'a rollback made by hand, to hide a look > of the last two seals alone is not, and what is gone of them is counted',
       ],
       [
-        'src/access/seals/going-on.test.ts',
-        'where the database was put back to an earlier state > nothing is sealed; once the rest is set aside it is, and that is told',
-      ],
-      [
         'src/app/go-on-sealing.test.ts',
         'looks are sealed again after a restore once go-on-sealing was run, and verify-looks tells of it',
       ],

@@ -54,7 +54,7 @@ async function nextForSeals(records: Records, folder: string): Promise<string | 
   try {
     const { kind, problem } = await compareSeals(records, folder);
     return kind === 'ahead'
-      ? 'Looks were sealed since the backup was made, and until that is said no more are sealed. Run kith records go-on-sealing for this area before you start Kith.'
+      ? 'Looks were sealed since the backup was made, and until that is said no more are sealed. Run kith records go-on-sealing for this area before you start Kith. If this is a drill beside records in use, leave their seals alone: work on a copy of the folder of seals, which --seals and KITH_SEALS name.'
       : problem && `No looks are sealed as it is: ${problem}`;
   } catch (error) {
     if (error instanceof Refusal) return `No looks are sealed as it is: ${error.message}`;

@@ -40,7 +40,8 @@ async function verify(...args: readonly string[]) {
 }
 
 test('a record as it was sealed ends with 0, and tells since when it is sealed', async () => {
-  const { status, out } = await verify(home);
+  const { status, out, err } = await verify(home);
+  expect(err).toBe('The record of looks is as it was sealed.\n');
   expect(out).toMatch(
     /^3 looks stand as they were sealed, in 1 seal made from \S+Z to \S+Z\.\n0 looks are not sealed yet\.\n$/,
   );

@@ -67,6 +67,15 @@ function changedBefore(at: Instant): string {
   return `It was changed, or put in: it says ${short(at)}, and another look was sealed under its number, in a seal that was made after that time and set aside since. (Or the clock of a machine was wrong.)`;
 }
 
+/**
+ * Of a seal that was set aside though the database still has looks of it, where `before`, the seal before it, left no look
+ * waiting, and the one before that is set aside too. That one’s row had been committed when the looks for `before` were
+ * read, and whatever was not among those was committed later. So a backup with these looks has that row, and it would stand.
+ */
+export function rolledBack(left: number, before: number): string {
+  return `Looks of it are in the database (${left}), and seal ${before - 1} is not, which was there before they were written: no backup has the one without the other. Rows of seals were removed, as if a backup had been restored. (Or a look took more than a quarter of an hour to be written.)`;
+}
+
 function timeProblems(id: number, look: LookRow, seal: Seal, emptiedAt: Instant | undefined): readonly LookProblem[] {
   if (emptiedAt !== undefined && look.at < apart(emptiedAt, -APART)) {
     return [{ id, problem: backDated(look.at) }];

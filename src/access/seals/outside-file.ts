@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Refusal } from '#kernel';
 import { settleFolder } from '#store';
 import { sealShape, type Seal } from './seal.ts';
 import { SET_ASIDE, setAsideShape, type SetAside } from './set-aside.ts';
@@ -97,12 +98,19 @@ async function lastEntries(file: FileHandle, size: number): Promise<Omit<Tail, '
 
 /**
  * Adds one line and waits until it is on the disk. What an earlier process left half written is closed with a line
- * end first, and nothing that stands is ever touched: the file may lie where it can only be added to.
+ * end first, and nothing that stands is ever touched: the file may lie where it can only be added to. Where the file is
+ * no longer as `tail` has it, nothing is written: a line beside another’s goes on from neither, and could not be taken out.
  */
 export async function appendEntry(path: string, entry: Entry, tail: Tail): Promise<Tail> {
   const file = await open(path, 'a+', 0o640);
   try {
     const { size } = await file.stat();
+    if (size !== tail.size) {
+      throw new Refusal(
+        'access/seals-moved',
+        `Something else wrote to ${path} just now. Does another database use this folder of seals? Give each its own, and a drill a copy.`,
+      );
+    }
     const ended = size === 0 || (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() === '\n';
     const text = `${ended ? '' : '\n'}${JSON.stringify(entry.kind === 'seal' ? entry.seal : entry.setAside)}\n`;
     await file.appendFile(text);

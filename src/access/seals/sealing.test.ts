@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestRecords } from '#testing/records';
-import { outsideFile } from './outside-file.ts';
+import { appendEntry, outsideFile, readTail } from './outside-file.ts';
 import { startSealer } from './sealer.ts';
 import { openSealedWorld, type SealedWorld } from './sealed-world.example.ts';
 import { sealShape, type Seal } from './seal.ts';
@@ -78,6 +78,34 @@ test('many that wait are sealed in batches, however old', async () => {
     [5, true],
   ]);
   expect(await verify()).toMatchObject({ faults: [], looks: 2 * BATCH + 5, unsealed: 0 });
+});
+
+test('the seal that says that none is left waiting has gone through all, also where one came late', async () => {
+  await world.look(BATCH + 2);
+  await owner('create table access.late as select * from access.look where id = 5');
+  await owner('delete from access.look where id = 5');
+  await world.seal(true);
+  await owner('insert into access.look overriding system value select * from access.late');
+  await owner('drop table access.late');
+  await world.seal(true);
+  expect((await seals()).map(({ looks, emptied }) => [looks, emptied])).toEqual([
+    [`1-4,6-${BATCH + 1}`, false],
+    [`5,${BATCH + 2}`, true],
+  ]);
+  expect(await verify()).toMatchObject({ faults: [], looks: BATCH + 2, unsealed: 0 });
+});
+
+test('nothing is added to a file that something else wrote to meanwhile', async () => {
+  await world.look(1);
+  await world.seal(false);
+  const [line = ''] = await world.lines();
+  const entry = { kind: 'seal', seal: sealShape.parse(JSON.parse(line)) } as const;
+  const tail = await readTail(outsideFile(world.folder));
+  await appendFile(outsideFile(world.folder), `${line}\n`);
+  await expect(appendEntry(outsideFile(world.folder), entry, tail)).rejects.toMatchObject({
+    code: 'access/seals-moved',
+  });
+  expect(await world.lines()).toEqual([line, line]);
 });
 
 test('a stop after the line and before its row is made good: the line is taken in', async () => {

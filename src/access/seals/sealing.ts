@@ -1,18 +1,10 @@
 import { instantOf, type Clock } from '#kernel';
-import { beginTransaction, type Records, type Tx } from '#store';
-import { findAgreement, type Agreement } from './agreement.ts';
+import { beginTransaction, type Records } from '#store';
+import { findAgreement } from './agreement.ts';
 import { appendEntry, outsideFile, readTail, type Tail } from './outside-file.ts';
 import { makeSeal, type Seal, type Signer } from './seal.ts';
 import { openSigner, publicKeyPath, readPublicKeys } from './seal-key.ts';
-import {
-  becomeSealer,
-  countUnsealed,
-  findLastSeal,
-  findUnsealed,
-  holdSealing,
-  insertSeal,
-  type StoredSeal,
-} from './stored-seals.ts';
+import { becomeSealer, countUnsealed, findLastSeal, findUnsealed, holdSealing, insertSeal } from './stored-seals.ts';
 
 /**
  * How long a transaction that writes a look may take, at most: what was sealed longer ago is settled. One that takes
@@ -41,8 +33,8 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
   // Where a batch was full, the next goes on after it: a long backlog is gone through once.
   let after = 0;
 
-  return (everyLook) =>
-    beginTransaction(records, async (tx): Promise<SealingAnswer> => {
+  const sealNext = (everyLook: boolean): Promise<SealingAnswer | { readonly kind: 'taken-in' }> =>
+    beginTransaction(records, async (tx) => {
       await becomeSealer(tx);
       if (!(await holdSealing(tx))) return { kind: 'busy' };
       const known = await readTail(path, tail);
@@ -51,21 +43,34 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       signer ??= await openSigner(folder, known.size === 0 && stored === undefined);
       const agreement = await findAgreement(tx, known, stored, () => readPublicKeys(publicKeyPath(folder)));
       if (agreement.kind === 'apart') return trouble(agreement.differ);
-      const link = agreement.kind === 'agreed' ? agreement.link : agreement.seal;
-      const highest = await takeIn(tx, agreement, stored);
+      if (agreement.kind === 'not-stored') {
+        await insertSeal(tx, agreement.seal, stored?.highest ?? 0);
+        return { kind: 'taken-in' };
+      }
       const settled = everyLook ? undefined : instantOf(clock.milliseconds() - SETTLED_AFTER);
-      const looks = await findUnsealed(tx, settled, after, BATCH + 1);
+      let looks = await findUnsealed(tx, settled, after, BATCH + 1);
+      // A seal that says that none is left waiting has gone through all: one may have come late into an earlier batch.
+      if (after > 0 && looks.length <= BATCH) looks = await findUnsealed(tx, settled, 0, BATCH + 1);
       after = 0;
       if (looks.length === 0) return { kind: 'nothing' };
       const about = { sealedAt: clock.now(), emptied: looks.length <= BATCH };
-      const seal = makeSeal(looks.slice(0, BATCH), link, about, signer);
+      const seal = makeSeal(looks.slice(0, BATCH), agreement.link, about, signer);
       // The row first, so that a database that will not take it leaves the file as it is. It commits after the file is
       // on the disk: a stop between the two leaves a line more than rows, never a row that the file does not know.
-      await insertSeal(tx, seal, highest);
+      await insertSeal(tx, seal, stored?.highest ?? 0);
       tail = await appendEntry(path, { kind: 'seal', seal }, known);
       if (!seal.emptied) after = Number(looks[BATCH - 1]?.id ?? 0);
       return { kind: 'sealed', seal };
     });
+
+  return async (everyLook) => {
+    for (;;) {
+      // A line whose row did not come to be is taken in by itself: the row of a seal is committed before the looks of the
+      // next one are read. The verifier relies on that (`rolledBack`).
+      const answer = await sealNext(everyLook);
+      if (answer.kind !== 'taken-in') return answer;
+    }
+  };
 }
 
 /** Looks that are recorded and wait for their seal, of every process with these records. */
@@ -74,14 +79,6 @@ export async function unsealedLooks(records: Records, clock: Clock): Promise<num
     await becomeSealer(tx);
     return countUnsealed(tx, instantOf(clock.milliseconds() - SETTLED_AFTER));
   });
-}
-
-/** The highest id sealed so far, once a line whose row did not come to be is taken in. */
-async function takeIn(tx: Tx, agreement: Agreement, stored: StoredSeal | undefined): Promise<number> {
-  const highest = stored?.highest ?? 0;
-  if (agreement.kind !== 'not-stored') return highest;
-  await insertSeal(tx, agreement.seal, highest);
-  return (await findLastSeal(tx))?.highest ?? highest;
 }
 
 function trouble(differ: string): SealingAnswer {

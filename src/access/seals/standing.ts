@@ -34,6 +34,8 @@ export type Standing = {
   readonly setAsides: ReadonlyMap<number, SetAsideRead>;
   /** Whether the seal of a line stands. */
   readonly stands: (line: number) => boolean;
+  /** Whether a line that sets aside goes on from the seal of this digest. */
+  readonly leadsBack: (digest: string) => boolean;
   /** What would be set aside in order to go on from a seal; undefined where the file has none of this digest. */
   readonly findFacts: (goesOnFrom: string) => SetAsideFacts | undefined;
 };
@@ -47,7 +49,7 @@ export async function readStanding(path: string, signed: SignatureCheck, maybe?:
   const wanted = new Set((await listSetAsides(path)).map(({ goesOnFrom }) => goesOnFrom));
   const setAsides = new Map<number, SetAsideRead>();
   if (maybe === undefined && wanted.size === 0) {
-    return { setAsides, stands: () => true, findFacts: () => undefined };
+    return { setAsides, stands: () => true, leadsBack: () => false, findFacts: () => undefined };
   }
   if (maybe !== undefined) wanted.add(maybe);
   const places = new Map([['', START]]);
@@ -71,6 +73,7 @@ export async function readStanding(path: string, signed: SignatureCheck, maybe?:
   return {
     setAsides,
     stands: (line) => isIn(standing, line),
+    leadsBack: (digest) => wanted.has(digest),
     findFacts: (goesOnFrom) => ledTo(head, places, goesOnFrom)?.facts,
   };
 }

@@ -1,6 +1,6 @@
 import { beginTransaction, type Records, type Tx } from '#store';
 import type { Link } from './agreement.ts';
-import { backDated, earliestAfter, lookProblems, looksLeft, short } from './check-looks.ts';
+import { backDated, earliestAfter, lookProblems, looksLeft, rolledBack, short } from './check-looks.ts';
 import { lineProblems, sealProblems } from './check-seal.ts';
 import { idRanges, type IdRanges } from './id-ranges.ts';
 import { compareCopy } from './kept-copy.ts';
@@ -19,7 +19,7 @@ import {
   type LooseStandIn,
   type StoredSeal,
 } from './stored-seals.ts';
-import { startWalk, tell, TOLD, type Verdict, type Walk } from './walk.ts';
+import { startWalk, tell, TOLD, type Behind, type Verdict, type Walk } from './walk.ts';
 
 export type VerifyOptions = {
   readonly folder: string;
@@ -131,10 +131,12 @@ function checkSeal(walk: Walk, one: One, standing: Standing): void {
   const { line, seal, ranges, signed, stored, looks } = one;
   const place = `seal ${seal.number} (line ${line}, sealed ${short(seal.sealedAt)})`;
   if (walk.keys.at(-1)?.key !== seal.key) walk.keys.push({ key: seal.key, from: seal.number });
-  const before = walk.before;
+  const { before, behind } = walk;
   walk.before = seal;
+  walk.behind = { line, number: seal.number, emptied: seal.emptied, before: behind?.line ?? 0 };
+  if (standing.leadsBack(seal.digest)) walk.branches.set(seal.digest, walk.behind);
   if (!standing.stands(line)) {
-    checkAside(walk, one, place, { before, standing });
+    checkAside(walk, one, place, { before, behind, standing });
     return;
   }
   walk.highest = Math.max(walk.highest, ranges.at(-1)?.to ?? 0);
@@ -146,6 +148,8 @@ function checkSeal(walk: Walk, one: One, standing: Standing): void {
     if (twice !== undefined) tell(walk, `look ${twice} in ${place}`, 'It is in an earlier seal too.');
   }
   const problems = lookProblems({ seal, ranges, looks, emptiedAt: walk.emptiedAt });
+  const by = setAsideBy(line, standing);
+  if (by.length > 0) countLeft(walk, by, looksLeft({ seal, ranges, looks }).left);
   for (const { id, problem } of problems) tell(walk, id === undefined ? place : `look ${id} in ${place}`, problem);
   walk.looks += problems.some(({ id }) => id === undefined) ? 0 : seal.counted - problems.length;
   walk.seals += 1;
@@ -159,16 +163,28 @@ function checkAside(
   walk: Walk,
   { line, seal, ranges, signed, looks }: One,
   place: string,
-  { before, standing }: { readonly before: Link; readonly standing: Standing },
+  told: { readonly before: Link; readonly behind: Behind | undefined; readonly standing: Standing },
 ): void {
+  const { before, behind, standing } = told;
   for (const problem of lineProblems(seal, before, signed)) tell(walk, place, problem);
   const { left, problems } = looksLeft({ seal, ranges, looks });
   for (const { id, problem } of problems) {
     // Where a seal that stands had the number first, its look is held to that one.
     if (!walk.sealed.has(id)) tell(walk, `look ${id} in ${place}`, problem);
   }
-  const by = [...standing.setAsides.values()].findLast(({ lines }) => isIn(lines, line))?.line ?? 0;
-  walk.left.set(by, (walk.left.get(by) ?? 0) + left);
+  if (left > 0 && behind?.emptied && behind.before > 0 && !standing.stands(behind.before)) {
+    tell(walk, place, rolledBack(left, behind.number));
+  }
+  countLeft(walk, setAsideBy(line, standing), left);
+}
+
+/** The lines that set aside the seal of a line, also where it stands again. */
+function setAsideBy(line: number, { setAsides }: Standing): readonly number[] {
+  return [...setAsides.values()].filter(({ lines }) => isIn(lines, line)).map((one) => one.line);
+}
+
+function countLeft(walk: Walk, by: readonly number[], left: number): void {
+  for (const line of by) walk.left.set(line, (walk.left.get(line) ?? 0) + left);
 }
 
 function checkSetAside(walk: Walk, { setAside, problems, line }: SetAsideRead): void {
@@ -176,4 +192,5 @@ function checkSetAside(walk: Walk, { setAside, problems, line }: SetAsideRead): 
   for (const problem of problems) tell(walk, place, problem);
   const number = problems.length > 0 ? walk.before.number : setAside.goesOn - 1;
   walk.before = { number, digest: setAside.digest };
+  if (problems.length === 0) walk.behind = walk.branches.get(setAside.goesOnFrom);
 }

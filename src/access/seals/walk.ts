@@ -54,6 +54,17 @@ export type Walk = {
   readonly keys: { readonly key: string; readonly from: number }[];
   /** How many looks are left of the seals that each line set aside. */
   readonly left: Map<number, number>;
+  /** The seal that the next one goes on from, and those that one after a restore may go on from, by their digests. */
+  behind: Behind | undefined;
+  readonly branches: Map<string, Behind>;
+};
+
+/** A seal that another goes on from, and the line of the one that it goes on from itself: 0 where it is the first. */
+export type Behind = {
+  readonly line: number;
+  readonly number: number;
+  readonly emptied: boolean;
+  readonly before: number;
 };
 
 export function startWalk(): Walk {
@@ -71,6 +82,8 @@ export function startWalk(): Walk {
     sealed: new IdSet(),
     keys: [],
     left: new Map(),
+    behind: undefined,
+    branches: new Map(),
   };
 }
 

@@ -149,11 +149,24 @@ export const CHANGING: readonly Threat[] = [
         'whoever looks and seals at once, each look is sealed once, and any one that is touched is found',
       ],
       ['src/app/verify-looks.test.ts', 'one that was tampered with ends with 1, and says where'],
+      [
+        'src/access/seals/going-on-attacked.test.ts',
+        'a rollback made by hand, to hide a look > is told from a backup that was restored: $done',
+      ],
+      [
+        'src/access/seals/going-on-attacked.test.ts',
+        'a rollback made by hand, to hide a look > of the last two seals alone is not, and what is gone of them is counted',
+      ],
+      [
+        'src/app/go-on-sealing.test.ts',
+        'looks are sealed again after a restore once go-on-sealing was run, and verify-looks tells of it',
+      ],
       ['src/access/access.test.ts', 'actingAs > whoever acts may not %s'],
     ],
     remains:
-      'Lines of the last seconds before they are sealed; an invented line with the right time; whoever holds database, file, key and every copy.',
-    operator: 'Seals on storage that can only be added to, a copy of them elsewhere each day, and a check each month.',
+      'Lines of the last seconds before they are sealed; an invented line with the right time; a rollback that leaves only what a backup could hold: how many looks are gone is told, not which restore lost them; whoever holds database, file, key and every copy.',
+    operator:
+      'Seals on storage that can only be added to, a copy of them elsewhere each day, and a check each month with the number of restores that are known.',
   },
   {
     id: 'denied-look',

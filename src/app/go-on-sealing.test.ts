@@ -7,7 +7,7 @@ import { createAccess, singleUser, startSealer } from '#access';
 import { run } from '#cli';
 import { areaFolderAt, closeRecords, commitManifest, openRecords, readManifest } from '#store';
 import { backUp, restore } from './records-backup.ts';
-import { goOnSealingOf, verifyLooksOf } from './verify-looks.ts';
+import { goOnSealingOf, verifyLooksOf } from './seals.ts';
 
 let home: string;
 let area: string;

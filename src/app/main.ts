@@ -85,11 +85,11 @@ async function rightsLazily<T>(
 }
 
 async function verifyLooks(...asked: Parameters<VerifyLooks>): ReturnType<VerifyLooks> {
-  const { verifyLooksOf } = await import('./verify-looks.ts');
+  const { verifyLooksOf } = await import('./seals.ts');
   return verifyLooksOf(...asked);
 }
 
 async function goOnSealing(...asked: Parameters<GoOnSealing>): ReturnType<GoOnSealing> {
-  const made = await import('./verify-looks.ts');
+  const made = await import('./seals.ts');
   return made.goOnSealingOf(terminal.clock, ...asked);
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Link } from './agreement.ts';
+import type { Link } from './meeting-point.ts';
 import { countIn, idRanges } from './id-ranges.ts';
 import { digestOfSeal, marksIn, type Seal } from './seal.ts';
 import type { SignatureCheck } from './seal-key.ts';

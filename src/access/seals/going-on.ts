@@ -1,6 +1,6 @@
 import { Refusal, type Clock } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
-import { findAgreement, NO_LINK, type Link } from './agreement.ts';
+import { findMeetingPoint, NO_LINK, type Link } from './meeting-point.ts';
 import { lineProblems } from './check-seal.ts';
 import { appendEntry, digestOfEntry, outsideFile, readLines, readTail, type Tail } from './outside-file.ts';
 import { openSigner, publicKeyPath, readPublicKeys, type SignatureCheck } from './seal-key.ts';
@@ -71,7 +71,7 @@ async function compare(tx: Tx, folder: string): Promise<Compared> {
       `Line ${wrong} of ${path} is not as it was written. Put back the copy that was kept of the file, and run kith records verify-looks.`,
     );
   }
-  if ((await findAgreement(tx, tail, stored, () => Promise.resolve(signed))).kind !== 'apart') {
+  if ((await findMeetingPoint(tx, tail, stored, () => Promise.resolve(signed))).kind !== 'apart') {
     return { kind: 'together' };
   }
   const digest = stored?.seal?.digest ?? '';

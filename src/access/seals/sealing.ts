@@ -1,6 +1,6 @@
 import { instantOf, type Clock } from '#kernel';
 import { beginTransaction, type Records } from '#store';
-import { findAgreement } from './agreement.ts';
+import { findMeetingPoint } from './meeting-point.ts';
 import { appendEntry, outsideFile, readTail, type Tail } from './outside-file.ts';
 import { makeSeal, type Seal, type Signer } from './seal.ts';
 import { openSigner, publicKeyPath, readPublicKeys } from './seal-key.ts';
@@ -41,10 +41,10 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       tail = known;
       const stored = await findLastSeal(tx);
       signer ??= await openSigner(folder, known.size === 0 && stored === undefined);
-      const agreement = await findAgreement(tx, known, stored, () => readPublicKeys(publicKeyPath(folder)));
-      if (agreement.kind === 'apart') return trouble(agreement.differ);
-      if (agreement.kind === 'not-stored') {
-        await insertSeal(tx, agreement.seal, stored?.highest ?? 0);
+      const meeting = await findMeetingPoint(tx, known, stored, () => readPublicKeys(publicKeyPath(folder)));
+      if (meeting.kind === 'apart') return trouble(meeting.differ);
+      if (meeting.kind === 'not-stored') {
+        await insertSeal(tx, meeting.seal, stored?.highest ?? 0);
         return { kind: 'taken-in' };
       }
       const settled = everyLook ? undefined : instantOf(clock.milliseconds() - SETTLED_AFTER);
@@ -54,7 +54,7 @@ export function createSealing(records: Records, clock: Clock, folder: string): S
       after = 0;
       if (looks.length === 0) return { kind: 'nothing' };
       const about = { sealedAt: clock.now(), emptied: looks.length <= BATCH };
-      const seal = makeSeal(looks.slice(0, BATCH), agreement.link, about, signer);
+      const seal = makeSeal(looks.slice(0, BATCH), meeting.link, about, signer);
       // The row first, so that a database that will not take it leaves the file as it is. It commits after the file is
       // on the disk: a stop between the two leaves a line more than rows, never a row that the file does not know.
       await insertSeal(tx, seal, stored?.highest ?? 0);

@@ -1,5 +1,5 @@
 import { beginTransaction, type Records, type Tx } from '#store';
-import type { Link } from './agreement.ts';
+import type { Link } from './meeting-point.ts';
 import { backDated, earliestAfter, lookProblems, looksLeft, rolledBack, short } from './check-looks.ts';
 import { lineProblems, sealProblems } from './check-seal.ts';
 import { idRanges, type IdRanges } from './id-ranges.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel';
-import { NO_LINK, type Link } from './agreement.ts';
+import { NO_LINK, type Link } from './meeting-point.ts';
 import { IdSet } from './id-ranges.ts';
 import type { SetAsideFacts } from './set-aside.ts';
 

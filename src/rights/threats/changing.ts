@@ -148,7 +148,7 @@ export const CHANGING: readonly Threat[] = [
         'src/access/seals/random-worlds.test.ts',
         'whoever looks and seals at once, each look is sealed once, and any one that is touched is found',
       ],
-      ['src/app/verify-looks.test.ts', 'one that was tampered with ends with 1, and says where'],
+      ['src/app/seals.test.ts', 'one that was tampered with ends with 1, and says where'],
       [
         'src/access/seals/going-on-attacked.test.ts',
         'a rollback made by hand, to hide a look > is told from a backup that was restored: $done',

@@ -14,7 +14,7 @@ export const STOPPING: readonly Threat[] = [
     ],
     remains:
       'Counts are of one process. Behind a proxy all visitors share one address and one limit on steps of signing in.',
-    operator: 'Let the proxy limit each address before that: 10 steps of signing in a minute are plenty.',
+    operator: 'Let the proxy limit each address before that: 30 steps of signing in a minute are plenty.',
   },
   {
     id: 'large-requests',

@@ -6,7 +6,7 @@ import { systemClock } from '#kernel';
 import { createAccess, singleUser, startSealer } from '#access';
 import { run } from '#cli';
 import { areaFolderAt, closeRecords, commitManifest, openRecords, readManifest } from '#store';
-import { verifyLooksOf } from './verify-looks.ts';
+import { verifyLooksOf } from './seals.ts';
 
 let home: string;
 beforeAll(async () => {

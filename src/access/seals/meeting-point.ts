@@ -11,7 +11,7 @@ export type Link = { readonly number: number; readonly digest: string };
 
 export const NO_LINK: Link = { number: 0, digest: '' };
 
-export type Agreement =
+export type MeetingPoint =
   /** The database stands where the outside file ends. */
   | { readonly kind: 'agreed'; readonly link: Link }
   /** It does but for the last line, whose row a stop kept from coming to be. */
@@ -19,12 +19,12 @@ export type Agreement =
   | { readonly kind: 'apart'; readonly differ: string };
 
 /** Whether the database stands where the outside file ends. */
-export async function findAgreement(
+export async function findMeetingPoint(
   tx: Tx,
   tail: Pick<Tail, 'last' | 'before'>,
   stored: StoredSeal | undefined,
   signed: () => Promise<SignatureCheck>,
-): Promise<Agreement> {
+): Promise<MeetingPoint> {
   const held = { number: stored?.number ?? 0, digest: stored?.seal?.digest ?? '' };
   if (stored && stored.seal?.number !== stored.number) return apart(tail.last, held.number);
   const { last } = tail;
@@ -63,7 +63,7 @@ async function standsInDatabase(tx: Tx, seal: Seal): Promise<boolean> {
   return looks.length === countIn(ranges) && digestLooks(looks).rows === seal.rows;
 }
 
-function apart(last: Entry | undefined, near: number): Agreement {
+function apart(last: Entry | undefined, near: number): MeetingPoint {
   if (last?.kind === 'set-aside') {
     const differ = `the file outside the database goes on after seal ${last.setAside.goesOn - 1}, and the database ends at another`;
     return { kind: 'apart', differ };

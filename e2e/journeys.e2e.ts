@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { STORIES } from '#demo';
 import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
 
@@ -17,67 +17,6 @@ afterAll(async () => {
 
 const poppy = STORIES.find((story) => story.id === 'between-schools')?.children[0];
 const upn = poppy?.upn ?? '';
-const PATHS = [
-  '/',
-  '/schools',
-  '/schools/920001/paper?term=autumn',
-  '/lists',
-  '/lists/reason-not-known',
-  '/lists/returns-due?overdue=yes',
-  '/lists/changes',
-  '/schools/910003/year-groups/1',
-  '/children',
-  '/children?away=15',
-  '/children?find=nobody-is-called-this',
-  `/children/${upn}`,
-  `/children/${upn}/looks`,
-  '/how/lost_headline/area',
-  '/how/persistent_percent/area',
-  '/national',
-  '/places',
-  '/places?find=nowhere',
-  '/places/E08000032',
-  '/places/E12000001',
-  '/places/E06000053',
-  '/places/E10000006',
-  '/places/E99999999',
-  '/compare?measure=pupils-suspended-rate&period=2022/23&place=E08000032',
-  '/compare?period=2022/23&period=2021/22',
-  '/variation?measure=plans-within-20-weeks',
-  '/groups?measure=persistent-absence&place=E08000032',
-  '/methods',
-  '/measures',
-  '/codes',
-  '/forms',
-  '/missions',
-  '/missions/new',
-  '/missions/new?measure=severe-absence&of=account:area:all',
-  '/challenges',
-  '/challenges/new?measure=severe_percent&place=area&period=2024/25&page=/',
-  '/imports',
-  '/imports/to-mend',
-  '/imports/new',
-  '/nothing-here',
-];
-
-describe.each([
-  ['a wide window', { viewport: { width: 1280, height: 900 } }],
-  ['a phone', { viewport: { width: 390, height: 844 } }],
-])('on %s', (_, options) => {
-  test.each(PATHS)('%s is accessible, keeps its policy and does not scroll sideways', async (path) => {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const faults = listenForFaults(page);
-    await page.goto(kith.url + path);
-    // The browser tells of a 404 or a refusal (400) as an error in its console: those are meant.
-    await expectGoodPage(
-      page,
-      faults.filter((fault) => !/40[04]/.test(fault)),
-    );
-    await context.close();
-  });
-});
-
 test('without script: Northmoor’s goal says that it is too early to tell, and a figure is challenged and answered', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
+import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
+
+/** Tests of Northmoor’s pages at these paths, in a wide window and on a phone. */
+export function checkPages(paths: readonly string[]): void {
+  let browser: Browser;
+  let kith: RunningKith;
+  beforeAll(async () => {
+    browser = await openBrowser(inject('chromium'));
+    kith = await startKith((area) => [['demo', area, '--pupils', '600']]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await kith.stop();
+  });
+
+  describe.each([
+    ['a wide window', { viewport: { width: 1280, height: 900 } }],
+    ['a phone', { viewport: { width: 390, height: 844 } }],
+  ])('on %s', (_, options) => {
+    test.each(paths)('%s is accessible, keeps its policy and does not scroll sideways', async (path) => {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const faults = listenForFaults(page);
+      await page.goto(kith.url + path);
+      // The browser tells of a 404 or a refusal (400) as an error in its console: those are meant.
+      await expectGoodPage(
+        page,
+        faults.filter((fault) => !/40[04]/.test(fault)),
+      );
+      await context.close();
+    });
+  });
+}

@@ -1,4 +1,5 @@
 import { Refusal } from '#kernel';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,22 +7,24 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { takeFolder } from './folder-lock.ts';
+import type { Migration } from './migrations.ts';
 
 /** A PGlite in a worker thread, reached through a socket that only this user can open. */
 export type Embedded = {
   /** What `pg` calls a host: the folder of the socket. */
   readonly host: string;
-  /** Call once the folder holds a finished store: until then the next start would begin it again. */
+  /** Call once the store is brought up to date: until then the next start in its folder would begin it again. */
   readonly finished: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Starts the store in `folder`, or in memory without one. Throws `Refusal` `store/records-in-use` when another
- * process has the folder, `store/records-would-not-start` when PGlite cannot open it.
+ * Starts the store in `folder`, or in memory without one: there it may be up to date with `migrations` already. Throws
+ * `Refusal` `store/records-in-use` when another process has the folder, `store/records-would-not-start` when PGlite
+ * cannot open it.
  */
-export async function startEmbedded(folder: string | undefined): Promise<Embedded> {
-  if (folder === undefined) return startWorker(undefined);
+export async function startEmbedded(folder: string | undefined, migrations: readonly Migration[]): Promise<Embedded> {
+  if (folder === undefined) return startInMemory(migrations);
   const data = resolve(folder);
   await mkdir(dirname(data), { recursive: true });
   const lock = await takeFolder(data);
@@ -47,15 +50,35 @@ export async function startEmbedded(folder: string | undefined): Promise<Embedde
   }
 }
 
-/** Only for stores in memory. Its name holds the version of PGlite it is for: change both together. */
-const EMPTY_STORE = new URL('../../../node_modules/.cache/kith/pglite-0.5.14-empty.tar', import.meta.url);
+/** Copies of migrated stores, for stores in memory only. A name says which PGlite made it: change both together. */
+const COPIES = new URL('../../../node_modules/.cache/kith/', import.meta.url);
+const PGLITE = '0.5.14';
 
-async function startWorker(folder: string | undefined): Promise<Embedded> {
+/**
+ * Making and migrating a store takes seconds, reading one that was made before takes less than one: a store in memory,
+ * which every test file opens, keeps a copy from before anything was put in it. Other migrations are another copy.
+ */
+async function startInMemory(migrations: readonly Migration[]): Promise<Embedded> {
+  const which = createHash('sha256').update(JSON.stringify(migrations.map(({ name, checksum }) => [name, checksum])));
+  const copy = fileURLToPath(new URL(`pglite-${PGLITE}-${which.digest('hex').slice(0, 16)}.tar`, COPIES));
+  const worker = await startWorker(undefined, copy);
+  return {
+    ...worker,
+    finished: async () => {
+      if (!existsSync(copy)) await worker.keep();
+    },
+  };
+}
+
+async function startWorker(
+  folder: string | undefined,
+  copy?: string,
+): Promise<Pick<Embedded, 'host' | 'stop'> & { readonly keep: () => Promise<void> }> {
   const host = await mkdtemp(join(tmpdir(), 'kith-'));
   // `pg` adds this name to a host that is a folder.
   const socket = join(host, '.s.PGSQL.5432');
   const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), {
-    workerData: { folder, socket, emptyStore: fileURLToPath(EMPTY_STORE) },
+    workerData: { folder, socket, copy },
     execArgv: [],
   });
   try {
@@ -70,17 +93,20 @@ async function startWorker(folder: string | undefined): Promise<Embedded> {
       { cause },
     );
   }
+  const tell = async (what: 'keep' | 'close'): Promise<void> => {
+    const done = nextMessage(worker);
+    worker.postMessage(what);
+    await done;
+  };
   const stop = async (): Promise<void> => {
-    const closed = nextMessage(worker);
-    worker.postMessage('close');
     try {
-      await closed;
+      await tell('close');
     } finally {
       await worker.terminate();
       await rm(host, { recursive: true, force: true });
     }
   };
-  return { host, finished: () => Promise.resolve(), stop };
+  return { host, keep: () => tell('keep'), stop };
 }
 
 function nextMessage(worker: Worker): Promise<void> {

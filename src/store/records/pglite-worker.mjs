@@ -2,19 +2,19 @@
 // One PGlite behind one private socket: a slow statement here does not stop the event loop that serves pages.
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 
-/** `folder`: where the data lives, undefined for memory. `emptyStore`: a file that holds an empty store, see below. */
-const { folder, socket, emptyStore } = workerData;
+/** `folder`: where the data lives, undefined for memory. There `copy` is a file that holds a migrated store, or will. */
+const { folder, socket, copy } = workerData;
 
 const db = await (folder === undefined ? inMemory() : onDisk());
 // Two connections at most, so that one that breaks can be replaced while it is still being taken down.
 const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 2 });
 await server.start();
 
-parentPort.once('message', () => void stop());
+parentPort.on('message', (what) => void (what === 'keep' ? keep() : stop()));
 
 async function stop() {
   await server.stop();
@@ -29,22 +29,26 @@ async function onDisk() {
   return PGlite.create({ dataDir: folder, startParams: [...synced, '-c', 'max_wal_size=128MB'] });
 }
 
-/**
- * Making an empty PostgreSQL takes seconds, reading one that was made before takes less than one: a store in memory,
- * which every test file opens, keeps a copy from before anything was put in it.
- */
 async function inMemory() {
-  const kept = await readFile(emptyStore).catch(() => undefined);
-  if (kept) return PGlite.create({ loadDataDir: new Blob([kept]) });
-  const made = await PGlite.create();
-  await keep(made).catch(() => undefined);
-  return made;
+  const kept = await readFile(copy).catch(() => undefined);
+  return kept ? PGlite.create({ loadDataDir: new Blob([kept]) }) : PGlite.create();
 }
 
-async function keep(made) {
-  const copy = await made.dumpDataDir('none');
-  await mkdir(dirname(emptyStore), { recursive: true });
+/** For the next one in memory. Where it cannot be kept, each is made anew. */
+async function keep() {
+  await writeCopy().catch(() => undefined);
+  parentPort.postMessage('kept');
+}
+
+async function writeCopy() {
+  const dumped = await db.dumpDataDir('none');
+  const folderOfCopies = dirname(copy);
+  await mkdir(folderOfCopies, { recursive: true });
+  const older = await readdir(folderOfCopies);
   // Written aside and renamed: whoever else is starting reads a whole file or none.
-  await writeFile(`${emptyStore}.${process.pid}`, Buffer.from(await copy.arrayBuffer()));
-  await rename(`${emptyStore}.${process.pid}`, emptyStore);
+  const aside = `${copy}.${process.pid}.${threadId}`;
+  await writeFile(aside, Buffer.from(await dumped.arrayBuffer()));
+  await rename(aside, copy);
+  const over = older.filter((name) => name.endsWith('.tar') && name !== basename(copy));
+  await Promise.all(over.map((name) => rm(join(folderOfCopies, name), { force: true })));
 }

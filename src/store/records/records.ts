@@ -44,7 +44,8 @@ const opened = new AsyncLocalStorage<Records>();
 export async function openRecords(options: RecordsOptions = {}): Promise<Records> {
   const { databaseUrl } = options;
   if (databaseUrl !== undefined) checkAddress(databaseUrl);
-  const embedded = databaseUrl === undefined ? await startEmbedded(options.folder) : undefined;
+  const migrations = await listMigrations();
+  const embedded = databaseUrl === undefined ? await startEmbedded(options.folder, migrations) : undefined;
   const pool = new pg.Pool({
     // idleTimeoutMillis 0: the embedded store’s one connection stays.
     ...(embedded
@@ -58,7 +59,7 @@ export async function openRecords(options: RecordsOptions = {}): Promise<Records
   const state: Inside = { db, embedded, databaseUrl, closed: undefined };
   try {
     await checkServer(db);
-    await migrate(db, await listMigrations());
+    await migrate(db, migrations);
     await embedded?.finished();
     const engine = embedded ? 'embedded' : 'server';
     const login: Login = embedded ? { name: 'postgres', unbound: 'embedded' } : await loginOf(db);

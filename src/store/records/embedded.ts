@@ -1,7 +1,8 @@
 import { Refusal } from '#kernel';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +71,22 @@ async function startInMemory(migrations: readonly Migration[]): Promise<Embedded
   };
 }
 
+const require = createRequire(import.meta.url);
+/**
+ * PGlite’s program, compiled once a process and kept: what the engine has made of it goes with the last store that has
+ * it, and the next one would begin again. Undefined where it cannot be read: the worker then says what is wrong.
+ */
+let program: Promise<WebAssembly.Module | undefined> | undefined;
+
+async function compile(): Promise<WebAssembly.Module | undefined> {
+  try {
+    const file = join(dirname(require.resolve('@electric-sql/pglite')), 'pglite.wasm');
+    return await WebAssembly.compile(await readFile(file));
+  } catch {
+    return undefined;
+  }
+}
+
 async function startWorker(
   folder: string | undefined,
   copy?: string,
@@ -78,7 +95,7 @@ async function startWorker(
   // `pg` adds this name to a host that is a folder.
   const socket = join(host, '.s.PGSQL.5432');
   const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), {
-    workerData: { folder, socket, copy },
+    workerData: { folder, socket, copy, program: await (program ??= compile()) },
     execArgv: [],
   });
   try {

@@ -7,7 +7,8 @@ import { basename, dirname, join } from 'node:path';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 
 /** `folder`: where the data lives, undefined for memory. There `copy` is a file that holds a migrated store, or will. */
-const { folder, socket, copy } = workerData;
+const { folder, socket, copy, program } = workerData;
+const compiled = program && { pgliteWasmModule: program };
 
 const db = await (folder === undefined ? inMemory() : onDisk());
 // Two connections at most, so that one that breaks can be replaced while it is still being taken down.
@@ -26,12 +27,12 @@ parentPort.postMessage('ready');
 /** PGlite starts PostgreSQL with -F, fsync off; on disk, what was committed must survive the machine. */
 async function onDisk() {
   const synced = PGlite.defaultStartParams.filter((param) => param !== '-F');
-  return PGlite.create({ dataDir: folder, startParams: [...synced, '-c', 'max_wal_size=128MB'] });
+  return PGlite.create({ ...compiled, dataDir: folder, startParams: [...synced, '-c', 'max_wal_size=128MB'] });
 }
 
 async function inMemory() {
   const kept = await readFile(copy).catch(() => undefined);
-  return kept ? PGlite.create({ loadDataDir: new Blob([kept]) }) : PGlite.create();
+  return PGlite.create({ ...compiled, ...(kept && { loadDataDir: new Blob([kept]) }) });
 }
 
 /** For the next one in memory. Where it cannot be kept, each is made anew. */

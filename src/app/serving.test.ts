@@ -4,10 +4,15 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { systemClock } from '#kernel';
+import { createAccess } from '#access';
+import { areaAt } from '#exchange/area-files';
 import { beginTransaction, closeRecords, openRecords, Warehouse } from '#store';
-import { runKith, WATCH, workedArea, workFolder } from '#testing';
+import { runKith, runKithHere, WATCH, workedArea, workFolder } from '#testing';
+import { keepPublished } from './keep-published.ts';
+import { serve } from './serve.ts';
 
 const KITH = new URL('../../bin/kith.js', import.meta.url).pathname;
 const PORT = 18_642;
@@ -169,7 +174,7 @@ describe('serving the demonstration', () => {
   });
 
   test('a second Kith on the same area is refused with a sentence', async () => {
-    const second = await runKith(['serve', join(home, 'northmoor'), '--port', String(PORT + 1)]);
+    const second = await runKithHere(['serve', join(home, 'northmoor'), '--port', String(PORT + 1)], serve);
     expect(second.status).toBe(1);
     expect(second.err).toContain('is in use by process');
   });
@@ -219,36 +224,45 @@ describe('serving the demonstration', () => {
 
 test('an area of real people opens only for someone who says that they know what it means', async () => {
   const store = join(await workFolder(), 'area');
-  expect((await runKith(['import', workedArea, '--store', store])).status).toBe(0);
-  const refused = await runKith(['serve', store, '--port', String(PORT + 2)]);
+  expect((await runKithHere(['import', workedArea, '--store', store])).status).toBe(0);
+  const refused = await runKithHere(['serve', store, '--port', String(PORT + 2)], serve);
   expect(refused.status).toBe(1);
   expect(refused.err).toContain('--single-user');
 }, 60_000);
 
 test('what an older Kith worked out is worked out again, and what this one did is not', async () => {
   const store = join(await workFolder(), 'store');
-  await runKith(['import', workedArea, '--store', store]);
-  const said = async (): Promise<string> => {
-    const served = startServing([store, '--single-user', '--port', String(PORT + 2)], { KITH_DRAIN_SECONDS: '300' });
-    await untilReady(served);
-    // It would answer on for five minutes: a second signal, whichever it is, ends it at once, and the store stays whole.
-    const ended = stop(served);
-    while ((await fetch(`http://127.0.0.1:${PORT + 2}/ready`)).status !== 503) await pause(20);
-    served.process.kill('SIGINT');
-    await ended;
-    expect(served.process.signalCode).toBe('SIGINT');
-    return served.said.text;
-  };
-  expect(await said()).toContain('Working out');
+  await runKithHere(['import', workedArea, '--store', store]);
+  const served = startServing([store, '--single-user', '--port', String(PORT + 2)], { KITH_DRAIN_SECONDS: '300' });
+  await untilReady(served);
+  // It would answer on for five minutes: a second signal, whichever it is, ends it at once, and the store stays whole.
+  const ended = stop(served);
+  while ((await fetch(`http://127.0.0.1:${PORT + 2}/ready`)).status !== 503) await pause(20);
+  served.process.kill('SIGINT');
+  await ended;
+  expect(served.process.signalCode).toBe('SIGINT');
+  expect(served.said.text).toContain('Working out');
   // What the import packed for the accounts to come is still there beside what was worked out.
   const [version = ''] = await readdir(join(store, 'derived'));
   const derived = (): Promise<readonly string[]> => readdir(join(store, 'derived', version));
   expect(await derived()).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), 'register']);
+  const records = await openRecords({ folder: join(store, 'records') });
+  onTestFinished(() => closeRecords(records));
+  const access = createAccess(records, systemClock);
+  /** What a start says until there is something to show, on the records that the process before left behind. */
+  const said = async (): Promise<string> => {
+    let text = '';
+    const err = (words: string): void => void (text += words);
+    const terminal = { out: err, err, width: undefined, clock: systemClock, user: 'a test' };
+    const keeper = keepPublished(areaAt(store), records, access, terminal);
+    await keeper.shows();
+    expect((await keeper.state()).kind).toBe('ready');
+    keeper.stop();
+    return text;
+  };
   expect(await said()).not.toContain('Working out');
   // The records say what they hold: made by other rules, or of other files, it is made again.
-  const records = await openRecords({ folder: join(store, 'records') });
   await beginTransaction(records, (tx) => tx.updateTable('account.publication').set({ made_of: 'older' }).execute());
-  await closeRecords(records);
   expect(await said()).toContain('Working out');
   // As after a restore beside a folder whose sums are others.
   for (const name of await derived()) await rm(join(store, 'derived', version, name), { recursive: true });
@@ -256,7 +270,7 @@ test('what an older Kith worked out is worked out again, and what this one did i
 }, 240_000);
 
 test('a folder that is no area is refused with what to do', async () => {
-  const { status: ended, err } = await runKith(['serve', join(await workFolder(), 'nowhere')]);
+  const { status: ended, err } = await runKithHere(['serve', join(await workFolder(), 'nowhere')], serve);
   expect(ended).toBe(1);
   expect(err).toContain('kith import <folder>');
 });

@@ -40,4 +40,4 @@ export { schoolDays } from './school-days.ts';
 export { writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';
 export { killImports, type KillRounds } from './kill-rounds.ts';
-export { runKith, WATCH } from './killing.ts';
+export { runKith, runKithHere, WATCH } from './killing.ts';

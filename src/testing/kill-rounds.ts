@@ -2,7 +2,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seededRandom, systemClock } from '#kernel';
 import { makeNorthmoor } from '#demo';
-import { runKith } from './killing.ts';
+import { runKith, runKithHere } from './killing.ts';
 import { workFolder } from './work-folder.ts';
 
 export type KillRounds = {
@@ -14,7 +14,8 @@ export type KillRounds = {
 
 /**
  * Kills imports of a second year into an area that holds the first, at moments spread over the whole import, and asks
- * each time: is the area as it was before, or as it is after? Then lets an import finish on what the kill left.
+ * each time: is the area as it was before, or as it is after? Then lets an import finish on what the kill left. Only what
+ * is killed, and what says how long that takes, needs a process of its own.
  */
 export async function killImports(rounds: number, seed: number): Promise<KillRounds> {
   const source = join(await workFolder(), 'northmoor');
@@ -23,9 +24,13 @@ export async function killImports(rounds: number, seed: number): Promise<KillRou
   const second = files.filter((file) => file.includes('marks-2025'));
   const first = files.filter((file) => !second.includes(file));
   const base = join(await workFolder(), 'area');
-  await runKith(['import', ...first, '--store', base]);
-  const question = (store: string): Promise<string> =>
-    runKith(['ledger', store, '--by', 'school', '--format', 'csv', '--known-at', '2027-01-01']).then(({ out }) => out);
+  await runKithHere(['import', ...first, '--store', base]);
+  const question = async (store: string): Promise<string> => {
+    const asked = ['ledger', store, '--by', 'school', '--format', 'csv', '--known-at', '2027-01-01'];
+    const { status, out, err } = await runKithHere(asked);
+    if (status !== 0) throw new Error(err);
+    return out;
+  };
   const before = await question(base);
   const whole = join(await workFolder(), 'area');
   await cp(base, whole, { recursive: true });
@@ -33,6 +38,7 @@ export async function killImports(rounds: number, seed: number): Promise<KillRou
   await runKith(['import', ...second, '--store', whole]);
   const took = systemClock.milliseconds() - started;
   const after = await question(whole);
+  if (after === before) throw new Error('the second year changes nothing, so nothing could be told by it');
 
   const random = seededRandom(seed);
   const states = new Set<string>();
@@ -47,7 +53,7 @@ export async function killImports(rounds: number, seed: number): Promise<KillRou
     const now = await question(store);
     states.add(now === before ? 'before' : now === after ? 'after' : 'between');
     if (now !== before && now !== after) wrong.push(`round ${round}: killed after ${moment} ms`);
-    await runKith(['import', ...second, '--store', store]);
+    await runKithHere(['import', ...second, '--store', store]);
     if ((await question(store)) !== after) wrong.push(`round ${round}: the import after the kill did not finish`);
   }
   return { rounds, killed, states, wrong };

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { run, type ExitStatus, type Serve, type Terminal } from '#cli';
+import { systemClock } from '#kernel';
 
 const KITH = new URL('../../bin/kith.js', import.meta.url).pathname;
 
@@ -22,4 +24,22 @@ export async function runKith(
     child.kill('SIGKILL');
   }
   return { status: await ended, ...said };
+}
+
+/** Runs one `kith` command in this process: for what is asked beside the process that a test is about. */
+export async function runKithHere(
+  args: readonly string[],
+  serve: (options: Parameters<Serve>[0], terminal: Terminal) => Promise<void> = () =>
+    Promise.reject(new Error('no pages were to be served')),
+): Promise<{ readonly status: ExitStatus; readonly out: string; readonly err: string }> {
+  const said = { out: '', err: '' };
+  const terminal = {
+    out: (text: string) => void (said.out += text),
+    err: (text: string) => void (said.err += text),
+    width: undefined,
+    clock: systemClock,
+    user: 'a test',
+  };
+  const status = await run(args, { terminal, serve: (options) => serve(options, terminal) });
+  return { status, ...said };
 }

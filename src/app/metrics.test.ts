@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccess, singleUser, unsealedLooks } from '#access';
 import { VERSION } from '#cli';
 import { systemClock } from '#kernel';
 import { beginTransaction } from '#store';
-import { openSignedInWeb, settingsFor, type SignedInWeb } from '#testing';
+import { openCollector, openSignedInWeb, settingsFor, type MetricsCollector, type SignedInWeb } from '#testing';
 import { createWeb } from '#web';
 import { attributesText, METRICS, metricsText } from './metrics.ts';
 import { openMetrics, type Metrics } from './open-metrics.ts';
 import { requestLog } from './request-log.ts';
+import { startExport } from './metrics-export.ts';
 
 const KITH = 'http://127.0.0.1:8642';
 /** What is in no byte that leaves: a name, a UPN, a URN, a word of a form, an address, who is signed in. */
@@ -28,81 +28,6 @@ test('the version that is told is that of the package', async () => {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   expect(text).toContain(`"version": "${VERSION}"`);
 });
-
-/** A collector on this machine: all that it was sent, headers included. */
-type Collector = { readonly url: string; readonly sent: string[]; readonly bodies: Sent[]; readonly server: Server };
-
-type Point = {
-  readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, string | number>> }[];
-  readonly asInt?: number;
-  readonly asDouble?: number;
-  readonly count?: number;
-};
-type Sent = {
-  readonly resourceMetrics: readonly {
-    readonly resource: { readonly attributes: Point['attributes'] };
-    readonly scopeMetrics: readonly {
-      readonly metrics: readonly {
-        readonly name: string;
-        readonly unit: string;
-        readonly [kind: string]: unknown;
-      }[];
-    }[];
-  }[];
-};
-
-function isSent(body: unknown): body is Sent {
-  return typeof body === 'object' && body !== null && 'resourceMetrics' in body;
-}
-
-function openCollector(answers: boolean): Promise<Collector> {
-  const sent: string[] = [];
-  const bodies: Sent[] = [];
-  const server = createServer((request, response) => {
-    let text = '';
-    request.setEncoding('utf8');
-    request.on('data', (chunk: string) => void (text += chunk));
-    request.on('end', () => {
-      sent.push(`${request.url ?? ''} ${request.rawHeaders.join(' ')} ${text}`);
-      const body: unknown = JSON.parse(text);
-      if (isSent(body)) bodies.push(body);
-      if (answers) response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      resolve({ url: `http://127.0.0.1:${port}`, sent, bodies, server });
-    });
-  });
-}
-
-function close({ server }: Collector): void {
-  server.closeAllConnections();
-  server.close();
-}
-
-/** The points of the newest export, as `name attribute=value …`, with what was counted. */
-function points({ bodies }: Collector): ReadonlyMap<string, number> {
-  const metrics = (bodies.at(-1)?.resourceMetrics ?? []).flatMap(({ scopeMetrics }) =>
-    scopeMetrics.flatMap(({ metrics: some }) => some),
-  );
-  const found = metrics.flatMap(({ name, ...about }) =>
-    [about['sum'], about['gauge'], about['histogram']].flatMap((kind) => {
-      if (!hasPoints(kind)) return [];
-      return kind.dataPoints.map((point): [string, number] => {
-        const of = point.attributes.map(({ key, value }) => `${key}=${Object.values(value).join('')}`).toSorted();
-        return [[name, ...of].join(' '), Number(point.count ?? point.asInt ?? point.asDouble)];
-      });
-    }),
-  );
-  return new Map(found);
-}
-
-function hasPoints(kind: unknown): kind is { readonly dataPoints: readonly Point[] } {
-  return typeof kind === 'object' && kind !== null && 'dataPoints' in kind;
-}
 
 let world: SignedInWeb;
 beforeAll(async () => {
@@ -140,7 +65,7 @@ const looks = (): Promise<number> =>
   });
 
 describe('what a collector is sent', () => {
-  let collector: Collector;
+  let collector: MetricsCollector;
   let written: number;
   beforeAll(async () => {
     collector = await openCollector(true);
@@ -188,16 +113,16 @@ describe('what a collector is sent', () => {
     written = (await looks()) - before;
     await metrics.stop();
   }, 60_000);
-  afterAll(() => close(collector));
+  afterAll(() => collector.close());
 
   test('is each metric of the table and no other, sent at the stop, to the path of metrics', () => {
-    const names = new Set([...points(collector).keys()].map((key) => key.split(' ')[0] ?? ''));
+    const names = new Set([...collector.points().keys()].map((key) => key.split(' ')[0] ?? ''));
     expect([...names].toSorted()).toEqual(Object.keys(METRICS).toSorted());
     expect(collector.sent[0]).toMatch(/^\/v1\/metrics /);
   });
 
   test('counts requests by method, pattern and status', () => {
-    const all = points(collector);
+    const all = collector.points();
     const requests = [...all].filter(([key]) => key.startsWith('http.server.request.duration'));
     const of = (method: string, route: string, status: number): number | undefined =>
       all.get(
@@ -214,13 +139,13 @@ describe('what a collector is sent', () => {
   });
 
   test('counts refusals by their kind', () => {
-    const all = points(collector);
+    const all = collector.points();
     const of = (kind: string) => all.get(`kith.refusals kith.refusal.kind=${kind}`);
     expect([of('another-site'), of('another-name'), of('too-often')]).toEqual([1, 1, 2]);
   });
 
   test('counts looks that were committed, as the records have them', () => {
-    const all = points(collector);
+    const all = collector.points();
     const [permitted = 0, refused = 0] = ['permitted', 'refused'].map((one) =>
       all.get(`kith.looks.written kith.look.outcome=${one}`),
     );
@@ -230,7 +155,7 @@ describe('what a collector is sent', () => {
   });
 
   test('holds publications, the state of pages, records and the process', () => {
-    const all = points(collector);
+    const all = collector.points();
     expect(all.get('kith.publication.duration kith.publication.outcome=published')).toBe(1);
     expect(all.get('kith.publication.state kith.publication.state=ready')).toBe(1);
     expect(all.get('kith.publication.state kith.publication.state=failed')).toBe(0);
@@ -261,10 +186,10 @@ test('records that do not answer are told as such, and what else there is to tel
   await metrics.stop();
   free();
   await holding;
-  const all = points(collector);
+  const all = collector.points();
   expect([all.get('kith.records.answering'), all.has('kith.looks.unsealed')]).toEqual([0, false]);
   expect(all.get('kith.publication.state kith.publication.state=working')).toBe(1);
-  close(collector);
+  collector.close();
 });
 
 test.each([
@@ -274,7 +199,7 @@ test.each([
   'a collector that %s is told of once, without detail, and stops nothing',
   async (_, listens) => {
     const collector = await openCollector(false);
-    if (!listens) close(collector);
+    if (!listens) collector.close();
     told.length = 0;
     const url = `${collector.url}/secret-path`;
     const settings = {
@@ -290,10 +215,50 @@ test.each([
     for (let n = 0; n < 20; n += 1) await app.request(`${KITH}/health`);
     await metrics.stop();
     expect(told).toEqual(['The collector of metrics does not take them. Kith works on without it.\n']);
-    if (listens) close(collector);
+    if (listens) collector.close();
   },
   30_000,
 );
+
+test('what is not in the table of attributes is taken off, whoever put it on', async () => {
+  const collector = await openCollector(true);
+  const times = { every: 60_000, patience: 3000 };
+  const { meter, stop } = await startExport(`${collector.url}/v1/metrics`, times, { version: VERSION, tell: () => {} });
+  const stray = { name: 'Almagreen', 'http.route': '/children/H801200001001' };
+  meter.createCounter('kith.refusals').add(1, { 'kith.refusal.kind': 'too-often', ...stray });
+  meter.createObservableGauge('kith.records.answering').addCallback((result) => result.observe(1, stray));
+  await stop();
+  expect([...collector.points()]).toEqual([
+    ['kith.refusals kith.refusal.kind=too-often', 1],
+    ['kith.records.answering', 1],
+  ]);
+  expect(collector.sent.join('')).not.toMatch(/Almagreen|H801200001001/);
+  collector.close();
+});
+
+test('times are told in seconds, as the table says', async () => {
+  const collector = await openCollector(true);
+  // Half a second passes each time somebody looks at it.
+  let now = 0;
+  const clock = { ...systemClock, milliseconds: () => (now += 500) };
+  const about = { origin: undefined };
+  const metrics = await openMetrics({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, about, { ...terminal, clock });
+  if (!metrics) throw new Error('metrics were asked for');
+  metrics.watch({ state: async () => 'ready', unsealed: async () => 0 });
+  const at = systemClock.now();
+  metrics.onAnswer({ id: '1', at, method: 'GET', route: '/codes', status: 200, milliseconds: 250, refused: undefined });
+  metrics.onPublished({ outcome: 'published', milliseconds: 1500 });
+  await metrics.stop();
+  const sums = collector.sums();
+  const request = [...sums.keys()].find((key) => key.startsWith('http.server.request.duration')) ?? '';
+  expect([sums.get(request), sums.get('kith.publication.duration kith.publication.outcome=published')]).toEqual([
+    0.25, 1.5,
+  ]);
+  expect(sums.get('kith.records.latency')).toBe(0.5);
+  const times = Object.entries(METRICS).filter(([name]) => /duration|latency|delay/.test(name));
+  expect(new Set(times.map(([, { unit }]) => unit))).toEqual(new Set(['s']));
+  collector.close();
+});
 
 test('where no collector is named nothing is measured', async () => {
   expect(await openMetrics({}, { origin: undefined }, terminal)).toBeUndefined();

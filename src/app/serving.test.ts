@@ -10,7 +10,7 @@ import { systemClock } from '#kernel';
 import { createAccess } from '#access';
 import { areaAt } from '#exchange/area-files';
 import { beginTransaction, closeRecords, openRecords, Warehouse } from '#store';
-import { runKith, runKithHere, WATCH, workedArea, workFolder } from '#testing';
+import { openCollector, runKith, runKithHere, WATCH, workedArea, workFolder, type MetricsCollector } from '#testing';
 import { keepPublished } from './keep-published.ts';
 import { serve } from './serve.ts';
 
@@ -104,18 +104,22 @@ function isListening(): Promise<boolean> {
 describe('serving the demonstration', () => {
   let home: string;
   let served: Served;
+  let collector: MetricsCollector;
   beforeAll(async () => {
+    collector = await openCollector(true);
     home = await mkdtemp(join(tmpdir(), 'kith-serve-'));
     const made = await runKith(['demo', join(home, 'northmoor'), '--pupils', '300'], undefined, watched);
     if (made.status !== 0 || made.err.includes('NETWORK')) throw new Error(made.err);
     served = startServing([join(home, 'northmoor'), '--port', String(PORT)], {
       KITH_LOG: 'json',
       KITH_DRAIN_SECONDS: '3',
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     });
     await untilReady(served);
   }, 240_000);
   afterAll(async () => {
     served.process.kill('SIGKILL');
+    collector.close();
     await rm(home, { recursive: true, force: true });
   });
 
@@ -215,6 +219,19 @@ describe('serving the demonstration', () => {
     const logged = lines.map((line): unknown => JSON.parse(line));
     expect(logged).toContainEqual(expect.objectContaining({ method: 'GET', route: '/children/:upn', status: 404 }));
     expect(served.said.text).not.toMatch(new RegExp(`${upn}|Almagreen`));
+  });
+
+  test('the collector that was named was sent what it answered, who looked and what it published', () => {
+    const all = [...collector.points()];
+    const counted = (name: string): number =>
+      all.filter(([key]) => key.startsWith(name)).reduce((sum, [, count]) => sum + count, 0);
+    expect(
+      counted('http.server.request.duration http.request.method=GET http.response.status_code=200'),
+    ).toBeGreaterThan(9);
+    expect(counted('kith.looks.written kith.look.outcome=permitted')).toBeGreaterThan(3);
+    expect(counted('kith.publication.duration kith.publication.outcome=published')).toBeGreaterThan(0);
+    expect(counted('kith.refusals kith.refusal.kind=another-name')).toBe(1);
+    expect(counted('kith.records.answering')).toBe(1);
   });
 
   test('it reached for no other machine', () => {

@@ -23,6 +23,7 @@ export { CLIENT, openLocalProvider, settingsFor, type LocalProvider } from './lo
 export { openSignedInWeb, type SignedInWeb } from './signed-in-web.ts';
 export { openAuthenticator } from './software-authenticator.ts';
 export { openSignInWorld, SIGNING_IN, type SignInWorld } from './sign-in-world.ts';
+export { openCollector, type MetricsCollector } from './metrics-collector.ts';
 export { closedAccess, openAccess } from './open-access.ts';
 export { PLANTED_A, PLANTED_B, faultyArea, plantedFor, plantedRules, type Mended } from './planted-faults.ts';
 export { asOwnerOf, publishedArea, type PublishedArea } from './published-area.ts';

@@ -1,6 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '#kernel';
-import { openSignedInWeb, settingsFor, type SignedInWeb } from '#testing';
+import { openSignedInWeb, settingsFor, workFolder, type SignedInWeb } from '#testing';
 import type { WebContext } from './context.ts';
 import { createWeb } from './index.ts';
 import type { Answered, Operation } from './operation.ts';
@@ -59,6 +61,16 @@ describe('our own fault', () => {
       throw Object.assign(new Error('Key (name)=(Almagreen) is twice'), { code: '23505' });
     },
   };
+  /** The API asks for no account. A release that is no JSON fails, in words that repeat what stands in it. */
+  const failingApi = async (): Promise<Partial<WebContext>> => {
+    const path = await workFolder();
+    const release = join(path, 'open-data', '2024-25.1', 'absence');
+    await mkdir(release, { recursive: true });
+    await writeFile(join(release, 'release.json'), 'Almagreen');
+    const { area } = world.web(undefined);
+    return { signIn: undefined, area: { ...area, folder: { ...area.folder, path } } };
+  };
+  const RELEASES = '/api/v1/data-sets';
 
   test('is told by its class, its code, its place, the route and the number that the page shows', async () => {
     const told: unknown[] = [];
@@ -76,12 +88,34 @@ describe('our own fault', () => {
     expect(JSON.stringify(told)).not.toMatch(new RegExp(`${UPN}|Almagreen`));
   });
 
-  test('is on standard error without its message where nobody listens', async () => {
+  test('is told of the API in the same way, and its answer says what to do', async () => {
+    const told: unknown[] = [];
+    const operation = { ...works, onFault: (fault: unknown) => void told.push(fault) };
+    const asked = await opened({ ...(await failingApi()), operation }).request(`${KITH}${RELEASES}`);
+    expect([asked.status, await asked.json()]).toEqual([
+      500,
+      {
+        type: 'about:blank',
+        title: 'Kith could not answer',
+        status: 500,
+        detail: 'Try again; if it happens again, tell whoever runs this Kith.',
+      },
+    ]);
+    const id = asked.headers.get('x-request-id');
+    expect(told).toMatchObject([{ id, method: 'GET', route: RELEASES, fault: { name: 'SyntaxError' } }]);
+    expect(JSON.stringify(told)).not.toContain('Almagreen');
+  });
+
+  test.each([
+    ['page', '/children/:upn', 'Error 23505 at src/web/', `/children/${UPN}?name=Almagreen`, async () => failing],
+    ['reply of the API', RELEASES, 'SyntaxError at src/exchange/', RELEASES, failingApi],
+  ])('of a %s is on standard error without its message where nobody listens', async (_, route, fault, path, about) => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
-      await opened({ ...failing, operation: undefined }).request(`${KITH}/children/${UPN}?name=Almagreen`);
+      await opened({ ...(await about()), operation: undefined }).request(`${KITH}${path}`);
       const said = written.mock.calls.map(([text]) => String(text)).join('');
-      expect(said).toMatch(/^web: GET \/children\/:upn \([0-9a-f]{32}\): Error 23505 at src\/web\//);
+      const [before, after] = said.split(/ \([0-9a-f]{32}\): /);
+      expect([before, after?.startsWith(fault)]).toEqual([`web: GET ${route}`, true]);
       expect(said).not.toMatch(new RegExp(`${UPN}|Almagreen`));
     } finally {
       written.mockRestore();

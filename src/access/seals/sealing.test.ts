@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendFile, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -192,6 +192,22 @@ test('the sealer seals what waits when it stops', async () => {
   const sealer = startSealer(world.records, world.clock, { folder: world.folder, onTrouble: expect.unreachable });
   await sealer.stop();
   expect(await verify()).toMatchObject({ faults: [], looks: 3, unsealed: 0 });
+});
+
+test('a fault of its own is told by its class, its code and its place, without its message', async () => {
+  await world.look(1);
+  // A file where a folder should be: what the system says of it names it.
+  const inTheWay = join(world.folder, 'Almagreen');
+  await mkdir(world.folder, { recursive: true });
+  await writeFile(inTheWay, '');
+  const told: string[] = [];
+  const onTrouble = (problem: string): void => void told.push(problem);
+  await startSealer(world.records, world.clock, { folder: join(inTheWay, 'seals'), onTrouble }).stop();
+  expect(told).toEqual([
+    expect.stringMatching(/^Looks are recorded and not sealed: Error ENOTDIR at src\/access\/seals\//),
+  ]);
+  expect(told.join('')).not.toContain('Almagreen');
+  await rm(inTheWay);
 });
 
 test('an area where nothing was sealed has nothing wrong with it', async () => {

@@ -88,6 +88,7 @@ describe('seals stand apart', () => {
     expect(await apart(area('b'), join(home, 'b-too'))).toBe(true);
     expect(await apart(area('b'), join(home, 'b'))).toBe(false);
     expect(await apart(area('b'), join(home, 'b', 'deep', 'seals'))).toBe(false);
+    expect(await apart(area('b'), join(home, 'b', '..seals'))).toBe(false);
     expect(await apart(area('b', STORE_IN_FOLDER), join(home, 'b', 'seals'))).toBe(false);
     expect(await apart(area('b', STORE_IN_FOLDER), join(home, 'elsewhere'))).toBe(true);
   });

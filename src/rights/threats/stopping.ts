@@ -53,7 +53,7 @@ export const STOPPING: readonly Threat[] = [
     ],
     tests: [
       [
-        'src/testing/proofs/killed.test.ts',
+        'src/testing/proofs/importing.test.ts',
         'an import killed at any moment leaves the old state or the new one, and can be done again',
       ],
       [

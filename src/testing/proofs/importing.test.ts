@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { csvLine, findInstant, fixedClock, systemClock, type Clock } from '#kernel';
 import { absenceBy, buildAccount, groupings, ledgerBy } from '#lost-learning';
 import { areaFolderAt, readManifest, takeImporterLease, Warehouse, type AreaFolder } from '#store';
-import { folderWith, workedArea, workFolder } from '../index.ts';
+import { folderWith, killImports, workedArea, workFolder } from '../index.ts';
 import {
   findFindings,
   forgetImport,
@@ -282,3 +282,11 @@ describe('hostile content', () => {
     });
   });
 });
+
+// Here, beside much else, because the runner begins with the largest files: alone and last it would keep the other
+// process waiting.
+test('an import killed at any moment leaves the old state or the new one, and can be done again', async () => {
+  const { wrong, killed } = await killImports(3, 7);
+  expect(wrong).toEqual([]);
+  expect(killed).toBeGreaterThan(0);
+}, 240_000);

@@ -2,6 +2,7 @@ import { broken, findInstant } from '#kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { tellStatement } from '../statements.ts';
 import { checkAddress, checkServer, isDisconnection, loginOf, type Login } from './connection.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { OWN_LEASE, takeServerLease, type Lease } from './lease.ts';
@@ -54,7 +55,10 @@ export async function openRecords(options: RecordsOptions = {}): Promise<Records
   });
   // An idle connection that the server drops is replaced by the next query, which reports what is wrong.
   pool.on('error', () => undefined);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => tellStatement('records', query.sql),
+  });
   const state: Inside = { db, embedded, databaseUrl, closed: undefined };
   try {
     await checkServer(db);

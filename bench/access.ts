@@ -25,6 +25,7 @@ export async function benchAccess(files: string, server: string, machine: string
     const { engines, close } = await openStores(files, home, server);
     try {
       for (const twice of engines) {
+        process.stderr.write(`${twice.engine}: pages with policies on and off, absent and forbidden, looks\n`);
         const policies = [...(await timePolicies(twice)), ...(await timeReads(twice))];
         const alike = await timeAlike(twice.on);
         const looks = await timeRecordOfLooks(twice.on.records, LOOKS);

@@ -6,7 +6,7 @@ import { differenceAt, interleaved, type Difference } from './measured.ts';
 import { absentUpn, childrenOf, memberOfCast } from './people.ts';
 import { askerOf } from './policies.ts';
 
-const ROUNDS = 1500;
+const ROUNDS = 1000;
 /** So many different UPNs of each kind, so that neither stands in a cache for being asked for again. */
 const UPNS = 400;
 const ASKERS: readonly (readonly [id: string, words: string])[] = [

@@ -8,7 +8,7 @@ import type { Store, Twice } from './four-stores.ts';
 import { differenceAt, interleaved, type Difference } from './measured.ts';
 import { childrenOf, memberOfCast } from './people.ts';
 
-const PAGES = 300;
+const PAGES = 200;
 const READS = 1000;
 
 /** One thing that is asked for, with policies on and off. */

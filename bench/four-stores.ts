@@ -46,7 +46,9 @@ export async function openStores(
       records: { folder: join(home, 'records') },
     });
     closing.push(area.close);
-    const { access, clock, account } = area.web;
+    // Time goes on, and answers wait for their step: as in `kith serve`.
+    const web = { ...area.web, clock: systemClock, wait: undefined };
+    const { access, clock, account } = web;
     await enterCast(access, clock);
     const state = await account();
     if (state.kind === 'ready') await tieCast(access, clock, state.aggregates);
@@ -59,13 +61,13 @@ export async function openStores(
       await restoreRecords(records, backup, () => undefined);
       if (!policies) await takePoliciesOff(records);
       await refresh(records);
-      return { records, web: { ...area.web, access: createAccess(records, clock) } };
+      return { records, web: { ...web, access: createAccess(records, clock) } };
     };
     const embedded = await versionOf(area.records);
     const engines: Twice[] = [
       {
         engine: `the embedded database (${embedded})`,
-        on: { records: area.records, web: area.web },
+        on: { records: area.records, web },
         off: await copy({ folder: join(home, 'records-off') }, false),
       },
     ];

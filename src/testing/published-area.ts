@@ -57,6 +57,7 @@ export async function publishedArea(
       access,
       actor: singleUser,
       published,
+      wait: () => Promise.resolve(),
       account: async () => ({ kind: 'ready', version: 1, aggregates, findings, working: undefined }),
       area: { folder: area, name, demonstration: false, region, imports: () => listImports(area) },
     },

@@ -122,9 +122,13 @@ function mayBeShown(role: Role, upn: string): boolean {
 
 /** What is answered, and which statements the stores were given for it: with nothing of what differs in them, the time does not either. */
 async function ask(role: Role, path: string, name: string, fields?: Fields): Promise<readonly unknown[]> {
-  const app = createWeb({ ...area.web, actor: personOf(role) });
+  let waits = false;
+  const wait = async (): Promise<void> => void (waits = true);
+  const app = createWeb({ ...area.web, wait, actor: personOf(role) });
   const { made, said } = await heard(async () => {
     const response = await app.request(`${ORIGIN}${path}`, fields && sent(fields));
+    // A database is sooner done with a row that is not there.
+    expect([path, waits]).toEqual([path, response.status === 404]);
     return [response.status, response.headers.get('location'), await response.text()] as const;
   });
   const [status, location, text] = made;

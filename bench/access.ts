@@ -17,7 +17,10 @@ const QUIET = 0.5;
  * What access costs and tells, on each engine: pages with policies on and off, answers about a child who may not be seen
  * and about one who is not there, and the record of looks. Returns the report.
  */
-export async function benchAccess(files: string, server: string, machine: string): Promise<readonly string[]> {
+export async function benchAccess(
+  files: string,
+  { server, machine, factor }: { readonly server: string; readonly machine: string; readonly factor: number },
+): Promise<readonly string[]> {
   const [, load = 0] = loadavg();
   const home = await mkdtemp(join(tmpdir(), 'kith-bench-access-'));
   const lines: string[] = [];
@@ -26,9 +29,9 @@ export async function benchAccess(files: string, server: string, machine: string
     try {
       for (const twice of engines) {
         process.stderr.write(`${twice.engine}: pages with policies on and off, absent and forbidden, looks\n`);
-        const policies = [...(await timePolicies(twice)), ...(await timeReads(twice))];
-        const alike = await timeAlike(twice.on);
-        const looks = await timeRecordOfLooks(twice.on.records, LOOKS);
+        const policies = [...(await timePolicies(twice, factor)), ...(await timeReads(twice, factor))];
+        const alike = await timeAlike(twice.on, factor);
+        const looks = await timeRecordOfLooks(twice.on.records, Math.ceil(LOOKS * factor));
         lines.push(...sectionOf(twice.engine, policies, alike, looks));
       }
       if (engines.length < 2) lines.push('A server was not timed: PostgreSQL is not installed.', '');
@@ -80,7 +83,7 @@ function sectionOf(
     '| --- | --- | --- | --- | --- | --- |',
     ...alike.map(
       (row) =>
-        `| ${row.what} | ${row.rounds} | ${row.forbidden.toFixed(2)} | ${row.absent.toFixed(2)} | ${between(inMicroseconds(row.difference), 0)} | ${toTell(row)} |`,
+        `| ${row.who}: ${row.kind} | ${row.rounds} | ${row.forbidden.toFixed(2)} | ${row.absent.toFixed(2)} | ${between(inMicroseconds(row.difference), 0)} | ${toTell(row)} |`,
     ),
     '',
     ...looks,
@@ -101,13 +104,18 @@ function policyWords(rows: readonly PolicyRow[]): readonly string[] {
 }
 
 function alikeWords(rows: readonly AlikeRow[]): readonly string[] {
-  const pages = rows.filter(({ what }) => what.startsWith('a child’s page'));
-  const found = pages.filter(({ difference: { low, high } }) => low > 0 || high < 0);
-  const fewest = Math.min(...pages.map(fewestToTell));
-  const minutes = Math.ceil((2 * fewest) / LIMITS.pages);
+  const fewest = (kind: AlikeRow['kind']): number =>
+    Math.min(...rows.filter((row) => row.kind === kind).map(fewestToTell));
+  const pages = rows.filter(({ kind }) => kind === 'page');
+  const told = pages.filter(isFound);
+  const minutes = Math.ceil((2 * fewest('page')) / LIMITS.pages);
   return [
-    `Of ${pages.length} members of the cast, ${found.length === 0 ? 'none' : String(found.length)} waited measurably longer or shorter for the page of a child who may not be seen than for a UPN that nobody has. “Requests to tell” is how many about one UPN, and as many about UPNs that nobody has, would tell a difference of this size from none, four times in five, with one in twenty wrongly told apart; “at least” is for the largest difference that the interval allows, where none was found. The fewest for any page are ${fewest.toLocaleString('en-GB')}: with no network in between, ${minutes.toLocaleString('en-GB')} ${minutes === 1 ? 'minute' : 'minutes'} for each UPN at the ${LIMITS.pages} pages a minute that one person may ask for, and ${(2 * fewest).toLocaleString('en-GB')} looks on the record.`,
+    `A database finds sooner that there is no row than that a row may not be seen; so such answers wait for a step of time (src/web/in-step.ts). As answered, ${told.length === 0 ? 'none' : String(told.length)} of ${pages.length} members of the cast waited measurably longer or shorter for the page of a child who may not be seen than for that of a UPN that nobody has. “Requests to tell” is how many about one UPN, and as many about UPNs that nobody has, would tell a difference of this size from none, four times in five, with one in twenty wrongly told apart (bench/alike.ts has the formula and its source); “at least” is for the largest difference that the interval allows, where none was found. As answered they are ${fewest('page').toLocaleString('en-GB')} or more: with no network in between at least ${minutes.toLocaleString('en-GB')} ${minutes === 1 ? 'minute' : 'minutes'} for each UPN at the ${LIMITS.pages} pages a minute that one person may ask for, and ${(2 * fewest('page')).toLocaleString('en-GB')} looks on the record. Without the wait they would be ${fewest('without its wait').toLocaleString('en-GB')} or more.`,
   ];
+}
+
+function isFound({ difference: { low, high } }: AlikeRow): boolean {
+  return low > 0 || high < 0;
 }
 
 function fewestToTell({ rounds, difference: { low, high, error } }: AlikeRow): number {
@@ -115,8 +123,8 @@ function fewestToTell({ rounds, difference: { low, high, error } }: AlikeRow): n
 }
 
 function toTell(row: AlikeRow): string {
-  const { estimate, low, high, error } = row.difference;
-  return low > 0 || high < 0
+  const { estimate, error } = row.difference;
+  return isFound(row)
     ? requestsNeeded(row.rounds, error, estimate).toLocaleString('en-GB')
     : `at least ${fewestToTell(row).toLocaleString('en-GB')}`;
 }

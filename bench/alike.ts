@@ -2,11 +2,13 @@ import { findPurpose, type Actor } from '#access';
 import { seededRandom, type Upn } from '#kernel';
 import { quantile } from '#statistics';
 import type { Store } from './four-stores.ts';
-import { differenceAt, interleaved, type Difference } from './measured.ts';
+import { differenceAt, interleaved, type Arm, type Difference } from './measured.ts';
 import { absentUpn, childrenOf, memberOfCast } from './people.ts';
 import { askerOf } from './policies.ts';
 
-const ROUNDS = 1000;
+const ROUNDS = 800;
+/** Fewer of those that wait for their step. */
+const STEPS = 150;
 /** So many different UPNs of each kind, so that neither stands in a cache for being asked for again. */
 const UPNS = 400;
 const ASKERS: readonly (readonly [id: string, words: string])[] = [
@@ -18,33 +20,39 @@ const ASKERS: readonly (readonly [id: string, words: string])[] = [
 
 /** How long an answer takes about a child who may not be seen, and about a UPN that nobody has: both in milliseconds. */
 export type AlikeRow = {
-  readonly what: string;
+  readonly kind: 'page' | 'without its wait' | 'its first statement';
+  readonly who: string;
   readonly rounds: number;
   readonly forbidden: number;
   readonly absent: number;
   readonly difference: Difference;
 };
 
-/** The page, and what of it the records are asked: the second is what could be told with nothing else in the way. */
-export async function timeAlike(store: Store): Promise<readonly AlikeRow[]> {
+/** The page as it is answered, the page without its wait, and the first that it asks of the records. */
+export async function timeAlike(store: Store, factor: number): Promise<readonly AlikeRow[]> {
   const rows: AlikeRow[] = [];
+  const atOnce: Store = { ...store, web: { ...store.web, wait: () => Promise.resolve() } };
   for (const [id, words] of ASKERS) {
     const actor = memberOfCast(id);
     const { hidden, absent } = await unseen(store, actor);
-    const page = (upns: readonly Upn[]) => askerOf(store, actor, (nth) => `/children/${upns[nth % UPNS] ?? ''}`, 404);
-    rows.push(await compared(`a child’s page, ${words}`, [page(hidden), page(absent)]));
-    const purpose = findPurpose(actor.role, 'account') ?? 'oversight';
-    const read = (upns: readonly Upn[]) => async (nth: number) => {
-      const upn = upns[nth % UPNS];
-      if (!upn) throw new Error('bench/no-upn');
-      const found = await store.web.access.actingAs(actor, purpose, { kind: 'child', upn }, (tx) =>
-        tx.selectFrom('account.child_year').select('academic_year').where('upn', '=', upn).execute(),
-      );
-      if (found.length > 0) throw new Error('bench/seen');
-    };
-    rows.push(await compared(`its first look at the records, ${words}`, [read(hidden), read(absent)]));
+    const compare = async (kind: AlikeRow['kind'], rounds: number, ask: (upns: readonly Upn[]) => Arm) =>
+      rows.push(await compared(kind, words, Math.ceil(rounds * factor), [ask(hidden), ask(absent)]));
+    const page = (from: Store) => (upns: readonly Upn[]) =>
+      askerOf(from, actor, (nth) => `/children/${upns[nth % UPNS] ?? ''}`, 404);
+    await compare('page', STEPS, page(store));
+    await compare('without its wait', ROUNDS, page(atOnce));
+    await compare('its first statement', ROUNDS, (upns) => (nth) => lookFor(store, actor, upns[nth % UPNS]));
   }
   return rows;
+}
+
+async function lookFor({ web }: Store, actor: Actor, upn: Upn | undefined): Promise<void> {
+  if (!upn) throw new Error('bench/no-upn');
+  const purpose = findPurpose(actor.role, 'account') ?? 'oversight';
+  const found = await web.access.actingAs(actor, purpose, { kind: 'child', upn }, (tx) =>
+    tx.selectFrom('account.child_year').select('academic_year').where('upn', '=', upn).execute(),
+  );
+  if (found.length > 0) throw new Error('bench/seen');
 }
 
 async function unseen(
@@ -62,14 +70,17 @@ async function unseen(
 }
 
 async function compared(
-  what: string,
-  arms: readonly [forbidden: (nth: number) => Promise<unknown>, absent: (nth: number) => Promise<unknown>],
+  kind: AlikeRow['kind'],
+  who: string,
+  rounds: number,
+  arms: readonly [forbidden: Arm, absent: Arm],
 ): Promise<AlikeRow> {
   const random = seededRandom(4);
-  const [forbidden = [], absent = []] = await interleaved(arms, ROUNDS, random);
+  const [forbidden = [], absent = []] = await interleaved(arms, rounds, random);
   return {
-    what,
-    rounds: ROUNDS,
+    kind,
+    who,
+    rounds,
     forbidden: quantile(forbidden, 0.5),
     absent: quantile(absent, 0.5),
     difference: differenceAt(0.5, [forbidden, absent], random),

@@ -40,7 +40,7 @@ const PAGE_OF = {
 } as const;
 type Place = { readonly upn: Upn; readonly urn: number };
 
-export async function timePolicies(twice: Twice): Promise<readonly PolicyRow[]> {
+export async function timePolicies(twice: Twice, factor: number): Promise<readonly PolicyRow[]> {
   const rows: PolicyRow[] = [];
   for (const [id, words, pages] of ASKED) {
     const actor = memberOfCast(id);
@@ -51,15 +51,16 @@ export async function timePolicies(twice: Twice): Promise<readonly PolicyRow[]> 
       const [on, off] = [ask(twice.on), ask(twice.off)];
       // Or it would not be the same work.
       if ((await on(0)) !== (await off(0))) throw new Error(`bench/not-the-same-page: ${id} ${page}`);
-      rows.push(await compared(`${title}, ${words}`, PAGES, [on, off]));
+      rows.push(await compared(`${title}, ${words}`, Math.ceil(PAGES * factor), [on, off]));
     }
   }
   return rows;
 }
 
 /** What those pages read of the records alone, with the door: who acts, the look, and the rows. */
-export async function timeReads(twice: Twice): Promise<readonly PolicyRow[]> {
+export async function timeReads(twice: Twice, factor: number): Promise<readonly PolicyRow[]> {
   const rows: PolicyRow[] = [];
+  const rounds = Math.ceil(READS * factor);
   for (const [id, words] of ASKED.slice(0, 2)) {
     const actor = memberOfCast(id);
     const places = await placesOf(twice.on, actor);
@@ -76,11 +77,11 @@ export async function timeReads(twice: Twice): Promise<readonly PolicyRow[]> {
         const { urn } = placeAt(places, nth);
         return web.access.actingAs(actor, purpose, { kind: 'school', urn }, schoolRows(urn));
       };
-    rows.push(await compared(`a child’s rows, ${words}`, READS, [child(twice.on), child(twice.off)]));
-    rows.push(await compared(`a school’s cards, ${words}`, READS, [school(twice.on), school(twice.off)]));
+    rows.push(await compared(`a child’s rows, ${words}`, rounds, [child(twice.on), child(twice.off)]));
+    rows.push(await compared(`a school’s cards, ${words}`, rounds, [school(twice.on), school(twice.off)]));
     if (rows.length > 2) continue;
     const bare = (nth: number) => beginTransaction(twice.off.records, childRows(placeAt(places, nth).upn));
-    rows.push(await compared('a child’s rows, through the door and past it', READS, [child(twice.on), bare]));
+    rows.push(await compared('a child’s rows, through the door and past it', rounds, [child(twice.on), bare]));
   }
   return rows;
 }

@@ -13,9 +13,10 @@ import {
   restoreRecords,
   type Records,
 } from '#store';
-import { databaseAt, publishedArea, startServer } from '#testing';
+import { publishedArea } from '#testing';
 import type { WebContext } from '#web';
 import { findPostgres } from '../scripts/postgres/find-postgres.ts';
+import { databaseAt, startPostgres } from '../scripts/postgres/start-postgres.ts';
 
 /** One engine with the same records twice: as they are, and with row security taken off every table. */
 export type Twice = {
@@ -72,7 +73,7 @@ export async function openStores(
       },
     ];
     if (server === '' && findPostgres() === undefined) return { engines, close };
-    const started = server === '' ? await startServer() : { admin: server, stop: () => Promise.resolve() };
+    const started = server === '' ? await startPostgres() : { admin: server, stop: () => Promise.resolve() };
     closing.push(started.stop);
     const database = async (name: string): Promise<{ readonly databaseUrl: string }> => {
       await asAdmin(started.admin, [`drop database if exists ${name} with (force)`, `create database ${name}`]);

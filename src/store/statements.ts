@@ -14,7 +14,9 @@ export function tellStatement(store: Statement['store'], text: string): void {
 export function hearStatements(hear: (statement: Statement) => void): () => void {
   const listen = (message: unknown): void => hear(parseStatement(message));
   told.subscribe(listen);
-  return () => void told.unsubscribe(listen);
+  return () => {
+    told.unsubscribe(listen);
+  };
 }
 
 // Only `tellStatement` speaks here.

@@ -35,7 +35,6 @@ export { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from '
 export { askedLists, type AskedLists } from './asked-lists.ts';
 export { plantedFolder, type Painted, type PlantedArea, type PlantedChild } from './planted-area.ts';
 export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
-export { databaseAt, startServer } from './start-server.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { twoYears } from './two-years.ts';
 export { schoolDays } from './school-days.ts';

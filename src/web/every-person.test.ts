@@ -139,11 +139,22 @@ type Fields = Readonly<Record<string, string>>;
 /** What any form about a child asks for. */
 const FIELDS = {
   reason: 'Police at the door; nobody knows which school she is at.',
-  ...{ scope: 'account:camhs', answer: 'given', months: '3', by: 'parent' },
-  ...{ competent: 'yes', why: 'Told me what is shared with whom.' },
-  ...{ words: 'A note', ask: 'The desk', roles: 'head' },
-  ...{ kind: 'access', 'received-day': '1', 'received-month': '11', 'received-year': '2025' },
-  ...{ happened: 'fulfilled', outcome: 'right', note: 'Right.' },
+  scope: 'account:camhs',
+  answer: 'given',
+  months: '3',
+  by: 'parent',
+  competent: 'yes',
+  why: 'Told me what is shared with whom.',
+  words: 'A note',
+  ask: 'The desk',
+  roles: 'head',
+  kind: 'access',
+  'received-day': '1',
+  'received-month': '11',
+  'received-year': '2025',
+  happened: 'fulfilled',
+  outcome: 'right',
+  note: 'Right.',
 };
 function sent(fields: Fields): RequestInit {
   const headers = { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };

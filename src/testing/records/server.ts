@@ -1,7 +1,7 @@
 import { closeRecords, openRecords } from '#store';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { databaseAt, startServer } from '../start-server.ts';
+import { databaseAt, startPostgres } from '../../../scripts/postgres/start-postgres.ts';
 
 /** Addresses of a server for tests: a superuser’s login, and one like the application’s. */
 export type TestServer = { readonly admin: string; readonly web: string };
@@ -22,7 +22,7 @@ const WEB = 'kith_web';
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'] ?? '';
   // What is in it need not outlive the machine.
-  const started = given === '' ? await startServer(['fsync=off']) : { admin: given, stop: () => Promise.resolve() };
+  const started = given === '' ? await startPostgres(['fsync=off']) : { admin: given, stop: () => Promise.resolve() };
   try {
     const web = await migrateTemplate(started.admin);
     project.provide('server', { admin: started.admin, web });

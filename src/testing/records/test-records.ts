@@ -1,7 +1,7 @@
 import { closeRecords, openRecords, type Records } from '#store';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { databaseAt } from '../start-server.ts';
+import { databaseAt } from '../../../scripts/postgres/start-postgres.ts';
 import { TEMPLATE, type TestServer } from './server.ts';
 
 export type TestRecords = {

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { findPostgres } from '../../scripts/postgres/find-postgres.ts';
+import { findPostgres } from './find-postgres.ts';
 
 const run = promisify(execFile);
 
 /** A PostgreSQL server of this process’s own, on a socket in a folder that goes when it stops, and a superuser’s address of it. */
-export async function startServer(
+export async function startPostgres(
   given: readonly string[] = [],
 ): Promise<{ readonly admin: string; readonly stop: () => Promise<void> }> {
   const programs = findPostgres();

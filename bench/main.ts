@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { seededRandom, systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { readCarriedObservations } from '#exchange/ees';
@@ -68,7 +69,8 @@ try {
   process.stdout.write(lines.join('\n'));
   if (asked.report !== undefined) {
     await mkdir(dirname(asked.report), { recursive: true });
-    await writeFile(asked.report, lines.join('\n'));
+    const style = { ...(await resolveConfig(asked.report)), parser: 'markdown' };
+    await writeFile(asked.report, await format(lines.join('\n'), style));
   }
 } finally {
   clearInterval(watch);

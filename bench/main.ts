@@ -31,8 +31,8 @@ const pupils = Number(asked.pupils);
 /** A superuser’s login on a server to spare; without one a server is started, where PostgreSQL is installed. */
 const server = process.env['TEST_DATABASE_URL'] ?? '';
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-/** What makes the report of access again. */
-const COMMAND = 'Made by `npm run bench -- --only access --report docs/measurements/access.md`.';
+/** What makes this report again. */
+const COMMAND = `Made by \`npm run bench -- ${process.argv.slice(2).join(' ')}\`.`;
 const home = await mkdtemp(join(tmpdir(), 'kith-bench-'));
 const rows: { readonly step: string; readonly seconds: string; readonly processor: string }[] = [];
 let peak = 0;

@@ -1,174 +1,143 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { createAccess, singleUser, startSealer, verifyLooks, type Access } from '#access';
-import { findUpn, systemClock, type Upn } from '#kernel';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
-import { sql } from 'kysely';
-import { percentile } from './arrivals.ts';
+import { systemClock, today } from '#kernel';
+import { LIMITS } from '#web';
+import { requestsNeeded, timeAlike, type AlikeRow } from './alike.ts';
+import { openStores } from './four-stores.ts';
+import { timeRecordOfLooks } from './looks.ts';
+import type { Difference } from './measured.ts';
+import { timePolicies, timeReads, type PolicyRow } from './policies.ts';
 
-const PURPOSE = 'attendance-and-inclusion-support';
-const TIMES = 300;
-const LOOKED_FOR = 4000;
-
-export type AccessTimes = { readonly engine: string; readonly rows: readonly string[] };
+const LOOKS = 1_000_000;
+/** Above this many processes waiting for a processor, something else was running. */
+const QUIET = 0.5;
 
 /**
- * What the policies, the trace and the seals cost, on one store: what a child’s page and a school’s page read, through
- * the door and as the owner past every policy; looks a second with and without the sealer; and the verifier on `looks`
- * looks. The folder or database is one to spare: `publish` fills it.
+ * What access costs and tells, on each engine: pages with policies on and off, answers about a child who may not be seen
+ * and about one who is not there, and the record of looks. Returns the report.
  */
-export async function timeAccess(
-  place: { readonly folder: string } | { readonly databaseUrl: string },
-  looks: number,
-  publish: (access: Access) => Promise<unknown>,
-): Promise<AccessTimes> {
-  const records = await openRecords(place);
-  const seals = await mkdtemp(join(tmpdir(), 'kith-bench-seals-'));
+export async function benchAccess(
+  files: string,
+  { server, machine, factor }: { readonly server: string; readonly machine: string; readonly factor: number },
+): Promise<readonly string[]> {
+  const [, load = 0] = loadavg();
+  const home = await mkdtemp(join(tmpdir(), 'kith-bench-access-'));
+  const lines: string[] = [];
   try {
-    await publish(createAccess(records, systemClock));
-    const rows = [...(await timePages(records)), ...(await timeLooks(records, seals))];
-    return { engine: records.engine, rows: [...rows, ...(await timeVerifier(records, seals, looks))] };
-  } finally {
-    await closeRecords(records);
-    await rm(seals, { recursive: true, force: true });
-  }
-}
-
-async function timePages(records: Records): Promise<readonly string[]> {
-  const access = createAccess(records, systemClock);
-  const asOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => beginTransaction(records, work);
-  const { upns, urns } = await asOwner(subjects);
-  const rows: string[] = [];
-  // The policies name the version that readers see; the owner has to.
-  const child = (upn: Upn) => (tx: Tx) => tx.selectFrom('account.child_year').selectAll().where('upn', '=', upn);
-  const school = (urn: number) => (tx: Tx) =>
-    tx.selectFrom('account.card').selectAll().where('urn', '=', urn).orderBy('nth').limit(100);
-  const current = sql<number>`(select account.current_version())`;
-  const told = (what: string, times: readonly number[]): number => {
-    const [median, slow] = [percentile(times, 0.5), percentile(times, 0.95)];
-    return rows.push(`| ${what} | ${median.toFixed(2)} | ${slow.toFixed(2)} |`);
-  };
-  const at = <T>(all: readonly T[], index: number): T => {
-    const one = all[index % all.length];
-    if (one === undefined) throw new Error('bench/no-children');
-    return one;
-  };
-  told(
-    'a child, through access, with its look',
-    await timed((nth) => {
-      const upn = at(upns, nth);
-      return access.actingAs(singleUser, PURPOSE, { kind: 'child', upn }, (tx) => child(upn)(tx).execute());
-    }),
-  );
-  told(
-    'a child, as the owner, without policies or look',
-    await timed((nth) => asOwner((tx) => child(at(upns, nth))(tx).where('version', '=', current).execute())),
-  );
-  told(
-    'a school, through access, with its look',
-    await timed((nth) => {
-      const urn = at(urns, nth);
-      return access.actingAs(singleUser, PURPOSE, { kind: 'school', urn }, (tx) => school(urn)(tx).execute());
-    }),
-  );
-  told(
-    'a school, as the owner, without policies or look',
-    await timed((nth) => asOwner((tx) => school(at(urns, nth))(tx).where('version', '=', current).execute())),
-  );
-  return rows;
-}
-
-async function subjects(tx: Tx): Promise<{ readonly upns: readonly Upn[]; readonly urns: readonly number[] }> {
-  const children = await tx
-    .selectFrom('account.child_year')
-    .select('upn')
-    .distinct()
-    .orderBy('upn')
-    .limit(2000)
-    .execute();
-  const schools = await tx
-    .selectFrom('account.card')
-    .select('urn')
-    .distinct()
-    .where('urn', '>', 0)
-    .orderBy('urn')
-    .execute();
-  return { upns: children.flatMap(({ upn }) => findUpn(upn) ?? []), urns: schools.map(({ urn }) => urn) };
-}
-
-/** Milliseconds of each, after some that are not counted. */
-async function timed(work: (nth: number) => Promise<unknown>): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (let nth = -30; nth < TIMES; nth += 1) {
-    const began = performance.now();
-    await work(Math.abs(nth));
-    if (nth >= 0) times.push(performance.now() - began);
-  }
-  return times;
-}
-
-/** Looks a second, eight people at a time, alone and while a sealer seals as often as it can. */
-async function timeLooks(records: Records, folder: string): Promise<readonly string[]> {
-  const access = createAccess(records, systemClock);
-  const rate = async (): Promise<string> => {
-    const began = performance.now();
-    let left = LOOKED_FOR;
-    const person = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
-        await access.actingAs(singleUser, PURPOSE, { kind: 'area' }, () => Promise.resolve());
+    const { engines, close } = await openStores(files, home, server);
+    try {
+      for (const twice of engines) {
+        process.stderr.write(`${twice.engine}: pages with policies on and off, absent and forbidden, looks\n`);
+        const policies = [...(await timePolicies(twice, factor)), ...(await timeReads(twice, factor))];
+        const alike = await timeAlike(twice.on, factor);
+        const looks = await timeRecordOfLooks(twice.on.records, Math.ceil(LOOKS * factor));
+        lines.push(...sectionOf(twice.engine, policies, alike, looks));
       }
-    };
-    await Promise.all(Array.from({ length: 8 }, person));
-    return Math.round(LOOKED_FOR / ((performance.now() - began) / 1000)).toLocaleString('en-GB');
-  };
-  const alone = await rate();
-  const troubles: string[] = [];
-  const sealer = startSealer(records, systemClock, {
-    folder,
-    onTrouble: (one) => void troubles.push(one),
-    everyMilliseconds: 250,
-  });
-  const sealed = await rate();
-  await sealer.stop();
-  if (troubles.length > 0) throw new Error(troubles[0]);
+      if (engines.length < 2) lines.push('A server was not timed: PostgreSQL is not installed.', '');
+    } finally {
+      await close();
+    }
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
   return [
+    `${today(systemClock)}. ${machine}. ${loadWords(load)}`,
     '',
-    '| looks a second, eight at a time | |',
-    '| --- | --- |',
-    `| without a sealer | ${alone} |`,
-    `| with one that seals every quarter of a second | ${sealed} |`,
+    'Each number is of pairs: one of each kind a round, in an order drawn anew each round, so that whatever else the machine did met both alike. Intervals are bootstrap intervals, 95 %. Requests were answered in the process that measured, without a network.',
+    '',
+    '“Off” is a copy of the same records with row security disabled on every table: the same pages, statements and role, and the page is the same to the letter. “On” is Kith as it is.',
+    '',
+    ...lines,
   ];
 }
 
-async function timeVerifier(records: Records, folder: string, looks: number): Promise<readonly string[]> {
-  await beginTransaction(records, (tx) =>
-    sql`insert into access.look (at, actor, actor_name, role, purpose, subject_kind, subject_key, permitted, reason)
-      select now(), 'ada', 'Ada Officer', 'area-officer', ${PURPOSE}, 'child',
-        'A' || lpad(n::text, 12, '0'), true, '' from generate_series(1, ${looks}) as n`.execute(tx),
-  );
-  const sealer = startSealer(records, systemClock, { folder, onTrouble: () => undefined });
-  const sealing = await seconds(() => sealer.stop());
-  let found = { looks: 0, faults: -1 };
-  const verifying = await seconds(async () => {
-    const verdict = await verifyLooks(records, { folder });
-    found = { looks: verdict.looks, faults: verdict.faults.length };
-  });
-  if (found.faults !== 0) throw new Error('bench/verifier');
+function loadWords(load: number): string {
+  const words = `Before it began, ${load.toFixed(1)} processes on average had been running or waiting for five minutes`;
+  return load > QUIET
+    ? `${words}: other work ran on the machine, so times are longer and intervals wider than on a quiet one.`
+    : `${words}: the machine was quiet.`;
+}
+
+function sectionOf(
+  engine: string,
+  policies: readonly PolicyRow[],
+  alike: readonly AlikeRow[],
+  looks: readonly string[],
+): readonly string[] {
   return [
+    `## On ${engine}`,
     '',
-    `Sealing a backlog of ${number(looks)} looks took ${sealing} s. Verifying ${number(found.looks)} looks took ${verifying} s.`,
+    ...policyWords(policies),
+    '',
+    '| milliseconds | pairs | on: median | 95th | off: median | 95th | on − off at the median | on − off at the 95th |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...policies.map(
+      ({ what, rounds, on, off, median, slow }) =>
+        `| ${what} | ${rounds} | ${[on.median, on.slow, off.median, off.slow].map((one) => one.toFixed(1)).join(' | ')} | ${between(median, 2)} | ${between(slow, 1)} |`,
+    ),
+    '',
+    ...alikeWords(alike),
+    '',
+    '| median, milliseconds | pairs | forbidden | absent | forbidden − absent, microseconds | requests to tell |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...alike.map(
+      (row) =>
+        `| ${row.who}: ${row.kind} | ${row.rounds} | ${row.forbidden.toFixed(2)} | ${row.absent.toFixed(2)} | ${between(inMicroseconds(row.difference), 0)} | ${toTell(row)} |`,
+    ),
+    '',
+    ...looks,
+    '',
   ];
 }
 
-async function seconds(work: () => Promise<void>): Promise<string> {
-  const began = performance.now();
-  await work();
-  return ((performance.now() - began) / 1000).toFixed(1);
+/** The most that policies added to any page, at the median and at the 95th percentile. */
+function policyWords(rows: readonly PolicyRow[]): readonly string[] {
+  const pages = rows.filter(({ what }) => !/rows|cards/.test(what));
+  const most = (of: (row: PolicyRow) => number): PolicyRow | undefined => pages.toSorted((a, b) => of(b) - of(a))[0];
+  const share = ({ median, on }: PolicyRow): number => median.estimate / on.median;
+  const [median, slow, part] = [most((row) => row.median.estimate), most((row) => row.slow.estimate), most(share)];
+  if (!median || !slow || !part) return [];
+  return [
+    `Of the ${pages.length} pages, policies added most at the median to ${median.what}: ${between(median.median, 2)} ms; at the 95th percentile to ${slow.what}: ${between(slow.slow, 1)} ms of ${slow.on.slow.toFixed(1)}. Of a page’s median time they took at most ${Math.max(0, Math.round(share(part) * 100))} % (${part.what}).`,
+  ];
 }
 
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
+function alikeWords(rows: readonly AlikeRow[]): readonly string[] {
+  const fewest = (kind: AlikeRow['kind']): number =>
+    Math.min(...rows.filter((row) => row.kind === kind).map(fewestToTell));
+  const pages = rows.filter(({ kind }) => kind === 'page');
+  const told = pages.filter(isFound);
+  const minutes = Math.ceil((2 * fewest('page')) / LIMITS.pages);
+  return [
+    `A database finds sooner that there is no row than that a row may not be seen; so such answers wait for a step of time (src/web/in-step.ts). As answered, ${told.length === 0 ? 'none' : String(told.length)} of ${pages.length} members of the cast waited measurably longer or shorter for the page of a child who may not be seen than for that of a UPN that nobody has. “Requests to tell” is how many about one UPN, and as many about UPNs that nobody has, would tell a difference of this size from none, four times in five, with one in twenty wrongly told apart (bench/alike.ts has the formula and its source); “at least” is for the largest difference that the interval allows, where none was found. As answered they are ${fewest('page').toLocaleString('en-GB')} or more: with no network in between at least ${minutes.toLocaleString('en-GB')} ${minutes === 1 ? 'minute' : 'minutes'} for each UPN at the ${LIMITS.pages} pages a minute that one person may ask for, and ${(2 * fewest('page')).toLocaleString('en-GB')} looks on the record. Without the wait they would be ${fewest('without its wait').toLocaleString('en-GB')} or more.`,
+  ];
+}
+
+function isFound({ difference: { low, high } }: AlikeRow): boolean {
+  return low > 0 || high < 0;
+}
+
+function fewestToTell({ rounds, difference: { low, high, error } }: AlikeRow): number {
+  return requestsNeeded(rounds, error, Math.max(Math.abs(low), Math.abs(high)));
+}
+
+function toTell(row: AlikeRow): string {
+  const { estimate, error } = row.difference;
+  return isFound(row)
+    ? requestsNeeded(row.rounds, error, estimate).toLocaleString('en-GB')
+    : `at least ${fewestToTell(row).toLocaleString('en-GB')}`;
+}
+
+function inMicroseconds({ estimate, low, high, error }: Difference): Difference {
+  return { estimate: estimate * 1000, low: low * 1000, high: high * 1000, error: error * 1000 };
+}
+
+function between({ estimate, low, high }: Difference, digits: number): string {
+  const text = (value: number): string =>
+    value
+      .toFixed(digits)
+      .replace(/^-(0(\.0+)?)$/, '$1')
+      .replace('-', '−');
+  return `${text(estimate)} (${text(low)} to ${text(high)})`;
 }

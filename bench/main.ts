@@ -1,25 +1,38 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { seededRandom, systemClock } from '#kernel';
-import { singleUser } from '#access';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
 import { readCarriedObservations } from '#exchange/ees';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
-import { timeAccess, type AccessTimes } from './access.ts';
+import { benchAccess } from './access.ts';
 import { timePages } from './pages-of-places.ts';
 import { protectTable } from '#disclosure';
 import { fullTable } from '#testing';
 
 /**
- * `npm run bench [pupils]`: how long each step of the main job takes on Northmoor, and the most memory the process held.
- * Single runs, on whatever machine this is: read them as sizes, not as digits.
+ * `npm run bench -- [--pupils 20000] [--only access] [--rounds 1] [--report file]`: how long each step of the main job takes on
+ * Northmoor, the most memory the process held, and what access costs and tells. `--rounds` is how many times as
+ * many rounds of access as usual: 0.1 for a first look. Steps are single runs, on whatever machine
+ * this is: read them as sizes, not as digits.
  */
-const pupils = Number(process.argv[2] ?? 20_000);
-/** A database to spare on a server, which is filled: the records are timed there too. */
+const { values: asked } = parseArgs({
+  options: {
+    pupils: { type: 'string', default: '20000' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '1' },
+    report: { type: 'string' },
+  },
+});
+const pupils = Number(asked.pupils);
+/** A superuser’s login on a server to spare; without one a server is started, where PostgreSQL is installed. */
 const server = process.env['TEST_DATABASE_URL'] ?? '';
-const LOOKS = 1_000_000;
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+/** What makes this report again. */
+const COMMAND = `Made by \`npm run bench -- ${process.argv.slice(2).join(' ')}\`.`;
 const home = await mkdtemp(join(tmpdir(), 'kith-bench-'));
 const rows: { readonly step: string; readonly seconds: string; readonly processor: string }[] = [];
 let peak = 0;
@@ -40,6 +53,31 @@ async function timed<T>(step: string, work: () => Promise<T>): Promise<T> {
 try {
   const files = join(home, 'northmoor');
   const made = await timed('make Northmoor', () => makeNorthmoor({ folder: files, pupils, clock: systemClock }));
+  const area = `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years.`;
+  const steps =
+    asked.only === 'access'
+      ? []
+      : ['# Steps of the main job', '', `${area} ${machine}.`, '', ...(await timeSteps(files))];
+  const lines = [
+    ...steps,
+    '# What access costs, and what its answers tell',
+    '',
+    `${area} ${COMMAND}`,
+    '',
+    ...(await benchAccess(files, { server, machine, factor: Number(asked.rounds) })),
+  ];
+  process.stdout.write(lines.join('\n'));
+  if (asked.report !== undefined) {
+    await mkdir(dirname(asked.report), { recursive: true });
+    const style = { ...(await resolveConfig(asked.report)), parser: 'markdown' };
+    await writeFile(asked.report, await format(lines.join('\n'), style));
+  }
+} finally {
+  clearInterval(watch);
+  await rm(home, { recursive: true, force: true });
+}
+
+async function timeSteps(files: string): Promise<readonly string[]> {
   const area = areaAt(join(home, 'area'));
   await timed('import it, with the packed register', async () =>
     importFiles(area, await listAreaFiles(files), { clock: systemClock, by: 'bench' }),
@@ -56,25 +94,13 @@ try {
   await timed('the account as known a year ago', () =>
     buildAccount(open.warehouse, { year: answered.year, knownAt: answered.knownAt }, systemClock),
   );
-  const { year, asOf } = answered;
-  const stores: AccessTimes[] = [];
-  for (const place of [{ folder: join(home, 'records') }, ...(server === '' ? [] : [{ databaseUrl: server }])]) {
-    stores.push(
-      await timeAccess(place, LOOKS, (access) =>
-        access.publish(singleUser, childYears(open.warehouse, year, asOf ?? systemDay())),
-      ),
-    );
-  }
   await open.close();
   const pages = await timePages(join(home, 'area'), 18_790);
   const figures = await timed('read every carried release of published figures', readCarriedObservations);
   const { next, below } = seededRandom(1);
   const counts = fullTable([1000, 40], () => (next() < 0.1 ? 1 + below(7) : 8 + below(100)));
   const answer = await timed('protect a table of 1,000 × 40', () => protectTable(counts, 'public'));
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  const lines = [
-    `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years. ${machine}.`,
-    '',
+  return [
     '| step | seconds | processor seconds |',
     '| --- | --- | --- |',
     ...rows.map((row) => `| ${row.step} | ${row.seconds} | ${row.processor} |`),
@@ -83,24 +109,12 @@ try {
     '| --- | --- | --- |',
     ...pages.map(({ page, first, later }) => `| ${page} | ${Math.round(first)} | ${Math.round(later)} |`),
     '',
-    ...stores.flatMap(({ engine, rows }) => [
-      `| records (${engine}) | median, ms | 95th percentile, ms |`,
-      '| --- | --- | --- |',
-      ...rows,
-      '',
-    ]),
-    ...(server === '' ? ['Records on a server were not timed: TEST_DATABASE_URL names none.', ''] : []),
     ...(answer.kind === 'protected'
       ? [`The table: ${answer.table.content.primary} primary cells, ${answer.table.content.secondary} secondary.`, '']
       : []),
     `Published figures read: ${figures.length}. Most memory held: ${Math.round(peak / 2 ** 20)} MiB.`,
     '',
   ];
-  process.stdout.write(lines.join('\n'));
-  if (process.argv[3]) await writeFile(process.argv[3], lines.join('\n'));
-} finally {
-  clearInterval(watch);
-  await rm(home, { recursive: true, force: true });
 }
 
 function systemDay(): never {

@@ -15,6 +15,7 @@ export {
 } from './area-folder.ts';
 export { buildModels, buildOrder, formOf, readModels, type Model } from './models.ts';
 export { draftOf, replaceFile, settleFolder } from './replace-file.ts';
+export { hearStatements, type Statement } from './statements.ts';
 export { quoted, Warehouse, type Cell, type Row, type Values, type WarehouseOptions } from './warehouse.ts';
 export * from './records/index.ts';
 

@@ -10,6 +10,7 @@ import {
   type DuckDBValue,
   type DuckDBVector,
 } from '@duckdb/node-api';
+import { tellStatement } from './statements.ts';
 
 /** What a warehouse cell is once it has left DuckDB: no bigint, no `Date`. Dates and instants are ISO text. */
 export type Cell = string | number | boolean | null;
@@ -54,11 +55,13 @@ export class Warehouse {
 
   /** Runs one statement and drops its rows. */
   async run(sql: string, values?: Values): Promise<void> {
+    tellStatement('warehouse', sql);
     await this.connection.run(sql, values ? { ...values } : undefined);
   }
 
   /** All rows of a statement. The caller names the row type its SQL makes; use for results that fit in memory. */
   async rows<T extends Row>(sql: string, values?: Values): Promise<readonly T[]> {
+    tellStatement('warehouse', sql);
     const reader = await this.connection.run(sql, values ? { ...values } : undefined);
     const rows: T[] = [];
     for await (const batch of readBatches<T>(reader)) rows.push(...batch);
@@ -73,6 +76,7 @@ export class Warehouse {
 
   /** Rows in batches of about 2,000, so that a large answer never has to fit in memory. */
   async *stream<T extends Row>(sql: string, values?: Values): AsyncGenerator<readonly T[]> {
+    tellStatement('warehouse', sql);
     const result = await this.connection.stream(sql, values ? { ...values } : undefined);
     yield* readBatches<T>(result);
   }
@@ -82,6 +86,7 @@ export class Warehouse {
    * Every column must be INTEGER and never null.
    */
   async *streamIntegers(sql: string): AsyncGenerator<readonly Int32Array[]> {
+    tellStatement('warehouse', sql);
     const result = await this.connection.stream(sql);
     for (;;) {
       const chunk = await result.fetchChunk();

@@ -3,6 +3,7 @@ export { childYear, listEntry, upnOf } from './child-year.ts';
 export { crawlPages } from './crawl-pages.ts';
 export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';
 export { everyFigure, isAbout, someOfEach, type EveryFigure, type Shown } from './every-figure.ts';
+export { heard } from './heard.ts';
 export { hostileChild, hostileToday, writeHostileArea } from './hostile-area.ts';
 export { figuresIn, listFigures, rowsOf, useHostileArea } from './hostile-pages.ts';
 export {

@@ -7,7 +7,7 @@ import { areaAt, importFiles, listAreaFiles, listImports, openStore, type OpenAr
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
 import { openPlace } from '#place';
 import { assessQuality, QualityFindings, writeQuality } from '#quality';
-import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
+import { beginTransaction, closeRecords, openRecords, type Records, type RecordsOptions, type Tx } from '#store';
 import type { WebContext } from '#web';
 import { listBatches } from '#worklists';
 
@@ -27,13 +27,15 @@ export async function publishedArea(
     readonly region?: string;
     /** Also what to mend: it costs a second account of every year. */
     readonly quality?: boolean;
+    /** Left out: records in memory. */
+    readonly records?: RecordsOptions;
   },
 ): Promise<PublishedArea> {
   const clock = fixedClock(about.now);
   const home = await mkdtemp(join(tmpdir(), 'kith-published-'));
   const area = areaAt(join(home, 'store'));
   await importFiles(area, await listAreaFiles(folder), { clock, by: 'a test' });
-  const records = await openRecords();
+  const records = await openRecords(about.records);
   const access = createAccess(records, clock);
   const aggregatesAt = join(area.derived, 'aggregates');
   const findingsAt = join(area.derived, 'findings');
@@ -55,6 +57,7 @@ export async function publishedArea(
       access,
       actor: singleUser,
       published,
+      wait: () => Promise.resolve(),
       account: async () => ({ kind: 'ready', version: 1, aggregates, findings, working: undefined }),
       area: { folder: area, name, demonstration: false, region, imports: () => listImports(area) },
     },

@@ -22,6 +22,7 @@ export async function openSignedInWeb(clock: Clock): Promise<SignedInWeb> {
       signIn,
       account: async () => ({ kind: 'empty' }),
       published,
+      wait: () => Promise.resolve(),
       area: {
         folder: { path: '/nowhere', received: '/nowhere', parsed: '/nowhere', derived: '/nowhere' },
         name: 'Northvale',

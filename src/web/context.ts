@@ -21,6 +21,8 @@ export type WebContext = {
   /** Where browsers reach this Kith; undefined: at this machine only, by whatever name it has for itself. */
   readonly origin?: URL | undefined;
   readonly limits?: Limits | undefined;
+  /** How an answer waits for its step (in-step.ts). Undefined: as long as it is told; tests have one that does not wait. */
+  readonly wait?: ((milliseconds: number) => Promise<unknown>) | undefined;
   /** Undefined where nobody watches over the process, as in most tests. */
   readonly operation?: Operation | undefined;
   readonly area: AreaContext;

@@ -1,8 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findInstant, findUpn, upnCheckLetter, type Upn } from '#kernel';
-import { addActor, addTie, listRoles, ROLES, singleUser, type Actor, type Role, type Tie } from '#access';
-import { asOwnerOf, crawlPages, publishedArea, workedArea, type PublishedArea } from '#testing';
+import { findInstant, findUpn, today, upnCheckLetter, type Upn } from '#kernel';
+import { recordRequest } from '#rights';
+import {
+  addActor,
+  addOrganisation,
+  addTie,
+  findPurpose,
+  listRoles,
+  ROLES,
+  singleUser,
+  writeNote,
+  type Actor,
+  type DataClass,
+  type Role,
+  type Tie,
+} from '#access';
+import { asOwnerOf, crawlPages, heard, publishedArea, workedArea, type PublishedArea } from '#testing';
 import { createWeb } from './server.tsx';
+import { WHO_MAY_ASK } from './who-may-ask.ts';
 
 const ORIGIN = 'http://127.0.0.1';
 const HERE = 900101;
@@ -13,6 +28,9 @@ let children: ReadonlyMap<string, ReadonlySet<number>>;
 /** One address of each form that pages lead to, as whoever may see all of it finds them. */
 let addresses: readonly string[];
 let own: Upn;
+let written: Written;
+type Written = { readonly emergency: string; readonly note: string; readonly request: string };
+const WRITER: Actor = { id: 'writer', name: 'Wren Writer', role: 'senco', scope: 'ties', organisation: 'school' };
 
 beforeAll(async () => {
   const now = findInstant('2025-11-03T12:00:00Z');
@@ -40,9 +58,30 @@ beforeAll(async () => {
       const tie = tieOf(role);
       if (actor.scope === 'ties' && tie) await addTie(tx, actor.id, tie, clock);
     }
+    await addOrganisation(tx, { id: 'school', kind: 'school', name: 'School', urn: HERE }, clock);
+    await addActor(tx, WRITER, clock);
+    await addTie(tx, WRITER.id, { urn: HERE }, clock);
   });
+  written = await writeAbout(own, other);
 }, 300_000);
 afterAll(() => area.close());
+
+/** What somebody wrote down about children, by the names it has in addresses. */
+async function writeAbout(mine: Upn, other: Upn): Promise<Written> {
+  const { access, clock } = area.web;
+  const { id: emergency } = await access.openEmergency(WRITER, mine, FIELDS.reason);
+  const note = await access.actingAs(WRITER, 'attendance-and-inclusion-support', { kind: 'child', upn: mine }, (tx) =>
+    writeNote(tx, { upn: mine, words: 'A note', whomToAsk: 'The desk', organisations: [], roles: ['senco'] }),
+  );
+  const request = await recordRequest(access, clock, personOf('data-protection-officer'), {
+    upn: other,
+    kind: 'access',
+    askedBy: 'parent',
+    receivedOn: today(clock),
+    words: undefined,
+  });
+  return { emergency, note, request };
+}
 
 function upnFrom(text: string): Upn {
   const upn = findUpn(text);
@@ -81,6 +120,63 @@ function mayBeShown(role: Role, upn: string): boolean {
   return 'urn' in tie && tie.class === undefined && children.get(upn)?.has(tie.urn) === true;
 }
 
+/** What is answered, and which statements the stores were given for it: with nothing of what differs in them, the time does not either. */
+async function ask(role: Role, path: string, name: string, fields?: Fields): Promise<readonly unknown[]> {
+  let waits = false;
+  const wait = async (): Promise<void> => void (waits = true);
+  const app = createWeb({ ...area.web, wait, actor: personOf(role) });
+  const { made, said } = await heard(async () => {
+    const response = await app.request(`${ORIGIN}${path}`, fields && sent(fields));
+    // A database is sooner done with a row that is not there.
+    expect([path, waits]).toEqual([path, response.status === 404]);
+    return [response.status, response.headers.get('location'), await response.text()] as const;
+  });
+  const [status, location, text] = made;
+  return [status, location?.replaceAll(name, '?').replaceAll(/[0-9a-f]{32}/g, 'new'), text.replaceAll(name, '?'), said];
+}
+
+type Fields = Readonly<Record<string, string>>;
+/** What any form about a child asks for. */
+const FIELDS = {
+  reason: 'Police at the door; nobody knows which school she is at.',
+  scope: 'account:camhs',
+  answer: 'given',
+  months: '3',
+  by: 'parent',
+  competent: 'yes',
+  why: 'Told me what is shared with whom.',
+  words: 'A note',
+  ask: 'The desk',
+  roles: 'head',
+  kind: 'access',
+  'received-day': '1',
+  'received-month': '11',
+  'received-year': '2025',
+  happened: 'fulfilled',
+  outcome: 'right',
+  note: 'Right.',
+};
+function sent(fields: Fields): RequestInit {
+  const headers = { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };
+  return { method: 'POST', headers, body: new URLSearchParams(fields).toString() };
+}
+
+function tiedRoles(): readonly Role[] {
+  return listRoles().filter((role) => ROLES[role].scopes[0] === 'ties');
+}
+
+/** A child that one of this role may not see. */
+function beyond(role: Role): Upn {
+  return upnFrom([...children.keys()].find((upn) => !mayBeShown(role, upn)) ?? '');
+}
+
+/** UPNs that nobody has. The first is asked for before the others, so that what is read once and kept stands by then. */
+const ABSENT = { first: nobody('801499999998'), second: nobody('801499999999') };
+function nobody(digits: string): Upn {
+  return upnFrom(`${upnCheckLetter(digits)}${digits}`);
+}
+
+const NO_ID = '0'.repeat(32);
 const A_UPN = /[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]/g;
 
 describe('whatever their role', () => {
@@ -108,27 +204,66 @@ describe('whatever their role', () => {
     120_000,
   );
 
-  it.each(listRoles().filter((role) => ROLES[role].scopes[0] === 'ties'))(
+  it.each(tiedRoles())(
     'to %s a child and a school that may not be seen answer as those that are not there',
     async (role) => {
-      const app = createWeb({ ...area.web, actor: personOf(role) });
-      const other = upnFrom([...children.keys()].find((upn) => !mayBeShown(role, upn)) ?? '');
-      const twelve = '801499999999';
-      const absent = upnFrom(`${upnCheckLetter(twelve)}${twelve}`);
-      const ask = async (path: string, name: string): Promise<readonly unknown[]> => {
-        const response = await app.request(`${ORIGIN}${path}`);
-        return [response.status, response.headers.get('location'), (await response.text()).replaceAll(name, '?')];
-      };
-      for (const path of addresses.filter((one) => /\/children\/[A-Z]\d{11}/.test(one))) {
-        const at = (upn: string) => ask(path.replaceAll(A_UPN, upn), upn);
-        expect([path, ...(await at(other))]).toEqual([path, ...(await at(absent))]);
+      const other = beyond(role);
+      for (const path of addresses.filter((one) => new RegExp(A_UPN).test(one))) {
+        const at = (upn: string) => ask(role, path.replaceAll(A_UPN, upn), upn);
+        await at(ABSENT.first);
+        expect([path, await at(other)]).toEqual([path, await at(ABSENT.second)]);
       }
       // That a school is there is known to everyone; whose children are shared with another school is for both to see.
       for (const path of addresses.filter((one) => /^\/(schools|lists|quality)\b.*\b9001\d\d\b/.test(one))) {
-        const at = (urn: string) => ask(path.replaceAll(/\b9001\d\d\b/g, urn), urn);
-        expect([path, ...(await at('900102'))]).toEqual([path, ...(await at('999999'))]);
+        const at = (urn: string) => ask(role, path.replaceAll(/\b9001\d\d\b/g, urn), urn);
+        await at('999998');
+        expect([path, await at('900102')]).toEqual([path, await at('999999')]);
       }
     },
     120_000,
   );
+
+  it.each(tiedRoles())(
+    'to %s every route about a child answers alike, forms too',
+    async (role) => {
+      const other = beyond(role);
+      const routes = Object.keys(WHO_MAY_ASK).filter((route) => route.includes(':upn'));
+      expect(routes.length).toBeGreaterThan(10);
+      for (const route of routes) {
+        const [method, pattern = ''] = route.split(' ');
+        const path = pattern.replace(/:id\{[^}]*\}\}?/, NO_ID);
+        const at = (upn: string) => ask(role, path.replace(':upn', upn), upn, method === 'POST' ? FIELDS : undefined);
+        await at(ABSENT.first);
+        expect([route, await at(other)]).toEqual([route, await at(ABSENT.second)]);
+      }
+    },
+    120_000,
+  );
+
+  it.each(listRoles())('to %s what others wrote about a child answers as what is not there', async (role) => {
+    const about: readonly (readonly [string, string, Fields | undefined, DataClass])[] = [
+      [written.request, '/rights/?', undefined, 'requests'],
+      [written.request, '/rights/?', FIELDS, 'requests'],
+      [written.emergency, '/access/emergencies/?', FIELDS, 'emergencies'],
+      // Nobody of these works where the note was written.
+      [written.note, `/children/${own}/notes/?/end`, FIELDS, 'people'],
+    ];
+    for (const [id, path, fields] of about.filter(([, , , one]) => findPurpose(role, one) === undefined)) {
+      const at = (name: string) => ask(role, path.replace('?', name), name, fields);
+      await at(NO_ID);
+      expect([path, await at(id)]).toEqual([path, await at(NO_ID)]);
+    }
+  });
+
+  it.each(listRoles())('to %s a form that takes any UPN tells nothing of it', async (role) => {
+    const other = upnFrom([...children.keys()].find((upn) => !mayBeShown('parent', upn)) ?? '');
+    for (const [path, fields] of [
+      ['/rights/new', FIELDS],
+      [`/access/people/${WRITER.id}/ties`, { kind: 'child' }],
+    ] as const) {
+      const at = (upn: string) => ask(role, path, upn, { ...fields, upn });
+      await at(ABSENT.first);
+      expect([path, await at(other)]).toEqual([path, await at(ABSENT.second)]);
+    }
+  });
 });

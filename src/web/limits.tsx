@@ -7,7 +7,7 @@ import { findPersonAsking } from './person.ts';
 import { shell } from './shell.tsx';
 
 /** Generous for who reads, strict for who tries to get in. Nobody meets them who does not let a machine ask. */
-const LIMITS: Limits = { pages: 600, visits: 3000, signIns: 60 };
+export const LIMITS: Limits = { pages: 600, visits: 3000, signIns: 60 };
 
 /** Steps of signing in: each costs a look at the provider or a try of a secret. */
 const STEP = /^\/sign-in\/./;

@@ -7,6 +7,7 @@ import { tellAnswers, tellFault } from './request-log.ts';
 import type { WebContext } from './context.ts';
 import { keepFrontDoor } from './front-door.ts';
 import { keepHealth } from './health.ts';
+import { answerInStep } from './in-step.ts';
 import { InEnglish } from './layout/index.ts';
 import { withinLimits } from './limits.tsx';
 import { inLanguageAsked, inPageLanguage } from './page-language.ts';
@@ -49,6 +50,7 @@ export function createWeb(given: WebContext): Hono {
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.use(askWho(web));
   app.use(withinLimits(web));
+  app.use(answerInStep(web));
   if (web.signIn) app.route('/', signInPages(web, web.signIn));
   app.route('/', lostLearningPages(web));
   app.route('/', accessPages(web));

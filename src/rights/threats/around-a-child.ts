@@ -115,10 +115,29 @@ export const AROUND_A_CHILD: readonly Threat[] = [
     threat: 'Answers that read alike take a different time, and tell who is there.',
     measures: [
       ['Row security lets the same statements run whether or not a row may be seen', 'migrations/0005-people.sql'],
+      [
+        'A database is sooner done where no row fits: so an answer that something is not there is sent at a step of 100 milliseconds after the request came',
+        'src/web/in-step.ts',
+      ],
     ],
-    untested:
-      'Tests of time fail on busy machines. The same statements run, but a database is a little faster where no row fits.',
-    operator: 'Limits on requests make measuring slow; each try stands in the record of looks.',
-    remains: 'A patient person with an account could learn from many measurements that a UPN is in the area.',
+    tests: [
+      ['src/web/in-step.test.ts', 'what is not there is answered at the same step, however long it took to find out'],
+      [
+        'src/web/every-person.test.ts',
+        'whatever their role > to %s a child and a school that may not be seen answer as those that are not there',
+      ],
+      [
+        'src/web/every-person.test.ts',
+        'whatever their role > to %s every route about a child answers alike, forms too',
+      ],
+      [
+        'src/web/every-person.test.ts',
+        'whatever their role > to %s what others wrote about a child answers as what is not there',
+      ],
+    ],
+    operator:
+      'Limits on requests make measuring slow, and each try stands in the record of looks: look for one person with very many refused or empty ones.',
+    remains:
+      'A machine so busy that such answers take longer than a step: then many measurements could tell. `npm run bench` says how many, with and without the step (docs/measurements/access.md). No test holds a time to a limit: such tests fail on busy machines.',
   },
 ];

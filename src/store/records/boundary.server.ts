@@ -60,6 +60,15 @@ describe('the application’s login', () => {
   });
 });
 
+test('no statement of any connection is compiled first', async () => {
+  const shown = await Promise.all(
+    Array.from({ length: 3 }, () =>
+      beginTransaction(opened.records, async (tx) => (await sql`show jit`.execute(tx)).rows),
+    ),
+  );
+  expect(shown).toEqual(Array.from({ length: 3 }, () => [{ jit: 'off' }]));
+});
+
 describe('a login that goes past the policies', () => {
   const login = async (make: string, name: string): Promise<Records> => {
     await sql.raw(make).execute(databaseOf(opened.owner));

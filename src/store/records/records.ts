@@ -1,7 +1,8 @@
 import { broken, findInstant } from '#kernel';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type DatabaseConnection, type Transaction } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { tellStatement } from '../statements.ts';
 import { checkAddress, checkServer, isDisconnection, loginOf, type Login } from './connection.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { OWN_LEASE, takeServerLease, type Lease } from './lease.ts';
@@ -55,7 +56,10 @@ export async function openRecords(options: RecordsOptions = {}): Promise<Records
   });
   // An idle connection that the server drops is replaced by the next query, which reports what is wrong.
   pool.on('error', () => undefined);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool, ...(embedded ? {} : { onCreateConnection: withoutCompiling }) }),
+    log: ({ query }) => tellStatement('records', query.sql),
+  });
   const state: Inside = { db, embedded, databaseUrl, closed: undefined };
   try {
     await checkServer(db);
@@ -68,6 +72,14 @@ export async function openRecords(options: RecordsOptions = {}): Promise<Records
     await close(state);
     throw error;
   }
+}
+
+/**
+ * A server compiles a statement that it guesses to be long, and guesses policies to be: pages would wait longer for the
+ * compiler than for their rows. Statements here are short and seldom the same twice, and what is compiled is not kept.
+ */
+async function withoutCompiling(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw('set jit = off'));
 }
 
 /** Ends connections, writes what PGlite still holds and gives the folder back. A second call waits for the first. */

@@ -1,7 +1,8 @@
 import { closeRecords, openRecords, type Records } from '#store';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { databaseAt, TEMPLATE, type TestServer } from './server.ts';
+import { databaseAt } from '../../../scripts/postgres/start-postgres.ts';
+import { TEMPLATE, type TestServer } from './server.ts';
 
 export type TestRecords = {
   /** As the application has them: on a server the policies bind this login. */

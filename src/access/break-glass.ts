@@ -10,7 +10,7 @@ import {
   SHORTEST_REASON,
   type OpenEmergency,
 } from './emergency.ts';
-import { become, becomeSelf, enter, judge, tellEntry, type Errand, type TellLooks } from './entry.ts';
+import { becomeSelf, entering, judge, notPermitted, type Door, type Errand } from './entry.ts';
 import { SIGNED } from './signed.ts';
 import { keysOf } from './subject.ts';
 
@@ -20,9 +20,7 @@ import { keysOf } from './subject.ts';
  * of it; who has one open already keeps that one.
  */
 export async function openEmergency(
-  records: Records,
-  clock: Clock,
-  tell: TellLooks,
+  door: Door,
   { actor, upn, reason }: { readonly actor: Actor; readonly upn: Upn; readonly reason: string },
 ): Promise<OpenEmergency> {
   const words = reason.trim();
@@ -33,42 +31,40 @@ export async function openEmergency(
     );
   }
   const errand: Errand = { actor, purpose: 'safeguarding-emergency', subject: { kind: 'child', upn } };
-  const { entry, outcome } = await beginTransaction(records, async (tx) => {
-    await become(tx, errand, clock.now());
+  const before = async (tx: Tx): Promise<Refusal | undefined> => {
     const found = await tx
       .selectFrom('access.actor')
       .select('role')
       .where('id', '=', actor.id)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
-    const may = judge(errand, found) === undefined;
-    const mayNot = may ? await whyNot(tx, errand) : undefined;
-    if (may && !mayNot && !(await findOpenEmergency(tx, errand.subject))) {
-      const id = randomId();
-      await tx
-        .insertInto('access.emergency')
-        .values({
-          id,
-          upn,
-          actor: SIGNED.actor,
-          actor_name: SIGNED.actor_name,
-          role: sql<string>`access.role()`,
-          organisation: sql<string | null>`access.organisation()`,
-          opened_at: SIGNED.at,
-          ends_at: sql`access.at() + make_interval(hours => ${EMERGENCY_HOURS}::integer)`,
-        })
-        .execute();
-      await tx.insertInto('access.emergency_reason').values({ emergency: id, words }).execute();
-    }
-    const entered = await enter(tx, errand, clock);
-    return { entry: entered, outcome: mayNot ?? entered.refusal ?? (await findOpenEmergency(tx, errand.subject)) };
-  });
-  tellEntry(tell, entry);
-  if (outcome instanceof Refusal) throw outcome;
-  if (outcome === undefined || typeof outcome === 'string') {
-    throw new Refusal('access/not-permitted', outcome ?? 'The emergency has ended. Open it again.');
-  }
-  return outcome;
+    if (judge(errand, found) !== undefined) return undefined;
+    const mayNot = await whyNot(tx, errand);
+    if (!mayNot && !(await findOpenEmergency(tx, errand.subject))) await addEmergency(tx, upn, words);
+    return mayNot;
+  };
+  const outcome = await entering(door, errand, (tx) => findOpenEmergency(tx, errand.subject), { before });
+  if (outcome.kind === 'refused') throw outcome.refusal;
+  if (!outcome.content) throw notPermitted('The emergency has ended. Open it again.');
+  return outcome.content;
+}
+
+async function addEmergency(tx: Tx, upn: Upn, words: string): Promise<void> {
+  const id = randomId();
+  await tx
+    .insertInto('access.emergency')
+    .values({
+      id,
+      upn,
+      actor: SIGNED.actor,
+      actor_name: SIGNED.actor_name,
+      role: sql<string>`access.role()`,
+      organisation: sql<string | null>`access.organisation()`,
+      opened_at: SIGNED.at,
+      ends_at: sql`access.at() + make_interval(hours => ${EMERGENCY_HOURS}::integer)`,
+    })
+    .execute();
+  await tx.insertInto('access.emergency_reason').values({ emergency: id, words }).execute();
 }
 
 /**

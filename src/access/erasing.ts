@@ -1,8 +1,8 @@
-import { randomId, Refusal, type Clock, type Instant, type Upn } from '#kernel';
-import { beginTransaction, type Records, type Tx } from '#store';
+import { randomId, Refusal, type Instant, type Upn } from '#kernel';
+import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
-import { enter } from './entry.ts';
+import { enteringOrRefused, type AlsoNeeds, type Door } from './entry.ts';
 import type { Entered } from './subject.ts';
 
 /** On which ground someone’s data is erased: UK GDPR article 17(1)(a) to (f). */
@@ -58,8 +58,8 @@ const TAKEN_OUT = sql`salt = gen_random_uuid(), taken_out = encode(sha256(conver
   '["kith-looks-1","' || salt || '","' || subject_key || '"]', 'UTF8')), 'hex')`;
 
 /** Asks whether a child may be taken out, leaves the trace of it, and changes nothing. Throws `Refusal` where not. */
-export async function mayTakeOut(records: Records, clock: Clock, actor: Actor, erasure: Erasure): Promise<void> {
-  await entering(records, clock, actor, { kind: 'erasure', ...erasure }, async (tx) => {
+export async function mayTakeOut(door: Door, actor: Actor, erasure: Erasure): Promise<void> {
+  await answering(door, actor, { kind: 'erasure', ...erasure }, async (tx) => {
     const held = await tx
       .selectFrom('rights.hold')
       .select('id')
@@ -86,13 +86,8 @@ export type TakenOut = { readonly looks: number; readonly rows: number };
  * area must be able to show who looked (UK GDPR article 5(2)): the UPN in them goes, and what stands in its place is in no
  * file that leads back.
  */
-export async function takeChildOut(
-  records: Records,
-  clock: Clock,
-  actor: Actor,
-  { upn, standIn, because }: Erasure,
-): Promise<TakenOut> {
-  return entering(records, clock, actor, { kind: 'erasure', upn, standIn }, async (tx, at) => {
+export async function takeChildOut(door: Door, actor: Actor, { upn, standIn, because }: Erasure): Promise<TakenOut> {
+  return answering(door, actor, { kind: 'erasure', upn, standIn }, async (tx, at) => {
     let rows = 0;
     for (const [column, becomes] of Object.entries(CHILD_COLUMNS)) {
       if (becomes !== 'removed') continue;
@@ -128,14 +123,8 @@ export type Cleared = { readonly looks: number; readonly ties: number; readonly 
  * What in the records is from before the given moments: whose look it was at, ties that ended, requests whose last event
  * is as old. Counted; and, where `apply`, taken out, but for children under a hold.
  */
-export async function clearPastTime(
-  records: Records,
-  clock: Clock,
-  actor: Actor,
-  before: PastTime,
-  apply: boolean,
-): Promise<Cleared> {
-  return entering(records, clock, actor, { kind: 'retention' }, async (tx) => {
+export async function clearPastTime(door: Door, actor: Actor, before: PastTime, apply: boolean): Promise<Cleared> {
+  return answering(door, actor, { kind: 'retention' }, async (tx) => {
     const held = sql`select upn from rights.hold where lifted_at is null and upn is not null`;
     const looks = sql`subject_kind = 'child' and at < ${before.looks} and not access.is_stand_in(subject_key)
       and subject_key not in (${held})`;
@@ -169,21 +158,16 @@ async function countIn(tx: Tx, table: string, where: ReturnType<typeof sql>): Pr
   return rows[0]?.counted ?? 0;
 }
 
-async function entering<T>(
-  records: Records,
-  clock: Clock,
+const ANSWERS: AlsoNeeds = async (tx) => {
+  const { rows } = await sql<{ may: boolean }>`select access.answers() as may`.execute(tx);
+  return rows[0]?.may === true ? undefined : 'Only someone who answers requests about people’s own data may do this.';
+};
+
+function answering<T>(
+  door: Door,
   actor: Actor,
   subject: Entered,
   work: (tx: Tx, at: Instant) => Promise<T>,
 ): Promise<T> {
-  const outcome = await beginTransaction(records, async (tx) => {
-    const { at, refusal } = await enter(tx, { actor, purpose: 'rights', subject }, clock);
-    if (refusal !== undefined) return { refusal };
-    const { rows } = await sql<{ may: boolean }>`select access.answers() as may`.execute(tx);
-    if (rows[0]?.may !== true)
-      return { refusal: 'Only someone who answers requests about people’s own data may do this.' };
-    return { content: await work(tx, at) };
-  });
-  if ('refusal' in outcome) throw new Refusal('access/not-permitted', outcome.refusal);
-  return outcome.content;
+  return enteringOrRefused(door, { actor, purpose: 'rights', subject }, work, { alsoNeeds: ANSWERS });
 }

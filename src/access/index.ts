@@ -15,16 +15,11 @@ export {
 } from './actor.ts';
 export {
   CHILD_COLUMNS,
-  clearPastTime,
   drawStandIn,
   ERASURE_GROUNDS,
   heldRefusal,
-  mayTakeOut,
-  takeChildOut,
-  type Cleared,
   type Erasure,
   type ErasureGround,
-  type PastTime,
   type TakenOut,
 } from './erasing.ts';
 export {

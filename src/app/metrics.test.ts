@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccess, singleUser, unsealedLooks } from '#access';
+import { createAccess, drawStandIn, singleUser, unsealedLooks } from '#access';
 import { VERSION } from '#cli';
 import { systemClock } from '#kernel';
 import { beginTransaction } from '#store';
-import { openSignedInWeb, settingsFor, type SignedInWeb } from '#testing';
+import { openSignedInWeb, settingsFor, upnOf, type SignedInWeb } from '#testing';
 import { createWeb } from '#web';
 import { attributesText, METRICS, metricsText } from './metrics.ts';
 import { openMetrics, type Metrics } from './open-metrics.ts';
@@ -184,6 +184,11 @@ describe('what a collector is sent', () => {
     await access
       .actingAs(singleUser, 'oversight', { kind: 'area' }, () => Promise.reject(new Error('rolled back')))
       .catch(() => undefined);
+    // And through the doors of what someone’s rights ask.
+    const gone = { upn: upnOf(4711), standIn: drawStandIn(), because: 'objection' } as const;
+    await access.mayTakeOut(singleUser, gone);
+    await access.takeChildOut(singleUser, gone);
+    await access.takeChildOut(nobody, gone).catch(() => undefined);
     metrics.onPublished({ outcome: 'published', milliseconds: 1500 });
     written = (await looks()) - before;
     await metrics.stop();

@@ -1,5 +1,5 @@
 import { today } from '#kernel';
-import { clearPastTime, type Access, type Actor } from '#access';
+import type { Actor } from '#access';
 import { countReceived, rewriteReceived } from '#exchange/area-files';
 import { scrubRecords } from '#store';
 import type { Erasing } from './erase.ts';
@@ -21,11 +21,7 @@ export type KeptClass = RetentionRow & { readonly class: RetentionClass; readonl
  * How much of each class of data is past its time (lines of files, rows of records); with `apply`, that much was removed.
  * What a hold keeps is not counted and not removed.
  */
-export async function keepInTime(
-  erasing: Erasing & { readonly access: Access },
-  actor: Actor,
-  apply: boolean,
-): Promise<readonly KeptClass[]> {
+export async function keepInTime(erasing: Erasing, actor: Actor, apply: boolean): Promise<readonly KeptClass[]> {
   const { area, records, clock, access, publish } = erasing;
   const now = today(clock);
   const holds = (await listHolds(access, actor)).flatMap(({ held, lifted }) => (held && !lifted ? [held] : []));
@@ -38,7 +34,7 @@ export async function keepInTime(
     ties: momentBefore(RETENTION.ties.years, now),
     requests: momentBefore(RETENTION.requests.years, now),
   };
-  const cleared = await clearPastTime(records, clock, actor, before, apply);
+  const cleared = await access.clearPastTime(actor, before, apply);
   for (const key of ['looks', 'ties', 'requests'] as const) counts.set(key, cleared[key]);
   if (apply) {
     const rewritten = await rewriteReceived(area, removal, 'past-its-time', clock);

@@ -26,5 +26,8 @@ export function closedAccess(why: string, left?: { readonly purpose: Purpose; re
     openEmergency: closed,
     findEmergency: closed,
     publish: closed,
+    mayTakeOut: closed,
+    takeChildOut: closed,
+    clearPastTime: closed,
   };
 }

@@ -18,6 +18,7 @@ import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 import type { Purpose } from './purposes.ts';
+import { listLeftOut } from './restricted.ts';
 import { findPurpose } from './roles.ts';
 import { findSeers, type Seers } from './seers.ts';
 import type { Subject } from './subject.ts';
@@ -76,7 +77,8 @@ export function createAccess(records: Records, clock: Clock, tell: TellLooks = (
     actingAs,
     permitFor: async (actor, purpose, subject) => {
       const alsoNeeds = tiesTo(subject, purpose);
-      const work = async (_tx: Tx, at: Instant) => makePermit(actor, purpose, subject, at);
+      const work = async (tx: Tx, at: Instant) =>
+        makePermit({ actor, purpose, subject, at, leftOut: await listLeftOut(tx) });
       const outcome = await entering(door, { actor, purpose, subject }, work, { alsoNeeds });
       if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.refusal.message };
       return { kind: 'permitted', permit: outcome.content };

@@ -3,6 +3,7 @@ import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import { enteringOrRefused, type AlsoNeeds, type Door } from './entry.ts';
+import { restrictedSince } from './restricted.ts';
 import type { Entered } from './subject.ts';
 
 /** On which ground someone’s data is erased: UK GDPR article 17(1)(a) to (f). */
@@ -38,6 +39,7 @@ export const CHILD_COLUMNS = {
   'access.look.subject_key': 'stand-in',
   'rights.request.upn': 'stand-in',
   'rights.hold.upn': 'stand-in',
+  'rights.restriction.upn': 'stand-in',
 } as const;
 
 /** Drawn by chance: nothing leads from it to the child, and all that was about one child stays together. */
@@ -76,6 +78,12 @@ export async function mayTakeOut(door: Door, actor: Actor, erasure: Erasure): Pr
       )
       .executeTakeFirst();
     if (held) throw heldRefusal('This child, or a year it was on roll,');
+    if ((await restrictedSince(tx, erasure.upn)) !== undefined) {
+      throw new Refusal(
+        'rights/restricted',
+        'The use of this child’s record is restricted, which keeps it too. Lift the restriction first, under requests about people’s own data.',
+      );
+    }
   });
 }
 
@@ -101,6 +109,7 @@ export async function takeChildOut(door: Door, actor: Actor, { upn, standIn, bec
       .set({ upn: standIn, because: null, lifted_because: null })
       .where('upn', '=', upn)
       .execute();
+    await tx.updateTable('rights.restriction').set({ upn: standIn }).where('upn', '=', upn).execute();
     const opened = sql`select id from access.emergency where upn = ${upn}`;
     await sql`delete from access.emergency_review_note where emergency in (${opened})`.execute(tx);
     await sql`delete from access.emergency_reason where emergency in (${opened})`.execute(tx);
@@ -121,11 +130,13 @@ export type Cleared = { readonly looks: number; readonly ties: number; readonly 
 
 /**
  * What in the records is from before the given moments: whose look it was at, ties that ended, requests whose last event
- * is as old. Counted; and, where `apply`, taken out, but for children under a hold.
+ * is as old. Counted; and, where `apply`, taken out, but for children under a hold or a restriction.
  */
 export async function clearPastTime(door: Door, actor: Actor, before: PastTime, apply: boolean): Promise<Cleared> {
   return answering(door, actor, { kind: 'retention' }, async (tx) => {
-    const held = sql`select upn from rights.hold where lifted_at is null and upn is not null`;
+    const held = sql`select upn from rights.hold where lifted_at is null and upn is not null
+      union select upn from rights.restriction as r
+      where not exists (select from rights.restriction_end as e where e.restriction = r.id)`;
     const looks = sql`subject_kind = 'child' and at < ${before.looks} and not access.is_stand_in(subject_key)
       and subject_key not in (${held})`;
     const ties = sql`upn is not null and ended_at < ${before.ties} and upn not in (${held})`;

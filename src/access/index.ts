@@ -77,6 +77,7 @@ export { listOrganisations, listPeople, type PersonWithAccess } from './people.t
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
 export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
+export { restrictedSince } from './restricted.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,
@@ -109,6 +110,7 @@ export {
   type VerifyOptions,
 } from './seals/index.ts';
 export type { Seer, Seers, SeerTie } from './seers.ts';
+export { SIGNED } from './signed.ts';
 export type { Subject } from './subject.ts';
 export { listSchoolsOf } from './who-has.ts';
 export { rolesText } from './roles-text.ts';

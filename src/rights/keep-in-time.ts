@@ -4,6 +4,7 @@ import { countReceived, rewriteReceived } from '#exchange/area-files';
 import { scrubRecords } from '#store';
 import type { Erasing } from './erase.ts';
 import { listHolds } from './hold.ts';
+import { listRestrictions } from './restriction.ts';
 import {
   isPersonal,
   momentBefore,
@@ -19,13 +20,16 @@ export type KeptClass = RetentionRow & { readonly class: RetentionClass; readonl
 
 /**
  * How much of each class of data is past its time (lines of files, rows of records); with `apply`, that much was removed.
- * What a hold keeps is not counted and not removed.
+ * What a hold or a restriction keeps is not counted and not removed.
  */
 export async function keepInTime(erasing: Erasing, actor: Actor, apply: boolean): Promise<readonly KeptClass[]> {
   const { area, records, clock, access, publish } = erasing;
   const now = today(clock);
   const holds = (await listHolds(access, actor)).flatMap(({ held, lifted }) => (held && !lifted ? [held] : []));
-  const removal = pastRemoval(now, holds);
+  const restricted = (await listRestrictions(access, actor)).flatMap(({ upn, lifted }) =>
+    upn && !lifted ? [{ upn }] : [],
+  );
+  const removal = pastRemoval(now, [...holds, ...restricted]);
   const counts = new Map<RetentionClass, number>();
   for (const [kind, lines] of await countReceived(area, removal)) if (isPersonal(kind)) counts.set(kind, lines);
   // Whether someone may is asked before anything is removed.

@@ -29,7 +29,7 @@ create table rights.restriction (
 create index on rights.restriction (upn);
 -- Lifted. The person is told before (article 18(3)).
 create table rights.restriction_end (
-  restriction text primary key references rights.restriction (id),
+  restriction text primary key references rights.restriction (id) on delete cascade,
   at timestamptz not null,
   actor text not null references access.actor (id),
   actor_name text not null,

@@ -4,16 +4,9 @@ import { listTies, type Actor, type Tie } from './actor.ts';
 import { findOwnEmergency, openEmergency } from './break-glass.ts';
 import type { OpenEmergency } from './emergency.ts';
 import { becomeSelf, entering, enteringOrRefused, type Door, type TellLooks } from './entry.ts';
-import {
-  clearPastTime,
-  mayTakeOut,
-  takeChildOut,
-  type Cleared,
-  type Erasure,
-  type PastTime,
-  type TakenOut,
-} from './erasing.ts';
+import { mayTakeOut, takeChildOut, type Erasure, type TakenOut } from './erasing.ts';
 import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
+import { clearPastTime, type Cleared, type PastTime } from './past-time.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';

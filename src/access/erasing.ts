@@ -56,7 +56,7 @@ export function heldRefusal(what: string): Refusal {
  * The digest that a seal holds of whom a look was at (seals/seal.ts) is kept, so that the seal still proves the rest; the
  * salt goes, without which trying every UPN would find her.
  */
-const TAKEN_OUT = sql`salt = gen_random_uuid(), taken_out = encode(sha256(convert_to(
+export const TAKEN_OUT = sql`salt = gen_random_uuid(), taken_out = encode(sha256(convert_to(
   '["kith-looks-1","' || salt || '","' || subject_key || '"]', 'UTF8')), 'hex')`;
 
 /** Asks whether a child may be taken out, leaves the trace of it, and changes nothing. Throws `Refusal` where not. */
@@ -125,56 +125,13 @@ export async function takeChildOut(door: Door, actor: Actor, { upn, standIn, bec
   });
 }
 
-export type PastTime = { readonly looks: Instant; readonly ties: Instant; readonly requests: Instant };
-export type Cleared = { readonly looks: number; readonly ties: number; readonly requests: number };
-
-/**
- * What in the records is from before the given moments: whose look it was at, ties that ended, requests whose last event
- * is as old. Counted; and, where `apply`, taken out, but for children under a hold or a restriction.
- */
-export async function clearPastTime(door: Door, actor: Actor, before: PastTime, apply: boolean): Promise<Cleared> {
-  return answering(door, actor, { kind: 'retention' }, async (tx) => {
-    const held = sql`select upn from rights.hold where lifted_at is null and upn is not null
-      union select upn from rights.restriction as r
-      where not exists (select from rights.restriction_end as e where e.restriction = r.id)`;
-    const looks = sql`subject_kind = 'child' and at < ${before.looks} and not access.is_stand_in(subject_key)
-      and subject_key not in (${held})`;
-    const ties = sql`upn is not null and ended_at < ${before.ties} and upn not in (${held})`;
-    const requests = sql`upn not in (${held}) and received_on < ${before.requests}::timestamptz::date and exists (
-      select from rights.request_event as event where event.request = request.id
-        and event.kind in ('fulfilled', 'refused', 'withdrawn') and event.at < ${before.requests})`;
-    if (!apply) {
-      return {
-        looks: await countIn(tx, 'access.look', looks),
-        ties: await countIn(tx, 'access.tie', ties),
-        requests: await countIn(tx, 'rights.request', requests),
-      };
-    }
-    const changed = async (statement: ReturnType<typeof sql>): Promise<number> =>
-      Number((await statement.execute(tx)).numAffectedRows ?? 0n);
-    return {
-      // One stand-in a look: after so long nothing needs to show which looks were at one child.
-      looks: await changed(
-        sql`update access.look set ${TAKEN_OUT}, subject_key = 'erased-' || replace(gen_random_uuid()::text, '-', '') where ${looks}`,
-      ),
-      ties: await changed(sql`delete from access.tie where ${ties}`),
-      requests: await changed(sql`delete from rights.request where ${requests}`),
-    };
-  });
-}
-
-async function countIn(tx: Tx, table: string, where: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*)::integer as counted from ${sql.table(table)} where ${where}`.execute(tx);
-  return rows[0]?.counted ?? 0;
-}
-
 const ANSWERS: AlsoNeeds = async (tx) => {
   const { rows } = await sql<{ may: boolean }>`select access.answers() as may`.execute(tx);
   return rows[0]?.may === true ? undefined : 'Only someone who answers requests about people’s own data may do this.';
 };
 
-function answering<T>(
+/** Enters for whoever answers requests, and for nobody else. */
+export function answering<T>(
   door: Door,
   actor: Actor,
   subject: Entered,

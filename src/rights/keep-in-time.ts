@@ -1,5 +1,5 @@
-import { today } from '#kernel';
-import type { Actor } from '#access';
+import { today, type Instant } from '#kernel';
+import { TIMED_CLASSES, type Actor, type TimedClass } from '#access';
 import { countReceived, rewriteReceived } from '#exchange/area-files';
 import { scrubRecords } from '#store';
 import type { Erasing } from './erase.ts';
@@ -33,13 +33,20 @@ export async function keepInTime(erasing: Erasing, actor: Actor, apply: boolean)
   const counts = new Map<RetentionClass, number>();
   for (const [kind, lines] of await countReceived(area, removal)) if (isPersonal(kind)) counts.set(kind, lines);
   // Whether someone may is asked before anything is removed.
-  const before = {
-    looks: momentBefore(RETENTION.looks.years, now),
-    ties: momentBefore(RETENTION.ties.years, now),
-    requests: momentBefore(RETENTION.requests.years, now),
-  };
-  const cleared = await access.clearPastTime(actor, before, apply);
-  for (const key of ['looks', 'ties', 'requests'] as const) counts.set(key, cleared[key]);
+  const before = (name: TimedClass): Instant => momentBefore(RETENTION[name].years, now);
+  const cleared = await access.clearPastTime(
+    actor,
+    {
+      looks: before('looks'),
+      ties: before('ties'),
+      consents: before('consents'),
+      notes: before('notes'),
+      emergencies: before('emergencies'),
+      requests: before('requests'),
+    },
+    apply,
+  );
+  for (const name of TIMED_CLASSES) counts.set(name, cleared[name]);
   if (apply) {
     const rewritten = await rewriteReceived(area, removal, 'past-its-time', clock);
     if (rewritten.length > 0) await publish();

@@ -1,7 +1,7 @@
 import type { Clock, Instant, Upn } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
 import { listTies, type Actor, type Tie } from './actor.ts';
-import { findOwnEmergency, openEmergency } from './break-glass.ts';
+import { countEmergenciesWaiting, findOwnEmergency, openEmergency, type TellEmergency } from './break-glass.ts';
 import type { OpenEmergency } from './emergency.ts';
 import { becomeSelf, entering, enteringOrRefused, type Door, type TellLooks } from './entry.ts';
 import { mayTakeOut, takeChildOut, type Erasure, type TakenOut } from './erasing.ts';
@@ -43,6 +43,8 @@ export type Access = {
   readonly openEmergency: (actor: Actor, upn: Upn, reason: string) => Promise<OpenEmergency>;
   /** The emergency that the actor has open for a child. Nothing about a child is read, so no look is left. */
   readonly findEmergency: (actor: Actor, upn: Upn) => Promise<OpenEmergency | undefined>;
+  /** How many emergencies wait for this actor’s review; 0 for who reviews none. No look is left. */
+  readonly countEmergenciesWaiting: (actor: Actor) => Promise<number>;
   /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
   readonly publish: (
     actor: Actor,
@@ -57,7 +59,12 @@ export type Access = {
   readonly clearPastTime: (actor: Actor, before: PastTime, apply: boolean) => Promise<Cleared>;
 };
 
-export function createAccess(records: Records, clock: Clock, tell: TellLooks = () => undefined): Access {
+export function createAccess(
+  records: Records,
+  clock: Clock,
+  tell: TellLooks = () => undefined,
+  tellEmergency: TellEmergency = () => undefined,
+): Access {
   const door: Door = { records, clock, tell };
   const actingAs: Access['actingAs'] = (actor, purpose, subject, work) =>
     enteringOrRefused(door, { actor, purpose, subject }, work);
@@ -84,8 +91,9 @@ export function createAccess(records: Records, clock: Clock, tell: TellLooks = (
         await becomeSelf(tx, actor, clock.now());
         return listTies(tx, actor.id);
       }),
-    openEmergency: (actor, upn, reason) => openEmergency(door, { actor, upn, reason }),
+    openEmergency: (actor, upn, reason) => openEmergency(door, { actor, upn, reason }, tellEmergency),
     findEmergency: (actor, upn) => findOwnEmergency(records, clock, actor, upn),
+    countEmergenciesWaiting: (actor) => countEmergenciesWaiting(records, clock, actor),
     publish: (actor, rows, about = {}) => publishRows(door, { actor, rows, about }),
     mayTakeOut: (actor, erasure) => mayTakeOut(door, actor, erasure),
     takeChildOut: (actor, erasure) => takeChildOut(door, actor, erasure),

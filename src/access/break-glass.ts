@@ -3,6 +3,7 @@ import { beginTransaction, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import {
+  countWaiting,
   EMERGENCIES_AT_ONCE,
   EMERGENCY_HOURS,
   findOpenEmergency,
@@ -10,9 +11,12 @@ import {
   SHORTEST_REASON,
   type OpenEmergency,
 } from './emergency.ts';
-import { becomeSelf, entering, judge, notPermitted, type Door, type Errand } from './entry.ts';
+import { become, becomeSelf, entering, judge, notPermitted, type Door, type Errand } from './entry.ts';
 import { SIGNED } from './signed.ts';
 import { keysOf } from './subject.ts';
+
+/** Told that one was opened, once that is committed: no more than that it was. */
+export type TellEmergency = () => void;
 
 /**
  * Opens one child’s account for four hours, for a reason that is kept and that the data protection officer reads. Whether
@@ -22,6 +26,7 @@ import { keysOf } from './subject.ts';
 export async function openEmergency(
   door: Door,
   { actor, upn, reason }: { readonly actor: Actor; readonly upn: Upn; readonly reason: string },
+  tellEmergency: TellEmergency,
 ): Promise<OpenEmergency> {
   const words = reason.trim();
   if (words.length < SHORTEST_REASON || words.length > LONGEST_REASON) {
@@ -31,6 +36,7 @@ export async function openEmergency(
     );
   }
   const errand: Errand = { actor, purpose: 'safeguarding-emergency', subject: { kind: 'child', upn } };
+  const id = randomId();
   const before = async (tx: Tx): Promise<Refusal | undefined> => {
     const found = await tx
       .selectFrom('access.actor')
@@ -40,17 +46,20 @@ export async function openEmergency(
       .executeTakeFirst();
     if (judge(errand, found) !== undefined) return undefined;
     const mayNot = await whyNot(tx, errand);
-    if (!mayNot && !(await findOpenEmergency(tx, errand.subject))) await addEmergency(tx, upn, words);
+    if (!mayNot && !(await findOpenEmergency(tx, errand.subject))) await addEmergency(tx, { id, upn, words });
     return mayNot;
   };
   const outcome = await entering(door, errand, (tx) => findOpenEmergency(tx, errand.subject), { before });
   if (outcome.kind === 'refused') throw outcome.refusal;
   if (!outcome.content) throw notPermitted('The emergency has ended. Open it again.');
+  if (outcome.content.id === id) tellEmergency();
   return outcome.content;
 }
 
-async function addEmergency(tx: Tx, upn: Upn, words: string): Promise<void> {
-  const id = randomId();
+async function addEmergency(
+  tx: Tx,
+  { id, upn, words }: { readonly id: string; readonly upn: Upn; readonly words: string },
+): Promise<void> {
   await tx
     .insertInto('access.emergency')
     .values({
@@ -103,5 +112,13 @@ export function findOwnEmergency(
   return beginTransaction(records, async (tx) => {
     await becomeSelf(tx, actor, clock.now());
     return findOpenEmergency(tx, { kind: 'child', upn });
+  });
+}
+
+/** How many wait for a review by whoever asks. Counted, nothing is read of any child, so no look is left. */
+export function countEmergenciesWaiting(records: Records, clock: Clock, actor: Actor): Promise<number> {
+  return beginTransaction(records, async (tx) => {
+    await become(tx, { actor, purpose: 'oversight', subject: { kind: 'area' } }, clock.now());
+    return countWaiting(tx);
   });
 }

@@ -1,5 +1,6 @@
 export type { Tx } from '#store';
 export { createAccess, type Access } from './access.ts';
+export type { TellEmergency } from './break-glass.ts';
 export type { TellLooks } from './entry.ts';
 export {
   addActor,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccess, drawStandIn, singleUser, unsealedLooks } from '#access';
+import { addActor, createAccess, drawStandIn, singleUser, unsealedLooks, type Actor } from '#access';
 import { VERSION } from '#cli';
 import { systemClock } from '#kernel';
 import { beginTransaction } from '#store';
@@ -9,7 +9,7 @@ import { openSignedInWeb, settingsFor, upnOf, type SignedInWeb } from '#testing'
 import { createWeb } from '#web';
 import { attributesText, METRICS, metricsText } from './metrics.ts';
 import { openMetrics, type Metrics } from './open-metrics.ts';
-import { requestLog } from './request-log.ts';
+import { emergencyLog, requestLog } from './request-log.ts';
 
 const KITH = 'http://127.0.0.1:8642';
 /** What is in no byte that leaves: a name, a UPN, a URN, a word of a form, an address, who is signed in. */
@@ -176,7 +176,15 @@ describe('what a collector is sent', () => {
     const visitor = webOf(metrics, false);
     for (let n = 0; n < 8; n += 1) await visitor.request(`${KITH}/methods?name=Almagreen`, { headers });
     // Looks through the door itself: two children, and one that is refused.
-    const access = createAccess(world.records, systemClock, metrics.onLooks);
+    const logEmergency = emergencyLog({ KITH_LOG: 'json' }, terminal);
+    const access = createAccess(world.records, systemClock, metrics.onLooks, () => {
+      logEmergency();
+      metrics.onEmergency();
+    });
+    const opener: Actor = { id: 'Almagreen-2', name: 'Almagreen', role: 'virtual-school', scope: 'ties' };
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) => addActor(tx, opener, systemClock));
+    // Who has one open already opens none.
+    for (let n = 0; n < 2; n += 1) await access.openEmergency(opener, upnOf(4711), 'Planted-Body, and nobody answers');
     const children = { kind: 'schools', urns: [900_101, 900_102] } as const;
     await access.actingAs(singleUser, 'oversight', children, async () => undefined);
     const nobody = { ...singleUser, id: 'Almagreen', name: 'Almagreen' };
@@ -232,6 +240,13 @@ describe('what a collector is sent', () => {
     expect(permitted + refused).toBe(written);
     expect(refused).toBeGreaterThan(0);
     expect(all.get('kith.looks.unsealed')).toBeGreaterThanOrEqual(written);
+  });
+
+  test('counts emergencies that were opened, each of which the log tells too, and nothing of it', () => {
+    expect(points(collector).get('kith.emergencies.opened')).toBe(1);
+    const lines = told.filter((line) => line.includes('emergency'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\{"at":"[^"]+","event":"emergency-opened"\}\n$/);
   });
 
   test('holds publications, the state of pages, records and the process', () => {

@@ -1,14 +1,17 @@
-import { Refusal, type Clock, type Upn } from '#kernel';
+import type { Clock, Instant, Upn } from '#kernel';
 import { beginTransaction, type Records, type Tx } from '#store';
 import { listTies, type Actor, type Tie } from './actor.ts';
-import { findOwnEmergency, openEmergency } from './break-glass.ts';
+import { countEmergenciesWaiting, findOwnEmergency, openEmergency, type TellEmergency } from './break-glass.ts';
 import type { OpenEmergency } from './emergency.ts';
-import { becomeSelf, enter, tellEntry, type TellLooks } from './entry.ts';
+import { becomeSelf, entering, enteringOrRefused, type Door, type TellLooks } from './entry.ts';
+import { mayTakeOut, takeChildOut, type Erasure, type TakenOut } from './erasing.ts';
 import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
+import { clearPastTime, type Cleared, type PastTime } from './past-time.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type PublicationAbout, type PublishedBatch } from './publishing.ts';
 import type { Purpose } from './purposes.ts';
+import { listLeftOut } from './restricted.ts';
 import { findPurpose } from './roles.ts';
 import { findSeers, type Seers } from './seers.ts';
 import type { Subject } from './subject.ts';
@@ -40,25 +43,31 @@ export type Access = {
   readonly openEmergency: (actor: Actor, upn: Upn, reason: string) => Promise<OpenEmergency>;
   /** The emergency that the actor has open for a child. Nothing about a child is read, so no look is left. */
   readonly findEmergency: (actor: Actor, upn: Upn) => Promise<OpenEmergency | undefined>;
+  /** How many emergencies wait for this actor’s review; 0 for who reviews none. No look is left. */
+  readonly countEmergenciesWaiting: (actor: Actor) => Promise<number>;
   /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
   readonly publish: (
     actor: Actor,
     rows: AsyncIterable<PublishedBatch>,
     about?: PublicationAbout,
   ) => Promise<Publication>;
+  /** Asks whether a child may be taken out, leaves the trace of it, and changes nothing. Throws `Refusal` where not. */
+  readonly mayTakeOut: (actor: Actor, erasure: Erasure) => Promise<void>;
+  /** Takes a child out of every table. */
+  readonly takeChildOut: (actor: Actor, erasure: Erasure) => Promise<TakenOut>;
+  /** Counts what in the records is past its time; where `apply`, takes it out. */
+  readonly clearPastTime: (actor: Actor, before: PastTime, apply: boolean) => Promise<Cleared>;
 };
 
-export function createAccess(records: Records, clock: Clock, tell: TellLooks = () => undefined): Access {
-  const actingAs: Access['actingAs'] = async (actor, purpose, subject, work) => {
-    const outcome = await beginTransaction(records, async (tx) => {
-      const entry = await enter(tx, { actor, purpose, subject }, clock);
-      const { refusal } = entry;
-      return refusal === undefined ? { entry, content: await work(tx) } : { entry, refusal };
-    });
-    tellEntry(tell, outcome.entry);
-    if ('refusal' in outcome) throw new Refusal('access/not-permitted', outcome.refusal);
-    return outcome.content;
-  };
+export function createAccess(
+  records: Records,
+  clock: Clock,
+  tell: TellLooks = () => undefined,
+  tellEmergency: TellEmergency = () => undefined,
+): Access {
+  const door: Door = { records, clock, tell };
+  const actingAs: Access['actingAs'] = (actor, purpose, subject, work) =>
+    enteringOrRefused(door, { actor, purpose, subject }, work);
 
   /** For the purpose that tells someone of this role who looked. */
   const overseeing = <T>(actor: Actor, upn: Upn, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -67,13 +76,12 @@ export function createAccess(records: Records, clock: Clock, tell: TellLooks = (
   return {
     actingAs,
     permitFor: async (actor, purpose, subject) => {
-      const entry = await beginTransaction(records, (tx) =>
-        enter(tx, { actor, purpose, subject }, clock, tiesTo(subject, purpose)),
-      );
-      tellEntry(tell, entry);
-      const { at, refusal } = entry;
-      if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-      return { kind: 'permitted', permit: makePermit(actor, purpose, subject, at) };
+      const alsoNeeds = tiesTo(subject, purpose);
+      const work = async (tx: Tx, at: Instant) =>
+        makePermit({ actor, purpose, subject, at, leftOut: await listLeftOut(tx) });
+      const outcome = await entering(door, { actor, purpose, subject }, work, { alsoNeeds });
+      if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.refusal.message };
+      return { kind: 'permitted', permit: outcome.content };
     },
     listLooks: (actor, upn) => overseeing(actor, upn, (tx) => listLooksAt(tx, upn)),
     readLooks: (actor, upn, slice) => overseeing(actor, upn, (tx) => readLooksAt(tx, upn, slice)),
@@ -83,8 +91,12 @@ export function createAccess(records: Records, clock: Clock, tell: TellLooks = (
         await becomeSelf(tx, actor, clock.now());
         return listTies(tx, actor.id);
       }),
-    openEmergency: (actor, upn, reason) => openEmergency(records, clock, tell, { actor, upn, reason }),
+    openEmergency: (actor, upn, reason) => openEmergency(door, { actor, upn, reason }, tellEmergency),
     findEmergency: (actor, upn) => findOwnEmergency(records, clock, actor, upn),
-    publish: (actor, rows, about = {}) => publishRows(records, clock, tell, { actor, rows, about }),
+    countEmergenciesWaiting: (actor) => countEmergenciesWaiting(records, clock, actor),
+    publish: (actor, rows, about = {}) => publishRows(door, { actor, rows, about }),
+    mayTakeOut: (actor, erasure) => mayTakeOut(door, actor, erasure),
+    takeChildOut: (actor, erasure) => takeChildOut(door, actor, erasure),
+    clearPastTime: (actor, before, apply) => clearPastTime(door, actor, before, apply),
   };
 }

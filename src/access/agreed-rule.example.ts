@@ -7,7 +7,7 @@ import { listGranted, seesByAgreement } from './roles.ts';
 export const SIGHTS = ['account', 'card', 'list', 'school', 'note', 'words'] as const;
 export type Sight = (typeof SIGHTS)[number];
 
-/** What may be seen of a child: the rule of migrations/0005 and 0008, said once more. `school` gives the schools found. */
+/** What may be seen of a child: the rule of migrations/0005, 0008 and 0013, said once more. `school` gives the schools found. */
 export function maySeeOf(
   world: MiniWorld,
   at: number,
@@ -19,6 +19,7 @@ export function maySeeOf(
   if (world.ended || (question.subject !== 'area' && question.subject !== which)) return seen;
   const may = (wanted: DataClass) => listGranted(role, question.purpose).includes(wanted);
   const one = world.children[which];
+  if (one.restriction === 'stands' && !may('restricted')) return seen;
   const set = (sight: Sight, may: boolean, many = 1) => seen.set(sight, may ? many : 0);
   const cards = Math.max(1, one.schools.length);
   if (question.purpose === 'safeguarding-emergency') {

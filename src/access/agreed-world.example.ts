@@ -41,6 +41,8 @@ type MiniChild = {
   readonly judged: readonly { readonly competent: boolean; readonly by: 'one' | 'other' }[];
   /** Whose tie to it has ended, or whose access. */
   readonly silent: readonly ('mother' | 'father' | 'young')[];
+  /** Whether the use of its record is restricted, or was. */
+  readonly restriction: 'stands' | 'lifted' | undefined;
   readonly note:
     | { readonly organisation: 'area' | 'partner'; readonly names: readonly string[]; readonly ended: boolean }
     | undefined;
@@ -126,6 +128,7 @@ const child: fc.Arbitrary<MiniChild> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom('mother' as const, 'father' as const, 'young' as const)) },
   ),
+  restriction: mostly<MiniChild['restriction']>(undefined, 'stands', 'lifted'),
   note: fc.option(
     fc.record({
       organisation: fc.constantFrom('area' as const, 'partner' as const),

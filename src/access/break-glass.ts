@@ -3,6 +3,7 @@ import { beginTransaction, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import {
+  countWaiting,
   EMERGENCIES_AT_ONCE,
   EMERGENCY_HOURS,
   findOpenEmergency,
@@ -10,9 +11,12 @@ import {
   SHORTEST_REASON,
   type OpenEmergency,
 } from './emergency.ts';
-import { become, becomeSelf, enter, judge, tellEntry, type Errand, type TellLooks } from './entry.ts';
+import { become, becomeSelf, entering, judge, notPermitted, type Door, type Errand } from './entry.ts';
 import { SIGNED } from './signed.ts';
 import { keysOf } from './subject.ts';
+
+/** Told that one was opened, once that is committed: no more than that it was. */
+export type TellEmergency = () => void;
 
 /**
  * Opens one child’s account for four hours, for a reason that is kept and that the data protection officer reads. Whether
@@ -20,10 +24,9 @@ import { keysOf } from './subject.ts';
  * of it; who has one open already keeps that one.
  */
 export async function openEmergency(
-  records: Records,
-  clock: Clock,
-  tell: TellLooks,
+  door: Door,
   { actor, upn, reason }: { readonly actor: Actor; readonly upn: Upn; readonly reason: string },
+  tellEmergency: TellEmergency,
 ): Promise<OpenEmergency> {
   const words = reason.trim();
   if (words.length < SHORTEST_REASON || words.length > LONGEST_REASON) {
@@ -33,42 +36,44 @@ export async function openEmergency(
     );
   }
   const errand: Errand = { actor, purpose: 'safeguarding-emergency', subject: { kind: 'child', upn } };
-  const { entry, outcome } = await beginTransaction(records, async (tx) => {
-    await become(tx, errand, clock.now());
+  const id = randomId();
+  const before = async (tx: Tx): Promise<Refusal | undefined> => {
     const found = await tx
       .selectFrom('access.actor')
       .select('role')
       .where('id', '=', actor.id)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
-    const may = judge(errand, found) === undefined;
-    const mayNot = may ? await whyNot(tx, errand) : undefined;
-    if (may && !mayNot && !(await findOpenEmergency(tx, errand.subject))) {
-      const id = randomId();
-      await tx
-        .insertInto('access.emergency')
-        .values({
-          id,
-          upn,
-          actor: SIGNED.actor,
-          actor_name: SIGNED.actor_name,
-          role: sql<string>`access.role()`,
-          organisation: sql<string | null>`access.organisation()`,
-          opened_at: SIGNED.at,
-          ends_at: sql`access.at() + make_interval(hours => ${EMERGENCY_HOURS}::integer)`,
-        })
-        .execute();
-      await tx.insertInto('access.emergency_reason').values({ emergency: id, words }).execute();
-    }
-    const entered = await enter(tx, errand, clock);
-    return { entry: entered, outcome: mayNot ?? entered.refusal ?? (await findOpenEmergency(tx, errand.subject)) };
-  });
-  tellEntry(tell, entry);
-  if (outcome instanceof Refusal) throw outcome;
-  if (outcome === undefined || typeof outcome === 'string') {
-    throw new Refusal('access/not-permitted', outcome ?? 'The emergency has ended. Open it again.');
-  }
-  return outcome;
+    if (judge(errand, found) !== undefined) return undefined;
+    const mayNot = await whyNot(tx, errand);
+    if (!mayNot && !(await findOpenEmergency(tx, errand.subject))) await addEmergency(tx, { id, upn, words });
+    return mayNot;
+  };
+  const outcome = await entering(door, errand, (tx) => findOpenEmergency(tx, errand.subject), { before });
+  if (outcome.kind === 'refused') throw outcome.refusal;
+  if (!outcome.content) throw notPermitted('The emergency has ended. Open it again.');
+  if (outcome.content.id === id) tellEmergency();
+  return outcome.content;
+}
+
+async function addEmergency(
+  tx: Tx,
+  { id, upn, words }: { readonly id: string; readonly upn: Upn; readonly words: string },
+): Promise<void> {
+  await tx
+    .insertInto('access.emergency')
+    .values({
+      id,
+      upn,
+      actor: SIGNED.actor,
+      actor_name: SIGNED.actor_name,
+      role: sql<string>`access.role()`,
+      organisation: sql<string | null>`access.organisation()`,
+      opened_at: SIGNED.at,
+      ends_at: sql`access.at() + make_interval(hours => ${EMERGENCY_HOURS}::integer)`,
+    })
+    .execute();
+  await tx.insertInto('access.emergency_reason').values({ emergency: id, words }).execute();
 }
 
 /**
@@ -107,5 +112,13 @@ export function findOwnEmergency(
   return beginTransaction(records, async (tx) => {
     await becomeSelf(tx, actor, clock.now());
     return findOpenEmergency(tx, { kind: 'child', upn });
+  });
+}
+
+/** How many wait for a review by whoever asks. Counted, nothing is read of any child, so no look is left. */
+export function countEmergenciesWaiting(records: Records, clock: Clock, actor: Actor): Promise<number> {
+  return beginTransaction(records, async (tx) => {
+    await become(tx, { actor, purpose: 'oversight', subject: { kind: 'area' } }, clock.now());
+    return countWaiting(tx);
   });
 }

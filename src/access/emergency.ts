@@ -121,6 +121,15 @@ export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
   });
 }
 
+/** How many wait for a review. Needs a `tx` as `listEmergencies` does. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::integer as waiting
+    from access.emergency as e join access.emergency_reason as reason on reason.emergency = e.id
+    where not exists (select from access.emergency_review as r where r.emergency = e.id)`.execute(tx);
+  return rows[0]?.waiting ?? 0;
+}
+
 export function isOverdue({ due, review }: Emergency, clock: Clock): boolean {
   return review === undefined && due < today(clock);
 }

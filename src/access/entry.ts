@@ -1,5 +1,5 @@
-import type { Clock, Instant } from '#kernel';
-import type { Tx } from '#store';
+import { Refusal, type Clock, type Instant } from '#kernel';
+import { beginTransaction, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
 import { findOpenEmergency } from './emergency.ts';
@@ -11,13 +11,56 @@ import { keysOf, kindOf, traceKeysOf, type Entered } from './subject.ts';
 export type Errand = { readonly actor: Actor; readonly purpose: Purpose; readonly subject: Entered };
 
 /** What came of an entry: undefined when permitted, otherwise why not, for a person to read; and how many looks it wrote. */
-export type Entry = { readonly at: Instant; readonly refusal: string | undefined; readonly looks: number };
+type Entry = { readonly at: Instant; readonly refusal: string | undefined; readonly looks: number };
 
 /** Told of looks once they are committed, for whoever counts them: how many, and never whose or at whom. */
 export type TellLooks = (looks: { readonly count: number; readonly permitted: boolean }) => void;
 
-export function tellEntry(tell: TellLooks, { looks, refusal }: Entry): void {
-  tell({ count: looks, permitted: refusal === undefined });
+/** What everyone who enters needs of its surroundings. */
+export type Door = { readonly records: Records; readonly clock: Clock; readonly tell: TellLooks };
+
+type Outcome<T> =
+  { readonly kind: 'entered'; readonly content: T } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+type Around = {
+  /** Done before the question whether this may be: it can make it so, or say better why not. */
+  readonly before?: (tx: Tx) => Promise<Refusal | undefined>;
+  readonly alsoNeeds?: AlsoNeeds;
+};
+
+/**
+ * The one way in: a transaction that enters, in which `work` is done unless that was refused, and whose looks are told of
+ * once it is committed. A refusal is committed too. Where `work` throws, its trace goes with it.
+ */
+export async function entering<T>(
+  { records, clock, tell }: Door,
+  errand: Errand,
+  work: (tx: Tx, at: Instant) => Promise<T>,
+  { before, alsoNeeds }: Around = {},
+): Promise<Outcome<T>> {
+  const { looks, outcome } = await beginTransaction(records, async (tx) => {
+    if (before) await become(tx, errand, clock.now());
+    const better = await before?.(tx);
+    const { at, refusal, looks: written } = await enter(tx, errand, clock, alsoNeeds);
+    const came: Outcome<T> =
+      refusal === undefined
+        ? { kind: 'entered', content: await work(tx, at) }
+        : { kind: 'refused', refusal: better ?? notPermitted(refusal) };
+    return { looks: written, outcome: came };
+  });
+  tell({ count: looks, permitted: outcome.kind === 'entered' });
+  return outcome;
+}
+
+/** As `entering`, for those who have nothing to say to a refusal. */
+export async function enteringOrRefused<T>(...asked: Parameters<typeof entering<T>>): Promise<T> {
+  const outcome = await entering<T>(...asked);
+  if (outcome.kind === 'refused') throw outcome.refusal;
+  return outcome.content;
+}
+
+export function notPermitted(reason: string): Refusal {
+  return new Refusal('access/not-permitted', reason);
 }
 
 /**
@@ -25,7 +68,7 @@ export function tellEntry(tell: TellLooks, { looks, refusal }: Entry): void {
  * whether this actor may do this, then the trace, before anything is read. After a refusal the caller reads nothing
  * and lets the transaction commit, so that the trace of the refusal stays.
  */
-export async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: AlsoNeeds): Promise<Entry> {
+async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: AlsoNeeds): Promise<Entry> {
   const at = clock.now();
   await become(tx, errand, at);
   const found = await tx

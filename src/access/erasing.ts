@@ -1,8 +1,9 @@
-import { randomId, Refusal, type Clock, type Instant, type Upn } from '#kernel';
-import { beginTransaction, type Records, type Tx } from '#store';
+import { randomId, Refusal, type Instant, type Upn } from '#kernel';
+import type { Tx } from '#store';
 import { sql } from 'kysely';
 import type { Actor } from './actor.ts';
-import { enter } from './entry.ts';
+import { enteringOrRefused, type AlsoNeeds, type Door } from './entry.ts';
+import { restrictedSince } from './restricted.ts';
 import type { Entered } from './subject.ts';
 
 /** On which ground someone’s data is erased: UK GDPR article 17(1)(a) to (f). */
@@ -38,6 +39,7 @@ export const CHILD_COLUMNS = {
   'access.look.subject_key': 'stand-in',
   'rights.request.upn': 'stand-in',
   'rights.hold.upn': 'stand-in',
+  'rights.restriction.upn': 'stand-in',
 } as const;
 
 /** Drawn by chance: nothing leads from it to the child, and all that was about one child stays together. */
@@ -54,12 +56,12 @@ export function heldRefusal(what: string): Refusal {
  * The digest that a seal holds of whom a look was at (seals/seal.ts) is kept, so that the seal still proves the rest; the
  * salt goes, without which trying every UPN would find her.
  */
-const TAKEN_OUT = sql`salt = gen_random_uuid(), taken_out = encode(sha256(convert_to(
+export const TAKEN_OUT = sql`salt = gen_random_uuid(), taken_out = encode(sha256(convert_to(
   '["kith-looks-1","' || salt || '","' || subject_key || '"]', 'UTF8')), 'hex')`;
 
 /** Asks whether a child may be taken out, leaves the trace of it, and changes nothing. Throws `Refusal` where not. */
-export async function mayTakeOut(records: Records, clock: Clock, actor: Actor, erasure: Erasure): Promise<void> {
-  await entering(records, clock, actor, { kind: 'erasure', ...erasure }, async (tx) => {
+export async function mayTakeOut(door: Door, actor: Actor, erasure: Erasure): Promise<void> {
+  await answering(door, actor, { kind: 'erasure', ...erasure }, async (tx) => {
     const held = await tx
       .selectFrom('rights.hold')
       .select('id')
@@ -76,6 +78,12 @@ export async function mayTakeOut(records: Records, clock: Clock, actor: Actor, e
       )
       .executeTakeFirst();
     if (held) throw heldRefusal('This child, or a year it was on roll,');
+    if ((await restrictedSince(tx, erasure.upn)) !== undefined) {
+      throw new Refusal(
+        'rights/restricted',
+        'The use of this child’s record is restricted, which keeps it too. Lift the restriction first, under requests about people’s own data.',
+      );
+    }
   });
 }
 
@@ -86,13 +94,8 @@ export type TakenOut = { readonly looks: number; readonly rows: number };
  * area must be able to show who looked (UK GDPR article 5(2)): the UPN in them goes, and what stands in its place is in no
  * file that leads back.
  */
-export async function takeChildOut(
-  records: Records,
-  clock: Clock,
-  actor: Actor,
-  { upn, standIn, because }: Erasure,
-): Promise<TakenOut> {
-  return entering(records, clock, actor, { kind: 'erasure', upn, standIn }, async (tx, at) => {
+export async function takeChildOut(door: Door, actor: Actor, { upn, standIn, because }: Erasure): Promise<TakenOut> {
+  return answering(door, actor, { kind: 'erasure', upn, standIn }, async (tx, at) => {
     let rows = 0;
     for (const [column, becomes] of Object.entries(CHILD_COLUMNS)) {
       if (becomes !== 'removed') continue;
@@ -106,6 +109,7 @@ export async function takeChildOut(
       .set({ upn: standIn, because: null, lifted_because: null })
       .where('upn', '=', upn)
       .execute();
+    await tx.updateTable('rights.restriction').set({ upn: standIn }).where('upn', '=', upn).execute();
     const opened = sql`select id from access.emergency where upn = ${upn}`;
     await sql`delete from access.emergency_review_note where emergency in (${opened})`.execute(tx);
     await sql`delete from access.emergency_reason where emergency in (${opened})`.execute(tx);
@@ -121,69 +125,17 @@ export async function takeChildOut(
   });
 }
 
-export type PastTime = { readonly looks: Instant; readonly ties: Instant; readonly requests: Instant };
-export type Cleared = { readonly looks: number; readonly ties: number; readonly requests: number };
+const ANSWERS: AlsoNeeds = async (tx) => {
+  const { rows } = await sql<{ may: boolean }>`select access.answers() as may`.execute(tx);
+  return rows[0]?.may === true ? undefined : 'Only someone who answers requests about people’s own data may do this.';
+};
 
-/**
- * What in the records is from before the given moments: whose look it was at, ties that ended, requests whose last event
- * is as old. Counted; and, where `apply`, taken out, but for children under a hold.
- */
-export async function clearPastTime(
-  records: Records,
-  clock: Clock,
-  actor: Actor,
-  before: PastTime,
-  apply: boolean,
-): Promise<Cleared> {
-  return entering(records, clock, actor, { kind: 'retention' }, async (tx) => {
-    const held = sql`select upn from rights.hold where lifted_at is null and upn is not null`;
-    const looks = sql`subject_kind = 'child' and at < ${before.looks} and not access.is_stand_in(subject_key)
-      and subject_key not in (${held})`;
-    const ties = sql`upn is not null and ended_at < ${before.ties} and upn not in (${held})`;
-    const requests = sql`upn not in (${held}) and received_on < ${before.requests}::timestamptz::date and exists (
-      select from rights.request_event as event where event.request = request.id
-        and event.kind in ('fulfilled', 'refused', 'withdrawn') and event.at < ${before.requests})`;
-    if (!apply) {
-      return {
-        looks: await countIn(tx, 'access.look', looks),
-        ties: await countIn(tx, 'access.tie', ties),
-        requests: await countIn(tx, 'rights.request', requests),
-      };
-    }
-    const changed = async (statement: ReturnType<typeof sql>): Promise<number> =>
-      Number((await statement.execute(tx)).numAffectedRows ?? 0n);
-    return {
-      // One stand-in a look: after so long nothing needs to show which looks were at one child.
-      looks: await changed(
-        sql`update access.look set ${TAKEN_OUT}, subject_key = 'erased-' || replace(gen_random_uuid()::text, '-', '') where ${looks}`,
-      ),
-      ties: await changed(sql`delete from access.tie where ${ties}`),
-      requests: await changed(sql`delete from rights.request where ${requests}`),
-    };
-  });
-}
-
-async function countIn(tx: Tx, table: string, where: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*)::integer as counted from ${sql.table(table)} where ${where}`.execute(tx);
-  return rows[0]?.counted ?? 0;
-}
-
-async function entering<T>(
-  records: Records,
-  clock: Clock,
+/** Enters for whoever answers requests, and for nobody else. */
+export function answering<T>(
+  door: Door,
   actor: Actor,
   subject: Entered,
   work: (tx: Tx, at: Instant) => Promise<T>,
 ): Promise<T> {
-  const outcome = await beginTransaction(records, async (tx) => {
-    const { at, refusal } = await enter(tx, { actor, purpose: 'rights', subject }, clock);
-    if (refusal !== undefined) return { refusal };
-    const { rows } = await sql<{ may: boolean }>`select access.answers() as may`.execute(tx);
-    if (rows[0]?.may !== true)
-      return { refusal: 'Only someone who answers requests about people’s own data may do this.' };
-    return { content: await work(tx, at) };
-  });
-  if ('refusal' in outcome) throw new Refusal('access/not-permitted', outcome.refusal);
-  return outcome.content;
+  return enteringOrRefused(door, { actor, purpose: 'rights', subject }, work, { alsoNeeds: ANSWERS });
 }

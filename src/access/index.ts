@@ -1,5 +1,6 @@
 export type { Tx } from '#store';
 export { createAccess, type Access } from './access.ts';
+export type { TellEmergency } from './break-glass.ts';
 export type { TellLooks } from './entry.ts';
 export {
   addActor,
@@ -15,16 +16,11 @@ export {
 } from './actor.ts';
 export {
   CHILD_COLUMNS,
-  clearPastTime,
   drawStandIn,
   ERASURE_GROUNDS,
   heldRefusal,
-  mayTakeOut,
-  takeChildOut,
-  type Cleared,
   type Erasure,
   type ErasureGround,
-  type PastTime,
   type TakenOut,
 } from './erasing.ts';
 export {
@@ -78,10 +74,12 @@ export type { ListEntryRow } from './list-entry.ts';
 export type { Look, LooksPage } from './looks.ts';
 export { mayNow } from './may-now.ts';
 export { endNote, listNotes, writeNote, type NewNote, type Note } from './notes.ts';
+export { TIMED_CLASSES, type TimedClass } from './past-time.ts';
 export { listOrganisations, listPeople, type PersonWithAccess } from './people.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
 export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
+export { restrictedSince } from './restricted.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,
@@ -114,6 +112,7 @@ export {
   type VerifyOptions,
 } from './seals/index.ts';
 export type { Seer, Seers, SeerTie } from './seers.ts';
+export { SIGNED } from './signed.ts';
 export type { Subject } from './subject.ts';
 export { listSchoolsOf } from './who-has.ts';
 export { rolesText } from './roles-text.ts';

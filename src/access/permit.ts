@@ -18,14 +18,16 @@ export type Permit = {
   readonly purpose: Purpose;
   readonly subject: Subject;
   readonly at: Instant;
+  /** Of whom no row is read, though the subject has them: the use of their records is restricted. */
+  readonly leftOut: readonly string[];
 };
 
 export type PermitAnswer =
   { readonly kind: 'permitted'; readonly permit: Permit } | { readonly kind: 'refused'; readonly reason: string };
 
 /** For `permitFor` alone. Not exported from the front door. */
-export function makePermit(actor: Actor, purpose: Purpose, subject: Subject, at: Instant): Permit {
-  const permit: Permit = { [made]: true, actor, purpose, subject, at };
+export function makePermit(about: Omit<Permit, typeof made>): Permit {
+  const permit: Permit = { [made]: true, ...about };
   return Object.freeze(permit);
 }
 

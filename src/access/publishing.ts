@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
-import { become, becomeSelf, enter, tellEntry, type Errand, type TellLooks } from './entry.ts';
+import { become, becomeSelf, enteringOrRefused, type Door, type Errand } from './entry.ts';
 import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
 import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
@@ -35,9 +35,7 @@ const SWEPT = 10_000;
  * takes over from the first, which is told so (`Refusal` `access/publish-overtaken`).
  */
 export async function publishRows(
-  records: Records,
-  clock: Clock,
-  tell: TellLooks,
+  door: Door,
   {
     actor,
     rows,
@@ -45,7 +43,8 @@ export async function publishRows(
   }: { readonly actor: Actor; readonly rows: AsyncIterable<PublishedBatch>; readonly about: PublicationAbout },
 ): Promise<Publication> {
   const errand: Errand = { actor, purpose: 'import-and-data-quality', subject: { kind: 'publication' } };
-  const version = await begin(records, clock, tell, errand, about);
+  const { records, clock } = door;
+  const version = await begin(door, errand, about);
   await sweep(records, clock, errand);
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
@@ -96,22 +95,14 @@ export async function publicationNow(records: Records, clock: Clock): Promise<Pu
   });
 }
 
-async function begin(
-  records: Records,
-  clock: Clock,
-  tell: TellLooks,
-  errand: Errand,
-  about: PublicationAbout,
-): Promise<number> {
-  const { entry, version } = await beginTransaction(records, async (tx) => {
-    const entered = await enter(tx, errand, clock);
-    if (entered.refusal !== undefined) return { entry: entered, version: undefined };
+function begin(door: Door, errand: Errand, about: PublicationAbout): Promise<number> {
+  return enteringOrRefused(door, errand, async (tx, at) => {
     await tx.updateTable('account.publication').set({ state: 'abandoned' }).where('state', '=', 'writing').execute();
-    const made = await tx
+    const { version } = await tx
       .insertInto('account.publication')
       .values({
         state: 'writing',
-        created_at: entered.at,
+        created_at: at,
         known_at: about.knownAt ?? null,
         area: about.area ?? null,
         made_of: about.madeOf ?? null,
@@ -120,11 +111,8 @@ async function begin(
       })
       .returning('version')
       .executeTakeFirstOrThrow();
-    return { entry: entered, version: made.version };
+    return version;
   });
-  tellEntry(tell, entry);
-  if (version === undefined) throw new Refusal('access/not-permitted', entry.refusal ?? '');
-  return version;
 }
 
 async function mustBeWriting(tx: Tx, version: number): Promise<void> {

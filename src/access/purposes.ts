@@ -82,6 +82,7 @@ export const DATA_CLASSES = {
   competence: 'To record that a young person can answer for themselves, and answers that were said to staff',
   emergencies: 'Emergency looks to be reviewed',
   'sign-ins': 'Who was invited to sign in, by whom, and what came of sign-ins',
+  restricted: 'A child although the use of its record is restricted',
   people: 'Who has access, and to give and end it',
   agreements: 'Agreements on sharing between organisations',
   requests: 'Requests about someone’s own data, holds, and what is kept how long',

@@ -29,10 +29,10 @@ const CASEWORK = {
   [SUPPORT]: ['account', 'lists', 'notes', 'consents', 'competence', 'note-writing'],
 } as const;
 const OVERSIGHT = { oversight: ['account', 'looks'] } as const;
-const EMERGENCY = { 'safeguarding-emergency': ['account'] } as const;
+const EMERGENCY = { 'safeguarding-emergency': ['account', 'restricted'] } as const;
 const PLACE = { 'place-improvement': ['place'] } as const;
-const RIGHTS = { rights: ['account', 'lists', 'looks', 'notes', 'requests'] } as const;
-const OWN = { 'own-record': ['account', 'looks', 'notes', 'consents'] } as const;
+const RIGHTS = { rights: ['account', 'lists', 'looks', 'notes', 'requests', 'restricted'] } as const;
+const OWN = { 'own-record': ['account', 'looks', 'notes', 'consents', 'restricted'] } as const;
 
 /**
  * Who there is, and what each may see and do. This table is the only one: the rows of `access.role` and
@@ -78,7 +78,7 @@ export const ROLES = {
     scopes: ['area'],
     ties: [],
     may: {
-      oversight: ['account', 'looks', 'emergencies', 'agreements', 'sign-ins'],
+      oversight: ['account', 'looks', 'emergencies', 'agreements', 'sign-ins', 'restricted'],
       rights: [...RIGHTS.rights, 'consents'],
     },
     sees: 'Who looked and why; emergency looks; agreements; and what a request about someone’s own data needs.',

@@ -5,7 +5,8 @@ import type { Actor } from './actor.ts';
 import { become } from './entry.ts';
 import { listPurposes } from './purposes.ts';
 import { findSeers } from './seers.ts';
-import { AT, maySee, settle, world, type World } from './visible-world.example.ts';
+import { settle } from './settled-visible.example.ts';
+import { AT, maySee, world, type World } from './visible-world.example.ts';
 
 let records: Records;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { Instant, Upn } from '#kernel';
 import type { Tx } from '#store';
 import { sql } from 'kysely';
+import { restrictedSince } from './restricted.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -43,12 +44,13 @@ type SeerRow = {
 /**
  * Everyone who can see this child now: who works for the whole area, who has a tie that reaches it with a role that reads
  * what is published of children, whom an agreement in force (and consent, where it is needed) lets see something, and who
- * has an emergency open. Undefined where whoever asks cannot see the child. Needs a `tx` that looks at the child for a
+ * has an emergency open; while the use of its record is restricted, only those who see it nevertheless. Undefined where whoever asks cannot see the child. Needs a `tx` that looks at the child for a
  * purpose that tells who looked, and leaves it able to read nothing else.
  */
 export async function findSeers(tx: Tx, upn: Upn): Promise<Seers | undefined> {
   const years = await tx.selectFrom('account.child_year').select('urns').where('upn', '=', upn).execute();
   if (years.length === 0) return undefined;
+  const restricted = (await restrictedSince(tx, upn)) !== undefined;
   const urns = [...new Set(years.flatMap(({ urns: some }) => some))];
   await sql`select set_config('kith.kind', 'who-can-see', true), set_config('kith.keys', ${upn}, true)`.execute(tx);
   const { rows } = await sql<SeerRow>`
@@ -93,6 +95,13 @@ export async function findSeers(tx: Tx, upn: Upn): Promise<Seers | undefined> {
       left join access.organisation on organisation.id = actor.organisation
     where actor.ended_at is null
       and exists (select from access.role_grant as g where g.role = actor.role and g.class = 'account')
+      -- An emergency shows a child all the same, once it is open.
+      and (
+        not ${restricted}::boolean or seen.by = 'emergency' or exists (
+          select from access.role_grant as g
+          where g.role = actor.role and g.class = 'restricted' and g.purpose <> 'safeguarding-emergency'
+        )
+      )
     order by seen.by = 'area', organisation.name nulls last, actor.name, actor.id, seen.by, seen.urn, seen.class`.execute(
     tx,
   );

@@ -137,6 +137,24 @@ export async function settleMini(tx: Tx, worlds: readonly MiniWorld[]): Promise<
     children.flatMap(({ one, upn }) => one.silent.map((voice) => ({ upn, voice, at: AT }))),
     (rows) => tx.insertInto('access.voice_end').values(rows).execute(),
   );
+  const restricted = children.flatMap(({ one, upn, nth }) =>
+    one.restriction ? [{ id: nth.toString(16).padStart(32, '0'), upn, lifted: one.restriction === 'lifted' }] : [],
+  );
+  const officer = { actor: 'single-user', actor_name: 'any', at: AT };
+  await insert(restricted, (rows) =>
+    tx
+      .insertInto('rights.restriction')
+      .values(rows.map(({ id, upn }) => ({ id, upn, because: 'accuracy', ...officer })))
+      .execute(),
+  );
+  await insert(
+    restricted.filter(({ lifted }) => lifted),
+    (rows) =>
+      tx
+        .insertInto('rights.restriction_end')
+        .values(rows.map(({ id }) => ({ restriction: id, told_on: '2026-01-01', ...officer })))
+        .execute(),
+  );
   await insert(
     each((world, at) =>
       world.emergencies.map(({ child: which, hour: opened }, nth) => ({

@@ -1,4 +1,4 @@
-import { instantOf, type Clock, type Upn } from '#kernel';
+import { instantOf, randomId, type Clock, type Upn } from '#kernel';
 import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ import { writeNote } from './notes.ts';
 import type { Purpose } from './purposes.ts';
 import type { Role } from './roles.ts';
 import type { Seers } from './seers.ts';
+import { SIGNED } from './signed.ts';
 
 // What somebody who means harm tried, each as a test: who is one of staff, a parent, or looks from outside.
 
@@ -372,6 +373,12 @@ describe('a transaction', () => {
       await managing((tx) => endTie(tx, young.id, { upn }, clock));
       now += 4 * HOUR;
       await access.openEmergency(head, upn, 'Police at the door; nobody knows her school.');
+      await access.actingAs(officer, 'rights', about(upn), (tx) =>
+        tx
+          .insertInto('rights.restriction')
+          .values({ id: randomId(), upn, because: 'accuracy', ...SIGNED })
+          .execute(),
+      );
       const columns = Object.keys(CHILD_COLUMNS).map((column) => {
         const [schema = '', table = '', name = ''] = column.split('.');
         return { column, table: `${schema}.${table}`, name };

@@ -4,18 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { become } from './entry.ts';
 import { listGrants, listRoles, listWorkplaces, ROLES, seesByAgreement } from './roles.ts';
-import {
-  AT,
-  cardOf,
-  cardsOf,
-  keyOf,
-  maySee,
-  maySeeArea,
-  maySeeTally,
-  settle,
-  URNS,
-  world,
-} from './visible-world.example.ts';
+import { settle } from './settled-visible.example.ts';
+import { AT, cardOf, cardsOf, keyOf, maySee, maySeeArea, maySeeTally, URNS, world } from './visible-world.example.ts';
 
 /** What is seen of what a search reads: each child’s card at each school, and words. */
 async function seenOfSearch(tx: Tx) {

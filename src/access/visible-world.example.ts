@@ -1,7 +1,5 @@
 import { instantOf, type Upn } from '#kernel';
-import type { Tx } from '#store';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { upnOf } from './child-year.example.ts';
 import { listPurposes, type DataClass, type Purpose } from './purposes.ts';
 import { getRole, listGranted, listRoles, seesByAgreement, type Role, type Scope } from './roles.ts';
@@ -39,6 +37,8 @@ export type World = {
   readonly current: number;
   readonly people: readonly Person[];
   readonly children: readonly Child[];
+  /** Children the use of whose records is restricted, or was. */
+  readonly restrictions: readonly { readonly upn: Upn; readonly lifted: boolean }[];
   readonly errands: readonly Errand[];
 };
 
@@ -52,10 +52,16 @@ function personWhoMay(world: World, { actor, purpose }: Errand, wanted: DataClas
   return person && listGranted(person.role, purpose).includes(wanted) ? person : undefined;
 }
 
+/** Whom this person leaves out of everything for this purpose: the rule of migrations/0013, said once more. */
+function leftOut({ restrictions }: World, { role }: Person, { purpose }: Errand): readonly Upn[] {
+  if (listGranted(role, purpose).includes('restricted')) return [];
+  return restrictions.flatMap(({ upn: number, lifted }) => (lifted ? [] : [number]));
+}
+
 /** The rule that the policies of migrations/0005 state in SQL, said once more. */
 export function maySee(world: World, errand: Errand, child: Child, wanted: 'account' | 'lists' = 'account'): boolean {
   const person = personWhoMay(world, errand, wanted);
-  if (!person || child.version !== world.current) return false;
+  if (!person || child.version !== world.current || leftOut(world, person, errand).includes(child.upn)) return false;
   if (person.scope === 'ties' && !person.ties.some((tie) => !tie.ended && reaches(world, tie, child))) return false;
   const { subject } = errand;
   if (subject.kind === 'area') return true;
@@ -118,6 +124,10 @@ export const world: fc.Arbitrary<World> = fc.record({
     }),
     { selector: keyOf, minLength: 6, maxLength: 16 },
   ),
+  restrictions: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(fc.record({ upn, lifted: fc.boolean() }), { maxLength: 3 }) },
+  ),
   errands: fc.array(fc.record({ actor, purpose, subject }), { minLength: 12, maxLength: 12 }),
 });
 
@@ -125,83 +135,10 @@ export function keyOf({ version, upn: number, year }: { version: number; upn: st
   return `${version} ${number} ${year}`;
 }
 
-/** Makes the world as the owner, before any errand; two versions published and one still being written. */
-export async function settle(tx: Tx, { current, people, children }: World): Promise<void> {
-  await sql`insert into account.publication (version, state, created_at) overriding system value
-    values (1, 'published', ${AT}), (2, 'published', ${AT}), (3, 'writing', ${AT})`.execute(tx);
-  await tx.insertInto('account.current_publication').values({ version: current }).execute();
-  for (const { id, role, scope, ended, ties } of people) {
-    const ended_at = ended ? AT : null;
-    await tx.insertInto('access.actor').values({ id, name: id, role, scope, since: AT, ended_at }).execute();
-    const rows = ties.map((each) => ({
-      actor: id,
-      urn: each.urn ?? null,
-      class: each.class ?? null,
-      upn: each.upn ?? null,
-      member_of: each.member_of ?? null,
-      since: AT,
-      ended_at: each.ended ? AT : null,
-    }));
-    if (rows.length > 0) await tx.insertInto('access.tie').values(rows).execute();
-  }
-  const nothing = { calendar: 0, attended: 0, suspended: 0, unauthorised: 0, part_time: 0, authorised: 0 };
-  const more = { access_failure: 0, unrecorded_dual: 0, not_required: 0, unmarked: 0, off_roll: 0, possible: 0 };
-  const lost = { lost_headline: 0, lost_absence: 0, lost_extended: 0, minutes_lost: 0 };
-  const packed = { sessions: Buffer.of(), facts: '{}' };
-  const rows = children.map(({ version, upn: number, year, urns }) => {
-    const key = { version, upn: number, academic_year: year, urns: [...urns] };
-    return { ...key, ...nothing, ...more, ...lost, ...packed };
-  });
-  await tx.insertInto('account.child_year').values(rows).execute();
-  const groups = children.flatMap((child) => [
-    ...(child.class ? [{ version: child.version, kind: 'class', ...child.class, upn: child.upn }] : []),
-    ...(child.inCare ? [{ version: child.version, kind: 'in-care', urn: 0, class: '', upn: child.upn }] : []),
-  ]);
-  const one = [...new Map(groups.map((row) => [JSON.stringify(row), row])).values()];
-  if (one.length > 0) await tx.insertInto('account.membership').values(one).execute();
-  // A card a school, of which one leads; and the words of each version, which tell of nobody alone.
-  const cards = children.flatMap(({ version, upn: number, year, urns }, nth) =>
-    cardsOf(urns).map((school, at) => {
-      const key = { version, academic_year: year, urn: school, nth, leads: at === 0, upn: number, urns: [...urns] };
-      return { ...key, words: '', away: 0 };
-    }),
-  );
-  await tx.insertInto('account.card').values(cards).execute();
-  const words = [1, 2, 3].map((version) => ({ version, academic_year: '2024/25', word: 'ada', nths: [1] }));
-  await tx.insertInto('account.word').values(words).execute();
-  const totals = [1, 2, 3].map((version) => ({ version, list: 'any', entries: 1, overdue: 0 }));
-  await tx.insertInto('worklist.total').values(totals).execute();
-  // Each child stands in a list once a year, and has left another since; each school counts its entries.
-  const entries = children.map(({ version, upn: number, year, urns }, nth) => {
-    const schools = { upn: number, urn: urns[0] ?? 0, urns: [...urns] };
-    return { version, list: year, nth, academic_year: year, ...schools, ...ENTRY };
-  });
-  await tx.insertInto('worklist.entry').values(entries).execute();
-  const departed = children.map(({ version, upn: number, year, urns }) => {
-    const schools = { upn: number, urn: urns[0] ?? 0, urns: [...urns] };
-    return { list: `${version} ${year}`, ...schools, since: '2024-09-02', counted: 1, listed_at: AT, left_at: AT };
-  });
-  await tx.insertInto('worklist.departed').values(departed).execute();
-  const tallies = [1, 2, 3].flatMap((version) =>
-    URNS.map((urn) => ({ version, list: 'any', urn, listed_at: AT, entries: 1, overdue: 0 })),
-  );
-  await tx.insertInto('worklist.tally').values(tallies).execute();
-}
-
-const ENTRY = {
-  since: '2024-09-02',
-  until: '2024-09-02',
-  counted: 1,
-  overdue: false,
-  entered_on: '2024-09-02',
-  detail: '{}',
-  listed_at: AT,
-};
-
 /** Whose count of entries may be seen: neither a child nor a class is a school. */
 export function maySeeTally(world: World, errand: Errand, urn: number): boolean {
   const person = personWhoMay(world, errand, 'lists');
-  if (!person) return false;
+  if (!person || leftOut(world, person, errand).length > 0) return false;
   const tied = person.ties.some((tie) => !tie.ended && tie.urn === urn && tie.class === undefined);
   if (person.scope === 'ties' && !tied) return false;
   return errand.subject.kind === 'area' || (errand.subject.kind === 'school' && errand.subject.urn === urn);
@@ -210,7 +147,10 @@ export function maySeeTally(world: World, errand: Errand, urn: number): boolean 
 /** Whether words (or totals) of the area are there to be read: only for who works for all of it, and entered for all of it. */
 export function maySeeArea(world: World, errand: Errand, wanted: readonly DataClass[]): boolean {
   const people = wanted.map((one) => personWhoMay(world, errand, one));
-  return people.every((person) => person?.scope === 'area') && errand.subject.kind === 'area';
+  return (
+    people.every((person) => person?.scope === 'area' && leftOut(world, person, errand).length === 0) &&
+    errand.subject.kind === 'area'
+  );
 }
 
 /** Schools of whose cards a child has one. */

@@ -1,6 +1,6 @@
 import type { Attributes, Meter, MetricOptions } from '@opentelemetry/api';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { TellLooks } from '#access';
+import type { TellEmergency, TellLooks } from '#access';
 import type { Clock } from '#kernel';
 import type { AccountState, Operation } from '#web';
 import { metricOf, type ATTRIBUTES, type MetricName } from './metrics.ts';
@@ -11,6 +11,7 @@ export type Measuring = {
   readonly onRequest: NonNullable<Operation['onRequest']>;
   readonly onAnswer: NonNullable<Operation['onAnswer']>;
   readonly onLooks: TellLooks;
+  readonly onEmergency: TellEmergency;
   readonly onPublished: TellPublished;
   /** Asked at each export. */
   readonly watch: (sources: Sources) => void;
@@ -33,6 +34,7 @@ export function startMeasuring(meter: Meter, scheme: 'http' | 'https', clock: Cl
   const active = meter.createUpDownCounter('http.server.active_requests', optionsOf('http.server.active_requests'));
   const refusals = meter.createCounter('kith.refusals', optionsOf('kith.refusals'));
   const looks = meter.createCounter('kith.looks.written', optionsOf('kith.looks.written'));
+  const emergencies = meter.createCounter('kith.emergencies.opened', optionsOf('kith.emergencies.opened'));
   const publications = meter.createHistogram('kith.publication.duration', optionsOf('kith.publication.duration'));
   const stopProcess = watchProcess(meter);
   const ofMethod = (method: string): Attributes => attributes({ 'http.request.method': method, 'url.scheme': scheme });
@@ -47,6 +49,7 @@ export function startMeasuring(meter: Meter, scheme: 'http' | 'https', clock: Cl
     },
     onLooks: ({ count, permitted }) =>
       looks.add(count, attributes({ 'kith.look.outcome': permitted ? 'permitted' : 'refused' })),
+    onEmergency: () => emergencies.add(1),
     onPublished: ({ outcome, milliseconds }) =>
       publications.record(milliseconds / 1000, attributes({ 'kith.publication.outcome': outcome })),
     watch: ({ state, unsealed }) => {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccess, singleUser, unsealedLooks } from '#access';
+import { addActor, createAccess, drawStandIn, singleUser, unsealedLooks, type Actor } from '#access';
 import { VERSION } from '#cli';
 import { systemClock } from '#kernel';
 import { beginTransaction } from '#store';
-import { openCollector, openSignedInWeb, settingsFor, type MetricsCollector, type SignedInWeb } from '#testing';
+import { openCollector, openSignedInWeb, settingsFor, upnOf, type MetricsCollector, type SignedInWeb } from '#testing';
 import { createWeb } from '#web';
 import { attributesText, METRICS, metricsText } from './metrics.ts';
 import { openMetrics, type Metrics } from './open-metrics.ts';
-import { requestLog } from './request-log.ts';
+import { emergencyLog, requestLog } from './request-log.ts';
 import { startExport } from './metrics-export.ts';
 
 const KITH = 'http://127.0.0.1:8642';
@@ -101,7 +101,15 @@ describe('what a collector is sent', () => {
     const visitor = webOf(metrics, false);
     for (let n = 0; n < 8; n += 1) await visitor.request(`${KITH}/methods?name=Almagreen`, { headers });
     // Looks through the door itself: two children, and one that is refused.
-    const access = createAccess(world.records, systemClock, metrics.onLooks);
+    const logEmergency = emergencyLog({ KITH_LOG: 'json' }, terminal);
+    const access = createAccess(world.records, systemClock, metrics.onLooks, () => {
+      logEmergency();
+      metrics.onEmergency();
+    });
+    const opener: Actor = { id: 'Almagreen-2', name: 'Almagreen', role: 'virtual-school', scope: 'ties' };
+    await access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) => addActor(tx, opener, systemClock));
+    // Who has one open already opens none.
+    for (let n = 0; n < 2; n += 1) await access.openEmergency(opener, upnOf(4711), 'Planted-Body, and nobody answers');
     const children = { kind: 'schools', urns: [900_101, 900_102] } as const;
     await access.actingAs(singleUser, 'oversight', children, async () => undefined);
     const nobody = { ...singleUser, id: 'Almagreen', name: 'Almagreen' };
@@ -109,6 +117,11 @@ describe('what a collector is sent', () => {
     await access
       .actingAs(singleUser, 'oversight', { kind: 'area' }, () => Promise.reject(new Error('rolled back')))
       .catch(() => undefined);
+    // And through the doors of what someone’s rights ask.
+    const gone = { upn: upnOf(4711), standIn: drawStandIn(), because: 'objection' } as const;
+    await access.mayTakeOut(singleUser, gone);
+    await access.takeChildOut(singleUser, gone);
+    await access.takeChildOut(nobody, gone).catch(() => undefined);
     metrics.onPublished({ outcome: 'published', milliseconds: 1500 });
     written = (await looks()) - before;
     await metrics.stop();
@@ -152,6 +165,13 @@ describe('what a collector is sent', () => {
     expect(permitted + refused).toBe(written);
     expect(refused).toBeGreaterThan(0);
     expect(all.get('kith.looks.unsealed')).toBeGreaterThanOrEqual(written);
+  });
+
+  test('counts emergencies that were opened, each of which the log tells too, and nothing of it', () => {
+    expect(collector.points().get('kith.emergencies.opened')).toBe(1);
+    const lines = told.filter((line) => line.includes('emergency'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\{"at":"[^"]+","event":"emergency-opened"\}\n$/);
   });
 
   test('holds publications, the state of pages, records and the process', () => {

@@ -62,6 +62,13 @@ export const METRICS = {
     watch: 'above 0 for five minutes without looks being written: sealing has stopped',
     by: [],
   },
+  'kith.emergencies.opened': {
+    kind: 'counter',
+    unit: '{emergency}',
+    what: 'Emergencies that this process opened: an account seen without a tie',
+    watch: 'it rises: tell the data protection officer, who reviews each',
+    by: [],
+  },
   'kith.publication.duration': {
     kind: 'histogram',
     unit: 's',

@@ -24,7 +24,7 @@ export function rightsOf(terminal: Terminal): WithRights {
       const erasing = erasingOf(area, records, access, terminal);
       await finishBegun(erasing, terminal);
       const actor = as === undefined ? singleUser : actorNamed(as);
-      return await work({ ...erasing, access, actor, settings: () => settingsInForce(area, records) });
+      return await work({ ...erasing, actor, settings: () => settingsInForce(area, records) });
     } finally {
       await closeRecords(records);
     }
@@ -47,7 +47,7 @@ async function finishBegun(erasing: Erasing, terminal: Terminal): Promise<void> 
 }
 
 function erasingOf(area: AreaFolder, records: Records, access: Access, terminal: Terminal): Erasing {
-  return { area, records, clock: terminal.clock, publish: () => publishAnew(area, records, access, terminal) };
+  return { area, records, access, clock: terminal.clock, publish: () => publishAnew(area, records, access, terminal) };
 }
 
 /** The database’s own row for the id decides role and scope; what stands here is for nobody to see. */

@@ -17,7 +17,7 @@ import { keepPublished } from './keep-published.ts';
 import { openMetrics } from './open-metrics.ts';
 import { LOOPBACK, readReach } from './listening.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
-import { requestLog } from './request-log.ts';
+import { emergencyLog, requestLog } from './request-log.ts';
 import { finishRights } from './rights.ts';
 import { finishRequests } from './finish-requests.ts';
 import { sealsFolder } from './seals-folder.ts';
@@ -44,7 +44,11 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   let clearing: NodeJS.Timeout | undefined;
   let ending = false;
   const metrics = await openMetrics(settings, reach, terminal);
-  const access = createAccess(records, terminal.clock, metrics?.onLooks);
+  const logEmergency = emergencyLog(settings, terminal);
+  const access = createAccess(records, terminal.clock, metrics?.onLooks, () => {
+    logEmergency();
+    metrics?.onEmergency();
+  });
   await finishRights(area, records, access, terminal);
   const keeper = keepPublished(area, records, access, terminal, metrics?.onPublished);
   metrics?.watch({

@@ -1,4 +1,8 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { areaAt, listImports } from '#exchange/area-files';
 import { fixedClock, instantOf } from '#kernel';
 import { folderWith, PLANTED_A, PLANTED_B, faultyArea, plantedRules } from '#testing';
 import { run } from './program.ts';
@@ -74,4 +78,31 @@ test('a folder without marks, or a school that is not there, is answered plainly
   expect([unknown.status, unknown.err]).toEqual([1, expect.stringContaining('No school with the URN 999999')]);
   expect((await kith('check', folder, '--school', 'Hill Top')).status).toBe(2);
   expect((await kith('check', folder, '--rule', 'tidiness')).status).toBe(2);
+});
+
+test('finds one byte of a received file that is another, and a file that is gone', async () => {
+  const store = await mkdtemp(join(tmpdir(), 'kith-altered-'));
+  try {
+    expect((await kith('import', await folderWith(faultyArea({})), '--store', store)).status).toBe(0);
+    expect((await kith('check', store)).status).toBe(0);
+    const [first, second] = await listImports(areaAt(store));
+    const received = join(store, 'received');
+    const pathOf = async (start = ''): Promise<string> =>
+      join(received, (await readdir(received)).find((name) => name.startsWith(start)) ?? '');
+    const path = await pathOf(first?.sha256);
+    const bytes = await readFile(path);
+    bytes[bytes.length - 3] = (bytes[bytes.length - 3] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    const altered = await kith('check', store);
+    expect([altered.status, altered.out]).toEqual([1, '']);
+    expect(altered.err).toContain(
+      `The bytes kept of ${first?.file} (received 2024-10-01) are no longer those that were received: restore`,
+    );
+    await rm(await pathOf(second?.sha256));
+    expect((await kith('check', store)).err).toContain(
+      `, and the bytes kept of ${second?.file} (received 2024-10-01) are gone`,
+    );
+  } finally {
+    await rm(store, { recursive: true, force: true });
+  }
 });

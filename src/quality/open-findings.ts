@@ -62,7 +62,7 @@ export class QualityFindings {
 
   async list(permit: Permit, wanted: FindingsWanted): Promise<readonly Finding[]> {
     const { year, rule, urn, firstOfEach = false, atMost } = wanted;
-    const where = [`start_year = ${startYear(year)}`, subjectSql(permit)];
+    const where = [`start_year = ${startYear(year)}`, subjectSql(permit), ...leftOutSql(permit)];
     if (rule !== undefined) where.push('rule = $rule');
     if (urn !== undefined) where.push('urn = $urn');
     const values = {
@@ -84,7 +84,7 @@ export class QualityFindings {
 }
 
 const NO_YEARS = `select 0 as start_year, '' as rule, 0 as urn, '' as upn, '' as since, '' as until, '' as session,
-  '' as class, 0 as sessions, '' as file, 0 as line, '' as column_name where false`;
+  '' as class, 0 as sessions, '' as file, 0 as line, '' as column_name, '' as other_upn where false`;
 
 function subjectSql({ purpose, subject }: Permit): string {
   if (purpose !== 'import-and-data-quality') throw broken('quality/purpose', purpose);
@@ -100,6 +100,13 @@ function subjectSql({ purpose, subject }: Permit): string {
     case 'children':
       throw broken('quality/subject', subject.kind);
   }
+}
+
+/** A finding is about its child, and about the other one it names. */
+function leftOutSql({ leftOut }: Permit): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const upns = leftOut.map(quoted).join(', ');
+  return ['upn', 'other_upn'].map((column) => `coalesce(${column}, '') not in (${upns})`);
 }
 
 function valueOf({ subject }: Permit): { readonly subject?: string | number } {

@@ -7,8 +7,6 @@ export function commandFor(kind: RequestKind, upn: string): string | undefined {
       return `kith rights export … ${upn} --to …`;
     case 'erasure':
       return `kith rights erase … ${upn} --because …`;
-    case 'restriction':
-      return `kith rights hold … --child ${upn} --because …`;
     default:
       return undefined;
   }

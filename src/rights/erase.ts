@@ -1,5 +1,5 @@
 import type { Clock, Upn } from '#kernel';
-import { drawStandIn, mayTakeOut, takeChildOut, type Actor, type ErasureGround, type TakenOut } from '#access';
+import { drawStandIn, type Access, type Actor, type ErasureGround, type TakenOut } from '#access';
 import { getFormat, rewriteReceived, type Removal, type Rewritten } from '#exchange/area-files';
 import { quoted, scrubRecords, type AreaFolder, type Records } from '#store';
 import { beginJournal, endJournal, findBegun, type Begun } from './journal.ts';
@@ -8,6 +8,7 @@ import { beginJournal, endJournal, findBegun, type Begun } from './journal.ts';
 export type Erasing = {
   readonly area: AreaFolder;
   readonly records: Records;
+  readonly access: Access;
   readonly clock: Clock;
   /** Works the account out anew from the files as they are now, and publishes it. */
   readonly publish: () => Promise<void>;
@@ -30,7 +31,7 @@ export async function eraseChild(
   child: { readonly upn: Upn; readonly because: ErasureGround },
 ): Promise<Erased> {
   const begun: Begun = { ...child, standIn: drawStandIn(), actor: actor.id };
-  await mayTakeOut(erasing.records, erasing.clock, actor, begun);
+  await erasing.access.mayTakeOut(actor, begun);
   await beginJournal(erasing.area, begun);
   return carryOut(erasing, actor, begun);
 }
@@ -42,10 +43,14 @@ export async function finishErasure(erasing: Erasing, actorOf: (id: string) => A
 }
 
 // Every step can be done again: what is done already changes nothing.
-async function carryOut({ area, records, clock, publish }: Erasing, actor: Actor, begun: Begun): Promise<Erased> {
+async function carryOut(
+  { area, records, access, clock, publish }: Erasing,
+  actor: Actor,
+  begun: Begun,
+): Promise<Erased> {
   const rewritten = await rewriteReceived(area, removalOf(begun.upn), begun.because, clock);
   await publish();
-  const taken = await takeChildOut(records, clock, actor, begun);
+  const taken = await access.takeChildOut(actor, begun);
   const scrubbed = await scrubRecords(records);
   await endJournal(area);
   return { ...taken, rewritten, scrubbed };

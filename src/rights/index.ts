@@ -29,6 +29,15 @@ export {
   type RequestEvent,
   type RequestKind,
 } from './request.ts';
+export {
+  groundsFor,
+  liftRestriction,
+  listRestrictions,
+  restrict,
+  RESTRICTION_GROUNDS,
+  type Restriction,
+  type RestrictionGround,
+} from './restriction.ts';
 export { RETENTION, retentionClasses, type RetentionClass } from './retention.ts';
 export { THREATS } from './threats/threats.ts';
 export { threatsText } from './threats/threats-text.ts';

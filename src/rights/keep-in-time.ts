@@ -1,9 +1,10 @@
-import { today } from '#kernel';
-import { clearPastTime, type Access, type Actor } from '#access';
+import { today, type Instant } from '#kernel';
+import { TIMED_CLASSES, type Actor, type TimedClass } from '#access';
 import { countReceived, rewriteReceived } from '#exchange/area-files';
 import { scrubRecords } from '#store';
 import type { Erasing } from './erase.ts';
 import { listHolds } from './hold.ts';
+import { listRestrictions } from './restriction.ts';
 import {
   isPersonal,
   momentBefore,
@@ -19,27 +20,33 @@ export type KeptClass = RetentionRow & { readonly class: RetentionClass; readonl
 
 /**
  * How much of each class of data is past its time (lines of files, rows of records); with `apply`, that much was removed.
- * What a hold keeps is not counted and not removed.
+ * What a hold or a restriction keeps is not counted and not removed.
  */
-export async function keepInTime(
-  erasing: Erasing & { readonly access: Access },
-  actor: Actor,
-  apply: boolean,
-): Promise<readonly KeptClass[]> {
+export async function keepInTime(erasing: Erasing, actor: Actor, apply: boolean): Promise<readonly KeptClass[]> {
   const { area, records, clock, access, publish } = erasing;
   const now = today(clock);
   const holds = (await listHolds(access, actor)).flatMap(({ held, lifted }) => (held && !lifted ? [held] : []));
-  const removal = pastRemoval(now, holds);
+  const restricted = (await listRestrictions(access, actor)).flatMap(({ upn, lifted }) =>
+    upn && !lifted ? [{ upn }] : [],
+  );
+  const removal = pastRemoval(now, [...holds, ...restricted]);
   const counts = new Map<RetentionClass, number>();
   for (const [kind, lines] of await countReceived(area, removal)) if (isPersonal(kind)) counts.set(kind, lines);
   // Whether someone may is asked before anything is removed.
-  const before = {
-    looks: momentBefore(RETENTION.looks.years, now),
-    ties: momentBefore(RETENTION.ties.years, now),
-    requests: momentBefore(RETENTION.requests.years, now),
-  };
-  const cleared = await clearPastTime(records, clock, actor, before, apply);
-  for (const key of ['looks', 'ties', 'requests'] as const) counts.set(key, cleared[key]);
+  const before = (name: TimedClass): Instant => momentBefore(RETENTION[name].years, now);
+  const cleared = await access.clearPastTime(
+    actor,
+    {
+      looks: before('looks'),
+      ties: before('ties'),
+      consents: before('consents'),
+      notes: before('notes'),
+      emergencies: before('emergencies'),
+      requests: before('requests'),
+    },
+    apply,
+  );
+  for (const name of TIMED_CLASSES) counts.set(name, cleared[name]);
   if (apply) {
     const rewritten = await rewriteReceived(area, removal, 'past-its-time', clock);
     if (rewritten.length > 0) await publish();

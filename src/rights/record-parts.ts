@@ -5,6 +5,7 @@ import { findList } from '#worklists';
 import { agreedParts } from './agreed-parts.ts';
 import type { RecordPart } from './record-part.ts';
 import { readRequests } from './request.ts';
+import { readRestrictions, RESTRICTION_GROUNDS } from './restriction.ts';
 import { titleOfRole } from './role-title.ts';
 
 /** What the records keep about the child that `tx` entered for. */
@@ -17,6 +18,7 @@ export async function recordsOf(tx: Tx, upn: Upn, now: CalendarDate, names: bool
     ...(await agreedParts(tx, upn, names)),
     await requestsPart(tx, now),
     await holdsPart(tx, upn),
+    await restrictionsPart(tx, upn),
   ];
 }
 
@@ -208,6 +210,22 @@ async function holdsPart(tx: Tx, upn: Upn): Promise<RecordPart> {
     rows: rows.map(({ at, lifted_at }) => ({
       at,
       lifted_at,
+    })),
+  };
+}
+
+async function restrictionsPart(tx: Tx, upn: Upn): Promise<RecordPart> {
+  const restrictions = (await readRestrictions(tx)).filter((one) => one.upn === upn);
+  return {
+    id: 'restrictions',
+    title: 'When the use of your record was restricted',
+    says: 'While it is, your record is kept and not used, but for the few whom the law leaves.',
+    columns: { since: 'From', article: 'Article of the UK GDPR', lifted_at: 'Lifted', told_on: 'You were told on' },
+    rows: restrictions.map(({ since, because, lifted }) => ({
+      since,
+      article: RESTRICTION_GROUNDS[because],
+      lifted_at: lifted?.at ?? null,
+      told_on: lifted?.toldOn ?? null,
     })),
   };
 }

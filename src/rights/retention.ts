@@ -71,10 +71,32 @@ export const RETENTION = {
     decidedBy: 'area',
     source: 'as long as looks, which they explain',
   },
+  consents: {
+    holds: 'Answers about sharing, and judgements of who can answer',
+    years: 6,
+    from: 'the last of them about the child, or the end of what it allowed, once the child is in no account',
+    decidedBy: 'area',
+    source: 'what shows that sharing was allowed (UK GDPR article 7(1)), as long as a claim about it can be brought',
+  },
+  notes: {
+    holds: 'Restricted notes',
+    years: 6,
+    from: 'the day the note was ended; of one that was not, the day it was written, once the child is in no account',
+    decidedBy: 'area',
+    source:
+      'as long as looks; what has to be kept longer, such as a child protection file, is kept by whoever wrote it',
+  },
+  emergencies: {
+    holds: 'Of whom an emergency was opened, with the words typed (that it was opened, when and by whom is kept on)',
+    years: 6,
+    from: 'the day it was opened',
+    decidedBy: 'area',
+    source: 'as long as looks, which they explain',
+  },
   requests: {
-    holds: 'Requests about someone’s own data, once closed',
+    holds: 'Requests about someone’s own data, once closed, and restrictions, once lifted',
     years: 3,
-    from: 'the day the request was closed',
+    from: 'the day it was closed, or lifted',
     decidedBy: 'area',
     source: 'long enough for a complaint to the Information Commissioner and an appeal',
   },
@@ -82,13 +104,7 @@ export const RETENTION = {
 export type RetentionClass = keyof typeof RETENTION;
 
 /** What nothing removes by age, because nobody has decided how long it is kept. */
-export const WITHOUT_A_TIME = [
-  'consents',
-  'judgements of competence',
-  'restricted notes',
-  'emergency looks',
-  'the record of signing in',
-] as const;
+export const WITHOUT_A_TIME = ['the record of signing in', 'legal holds', 'what was erased, and when'] as const;
 
 export type ReceivedClass = 'marks' | 'roll' | 'suspensions' | 'removals';
 

@@ -25,6 +25,10 @@ export function closedAccess(why: string, left?: { readonly purpose: Purpose; re
     listOwnTies: closed,
     openEmergency: closed,
     findEmergency: closed,
+    countEmergenciesWaiting: async () => 0,
     publish: closed,
+    mayTakeOut: closed,
+    takeChildOut: closed,
+    clearPastTime: closed,
   };
 }

@@ -14,6 +14,7 @@ import { inLanguageAsked, inPageLanguage } from './page-language.ts';
 import { askWho, withPerson } from './person.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
+import { askWaiting } from './waiting.ts';
 import { publicApi } from './api/index.ts';
 import { accessPages } from './pages/access/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';
@@ -50,6 +51,7 @@ export function createWeb(given: WebContext): Hono {
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.use(askWho(web));
   app.use(withinLimits(web));
+  app.use(askWaiting(web));
   app.use(answerInStep(web));
   if (web.signIn) app.route('/', signInPages(web, web.signIn));
   app.route('/', lostLearningPages(web));

@@ -50,6 +50,9 @@ export const WHO_MAY_ASK: Readonly<Record<string, Asker>> = {
   'POST /rights/new': 'signed-in',
   'GET /rights/:id{[0-9a-f]{32}}': 'signed-in',
   'POST /rights/:id{[0-9a-f]{32}}': 'signed-in',
+  'POST /rights/:id{[0-9a-f]{32}}/restrict': 'signed-in',
+  'GET /rights/restrictions/:id{[0-9a-f]{32}}': 'signed-in',
+  'POST /rights/restrictions/:id{[0-9a-f]{32}}': 'signed-in',
   // Who has access and why. The table of roles is for everyone; what else may be seen here is for `access` to say.
   'GET /access/roles': 'public',
   'GET /access': 'signed-in',

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { findFindings, openArea, type OpenArea } from '#exchange/area-files';
+import { findFindings, findStore, mustBeAsReceived, openArea, type OpenArea } from '#exchange/area-files';
 import { getRule, qualityRules, type RuleId } from '#quality';
 import { formatOption, rejectionsOption } from '../options.ts';
 import { printed, type OutputFormat, type Table } from '../print-table.ts';
@@ -19,7 +19,7 @@ export function checkCommand(terminal: Terminal): Command {
     .addOption(rejectionsOption())
     .summary('what in the files cannot be used, or looks wrong, and how to mend it')
     .description(
-      'Reads an area’s files, changes nothing, and lists what to mend in the system they came from: by rule and school,\nwith one example, how to correct it, and what that would change. Rules are judged in the latest year with marks.',
+      'Reads an area’s files, changes nothing, and lists what to mend in the system they came from: by rule and school,\nwith one example, how to correct it, and what that would change. Rules are judged in the latest year with marks.\nOf an area’s store, every received file is first held against the hash of its bytes: status 1 where one differs.',
     )
     .addHelpText(
       'after',
@@ -31,6 +31,8 @@ export function checkCommand(terminal: Terminal): Command {
       ]),
     )
     .action(async (folder: string, options: CheckOptions) => {
+      const store = await findStore(folder);
+      if (store) await mustBeAsReceived(store);
       const { progress, stop } = progressOn(terminal);
       const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
       try {

@@ -14,3 +14,4 @@ export { findReading, type Reading, type ReadColumn } from './preview-reading.ts
 export { countReceived, rewriteReceived, type Rewritten } from './rewrite-area.ts';
 export { type Removal } from './rewrite-file.ts';
 export { readChildRows, type ChildRows } from './child-rows.ts';
+export { mustBeAsReceived } from './unaltered.ts';

@@ -4,6 +4,8 @@ export const child = {
   'child.class': 'الصف {form}',
   'child.summary':
     'في {year} حتى {date}، ضاع على {name} {days} من التعلّم ({sessions} فترة)، من تقويم يضم {calendar} فترة، أي {calendarDays}.',
+  'child.restricted':
+    'معالجة هذا السجل مقيّدة منذ {since}. وهو يُحفظ ويظهر للطفل وأسرته، وفي حالات الطوارئ، ولمن يتولى شؤون بيانات الأشخاص. ولا يراه أحد سواهم.',
   'child.this-child': 'هذا الطفل',
   'child.download-only': '<download>تنزيل كل الفترات (CSV)</download>',
   'child.download-or-looks':

@@ -5,6 +5,8 @@ export const emergencies = {
   'emergencies.text': 'كل مرة فتح فيها أحد سجل طفل في حالة طوارئ، مع السبب الذي كتبه. راجع كلًا منها خلال يوم عمل واحد.',
   'emergencies.count':
     '{waiting, plural, zero {لا شيء ينتظر المراجعة} one {حالة واحدة تنتظر المراجعة} two {حالتان تنتظران المراجعة} few {# حالات تنتظر المراجعة} many {# حالة تنتظر المراجعة} other {# حالة تنتظر المراجعة}}؛ {overdue, plural, zero {لا تأخر} one {واحدة متأخرة} two {اثنتان متأخرتان} few {# متأخرة} many {# متأخرة} other {# متأخرة}}.',
+  'emergencies.waiting':
+    '{count, plural, zero {لا اطلاع طارئ ينتظر مراجعتك} one {اطلاع طارئ واحد ينتظر مراجعتك} two {اطلاعان طارئان ينتظران مراجعتك} few {# اطلاعات طارئة تنتظر مراجعتك} many {# اطلاعًا طارئًا ينتظر مراجعتك} other {# اطلاع طارئ ينتظر مراجعتك}}',
   'emergencies.one': 'رقم الطفل {upn}، {who}، {when}',
   'emergencies.who': 'من',
   'emergencies.until': 'مفتوح حتى',

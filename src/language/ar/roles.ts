@@ -25,6 +25,7 @@ export const roles = {
   'roles.class.competence': 'تسجيل أن شابًا أو شابة قادر على الإجابة عن نفسه، وما قيل',
   'roles.class.emergencies': 'مرات الاطلاع في حالات الطوارئ لمراجعتها',
   'roles.class.sign-ins': 'من دُعي إلى تسجيل الدخول ومن دعاه وما نتج عن محاولات الدخول',
+  'roles.class.restricted': 'الطفل وإن كان استخدام سجله مقيّدًا',
   'roles.class.people': 'من له صلاحية، ومنحها وإنهاؤها',
   'roles.class.agreements': 'اتفاقات المشاركة بين الجهات',
   'roles.class.requests': 'الطلبات المتعلقة ببيانات شخص ما، ومدة حفظ البيانات',

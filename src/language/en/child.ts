@@ -3,6 +3,8 @@ export const child = {
   'child.class': 'class {form}',
   'child.summary':
     'In {year} up to {date}, {name} lost {days} of learning ({sessions} sessions), out of a calendar of {calendar} sessions, or {calendarDays}.',
+  'child.restricted':
+    'Processing of this record is restricted since {since}. It is kept, and shown to the child and the family, in an emergency, and to whoever answers for people’s data. Nobody else sees it.',
   'child.this-child': 'this child',
   'child.download-only': '<download>Download every session (CSV)</download>',
   'child.download-or-looks':

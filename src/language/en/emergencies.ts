@@ -5,6 +5,8 @@ export const emergencies = {
     'Each time somebody opened a child’s account in an emergency, with the reason they typed. Review each within one working day.',
   'emergencies.count':
     '{waiting, plural, =0 {Nothing waits for review} one {# waits for review} other {# wait for review}}; {overdue, plural, =0 {none is overdue} one {# is overdue} other {# are overdue}}.',
+  'emergencies.waiting':
+    '{count, plural, one {# emergency look waits for your review} other {# emergency looks wait for your review}}',
   'emergencies.one': 'UPN {upn}, {who}, {when}',
   'emergencies.who': 'Who',
   'emergencies.until': 'Open until',

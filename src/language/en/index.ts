@@ -51,6 +51,7 @@ import { qualityFound } from './quality-found.ts';
 import { qualityRules } from './quality-rules.ts';
 import { qualitySteps } from './quality-steps.ts';
 import { reference } from './reference.ts';
+import { restriction } from './restriction.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { schoolGroups } from './school-groups.ts';
@@ -126,6 +127,7 @@ export const en = {
   ...qualityRules,
   ...qualitySteps,
   ...reference,
+  ...restriction,
   ...rights,
   ...roles,
   ...schoolGroups,

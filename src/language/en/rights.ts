@@ -7,6 +7,8 @@ export const rights = {
   'rights.record.text': 'Record the day it was received, however it came. Its clock runs from that day.',
   'rights.told.recorded': 'The request was recorded.',
   'rights.told.added': 'What happened was recorded.',
+  'rights.told.restricted': 'The use of the record is restricted from now.',
+  'rights.told.lifted': 'The restriction was lifted.',
   'rights.overdue':
     '{count, plural, =0 {No request is overdue.} one {# request is overdue.} other {# requests are overdue.}}',
   'rights.requests': 'Requests, what is due first',
@@ -69,9 +71,9 @@ export const rights = {
   'rights.how.correction':
     'Ask the school to put it right in its own system and to export it again. Bring that file in: the later row about the same day or spell replaces the earlier one.',
   'rights.how.restriction':
-    'Agree with those who use the record what they do without. Where it has to be kept, set a hold on the child:',
+    'Where the person is right, restrict the use of the record below, and tell those to whom it was disclosed (article 19).',
   'rights.how.objection':
-    'Weigh the reasons with whoever answers for the area. Where the objection stands, erase the record.',
+    'Restrict the use of the record below while you weigh the reasons with whoever answers for the area. Where the objection stands, erase the record, or restrict its use for good where the law requires that it is kept.',
   'rights.holds': 'Legal holds',
   'rights.holds.text': 'While a hold stands, nothing of what it holds is erased or removed.',
   'rights.holds.empty': 'There are no holds.',

@@ -26,6 +26,7 @@ export const roles = {
   'roles.class.competence': 'to record that a young person can answer for themselves, and what was said',
   'roles.class.emergencies': 'emergency looks to be reviewed',
   'roles.class.sign-ins': 'who was invited to sign in, by whom, and what came of sign-ins',
+  'roles.class.restricted': 'a child although the use of its record is restricted',
   'roles.class.people': 'who has access, and to give and end it',
   'roles.class.agreements': 'agreements on sharing between organisations',
   'roles.class.requests': 'requests about someone’s own data, and what is kept how long',

@@ -49,9 +49,12 @@ const HOW: Readonly<Record<RequestKind, { readonly right: string; readonly how: 
   },
   restriction: {
     right: 'To have its use restricted',
-    how: '`kith rights hold` keeps it from being removed; access is ended by hand',
+    how: 'The data protection officer restricts it: kept, and shown to the family, in an emergency and for requests alone',
   },
-  objection: { right: 'To object', how: 'Recorded, weighed by people, answered' },
+  objection: {
+    right: 'To object',
+    how: 'Recorded and weighed by people; the use is restricted meanwhile, and stays so or the record is erased where it is upheld',
+  },
 };
 
 const ONE_MONTH = 'One month from receipt, or from when it is confirmed who asks; three where extended (article 12(3))';

@@ -140,4 +140,30 @@ export const AROUND_A_CHILD: readonly Threat[] = [
     remains:
       'A machine so busy that such answers take longer than a step: then many measurements could tell. `npm run bench` says how many, with and without the step (docs/measurements/access.md). No test holds a time to a limit: such tests fail on busy machines.',
   },
+  {
+    id: 'restricted-and-used',
+    kinds: ['non-compliance', 'disclosure'],
+    threat: 'A record whose use is restricted, or objected to, is used on.',
+    measures: [
+      [
+        'Policies that bind every other leave the child out for all but those whose role may read what is restricted',
+        'migrations/0013-restrictions.sql',
+      ],
+      ['A permit for the warehouse names whom it leaves out', 'src/access/permit.ts'],
+    ],
+    tests: [
+      [
+        'src/access/visibility.test.ts',
+        'in any world, for any errand, the rows that are seen are the rows that may be seen',
+      ],
+      [
+        'src/web/pages/rights/restricted.test.ts',
+        'the use of a record > is over for those who work with children: page, search, lists, files and what is to be mended',
+      ],
+      ['src/web/pages/rights/restricted.test.ts', 'the use of a record > is no gap between a count and its rows'],
+    ],
+    remains:
+      'Figures that name nobody count the child still. Whoever brings files in sees their lines. Files handed out before, and a school’s own register, are out of reach.',
+    operator: 'Tell those to whom the record was disclosed (UK GDPR, article 19), and the school.',
+  },
 ];

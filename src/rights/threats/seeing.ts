@@ -211,7 +211,8 @@ export const SEEING: readonly Threat[] = [
       ],
       ['src/access/sharing.test.ts', 'emergencies > nobody opens one longer, earlier, or in another’s name'],
     ],
-    remains: 'What was read in those hours was read. Kith sends nobody a message that one was opened.',
+    remains:
+      'What was read in those hours was read. Kith sends nobody a message: the data protection officer is told on each of their pages, and whoever watches the log or the metric.',
     operator: 'The data protection officer looks at /access/emergencies each working day.',
   },
   {

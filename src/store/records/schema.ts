@@ -444,6 +444,23 @@ export interface RightsRequestEvent {
   request: string;
 }
 
+export interface RightsRestriction {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  because: string;
+  id: string;
+  upn: string;
+}
+
+export interface RightsRestrictionEnd {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  restriction: string;
+  told_on: string;
+}
+
 export interface WorklistDeparted {
   counted: number;
   family_name: string | null;
@@ -548,6 +565,8 @@ export interface DB {
   'rights.hold': RightsHold;
   'rights.request': RightsRequest;
   'rights.request_event': RightsRequestEvent;
+  'rights.restriction': RightsRestriction;
+  'rights.restriction_end': RightsRestrictionEnd;
   'worklist.departed': WorklistDeparted;
   'worklist.entry': WorklistEntry;
   'worklist.seen': WorklistSeen;

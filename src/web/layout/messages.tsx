@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { t } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
-import type { Flash, FormError } from './props.ts';
+import type { Flash, FormError, Link } from './props.ts';
 
 /** The error summary: what to put right, each with a link to where. Nothing where there is nothing to put right. */
 export function Problems({ errors }: { errors: readonly FormError[] }): JSX.Element | null {
@@ -43,6 +43,25 @@ export function FlashBanner({ flash }: { flash: Flash }): JSX.Element {
                 </a>
               </>
             )}
+          </p>,
+        ),
+      })}
+    </>
+  );
+}
+
+/** What waits for whoever asks. With a name of its own: a message about the page may stand below it. */
+export function Notice({ notice }: { notice: Link }): JSX.Element {
+  return (
+    <>
+      {govuk.notificationBanner({
+        titleText: t('shell.important'),
+        titleId: 'notice-title',
+        html: htmlOf(
+          <p class="govuk-notification-banner__heading">
+            <a class="govuk-notification-banner__link" href={notice.href}>
+              {notice.text}
+            </a>
           </p>,
         ),
       })}

@@ -49,6 +49,8 @@ export interface PageProps {
   /** Where a search for a child by part of a name leads; on every page of an area. */
   readonly find?: { readonly href: string } | undefined;
   readonly phase?: { readonly tag: string; readonly text: string; readonly link?: Link | undefined } | undefined;
+  /** What waits for whoever asks, above every page until it is done. */
+  readonly notice?: Link | undefined;
   readonly errors?: readonly FormError[] | undefined;
   readonly flash?: Flash | undefined;
   /** Groups without a link are left out. */

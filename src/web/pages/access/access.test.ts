@@ -223,6 +223,19 @@ describe('an emergency', () => {
     const list = await pageOf(await get('/access/emergencies', people.officer));
     expect(textOf(list)).toContain(REASON);
     expect(textOf(list)).toContain('2 wait for review; none is overdue.');
+    // Told without looking for it, on a page about something else; nobody else is.
+    const notice = async (actor: Actor) => {
+      const { document } = parseHTML(await (await get('/access/roles', actor)).text());
+      const link = document.querySelector('.govuk-notification-banner a');
+      return [link?.textContent.trim(), link?.getAttribute('href')];
+    };
+    expect(await notice(people.officer)).toEqual(['2 emergency looks wait for your review', '/access/emergencies']);
+    for (const actor of [people.head, people.mother, web().actor])
+      expect(await notice(actor)).toEqual([undefined, undefined]);
+    const arabic = await createWeb({ ...web(), actor: people.officer }).request('http://127.0.0.1/access/roles', {
+      headers: { cookie: 'kith-language=ar' },
+    });
+    expect(await htmlFaults(await arabic.text())).toEqual([]);
     const section = [...list.querySelectorAll('main section')].find((part) => part.textContent.includes(CHILD));
     const review = section?.querySelector('form')?.getAttribute('action') ?? '';
     expect(errorsOf(await pageOf(await post(review, {}, people.officer), 400))).toHaveLength(1);
@@ -230,6 +243,7 @@ describe('an emergency', () => {
     const after = textOf(await pageOf(await get('/access/emergencies', people.officer)));
     expect(after).toContain('It was right. Dee Officer');
     expect(await looksOf(people.mother)).toContain('To protect a child when there is no time');
+    expect(await notice(people.officer)).toEqual(['1 emergency look waits for your review', '/access/emergencies']);
   });
 
   it('that was not right is over and does not open again, and three are enough: alike for who is not here', async () => {

@@ -23,7 +23,7 @@ export async function childPage(
   web: WebContext,
   account: Account,
   child: Child,
-  more: { readonly after?: JSX.Element | null; readonly flash?: Flash } = {},
+  more: { readonly before?: JSX.Element; readonly after?: JSX.Element | null; readonly flash?: Flash } = {},
 ): Promise<JSX.Element> {
   const about: About = { scope: `child-${child.upn}`, year: child.year };
   const names: SchoolNames = new Map(
@@ -39,6 +39,7 @@ export async function childPage(
     ...(more.flash ? { flash: more.flash } : {}),
     children: (
       <>
+        {more.before}
         <Summary child={child} about={about} />
         <Years years={child.years} year={child.year} href={(year) => urls.child(child.upn, year)} />
         <p class="govuk-body">

@@ -30,7 +30,7 @@ export function partsOf(find: string): readonly Part[] {
 
 /**
  * The places (`nth`) of the children who are wanted, and how many they are. The whole area is searched in its words, a
- * school’s children in their cards (migrations/0004 says why).
+ * school’s children in their cards (migrations/0004 says why), and so is the area where somebody is left out.
  */
 export async function findPlaces(
   tx: Tx,
@@ -51,10 +51,17 @@ export async function findPlaces(
 /** Said once more beside the policies: with it the database goes to the rows by their index. */
 export const CURRENT = sql`version = (select account.current_version())`;
 
-/** Whether all of the area is there for this transaction to read. */
+/** Whether all of the area is there for this transaction to read, down to the last child. */
 export async function readsArea(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ all: boolean }>`select access.reads_area() as all`.execute(tx);
+  const { rows } = await sql<{ all: boolean }>`
+    select access.reads_area() and cardinality(access.restricted_upns()) = 0 as all`.execute(tx);
   return rows[0]?.all === true;
+}
+
+/** Whether somebody whose use is restricted is left out here: what was counted beforehand then says too much. */
+export async function leavesOut(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`select cardinality(access.restricted_upns()) > 0 as some`.execute(tx);
+  return rows[0]?.some === true;
 }
 
 /** Places are given without a gap: all children of the area are as many as the last one says. */

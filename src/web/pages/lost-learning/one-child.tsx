@@ -1,10 +1,19 @@
 import type { Context } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { listNotes, listSchoolsOf, seesByAgreement, type Note, type OpenEmergency, type Purpose } from '#access';
-import { findAcademicYear, findUpn, Refusal, type Upn } from '#kernel';
-import { momentText, rich, t } from '#language';
+import {
+  listNotes,
+  listSchoolsOf,
+  restrictedSince,
+  seesByAgreement,
+  type Note,
+  type OpenEmergency,
+  type Purpose,
+} from '#access';
+import { findAcademicYear, findUpn, instantDate, Refusal, type Instant, type Upn } from '#kernel';
+import { dateText, momentText, rich, t } from '#language';
 import { orRefusal } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
+import { govuk } from '../../govuk/index.ts';
 import { linkTo } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
@@ -16,7 +25,7 @@ import { purposeOf, withAccount, type Account } from './looking.tsx';
 import { listSchools } from './read-account.ts';
 import { findChild, type Child } from './read-children.ts';
 
-type Seen = { readonly child: Child; readonly notes: readonly Note[] };
+type Seen = { readonly child: Child; readonly notes: readonly Note[]; readonly restricted: Instant | undefined };
 
 /**
  * One child’s page: by what ties who looks; else in an emergency that is open; else, by an agreement to find, who has the
@@ -31,18 +40,33 @@ export function answerChild(web: WebContext, context: Context): Promise<Response
       const seen = await orRefusal(() =>
         web.access.actingAs(web.actor, purpose, { kind: 'child', upn }, async (tx) => {
           const child = await findChild(tx, upn, year);
-          return child && { child, notes: await listNotes(tx, upn) };
+          return child && { child, notes: await listNotes(tx, upn), restricted: await restrictedSince(tx, upn) };
         }),
       );
       return seen instanceof Refusal ? undefined : seen;
     };
     const seen = await look(purposeOf(web));
-    if (seen) return childPage(web, account, seen.child, { after: RestrictedNotes({ web, upn, notes: seen.notes }) });
+    if (seen) {
+      const { child, notes, restricted } = seen;
+      return childPage(web, account, child, {
+        after: RestrictedNotes({ web, upn, notes }),
+        before: <Restricted since={restricted} />,
+      });
+    }
     const emergency = mayBreakGlass(web) ? await web.access.findEmergency(web.actor, upn) : undefined;
     const opened = emergency && (await look('safeguarding-emergency'));
-    if (opened) return childPage(web, account, opened.child, { flash: inEmergency(emergency) });
+    if (opened) {
+      const before = <Restricted since={opened.restricted} />;
+      return childPage(web, account, opened.child, { flash: inEmergency(emergency), before });
+    }
     return (await findWhoHas(web, account, upn)) ?? noChild(web, context, upn);
   });
+}
+
+/** Told to whoever sees the child all the same; to anybody else it is a child that may not be seen. */
+function Restricted({ since }: { readonly since: Instant | undefined }): JSX.Element {
+  if (since === undefined) return <></>;
+  return <>{govuk.insetText({ text: t('child.restricted', { since: dateText(instantDate(since)) }) })}</>;
 }
 
 function inEmergency({ endsAt }: OpenEmergency) {

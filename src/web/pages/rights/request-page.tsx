@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUpn } from '#kernel';
 import { dateText, t } from '#language';
-import { commandFor, listHappenings, type Happening, type Request, type RequestEvent } from '#rights';
+import { commandFor, groundsFor, listHappenings, type Happening, type Request, type RequestEvent } from '#rights';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, errorFor, type Flash, type FormError } from '../../layout/index.ts';
@@ -62,10 +62,31 @@ export function RequestPage(
               </form>
             </>
           )}
+          <Restrict request={request} errors={errors} />
         </div>
       </div>
     ),
   });
+}
+
+/** The act that such a request asks for. It may follow the answer too: an objection is weighed first. */
+function Restrict(props: { readonly request: Request; readonly errors: readonly FormError[] }): JSX.Element {
+  const { request, errors } = props;
+  const grounds = groundsFor(request.kind);
+  if (grounds.length === 0 || !findUpn(request.about)) return <></>;
+  return (
+    <form method="post" action={urls.restrict(request.id)} novalidate>
+      {govuk.radios({
+        name: 'ground',
+        idPrefix: 'ground',
+        fieldset: { legend: { text: t('restriction.set'), classes: 'govuk-fieldset__legend--m' } },
+        hint: { text: t('restriction.text') },
+        errorMessage: errorFor(errors, 'ground'),
+        items: grounds.map((value) => ({ value, text: t(`restriction.because.${value}`) })),
+      })}
+      {govuk.button({ text: t('restriction.save'), preventDoubleClick: true })}
+    </form>
+  );
 }
 
 function Line({ name, children }: { readonly name: string; readonly children: JSX.Element | string }): JSX.Element {

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUpn, instantDate } from '#kernel';
 import { dateText, t } from '#language';
-import { RETENTION, retentionClasses, type Hold, type Request, type RetentionClass } from '#rights';
+import { RETENTION, retentionClasses, type Hold, type Request, type Restriction, type RetentionClass } from '#rights';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, InEnglish, type Flash } from '../../layout/index.ts';
@@ -11,9 +11,14 @@ import { urls } from '../../urls.ts';
 /** `/rights`: requests with their clocks, holds, and how long things are kept. */
 export function RequestsPage(
   web: WebContext,
-  props: { readonly requests: readonly Request[]; readonly holds: readonly Hold[]; readonly flash: Flash | undefined },
+  props: {
+    readonly requests: readonly Request[];
+    readonly restrictions: readonly Restriction[];
+    readonly holds: readonly Hold[];
+    readonly flash: Flash | undefined;
+  },
 ): JSX.Element {
-  const { requests, holds, flash } = props;
+  const { requests, restrictions, holds, flash } = props;
   return shell(web, {
     section: 'none',
     title: t('rights.title'),
@@ -42,6 +47,25 @@ export function RequestsPage(
             { heading: t('rights.state'), cell: stateText },
           ]}
           rows={requests}
+        />
+        <h2 class="govuk-heading-m">{t('restriction.title')}</h2>
+        <p class="govuk-body">{t('restriction.text')}</p>
+        <DataTable<Restriction>
+          id="restrictions"
+          caption={t('restriction.title')}
+          captionSize="s"
+          empty={t('restriction.empty')}
+          columns={[
+            { heading: t('rights.child'), cell: restrictedText },
+            { heading: t('rights.hold.because'), cell: ({ because }) => t(`restriction.because.${because}`) },
+            { heading: t('rights.hold.since'), cell: ({ since }) => dateText(instantDate(since)) },
+            { heading: t('rights.who'), cell: ({ setBy }) => <bdi>{setBy}</bdi> },
+            {
+              heading: t('rights.hold.lifted'),
+              cell: ({ lifted }) => (lifted ? dateText(instantDate(lifted.at)) : t('rights.hold.stands')),
+            },
+          ]}
+          rows={restrictions}
         />
         <h2 class="govuk-heading-m">{t('rights.holds')}</h2>
         <p class="govuk-body">{t('rights.holds.text')}</p>
@@ -96,6 +120,17 @@ export function stateText({ state, overdue }: Request): string {
 
 export function aboutText(about: string): JSX.Element | string {
   return findUpn(about) ? <bdi>{about}</bdi> : t('rights.erased');
+}
+
+/** A restriction that stands leads to where it is lifted. */
+function restrictedText({ id, upn, lifted }: Restriction): JSX.Element | string {
+  if (!upn) return t('rights.erased');
+  if (lifted) return <bdi>{upn}</bdi>;
+  return (
+    <a class="govuk-link" href={urls.restriction(id)}>
+      <bdi>{upn}</bdi>
+    </a>
+  );
 }
 
 function heldText({ held }: Hold): JSX.Element | string {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { findUpn, Refusal, today } from '#kernel';
+import { findUpn, today } from '#kernel';
 import { t } from '#language';
 import {
   addEvent,
@@ -9,23 +9,22 @@ import {
   listHappenings,
   listHolds,
   listRequests,
+  listRestrictions,
   recordRequest,
   type NewRequest,
 } from '#rights';
-import { orRefusal, refused, type Answer } from '../../answers.tsx';
+import type { Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { findTypedDate } from '../../date-fields.tsx';
 import type { Flash, FormError } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
+import { answering, gone, ID, LARGEST_FORM } from './answering.tsx';
 import { RecordPage, type Fields } from './record-page.tsx';
 import { RequestPage, valueOf } from './request-page.tsx';
 import { RequestsPage } from './requests-page.tsx';
+import { restrictionPages } from './restriction-routes.tsx';
 
-/** The part of an address that names a request. */
-const ID = ':id{[0-9a-f]{32}}';
-const LARGEST_FORM = 64 * 1024;
 const MOST_WORDS = 2000;
 
 /** Requests about people’s own data: all of them, recording one, and one with what happened to it. */
@@ -37,7 +36,13 @@ export function rightsPages(web: WebContext): Hono {
     answering(web, context, async () => {
       const { access, clock, actor } = web;
       const requests = await listRequests(access, clock, actor);
-      return RequestsPage(web, { requests, holds: await listHolds(access, actor), flash: toldIn(context) });
+      const restrictions = await listRestrictions(access, actor);
+      return RequestsPage(web, {
+        requests,
+        restrictions,
+        holds: await listHolds(access, actor),
+        flash: toldIn(context),
+      });
     }),
   );
 
@@ -77,6 +82,7 @@ export function rightsPages(web: WebContext): Hono {
     }),
   );
 
+  routes.route('/', restrictionPages(web));
   return routes;
 }
 
@@ -86,19 +92,12 @@ async function answerOne(web: WebContext, context: Context, errors: readonly For
   return request ? RequestPage(web, { request, errors, flash: toldIn(context) }) : gone(web, context);
 }
 
-function gone(web: WebContext, context: Context): Response | Promise<Response> {
-  const page = shell(web, {
-    section: 'none',
-    title: t('rights.gone'),
-    back: { text: t('rights.back'), href: urls.rights() },
-    children: <p class="govuk-body">{t('rights.gone.text')}</p>,
-  });
-  return context.html(page, 404);
-}
+const TOLD = ['recorded', 'added', 'restricted', 'lifted'] as const;
 
 function toldIn(context: Context): Flash | undefined {
   const told = context.req.query('told');
-  return told === 'recorded' || told === 'added' ? { kind: 'success', text: t(`rights.told.${told}`) } : undefined;
+  const words = TOLD.find((one) => one === told);
+  return words && { kind: 'success', text: t(`rights.told.${words}`) };
 }
 
 function judge(web: WebContext, fields: Fields): NewRequest | { readonly errors: readonly FormError[] } {
@@ -120,12 +119,4 @@ function judge(web: WebContext, fields: Fields): NewRequest | { readonly errors:
       ...(words.length <= MOST_WORDS ? [] : [{ field: 'words', text: t('rights.enter.words') }]),
     ],
   };
-}
-
-/** Runs `answer`; whoever may not is told so in words, whatever there is. */
-async function answering(web: WebContext, context: Context, answer: () => Promise<Answer>): Promise<Response> {
-  const made = await orRefusal(answer);
-  if (made instanceof Response) return made;
-  if (!(made instanceof Refusal)) return context.html(made);
-  return refused(web, context, 'none', t('rights.cannot.text'), t('rights.cannot'));
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { findCurrentPublication, type ListEntryRow, type Tx } from '#access';
 import type { Instant } from '#kernel';
 import { lists, type List } from '#worklists';
-import { CURRENT, readsArea, type Slice } from '../lost-learning/find-children.ts';
+import { CURRENT, leavesOut, readsArea, type Slice } from '../lost-learning/find-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
 
 /** How an entry stands in a page or a file. */
@@ -53,7 +53,7 @@ export async function markSeen(tx: Tx, { urn }: Narrowed, until: Instant): Promi
 export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): Promise<readonly Tally[]> {
   const since = seen ?? null;
   // Tallies are of schools: of what someone is tied to otherwise, and of children their school shares, entries are counted.
-  const counted = isNarrowed(asked) || (asked.urn === undefined && !(await readsArea(tx)));
+  const counted = isNarrowed(asked) || (asked.urn === undefined ? !(await readsArea(tx)) : await leavesOut(tx));
   const here = counted ? narrowedTallies(asked, since) : publishedTallies(asked, since);
   const { rows } = await sql<Readonly<Record<'list' | 'entries' | 'overdue' | 'fresh' | 'gone', string | null>>>`
     select list, entries, overdue, fresh, gone
@@ -132,9 +132,11 @@ export type SchoolTally = { readonly urn: number; readonly entries: number; read
 
 /** One list by school. */
 export async function listSchoolTallies(tx: Tx, list: string): Promise<readonly SchoolTally[]> {
+  const counted = (await leavesOut(tx))
+    ? sql`count(*) as entries, count(*) filter (where overdue) as overdue from worklist.entry`
+    : sql`sum(entries) as entries, sum(overdue) as overdue from worklist.tally`;
   const { rows } = await sql<Readonly<Record<keyof SchoolTally, string>>>`
-    select urn, sum(entries) as entries, sum(overdue) as overdue from worklist.tally
-    where ${CURRENT} and list = ${list} group by urn`.execute(tx);
+    select urn, ${counted} where ${CURRENT} and list = ${list} group by urn`.execute(tx);
   return rows.map((row) => ({ urn: Number(row.urn), entries: Number(row.entries), overdue: Number(row.overdue) }));
 }
 

@@ -47,3 +47,7 @@ export {
   type TermPossibleRow,
   type TermSchoolRow,
 } from './term-sums.ts';
+export { foldYear } from './folded/fold-year.ts';
+export { findFolded, type Folded } from './folded/open-folded.ts';
+export { countYear, writeTables } from './counting/count-year.ts';
+export { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './counting/tables.ts';

@@ -1,9 +1,13 @@
 import {
   BIGINT,
+  DuckDBBlobVector,
   DuckDBDataChunk,
   DuckDBInstance,
   DuckDBIntegerVector,
+  DuckDBSmallIntVector,
   DuckDBTypeId,
+  INTEGER,
+  SMALLINT,
   VARCHAR,
   type DuckDBConnection,
   type DuckDBResult,
@@ -119,6 +123,56 @@ export class Warehouse {
     appender.closeSync();
   }
 
+  /** One column of bytes, row by row: for blocks that TypeScript reads itself. */
+  async *streamBytes(sql: string): AsyncGenerator<Uint8Array> {
+    const result = await this.connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      const vector = chunk.getColumnVector(0);
+      if (!(vector instanceof DuckDBBlobVector)) throw new TypeError('store/not-bytes: select one column of bytes');
+      for (let row = 0; row < chunk.rowCount; row += 1) yield vector.getItemBytes(row) ?? new Uint8Array();
+    }
+  }
+
+  /** Adds rows of two whole numbers (BIGINT, INTEGER) and bytes (BLOB) to a table. */
+  async appendBytes(table: string, rows: AsyncIterable<readonly [number, number, Uint8Array]>): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for await (const [one, two, bytes] of rows) {
+      appender.appendBigInt(BigInt(one));
+      appender.appendInteger(two);
+      appender.appendBlob(bytes);
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  /** Adds columns of whole numbers to a table, each an array of the table’s type, the same length. */
+  async appendIntegers(table: string, columns: readonly (Int16Array | Int32Array)[], rows: number): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    const types = columns.map((column) => (column instanceof Int16Array ? SMALLINT : INTEGER));
+    for (let first = 0; first < rows; first += ROWS_IN_A_CHUNK) {
+      const count = Math.min(ROWS_IN_A_CHUNK, rows - first);
+      const chunk = DuckDBDataChunk.create(types, count);
+      columns.forEach((column, at) => setIntegers(chunk.getColumnVector(at), column, first, count));
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
+  /** Adds rows of texts (VARCHAR) and whole numbers (BIGINT) to a table that has just such columns. */
+  async appendRows(table: string, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for (const row of rows) {
+      for (const value of row) {
+        if (typeof value === 'string') appender.appendVarchar(value);
+        else appender.appendBigInt(BigInt(value));
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
   /** Ends the statement that is running: whoever waits for it is told that it was interrupted. */
   interrupt(): void {
     this.connection.interrupt();
@@ -161,6 +215,15 @@ function integersOf(vector: DuckDBVector, rows: number): Int32Array {
     return integers;
   }
   throw new TypeError('store/not-integers: cast every column to integer');
+}
+
+function setIntegers(vector: DuckDBVector, column: Int16Array | Int32Array, first: number, count: number): void {
+  if (vector instanceof DuckDBSmallIntVector || vector instanceof DuckDBIntegerVector) {
+    for (let row = 0; row < count; row += 1) vector.setItem(row, column[first + row] ?? 0);
+    vector.flush();
+    return;
+  }
+  throw new TypeError('store/not-integers: the table must have SMALLINT and INTEGER columns');
 }
 
 /** The one place where an engine value becomes a plain one. */

@@ -44,7 +44,7 @@ function printed(table: LedgerTable): string {
   );
 }
 
-function questionOf(asked: Asked): Question {
+export function questionOf(asked: Asked): Question {
   const year = findAcademicYear(asked.year ?? '');
   const asOf = findCalendarDate(asked.asOf ?? '');
   const day = findCalendarDate(asked.knownAt ?? '');

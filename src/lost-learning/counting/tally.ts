@@ -1,0 +1,87 @@
+import { LETTERS, RULES } from './letters.ts';
+import { WEEKS } from '../folded/open-year.ts';
+
+/** Cells of a school’s week: a week of it by rule. */
+export const SCHOOL_CELLS = WEEKS * RULES;
+
+/** What is summed of enrolments: how many, possible, authorised and unauthorised sessions, persistent, severe. */
+export const ENROLMENT_SUMS = 6;
+
+/** What is summed of children by stratum: minutes, the sessions of rules 1 to 11, and how many children. */
+export const STRATUM_SUMS = RULES + 1;
+
+/**
+ * The sums of an account in arrays, for any part of an area’s children: tallies of parts add up to that of the whole.
+ * A school’s sums are of its own register.
+ */
+export type Tally = {
+  /** Sessions of a school by week and rule. */
+  readonly schoolWeeks: Int32Array;
+  /** Children with a session in a school’s register, or off roll from it. */
+  readonly schoolChildren: Int32Array;
+  readonly schoolMinutes: Float64Array;
+  /** By school: ENROLMENT_SUMS. */
+  readonly schoolEnrolments: Int32Array;
+  /** By stratum: STRATUM_SUMS, and ENROLMENT_SUMS. */
+  readonly strata: Float64Array;
+  readonly stratumEnrolments: Float64Array;
+  /** What the weeks of children differ by from those of the schools added up, by week and rule. */
+  readonly weeksBeyond: Float64Array;
+  readonly weekMinutes: Float64Array;
+  readonly weekChildren: Float64Array;
+  /** Sessions by the letter that decided. */
+  readonly causes: Float64Array;
+  /** By group of schools: how often a child of it stands at a further school of the same group. */
+  readonly phaseAgain: Int32Array;
+  readonly trustAgain: Int32Array;
+  readonly authorityAgain: Int32Array;
+};
+
+/** How many schools, strata and groups there are. */
+export type Sizes = {
+  readonly schools: number;
+  readonly strata: number;
+  readonly phases: number;
+  readonly trusts: number;
+  readonly authorities: number;
+};
+
+export function emptyTally(sizes: Sizes): Tally {
+  const { schools, strata } = sizes;
+  return {
+    schoolWeeks: new Int32Array(schools * SCHOOL_CELLS),
+    schoolChildren: new Int32Array(schools),
+    schoolMinutes: new Float64Array(schools),
+    schoolEnrolments: new Int32Array(schools * ENROLMENT_SUMS),
+    strata: new Float64Array(strata * STRATUM_SUMS),
+    stratumEnrolments: new Float64Array(strata * ENROLMENT_SUMS),
+    weeksBeyond: new Float64Array(WEEKS * RULES),
+    weekMinutes: new Float64Array(WEEKS),
+    weekChildren: new Float64Array(WEEKS),
+    causes: new Float64Array(LETTERS),
+    phaseAgain: new Int32Array(sizes.phases),
+    trustAgain: new Int32Array(sizes.trusts),
+    authorityAgain: new Int32Array(sizes.authorities),
+  };
+}
+
+/** Adds the sums of another part of the children. */
+export function addTally(into: Tally, part: Tally): void {
+  add(into.schoolWeeks, part.schoolWeeks);
+  add(into.schoolChildren, part.schoolChildren);
+  add(into.schoolMinutes, part.schoolMinutes);
+  add(into.schoolEnrolments, part.schoolEnrolments);
+  add(into.strata, part.strata);
+  add(into.stratumEnrolments, part.stratumEnrolments);
+  add(into.weeksBeyond, part.weeksBeyond);
+  add(into.weekMinutes, part.weekMinutes);
+  add(into.weekChildren, part.weekChildren);
+  add(into.causes, part.causes);
+  add(into.phaseAgain, part.phaseAgain);
+  add(into.trustAgain, part.trustAgain);
+  add(into.authorityAgain, part.authorityAgain);
+}
+
+function add(into: Int32Array | Float64Array, part: Int32Array | Float64Array): void {
+  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
+}

@@ -30,3 +30,9 @@ export function emptyChildRows(children: number, enrolments: number): ChildRows 
     unauthorised: new Int16Array(enrolments),
   };
 }
+
+/** Makes the arrays ready for the next part. */
+export function clearChildRows(rows: ChildRows): void {
+  rows.count = 0;
+  rows.enrolments = 0;
+}

@@ -2,24 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoted, type Warehouse } from '#store';
 import { childrenFile, yearsFile, type Folded } from '../folded/open-folded.ts';
-import type { Part } from '../folded/fold-year.ts';
 import { states, columnOf, possibleStates, statesLost, type State } from '../states.ts';
-import { emptyChildRows, type ChildRows } from './child-rows.ts';
-import type { Counter } from './counter.ts';
+import type { ChildRows } from './child-rows.ts';
 
-/** Counts one part of a folded register and writes a row for each of its children, and for each enrolment. */
-export async function countPart(
-  warehouse: Warehouse,
-  folded: Folded,
-  { part, children, enrolments }: Part,
-  counter: Counter,
-  folder: string,
-): Promise<void> {
-  const rows = emptyChildRows(children, enrolments);
-  for await (const bytes of warehouse.streamBytes(`select words from read_parquet(${yearsFile(folded, part)})`)) {
-    counter.count(wordsOf(bytes), rows);
-  }
-  await writeRows(warehouse, folded, part, rows, folder);
+/** The words of a part, block by block: a few tens of bytes a child. */
+export async function readBlocks(warehouse: Warehouse, folded: Folded, part: string): Promise<readonly Uint32Array[]> {
+  const blocks: Uint32Array[] = [];
+  const sql = `select words from read_parquet(${yearsFile(folded, part)})`;
+  for await (const bytes of warehouse.streamBytes(sql)) blocks.push(wordsOf(bytes));
+  return blocks;
 }
 
 /** The bytes as words: in place where they begin at a whole word. */
@@ -32,20 +23,11 @@ export async function makeRowFolders(folder: string): Promise<void> {
   for (const name of ['child', 'enrolment']) await mkdir(join(folder, name), { recursive: true });
 }
 
-async function writeRows(
-  warehouse: Warehouse,
-  folded: Folded,
-  part: string,
-  rows: ChildRows,
-  folder: string,
-): Promise<void> {
+/** Hands the rows of a part over to the warehouse: once this is done the arrays can take the next part’s. */
+export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<void> {
   const rules = states.map(({ rule }) => `rule_${rule} SMALLINT`).join(', ');
   await warehouse.run(`create or replace temp table counted_child (${rules}, minutes INTEGER)`);
   await warehouse.appendIntegers('counted_child', [...rows.rules.slice(1, 11), rows.minutes], rows.count);
-  await warehouse.run(
-    `copy (select upn, ${FIGURES} from read_parquet(${childrenFile(folded, part)}) positional join counted_child
-       where ${sumOf(states)} > 0) to ${fileIn(folder, 'child', part)} (format parquet, compression zstd)`,
-  );
   await warehouse.run(
     `create or replace temp table counted_enrolment
        (child INTEGER, school INTEGER, possible SMALLINT, authorised SMALLINT, unauthorised SMALLINT)`,
@@ -55,6 +37,14 @@ async function writeRows(
     'counted_enrolment',
     [enrolmentChild, enrolmentSchool, possible, authorised, unauthorised],
     rows.enrolments,
+  );
+}
+
+/** Writes the rows that were handed over: one of each child with a session, one of each enrolment. */
+export async function writeRows(warehouse: Warehouse, folded: Folded, part: string, folder: string): Promise<void> {
+  await warehouse.run(
+    `copy (select upn, ${FIGURES} from read_parquet(${childrenFile(folded, part)}) positional join counted_child
+       where ${sumOf(states)} > 0) to ${fileIn(folder, 'child', part)} (format parquet, compression zstd)`,
   );
   await warehouse.run(
     `copy (select school.urn, child.upn, possible, authorised, unauthorised, overall,

@@ -1,31 +1,82 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { quoted, type Row, type Warehouse } from '#store';
+import { quoted, Warehouse, type Row } from '#store';
 import type { LedgerTable } from '../account.ts';
 import type { Folded } from '../folded/open-folded.ts';
-import { countPart, makeRowFolders } from './count-part.ts';
+import { clearChildRows, emptyChildRows } from './child-rows.ts';
+import { handOver, makeRowFolders, readBlocks, writeRows } from './count-part.ts';
 import { openCounter } from './counter.ts';
 import { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './tables.ts';
 import type { Tally } from './tally.ts';
 
-/** Counts every part of a folded register up to a day, one after another, and writes the rows of children. */
+/** Warehouses side by side, so that one part is read and another written while a third is counted. */
+export type Hands = { readonly reader: Warehouse; readonly writers: readonly [Warehouse, Warehouse] };
+
+/** Opens them over some folders; `memoryLimit`, for example `1GiB`, is of each. */
+export async function withHands<T>(
+  folders: readonly string[],
+  memoryLimit: string,
+  work: (hands: Hands) => Promise<T>,
+): Promise<T> {
+  const opened: Warehouse[] = [];
+  const open = async (): Promise<Warehouse> => {
+    const warehouse = await Warehouse.open({ folders, memoryLimit });
+    opened.push(warehouse);
+    return warehouse;
+  };
+  try {
+    return await work({ reader: await open(), writers: [await open(), await open()] });
+  } finally {
+    for (const warehouse of opened) warehouse.close();
+  }
+}
+
+/**
+ * Counts a folded register up to a day (days from 1 September; before it: nothing), and writes the rows of children and
+ * enrolments into `folder`, where there is one.
+ */
 export async function countYear(
-  warehouse: Warehouse,
+  { reader, writers }: Hands,
   folded: Folded,
   asOfDay: number,
-  folder: string,
+  folder: string | undefined,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Tally> {
-  await makeRowFolders(folder);
+  if (folder !== undefined) await makeRowFolders(folder);
+  const { parts } = folded;
   const counter = openCounter(folded, asOfDay);
-  const total = folded.parts.reduce((sum, { children }) => sum + children, 0);
+  const most = (of: (part: (typeof parts)[number]) => number): number => Math.max(0, ...parts.map(of));
+  const rows = emptyChildRows(
+    most(({ children }) => children),
+    most(({ enrolments }) => enrolments),
+  );
+  const total = parts.reduce((sum, { children }) => sum + children, 0);
   let done = 0;
-  for (const part of folded.parts) {
-    await countPart(warehouse, folded, part, counter, folder);
-    done += part.children;
+  let reading = readPart(reader, folded, 0);
+  let writing = Promise.resolve();
+  for (const [at, { part, children }] of parts.entries()) {
+    const blocks = await reading;
+    reading = readPart(reader, folded, at + 1);
+    clearChildRows(rows);
+    for (const words of blocks) counter.count(words, rows);
+    if (folder !== undefined) {
+      const writer = writers[at % 2 === 0 ? 0 : 1];
+      await handOver(writer, rows);
+      await writing;
+      writing = writeRows(writer, folded, part, folder);
+      // It is awaited a part later, where its fault is heard: until then it is not one that nobody handles.
+      writing.catch(() => undefined);
+    }
+    done += children;
     onProgress(done, total);
   }
+  await writing;
   return counter.settle();
+}
+
+async function readPart(reader: Warehouse, folded: Folded, at: number): Promise<readonly Uint32Array[]> {
+  const next = folded.parts[at];
+  return next ? readBlocks(reader, folded, next.part) : [];
 }
 
 /** Writes every table that is a sum: one Parquet file each, named as its grouping. */

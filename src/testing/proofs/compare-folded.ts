@@ -14,6 +14,7 @@ import {
   ledgerOf,
   tallyAbsenceGroupings,
   tallyGroupings,
+  withHands,
   type Answered,
   type LedgerTable,
 } from '#lost-learning';
@@ -60,7 +61,8 @@ async function countedTables({ warehouse, area }: OpenArea, { year, asOf, knownA
     await foldYear(warehouse, year, knownAt, files, join(folder, 'folded'));
     const folded = await findFolded(warehouse, join(folder, 'folded'));
     if (!folded || asOf === null) throw new Error('nothing was folded');
-    const tally = await countYear(warehouse, folded, dayNumber(asOf) - dayNumber(firstDay(year)), join(folder, 'out'));
+    const asOfDay = dayNumber(asOf) - dayNumber(firstDay(year));
+    const tally = await withHands([folder], '1GiB', (hands) => countYear(hands, folded, asOfDay, join(folder, 'out')));
     const tables: Record<string, string> = {};
     for (const by of tallyGroupings) tables[`ledger ${by}`] = printed(ledgerOf(tally, folded, by));
     for (const by of tallyAbsenceGroupings) tables[`absence ${by}`] = printed(absenceOf(tally, folded, by));

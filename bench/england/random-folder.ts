@@ -25,7 +25,7 @@ const REMOVALS = `
   where nth = 1 and not withdrawn
   order by urn, upn, date, session, kind`;
 
-const clock = fixedClock(instantOf(Date.UTC(2026, 5, 1)));
+const clock = fixedClock(instantOf(Date.UTC(2040, 0, 1)));
 const work = await mkdtemp(join(tmpdir(), 'kith-random-'));
 try {
   const received = join(work, 'received');

@@ -25,6 +25,8 @@ export type WarehouseOptions = {
   readonly memoryLimit?: string;
   readonly threads?: number;
   readonly spillFolder?: string;
+  /** False where no statement asks for rows in the order in which they stand in a file: large ones then take less memory. */
+  readonly keepsOrder?: boolean;
   /** Folders that SQL may read and write. Everything else, and the network, is refused. */
   readonly folders: readonly string[];
 };
@@ -46,6 +48,7 @@ export class Warehouse {
       ...(options.memoryLimit ? { memory_limit: options.memoryLimit } : {}),
       ...(options.threads ? { threads: String(options.threads) } : {}),
       ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
+      ...(options.keepsOrder === false ? { preserve_insertion_order: 'false' } : {}),
     });
     const connection = await instance.connect();
     const folders = [...options.folders, ...(options.spillFolder ? [options.spillFolder] : [])].map(quoted).join(', ');

@@ -2,7 +2,7 @@ import { CHILD, STAY } from '../folded/layout.ts';
 import { WEEKS } from '../folded/open-year.ts';
 import type { ChildRows } from './child-rows.ts';
 import { countContested, type Desk } from './count-contested.ts';
-import { countGaps, countStay, PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
+import { countGaps, countRemovals, countStay, PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
 import { openAt, type Ground } from './ground.ts';
 import { RULE, RULES } from './letters.ts';
 import { beginChild, endChild, endEnrolment, type OneChild } from './one-child.ts';
@@ -40,6 +40,7 @@ export function countChildren(
         endEnrolment(one, tally, rows);
       }
       if ((child & CHILD.gaps) !== 0) at = countGaps(words, at, ground, one, tally);
+      if ((child & CHILD.removals) !== 0) at = countRemovals(words, at, ground, one, tally);
       if (!alone) countWeeks(one, tally);
     }
     endChild(one, ground, tally, rows);

@@ -2,7 +2,7 @@ import { CHILD, COHORT, STAY, USUAL } from '../folded/layout.ts';
 import { DAYS } from '../folded/open-year.ts';
 import type { ChildRows } from './child-rows.ts';
 import { openAt, type Ground } from './ground.ts';
-import { CAUSE, causeOf, LATE, OWN_RULE_OF, RULE, RULE_OF, RULES, SPACE } from './letters.ts';
+import { CAUSE, LATE, OWN_RULE_OF, RULE, RULE_OF, RULES, SPACE } from './letters.ts';
 import { addSchool, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
 
@@ -13,10 +13,12 @@ const NO_SCHOOL = -1;
 /** One stretch of a child at a school, laid out session by session; a letter of 0 is a session that is not its. */
 type Sheet = {
   school: number;
-  urn: number;
   stay: number;
   from: number;
   to: number;
+  /** Its sessions by the school’s numbers: the first, and the one after the last. */
+  first: number;
+  end: number;
   /** The day to which the published measures count; -1 where they do not. */
   countsTo: number;
   readonly letters: Uint8Array;
@@ -28,6 +30,11 @@ export type Desk = {
   readonly sheets: Sheet[];
   count: number;
   readonly minutes: Int32Array;
+  /** What decides a session so far: whether a school has the child on roll, the rule, its letter, and whose it is. */
+  readonly onRoll: Uint8Array;
+  readonly rule: Uint8Array;
+  readonly letter: Uint8Array;
+  readonly rank: Int32Array;
   /** Off roll: the school last left, by session. */
   readonly leftFrom: Int32Array;
   readonly dualDays: Uint8Array;
@@ -38,14 +45,18 @@ export function newDesk(): Desk {
     sheets: [],
     count: 0,
     minutes: new Int32Array(SESSIONS),
+    onRoll: new Uint8Array(SESSIONS),
+    rule: new Uint8Array(SESSIONS),
+    letter: new Uint8Array(SESSIONS),
+    rank: new Int32Array(SESSIONS),
     leftFrom: new Int32Array(SESSIONS),
     dualDays: new Uint8Array(DAYS),
   };
 }
 
 /**
- * Counts a child with marks of several schools in one session, a guest’s marks or removals: every session is laid out and
- * judged by the rules of the account. Few children are like that. Returns the place of the word that follows.
+ * Counts a child with marks of several schools in one session or a guest’s marks: every session is laid out and judged by
+ * the rules of the account. Few children are like that. Returns the place of the word that follows.
  */
 export function countContested(
   words: Uint32Array,
@@ -60,6 +71,8 @@ export function countContested(
   let at = from;
   desk.count = 0;
   desk.minutes.fill(0);
+  desk.onRoll.fill(0);
+  desk.rule.fill(0);
   desk.leftFrom.fill(NO_SCHOOL);
   if ((child & CHILD.stays) !== 0) at = layOutStays(words, at, ground, desk);
   if ((child & CHILD.gaps) !== 0) at = layOutGaps(words, at, ground, desk);
@@ -82,7 +95,6 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
     const open = openAt(ground, school);
     const sheet = nextSheet(desk);
     sheet.school = school;
-    sheet.urn = ground.urns[school] ?? 0;
     sheet.stay = stay;
     sheet.from = (span >>> 10) & 0x1ff;
     sheet.to = (span >>> 19) & 0x1ff;
@@ -92,9 +104,11 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
     const pair = USUAL[(stay >>> STAY.usualAt) & 3] ?? '  ';
     const first = open.beforeDay[sheet.from] ?? 0;
     const end = Math.min(open.beforeDay[sheet.to + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
+    [sheet.first, sheet.end] = [first, end];
+    const [am, pm] = [pair.charCodeAt(0), pair.charCodeAt(1)];
     for (let session = first; session < end; session += 1) {
       const pos = open.posOf[session] ?? 0;
-      sheet.letters[pos] = pair.charCodeAt(pos & 1);
+      sheet.letters[pos] = (pos & 1) === 0 ? am : pm;
     }
     for (let left = span & 0x3ff; left > 0; left -= 1) {
       const word = words[at] ?? 0;
@@ -110,17 +124,40 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
       }
       if (withMinutes) at += (length + 3) >> 2;
     }
+    hear(sheet, ground, desk);
   } while ((stay & STAY.last) === 0);
   return at;
+}
+
+/** Behind every URN of a main or single school. */
+const NOT_MAIN = 1 << 30;
+
+/** Lets a stretch have its say in each of its sessions: the first rule decides; of several marks the main or single school’s, then the lowest URN. */
+function hear(sheet: Sheet, ground: Ground, desk: Desk): void {
+  const { posOf } = openAt(ground, sheet.school);
+  const own = (sheet.stay & STAY.own) !== 0;
+  const rank = (ground.urns[sheet.school] ?? 0) + ((sheet.stay & STAY.main) === 0 ? NOT_MAIN : 0);
+  for (let session = sheet.first; session < sheet.end; session += 1) {
+    const pos = posOf[session] ?? 0;
+    if (own) desk.onRoll[pos] = 1;
+    const letter = sheet.letters[pos] ?? SPACE;
+    if (letter === SPACE) continue;
+    const [rule, before] = [RULE_OF[letter] ?? 0, desk.rule[pos] ?? 0];
+    if (before !== 0 && (rule > before || (rule === before && rank > (desk.rank[pos] ?? 0)))) continue;
+    desk.rule[pos] = rule;
+    desk.letter[pos] = letter;
+    desk.rank[pos] = rank;
+  }
 }
 
 function nextSheet(desk: Desk): Sheet {
   const sheet = desk.sheets[desk.count] ?? {
     school: 0,
-    urn: 0,
     stay: 0,
     from: 0,
     to: 0,
+    first: 0,
+    end: 0,
     countsTo: -1,
     letters: new Uint8Array(SESSIONS),
     minutes: new Int32Array(SESSIONS),
@@ -194,12 +231,12 @@ function countOwnRegister(
     beginEnrolment(one, school);
   }
   if ((stay & STAY.own) === 0) return;
-  for (let pos = sheet.from * 2; pos < (sheet.to + 1) * 2; pos += 1) {
-    const letter = letters[pos] ?? 0;
-    if (letter === 0) continue;
-    const rule = OWN_RULE_OF[letter] ?? 0;
+  if (sheet.first < sheet.end) addSchool(one, school);
+  const { posOf } = openAt(ground, school);
+  for (let session = sheet.first; session < sheet.end; session += 1) {
+    const pos = posOf[session] ?? 0;
+    const rule = OWN_RULE_OF[letters[pos] ?? SPACE] ?? 0;
     addSchoolSession(school, pos, rule, ground, tally);
-    addSchool(one, school);
     if (rule === RULE.attended) {
       const minutes = Math.min(MOST_LOST, sheet.minutes[pos] ?? 0);
       tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + minutes;
@@ -223,16 +260,18 @@ function weekOf(pos: number, ground: Ground): number {
 /** The child’s own sessions: one state each, by the first rule that fits. */
 function countSessions(desk: Desk, ground: Ground, one: OneChild, tally: Tally): void {
   for (let pos = 0; pos < Math.min(SESSIONS, (ground.asOfDay + 1) * 2); pos += 1) {
-    const heard = deciding(desk, pos);
     const left = desk.leftFrom[pos] ?? NO_SCHOOL;
-    if (!heard.onRoll && left === NO_SCHOOL) continue;
-    const { rule, cause } = heard.onRoll ? judged(heard, desk.dualDays[pos >> 1] === 1) : judgedOffRoll(heard);
+    const onRoll = desk.onRoll[pos] === 1;
+    if (!onRoll && left === NO_SCHOOL) continue;
+    const heard = desk.rule[pos] ?? 0;
+    const rule = onRoll ? judged(heard, desk.dualDays[pos >> 1] === 1) : judgedOffRoll(heard);
+    const cause = CAUSE_OF_RULE[rule] ?? (desk.letter[pos] ?? SPACE);
     one.rules[rule] = (one.rules[rule] ?? 0) + 1;
     tally.causes[cause] = (tally.causes[cause] ?? 0) + 1;
     const week = weekOf(pos, ground);
     one.weeks[week] = 1;
     tally.weeksBeyond[week * RULES + rule] = (tally.weeksBeyond[week * RULES + rule] ?? 0) + 1;
-    if (!heard.onRoll && rule === RULE.offRoll) {
+    if (rule === RULE.offRoll) {
       addSchoolSession(left, pos, rule, ground, tally);
       addSchool(one, left);
     }
@@ -244,31 +283,21 @@ function countSessions(desk: Desk, ground: Ground, one: OneChild, tally: Tally):
   }
 }
 
-type Heard = { readonly onRoll: boolean; readonly rule: number; readonly letter: number };
+/** What is told of as the cause where no mark decided. */
+const CAUSE_OF_RULE: Readonly<Record<number, number>> = {
+  [RULE.dual]: CAUSE.dual,
+  [RULE.unmarked]: CAUSE.unmarked,
+  [RULE.offRoll]: CAUSE.offRoll,
+};
 
-/** The mark that decides a session: the first rule; of several, the main or single school’s, then the lowest URN. */
-function deciding(desk: Desk, pos: number): Heard {
-  let [onRoll, rule, letter, main, urn] = [false, 0, 0, false, 0];
-  for (let place = 0; place < desk.count; place += 1) {
-    const sheet = desk.sheets[place];
-    const here = sheet?.letters[pos] ?? 0;
-    if (!sheet || here === 0) continue;
-    if ((sheet.stay & STAY.own) !== 0) onRoll = true;
-    if (here === SPACE) continue;
-    const [hereRule, hereMain] = [RULE_OF[here] ?? 0, (sheet.stay & STAY.main) !== 0];
-    const before = rule === 0 || hereRule < rule;
-    const nearer = hereRule === rule && (hereMain === main ? sheet.urn < urn : hereMain);
-    if (before || nearer) [rule, letter, main, urn] = [hereRule, here, hereMain, sheet.urn];
-  }
-  return { onRoll, rule, letter };
+/** The rule of a session on roll, from that of the mark that was heard (0: none). */
+function judged(heard: number, dual: boolean): number {
+  if (heard === 0) return RULE.unmarked;
+  if (heard !== RULE.d) return heard;
+  return dual ? RULE.dual : RULE.notRequired;
 }
 
-function judged({ rule, letter }: Heard, dual: boolean): { readonly rule: number; readonly cause: number } {
-  if (rule === 0) return { rule: RULE.unmarked, cause: CAUSE.unmarked };
-  if (rule !== RULE.d) return { rule, cause: causeOf(letter) };
-  return dual ? { rule: RULE.dual, cause: CAUSE.dual } : { rule: RULE.notRequired, cause: letter };
-}
-
-function judgedOffRoll({ rule, letter }: Heard): { readonly rule: number; readonly cause: number } {
-  return rule === 0 || rule === RULE.d ? { rule: RULE.offRoll, cause: CAUSE.offRoll } : { rule, cause: causeOf(letter) };
+/** The same off roll, where only a guest’s mark can have been heard. */
+function judgedOffRoll(heard: number): number {
+  return heard === 0 || heard === RULE.d ? RULE.offRoll : heard;
 }

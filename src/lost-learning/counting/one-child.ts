@@ -1,3 +1,4 @@
+import { MOST_STAYS } from '../folded/layout.ts';
 import { WEEKS } from '../folded/open-year.ts';
 import { RULE, RULES } from './letters.ts';
 import type { ChildRows } from './child-rows.ts';
@@ -15,6 +16,9 @@ export type OneChild = {
   /** Schools in whose own register the child has a session. */
   readonly schools: Int32Array;
   schoolCount: number;
+  /** Where the words of each stretch begin. */
+  readonly stayAt: Int32Array;
+  stayCount: number;
   /** Weeks with a session, a byte each. */
   readonly weeks: Uint8Array;
 };
@@ -30,6 +34,8 @@ export function newOneChild(): OneChild {
     stratum: 0,
     schools: new Int32Array(512),
     schoolCount: 0,
+    stayAt: new Int32Array(MOST_STAYS + 1),
+    stayCount: 0,
     weeks: new Uint8Array(WEEKS),
   };
 }
@@ -39,6 +45,7 @@ export function beginChild(one: OneChild, stratum: number): void {
   one.minutes = 0;
   one.stratum = stratum;
   one.schoolCount = 0;
+  one.stayCount = 0;
 }
 
 export function addSchool(one: OneChild, school: number): void {

@@ -56,7 +56,7 @@ export function foldChild(
   );
   if (pieces.length > MOST_STAYS) throw broken('folded/stays', `${pieces.length} stretches in one year`);
   const removals = placeRemovals(child.removals, pieces, openYearOf);
-  const contested = isContested(pieces) || removals.length > 0;
+  const contested = isContested(pieces);
   words.push(
     child.stratum |
       (contested ? CHILD.contested : 0) |

@@ -13,7 +13,7 @@
  * A session in a difference or a removal is its number among those that the school opens (open-year.ts). Between
  * differences stand the usual letters of the stay. The name changes with the layout.
  */
-export const LAYOUT = 'words 1';
+export const LAYOUT = 'words 2';
 
 export const CHILD = { stratum: 0xf_ffff, contested: 1 << 20, gaps: 1 << 21, removals: 1 << 22, stays: 1 << 23 } as const;
 

@@ -2,10 +2,11 @@ import { RULES } from './letters.ts';
 
 /** The account of children one after another, a column an array: what is written of each. */
 export type ChildRows = {
-  /** How many children there are rows of. */
+  /** How many children there are rows of, and how many there is room for. */
   count: number;
-  /** Sessions by rule, 1 to 10; what stands at 0 is not used. */
-  readonly rules: readonly Int16Array[];
+  readonly room: number;
+  /** Sessions by rule, one rule after another with room for every child; what stands for rule 0 is not used. */
+  readonly rules: Int16Array;
   readonly minutes: Int32Array;
   /** Enrolments that the published measures count. */
   enrolments: number;
@@ -20,7 +21,8 @@ export type ChildRows = {
 export function emptyChildRows(children: number, enrolments: number): ChildRows {
   return {
     count: 0,
-    rules: Array.from({ length: RULES }, (_, rule) => new Int16Array(rule === 0 ? 0 : children)),
+    room: children,
+    rules: new Int16Array(RULES * children),
     minutes: new Int32Array(children),
     enrolments: 0,
     enrolmentChild: new Int32Array(enrolments),
@@ -35,4 +37,9 @@ export function emptyChildRows(children: number, enrolments: number): ChildRows 
 export function clearChildRows(rows: ChildRows): void {
   rows.count = 0;
   rows.enrolments = 0;
+}
+
+/** Sessions of one rule, a child each. */
+export function columnOfRule(rows: ChildRows, rule: number): Int16Array {
+  return rows.rules.subarray(rule * rows.room, rule * rows.room + rows.count);
 }

@@ -232,63 +232,61 @@ function countOwnRegister(
   }
   if ((stay & STAY.own) === 0) return;
   if (sheet.first < sheet.end) addSchool(one, school);
-  const { posOf } = openAt(ground, school);
+  const { posOf, weekOf } = openAt(ground, school);
+  const { schoolWeeks, weeksBeyond } = tally;
   for (let session = sheet.first; session < sheet.end; session += 1) {
     const pos = posOf[session] ?? 0;
     const rule = OWN_RULE_OF[letters[pos] ?? SPACE] ?? 0;
-    addSchoolSession(school, pos, rule, ground, tally);
-    if (rule === RULE.attended) {
-      const minutes = Math.min(MOST_LOST, sheet.minutes[pos] ?? 0);
-      tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + minutes;
+    // Taken out again of what the weeks of children are beyond the schools’.
+    const cell = (weekOf[session] ?? 0) * RULES + rule;
+    schoolWeeks[school * SCHOOL_CELLS + cell] = (schoolWeeks[school * SCHOOL_CELLS + cell] ?? 0) + 1;
+    weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) - 1;
+    const minutes = sheet.minutes[pos] ?? 0;
+    if (minutes !== 0 && rule === RULE.attended) {
+      tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + Math.min(MOST_LOST, minutes);
     }
     if (pos >> 1 <= sheet.countsTo) one.enrolled[rule] = (one.enrolled[rule] ?? 0) + 1;
   }
 }
 
-/** A session of a school’s own register, taken out again of what the weeks of children are beyond the schools’. */
-function addSchoolSession(school: number, pos: number, rule: number, ground: Ground, tally: Tally): void {
-  const week = weekOf(pos, ground);
-  const cell = school * SCHOOL_CELLS + week * RULES + rule;
-  tally.schoolWeeks[cell] = (tally.schoolWeeks[cell] ?? 0) + 1;
-  tally.weeksBeyond[week * RULES + rule] = (tally.weeksBeyond[week * RULES + rule] ?? 0) - 1;
-}
-
-function weekOf(pos: number, ground: Ground): number {
-  return Math.floor((pos + (ground.weekday - 1) * 2) / 14);
-}
-
 /** The child’s own sessions: one state each, by the first rule that fits. */
 function countSessions(desk: Desk, ground: Ground, one: OneChild, tally: Tally): void {
-  for (let pos = 0; pos < Math.min(SESSIONS, (ground.asOfDay + 1) * 2); pos += 1) {
-    const left = desk.leftFrom[pos] ?? NO_SCHOOL;
-    const onRoll = desk.onRoll[pos] === 1;
-    if (!onRoll && left === NO_SCHOOL) continue;
+  const { onRoll, leftFrom, dualDays, letter } = desk;
+  const { causes, weeksBeyond } = tally;
+  const places = Math.min(SESSIONS, (ground.asOfDay + 1) * 2);
+  for (let pos = 0; pos < places; pos += 1) {
+    const here = onRoll[pos] === 1;
+    if (!here && leftFrom[pos] === NO_SCHOOL) continue;
     const heard = desk.rule[pos] ?? 0;
-    const rule = onRoll ? judged(heard, desk.dualDays[pos >> 1] === 1) : judgedOffRoll(heard);
-    const cause = CAUSE_OF_RULE[rule] ?? (desk.letter[pos] ?? SPACE);
+    const rule = here ? judged(heard, dualDays[pos >> 1] === 1) : judgedOffRoll(heard);
+    const cause = CAUSE_OF_RULE[rule] || (letter[pos] ?? SPACE);
+    const week = ground.weekOf[pos] ?? 0;
+    const cell = week * RULES + rule;
     one.rules[rule] = (one.rules[rule] ?? 0) + 1;
-    tally.causes[cause] = (tally.causes[cause] ?? 0) + 1;
-    const week = weekOf(pos, ground);
+    causes[cause] = (causes[cause] ?? 0) + 1;
     one.weeks[week] = 1;
-    tally.weeksBeyond[week * RULES + rule] = (tally.weeksBeyond[week * RULES + rule] ?? 0) + 1;
-    if (rule === RULE.offRoll) {
-      addSchoolSession(left, pos, rule, ground, tally);
-      addSchool(one, left);
-    }
-    if (rule === RULE.attended) {
-      const minutes = Math.min(MOST_LOST, desk.minutes[pos] ?? 0);
-      one.minutes += minutes;
-      tally.weekMinutes[week] = (tally.weekMinutes[week] ?? 0) + minutes;
+    // A session off roll stands in the register of the school last left too: it is nothing beyond the schools’.
+    if (rule === RULE.offRoll) countOffRoll(leftFrom[pos] ?? 0, cell, one, tally);
+    else weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) + 1;
+    const minutes = desk.minutes[pos] ?? 0;
+    if (minutes !== 0 && rule === RULE.attended) {
+      one.minutes += Math.min(MOST_LOST, minutes);
+      tally.weekMinutes[week] = (tally.weekMinutes[week] ?? 0) + Math.min(MOST_LOST, minutes);
     }
   }
 }
 
+function countOffRoll(school: number, cell: number, one: OneChild, tally: Tally): void {
+  const at = school * SCHOOL_CELLS + cell;
+  tally.schoolWeeks[at] = (tally.schoolWeeks[at] ?? 0) + 1;
+  addSchool(one, school);
+}
+
 /** What is told of as the cause where no mark decided. */
-const CAUSE_OF_RULE: Readonly<Record<number, number>> = {
-  [RULE.dual]: CAUSE.dual,
-  [RULE.unmarked]: CAUSE.unmarked,
-  [RULE.offRoll]: CAUSE.offRoll,
-};
+const CAUSE_OF_RULE = new Uint8Array(RULES);
+CAUSE_OF_RULE[RULE.dual] = CAUSE.dual;
+CAUSE_OF_RULE[RULE.unmarked] = CAUSE.unmarked;
+CAUSE_OF_RULE[RULE.offRoll] = CAUSE.offRoll;
 
 /** The rule of a session on roll, from that of the mark that was heard (0: none). */
 function judged(heard: number, dual: boolean): number {

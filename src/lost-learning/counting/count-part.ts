@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { quoted, type Warehouse } from '#store';
 import { childrenFile, yearsFile, type Folded } from '../folded/open-folded.ts';
 import { states, columnOf, possibleStates, statesLost, type State } from '../states.ts';
-import type { ChildRows } from './child-rows.ts';
+import { columnOfRule, type ChildRows } from './child-rows.ts';
 
 /** The words of a part, block by block: a few tens of bytes a child. */
 export async function readBlocks(warehouse: Warehouse, folded: Folded, part: string): Promise<readonly Uint32Array[]> {
@@ -27,7 +27,7 @@ export async function makeRowFolders(folder: string): Promise<void> {
 export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<void> {
   const rules = states.map(({ rule }) => `rule_${rule} SMALLINT`).join(', ');
   await warehouse.run(`create or replace temp table counted_child (${rules}, minutes INTEGER)`);
-  await warehouse.appendIntegers('counted_child', [...rows.rules.slice(1, 11), rows.minutes], rows.count);
+  await warehouse.appendIntegers('counted_child', [...states.map(({ rule }) => columnOfRule(rows, rule)), rows.minutes], rows.count);
   await warehouse.run(
     `create or replace temp table counted_enrolment
        (child INTEGER, school INTEGER, possible SMALLINT, authorised SMALLINT, unauthorised SMALLINT)`,

@@ -18,7 +18,8 @@ export const WEEK_PLACES = WEEKS + 1;
  */
 export type Ends = { readonly sessions: Int32Array; readonly weeks: Int32Array };
 
-const USUAL_LETTERS = USUAL.map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const);
+const USUAL_AM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(0));
+const USUAL_PM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(1));
 const MOST_LOST = 180;
 
 /**
@@ -52,14 +53,15 @@ export function countStay(
     counted = Math.min(end, beforeDay[(words[at] ?? 0) + 1] ?? 0);
     at += 1;
   }
-  const [am = 0, pm = 0] = USUAL_LETTERS[(stay >>> STAY.usualAt) & 3] ?? [];
+  const am = USUAL_AM[(stay >>> STAY.usualAt) & 3] ?? 0;
+  const pm = USUAL_PM[(stay >>> STAY.usualAt) & 3] ?? 0;
   const usualRule = OWN_RULE_OF[am] ?? 0;
   if ((stay & STAY.again) === 0) {
     endEnrolment(one, tally, rows);
     beginEnrolment(one, school);
   }
   const { rules, enrolled } = one;
-  const { schoolWeeks, causes } = tally;
+  const { schoolWeeks, causes, usualCauses } = tally;
   const cells = school * SCHOOL_CELLS;
   let different = 0;
   let differentMornings = 0;
@@ -103,13 +105,15 @@ export function countStay(
   rules[usualRule] = (rules[usualRule] ?? 0) + sessions - different;
   if (counted > first) enrolled[usualRule] = (enrolled[usualRule] ?? 0) + counted - first - differentCounted;
   const usualMornings = (mornings[end] ?? 0) - (mornings[first] ?? 0) - differentMornings;
-  const [amCause, pmCause] = [causeOf(am), causeOf(pm)];
-  causes[amCause] = (causes[amCause] ?? 0) + usualMornings;
-  causes[pmCause] = (causes[pmCause] ?? 0) + sessions - different - usualMornings;
+  const amCause = causeOf(am);
+  const pmCause = causeOf(pm);
+  usualCauses[amCause] = (usualCauses[amCause] ?? 0) + usualMornings;
+  usualCauses[pmCause] = (usualCauses[pmCause] ?? 0) + sessions - different - usualMornings;
   addSchool(one, school);
   if (usualRule === RULE.attended) addEnds(ends.sessions, school * PLACES, first, end);
   else addWeeks(schoolWeeks, cells + usualRule, open, first, end, 1);
-  const [firstWeek, lastWeek] = [open.openWeekOf[first] ?? 0, open.openWeekOf[end - 1] ?? 0];
+  const firstWeek = open.openWeekOf[first] ?? 0;
+  const lastWeek = open.openWeekOf[end - 1] ?? 0;
   if (alone) addEnds(ends.weeks, school * WEEK_PLACES, firstWeek, lastWeek + 1);
   else for (let place = firstWeek; place <= lastWeek; place += 1) one.weeks[open.openWeeks[place] ?? 0] = 1;
   return at;
@@ -226,6 +230,6 @@ function findMark(
     }
     at += 1 + (withMinutes ? (length + 3) >> 2 : 0);
   }
-  const [am = 0, pm = 0] = USUAL_LETTERS[(stay >>> STAY.usualAt) & 3] ?? [];
-  return { letter: ((open.posOf[session] ?? 0) & 1) === 0 ? am : pm, minutes: 0 };
+  const usual = ((open.posOf[session] ?? 0) & 1) === 0 ? USUAL_AM : USUAL_PM;
+  return { letter: usual[(stay >>> STAY.usualAt) & 3] ?? 0, minutes: 0 };
 }

@@ -3,6 +3,7 @@ import { countChildren, settleEnds } from './count-children.ts';
 import type { ChildRows } from './child-rows.ts';
 import { newDesk } from './count-contested.ts';
 import { PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
+import { weeksOfPlaces } from '../folded/open-year.ts';
 import type { Ground } from './ground.ts';
 import { newOneChild } from './one-child.ts';
 import { emptyTally, type Sizes, type Tally } from './tally.ts';
@@ -69,7 +70,7 @@ function groundOf(folded: Folded, asOfDay: number): Ground {
     trustOf: numbersOf(schools.trusts, trusts),
     authorityOf: numbersOf(schools.authorities, authorities),
     asOfDay,
-    weekday,
+    weekOf: weeksOfPlaces(weekday),
   };
 }
 

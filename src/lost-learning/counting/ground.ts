@@ -13,8 +13,8 @@ export type Ground = {
   readonly authorityOf: Int32Array;
   /** The as-of date as days from 1 September. */
   readonly asOfDay: number;
-  /** 1 September’s weekday, 1 Monday to 7 Sunday. */
-  readonly weekday: number;
+  /** The week of each place in the year. */
+  readonly weekOf: Uint8Array;
 };
 
 export function openAt(ground: Ground, school: number): OpenYear {

@@ -41,7 +41,7 @@ export function newOneChild(): OneChild {
 }
 
 export function beginChild(one: OneChild, stratum: number): void {
-  one.rules.fill(0);
+  for (let rule = 0; rule < RULES; rule += 1) one.rules[rule] = 0;
   one.minutes = 0;
   one.stratum = stratum;
   one.schoolCount = 0;
@@ -56,7 +56,7 @@ export function addSchool(one: OneChild, school: number): void {
 
 /** Opens the enrolment of a school: its stretches add up until the next school’s. */
 export function beginEnrolment(one: OneChild, school: number): void {
-  one.enrolled.fill(0);
+  for (let rule = 0; rule < RULES; rule += 1) one.enrolled[rule] = 0;
   one.enrolmentSchool = school;
 }
 
@@ -86,7 +86,7 @@ export function endEnrolment(one: OneChild, tally: Tally, rows: ChildRows): void
 }
 
 function addEnrolment(
-  sums: Int32Array | Float64Array,
+  sums: Float64Array,
   group: number,
   possible: number,
   authorised: number,
@@ -110,8 +110,7 @@ export function endChild(one: OneChild, ground: Ground, tally: Tally, rows: Chil
   for (let rule = RULE.attended; rule <= RULE.offRoll; rule += 1) {
     const sessions = rules[rule] ?? 0;
     calendar += sessions;
-    const column = rows.rules[rule];
-    if (column) column[rows.count] = sessions;
+    rows.rules[rule * rows.room + rows.count] = sessions;
   }
   rows.minutes[rows.count] = one.minutes;
   rows.count += 1;

@@ -40,7 +40,7 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
   const columns = absenceColumns(by);
   const [key = ''] = columns;
   const sums = new Map<string, number[]>();
-  const add = (name: string, source: Int32Array | Float64Array, at: number): void => {
+  const add = (name: string, source: Float64Array, at: number): void => {
     const into = sums.get(name) ?? Array.from({ length: ENROLMENT_SUMS }, () => 0);
     for (let place = 0; place < ENROLMENT_SUMS; place += 1) into[place] = (into[place] ?? 0) + (source[at + place] ?? 0);
     sums.set(name, into);
@@ -143,7 +143,8 @@ function groupIn(groups: Map<string, Sums>, name: string): Sums {
 }
 
 function causes(tally: Tally): readonly Row[] {
-  return [...tally.causes].flatMap((sessions, letter) =>
+  const all = [...tally.causes].map((sessions, letter) => sessions + (tally.usualCauses[letter] ?? 0));
+  return all.flatMap((sessions, letter) =>
     sessions === 0 ? [] : [{ code: causeName(String.fromCodePoint(letter)), sessions }],
   );
 }

@@ -21,16 +21,17 @@ export type Tally = {
   readonly schoolChildren: Int32Array;
   readonly schoolMinutes: Float64Array;
   /** By school: ENROLMENT_SUMS. */
-  readonly schoolEnrolments: Int32Array;
+  readonly schoolEnrolments: Float64Array;
   /** By stratum: STRATUM_SUMS, and ENROLMENT_SUMS. */
   readonly strata: Float64Array;
   readonly stratumEnrolments: Float64Array;
   /** What the weeks of children differ by from those of the schools added up, by week and rule. */
-  readonly weeksBeyond: Float64Array;
+  readonly weeksBeyond: Int32Array;
   readonly weekMinutes: Float64Array;
   readonly weekChildren: Float64Array;
-  /** Sessions by the letter that decided. */
-  readonly causes: Float64Array;
+  /** Sessions by the letter that decided: where registers differ from the usual (few), and where they do not (most). */
+  readonly causes: Int32Array;
+  readonly usualCauses: Float64Array;
   /** By group of schools: how often a child of it stands at a further school of the same group. */
   readonly phaseAgain: Int32Array;
   readonly trustAgain: Int32Array;
@@ -52,13 +53,14 @@ export function emptyTally(sizes: Sizes): Tally {
     schoolWeeks: new Int32Array(schools * SCHOOL_CELLS),
     schoolChildren: new Int32Array(schools),
     schoolMinutes: new Float64Array(schools),
-    schoolEnrolments: new Int32Array(schools * ENROLMENT_SUMS),
+    schoolEnrolments: new Float64Array(schools * ENROLMENT_SUMS),
     strata: new Float64Array(strata * STRATUM_SUMS),
     stratumEnrolments: new Float64Array(strata * ENROLMENT_SUMS),
-    weeksBeyond: new Float64Array(WEEKS * RULES),
+    weeksBeyond: new Int32Array(WEEKS * RULES),
     weekMinutes: new Float64Array(WEEKS),
     weekChildren: new Float64Array(WEEKS),
-    causes: new Float64Array(LETTERS),
+    causes: new Int32Array(LETTERS),
+    usualCauses: new Float64Array(LETTERS),
     phaseAgain: new Int32Array(sizes.phases),
     trustAgain: new Int32Array(sizes.trusts),
     authorityAgain: new Int32Array(sizes.authorities),
@@ -77,6 +79,7 @@ export function addTally(into: Tally, part: Tally): void {
   add(into.weekMinutes, part.weekMinutes);
   add(into.weekChildren, part.weekChildren);
   add(into.causes, part.causes);
+  add(into.usualCauses, part.usualCauses);
   add(into.phaseAgain, part.phaseAgain);
   add(into.trustAgain, part.trustAgain);
   add(into.authorityAgain, part.authorityAgain);

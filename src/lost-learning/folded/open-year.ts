@@ -27,6 +27,11 @@ export type OpenYear = {
   readonly openWeeks: Uint8Array;
 };
 
+/** The week of each place in the year; `weekday` of 1 September: 1 Monday to 7 Sunday. */
+export function weeksOfPlaces(weekday: number): Uint8Array {
+  return Uint8Array.from({ length: DAYS * 2 }, (_, pos) => Math.floor((pos + (weekday - 1) * 2) / 14));
+}
+
 /** `weekday` of 1 September: 1 Monday to 7 Sunday. */
 export function openYear(days: Uint8Array, weekday: number): OpenYear {
   const places: number[] = [];
@@ -38,7 +43,8 @@ export function openYear(days: Uint8Array, weekday: number): OpenYear {
     if ((open & OPEN.pm) !== 0) places.push(2 * day + 1);
   }
   beforeDay[DAYS] = places.length;
-  const weeks = places.map((pos) => Math.floor((pos + (weekday - 1) * 2) / 14));
+  const weekOfPlace = weeksOfPlaces(weekday);
+  const weeks = places.map((pos) => weekOfPlace[pos] ?? 0);
   const openWeeks = [...new Set(weeks)];
   const mornings = new Uint16Array(places.length + 1);
   places.forEach((pos, at) => (mornings[at + 1] = (mornings[at] ?? 0) + (pos % 2 === 0 ? 1 : 0)));

@@ -20,7 +20,13 @@ await mkdir(to, { recursive: true });
 const warehouse = await Warehouse.open({ folders: [from, to], memoryLimit, spillFolder: `${to}/spill` });
 try {
   await receiveEngland(warehouse, englandAt(from), { of: 1, nth: 0 });
-  await foldYear(warehouse, YEAR, fixedClock(instantOf(Date.UTC(2026, 0, 1))).now(), await listPacked(`${from}/register`, YEAR), to);
+  await foldYear(
+    warehouse,
+    YEAR,
+    fixedClock(instantOf(Date.UTC(2026, 0, 1))).now(),
+    await listPacked(`${from}/register`, YEAR),
+    to,
+  );
 } finally {
   warehouse.close();
   await rm(`${to}/spill`, { recursive: true, force: true });

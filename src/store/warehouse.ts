@@ -5,19 +5,15 @@ import {
   DuckDBInstance,
   DuckDBIntegerVector,
   DuckDBSmallIntVector,
-  DuckDBTypeId,
   INTEGER,
   SMALLINT,
   VARCHAR,
   type DuckDBConnection,
-  type DuckDBResult,
-  type DuckDBValue,
   type DuckDBVector,
 } from '@duckdb/node-api';
+import { readBatches, type Cell, type Row } from './warehouse-cells.ts';
 
-/** What a warehouse cell is once it has left DuckDB: no bigint, no `Date`. Dates and instants are ISO text. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+export type { Cell, Row };
 export type Values = Readonly<Record<string, Cell>>;
 
 export type WarehouseOptions = {
@@ -192,25 +188,6 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-async function* readBatches<T extends Row>(result: DuckDBResult): AsyncGenerator<readonly T[]> {
-  const names = result.columnNames();
-  const kinds = result.columnTypes().map((type) => type.typeId);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    const columns = chunk.getColumns();
-    const rows: T[] = [];
-    for (let index = 0; index < chunk.rowCount; index += 1) {
-      const row: Record<string, Cell> = {};
-      names.forEach((name, column) => {
-        row[name] = cellOf(columns[column]?.[index] ?? null, kinds[column]);
-      });
-      rows.push(row as T);
-    }
-    yield rows;
-  }
-}
-
 function integersOf(vector: DuckDBVector, rows: number): Int32Array {
   if (vector instanceof DuckDBIntegerVector) {
     const integers = new Int32Array(rows);
@@ -227,28 +204,4 @@ function setIntegers(vector: DuckDBVector, column: Int16Array | Int32Array, firs
     return;
   }
   throw new TypeError('store/not-integers: the table must have SMALLINT and INTEGER columns');
-}
-
-/** The one place where an engine value becomes a plain one. */
-function cellOf(value: DuckDBValue, kind: DuckDBTypeId | undefined): Cell {
-  switch (typeof value) {
-    case 'bigint':
-      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) throw new RangeError('store/too-large');
-      return Number(value);
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value;
-    default:
-      if (value === null) return null;
-      if (kind === DuckDBTypeId.TIMESTAMP) return instantText(String(value));
-      if (kind === DuckDBTypeId.DECIMAL) return Number(String(value));
-      return String(value);
-  }
-}
-
-// DuckDB prints `2024-09-03 16:00:00` or `…:00.25`; ours is RFC 3339 with microseconds, so that text order is time order.
-function instantText(text: string): string {
-  const [seconds = '', fraction = ''] = text.replace(' ', 'T').split('.');
-  return `${seconds}.${fraction.padEnd(6, '0')}Z`;
 }

@@ -34,7 +34,10 @@ export function accountCommand(terminal: Terminal): Command {
     .description(
       'Writes the account of a year as Parquet: a row for each child and each enrolment, and a file for each grouping.\nThe figures are those of kith ledger and kith absence. Rows of children are personal data.',
     )
-    .addHelpText('after', examples(['account my-area --to account-2024', 'account my-area --to june --as-of 2025-06-30']))
+    .addHelpText(
+      'after',
+      examples(['account my-area --to account-2024', 'account my-area --to june --as-of 2025-06-30']),
+    )
     .action(async (folder: string, options: AccountOptions) => {
       await checkEmpty(options.to);
       const { progress, stop } = progressOn(terminal);
@@ -52,7 +55,12 @@ export function accountCommand(terminal: Terminal): Command {
         );
         const children = counted.folded.parts.reduce((sum, part) => sum + part.children, 0);
         terminal.out(`The account of ${countOf(children, 'child', 'children')} is in ${options.to}\n`);
-        terminal.err(about(counted.answered, 'The files of children and enrolments are personal data. Keep and share them as such.\n'));
+        terminal.err(
+          about(
+            counted.answered,
+            'The files of children and enrolments are personal data. Keep and share them as such.\n',
+          ),
+        );
         await reportRejections(area, counted.answered.knownAt, options.rejections, terminal);
       } finally {
         await area.close();
@@ -63,11 +71,15 @@ export function accountCommand(terminal: Terminal): Command {
 async function checkEmpty(to: string): Promise<void> {
   const names = await readdir(to).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    if (error.code === 'ENOTDIR') throw new Refusal('account/to', `${to} is a file. Name a folder that does not exist yet.`);
+    if (error.code === 'ENOTDIR')
+      throw new Refusal('account/to', `${to} is a file. Name a folder that does not exist yet.`);
     throw error;
   });
   if (names.length > 0) {
-    throw new Refusal('account/to', `${to} is not empty. Name a folder that does not exist yet, or remove what is in it.`);
+    throw new Refusal(
+      'account/to',
+      `${to} is not empty. Name a folder that does not exist yet, or remove what is in it.`,
+    );
   }
 }
 

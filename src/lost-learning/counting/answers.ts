@@ -68,5 +68,7 @@ async function rowsIn(
   columns: readonly string[],
   order: string,
 ): Promise<LedgerTable['rows']> {
-  return warehouse.rows(`select ${columns.join(', ')} from read_parquet(${quoted(join(folder, '*.parquet'))}) order by ${order}`);
+  return warehouse.rows(
+    `select ${columns.join(', ')} from read_parquet(${quoted(join(folder, '*.parquet'))}) order by ${order}`,
+  );
 }

@@ -174,6 +174,9 @@ async function getFolded(warehouse: Warehouse, folder: string): Promise<Folded> 
 
 /** Folded registers that another Kith made by other rules are not read: the name says what made them. */
 async function foldedName(): Promise<string> {
-  const form = await formOf([rollModels, registerModels, lostLearningModels], [JSON.stringify(attendanceCodes), LAYOUT]);
+  const form = await formOf(
+    [rollModels, registerModels, lostLearningModels],
+    [JSON.stringify(attendanceCodes), LAYOUT],
+  );
   return `folded-${form}`;
 }

@@ -1,8 +1,10 @@
 import { CHILD, STAY } from '../folded/layout.ts';
 import { WEEKS } from '../folded/open-year.ts';
 import type { ChildRows } from './child-rows.ts';
-import { countContested, type Desk } from './count-contested.ts';
-import { countGaps, countRemovals, countStay, PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
+import { countContested } from './count-contested.ts';
+import { countGaps, countStay, PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
+import { countRemovals } from './count-removals.ts';
+import type { Desk } from './desk.ts';
 import { openAt, type Ground } from './ground.ts';
 import { RULE, RULES } from './letters.ts';
 import { beginChild, endChild, endEnrolment, type OneChild } from './one-child.ts';
@@ -22,7 +24,7 @@ export function countChildren(
   while (at < words.length) {
     const child = words[at] ?? 0;
     at += 1;
-    beginChild(one, child & CHILD.stratum);
+    beginChild(one, child & CHILD.likeness);
     if ((child & CHILD.contested) !== 0) {
       one.weeks.fill(0);
       at = countContested(words, at, child, ground, one, desk, tally, rows);

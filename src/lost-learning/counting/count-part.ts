@@ -27,7 +27,11 @@ export async function makeRowFolders(folder: string): Promise<void> {
 export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<void> {
   const rules = states.map(({ rule }) => `rule_${rule} SMALLINT`).join(', ');
   await warehouse.run(`create or replace temp table counted_child (${rules}, minutes INTEGER)`);
-  await warehouse.appendIntegers('counted_child', [...states.map(({ rule }) => columnOfRule(rows, rule)), rows.minutes], rows.count);
+  await warehouse.appendIntegers(
+    'counted_child',
+    [...states.map(({ rule }) => columnOfRule(rows, rule)), rows.minutes],
+    rows.count,
+  );
   await warehouse.run(
     `create or replace temp table counted_enrolment
        (child INTEGER, school INTEGER, possible SMALLINT, authorised SMALLINT, unauthorised SMALLINT)`,

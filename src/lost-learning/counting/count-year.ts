@@ -94,8 +94,12 @@ async function writeTable(warehouse: Warehouse, folder: string, name: string, ta
   await warehouse.run(
     `create or replace temp table counted_group (${columns.map((column) => `${column} ${column === key ? 'VARCHAR' : 'BIGINT'}`).join(', ')})`,
   );
-  const valueOf = (row: Row, column: string): string | number => (column === key ? String(row[column]) : Number(row[column]));
-  await warehouse.appendRows('counted_group', table.rows.map((row) => columns.map((column) => valueOf(row, column))));
+  const valueOf = (row: Row, column: string): string | number =>
+    column === key ? String(row[column]) : Number(row[column]);
+  await warehouse.appendRows(
+    'counted_group',
+    table.rows.map((row) => columns.map((column) => valueOf(row, column))),
+  );
   const file = join(folder, `${name.replaceAll('-', '_')}.parquet`);
   await warehouse.run(`copy counted_group to ${quoted(file)} (format parquet, compression zstd)`);
 }

@@ -1,7 +1,7 @@
 import type { Folded } from '../folded/open-folded.ts';
 import { countChildren, settleEnds } from './count-children.ts';
 import type { ChildRows } from './child-rows.ts';
-import { newDesk } from './count-contested.ts';
+import { newDesk } from './desk.ts';
 import { PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
 import { weeksOfPlaces } from '../folded/open-year.ts';
 import type { Ground } from './ground.ts';
@@ -40,7 +40,7 @@ export function openCounter(folded: Folded, asOfDay: number): Counter {
   };
 }
 
-export function groupsOf({ schools }: Folded): SchoolGroups {
+function groupsOf({ schools }: Folded): SchoolGroups {
   return {
     phases: [...new Set(schools.phases)],
     trusts: [...new Set(schools.trusts)],
@@ -48,11 +48,11 @@ export function groupsOf({ schools }: Folded): SchoolGroups {
   };
 }
 
-export function sizesOf(folded: Folded): Sizes {
+function sizesOf(folded: Folded): Sizes {
   const { phases, trusts, authorities } = groupsOf(folded);
   return {
     schools: folded.schools.open.length,
-    strata: folded.strata.length,
+    likenesses: folded.likenesses.length,
     phases: phases.length,
     trusts: trusts.length,
     authorities: authorities.length,

@@ -17,6 +17,9 @@ export const RULE = {
 } as const;
 export const RULES = 12;
 
+/** The most minutes that count as lost inside one session of a child. */
+export const MOST_LOST = 180;
+
 /** Letters that stand for no code: neither school has a record, no register taken, on no roll. */
 export const CAUSE = { dual: code('='), unmarked: code('?'), offRoll: code('~') } as const;
 export const LETTERS = 128;

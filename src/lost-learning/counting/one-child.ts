@@ -3,7 +3,7 @@ import { WEEKS } from '../folded/open-year.ts';
 import { RULE, RULES } from './letters.ts';
 import type { ChildRows } from './child-rows.ts';
 import type { Ground } from './ground.ts';
-import { ENROLMENT_SUMS, STRATUM_SUMS, type Tally } from './tally.ts';
+import { ENROLMENT_SUMS, LIKENESS_SUMS, type Tally } from './tally.ts';
 
 /** What is known of the child that is being counted; one of these is used for all, and cleared for each. */
 export type OneChild = {
@@ -12,7 +12,7 @@ export type OneChild = {
   readonly enrolled: Int32Array;
   enrolmentSchool: number;
   minutes: number;
-  stratum: number;
+  likeness: number;
   /** Schools in whose own register the child has a session. */
   readonly schools: Int32Array;
   schoolCount: number;
@@ -31,7 +31,7 @@ export function newOneChild(): OneChild {
     enrolled: new Int32Array(RULES),
     enrolmentSchool: NONE,
     minutes: 0,
-    stratum: 0,
+    likeness: 0,
     schools: new Int32Array(512),
     schoolCount: 0,
     stayAt: new Int32Array(MOST_STAYS + 1),
@@ -40,10 +40,10 @@ export function newOneChild(): OneChild {
   };
 }
 
-export function beginChild(one: OneChild, stratum: number): void {
+export function beginChild(one: OneChild, likeness: number): void {
   for (let rule = 0; rule < RULES; rule += 1) one.rules[rule] = 0;
   one.minutes = 0;
-  one.stratum = stratum;
+  one.likeness = likeness;
   one.schoolCount = 0;
   one.stayCount = 0;
 }
@@ -82,7 +82,7 @@ export function endEnrolment(one: OneChild, tally: Tally, rows: ChildRows): void
   const persistent = overall * 10 >= possible ? 1 : 0;
   const severe = overall * 2 >= possible ? 1 : 0;
   addEnrolment(tally.schoolEnrolments, school, possible, authorised, unauthorised, persistent, severe);
-  addEnrolment(tally.stratumEnrolments, one.stratum, possible, authorised, unauthorised, persistent, severe);
+  addEnrolment(tally.likenessEnrolments, one.likeness, possible, authorised, unauthorised, persistent, severe);
 }
 
 function addEnrolment(
@@ -103,7 +103,7 @@ function addEnrolment(
   sums[at + 5] = (sums[at + 5] ?? 0) + severe;
 }
 
-/** The child’s row and its part in the sums of its stratum and its schools: a row of nothing where it has no session. */
+/** The child’s row and its part in the sums of its likeness and its schools: a row of nothing where it has no session. */
 export function endChild(one: OneChild, ground: Ground, tally: Tally, rows: ChildRows): void {
   const { rules } = one;
   let calendar = 0;
@@ -115,13 +115,13 @@ export function endChild(one: OneChild, ground: Ground, tally: Tally, rows: Chil
   rows.minutes[rows.count] = one.minutes;
   rows.count += 1;
   if (calendar === 0) return;
-  const { strata } = tally;
-  const at = one.stratum * STRATUM_SUMS;
-  strata[at] = (strata[at] ?? 0) + one.minutes;
+  const { likenesses } = tally;
+  const at = one.likeness * LIKENESS_SUMS;
+  likenesses[at] = (likenesses[at] ?? 0) + one.minutes;
   for (let rule = RULE.attended; rule <= RULE.offRoll; rule += 1) {
-    strata[at + rule] = (strata[at + rule] ?? 0) + (rules[rule] ?? 0);
+    likenesses[at + rule] = (likenesses[at + rule] ?? 0) + (rules[rule] ?? 0);
   }
-  strata[at + RULES] = (strata[at + RULES] ?? 0) + 1;
+  likenesses[at + RULES] = (likenesses[at + RULES] ?? 0) + 1;
   for (let place = 0; place < one.schoolCount; place += 1) {
     const school = one.schools[place] ?? 0;
     tally.schoolChildren[school] = (tally.schoolChildren[school] ?? 0) + 1;

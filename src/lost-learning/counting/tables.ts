@@ -4,20 +4,38 @@ import type { Row } from '#store';
 import { absenceColumns, withRates, type AbsenceGrouping } from '../absence.ts';
 import { columnOf, possibleStates, states, statesLost, type State } from '../states.ts';
 import { figureNames, ledgerColumns, type Grouping, type LedgerTable } from '../account.ts';
-import type { Folded, Stratum } from '../folded/open-folded.ts';
+import type { Folded, Likeness } from '../folded/open-folded.ts';
 import { WEEKS } from '../folded/open-year.ts';
 import { RULES } from './letters.ts';
-import { ENROLMENT_SUMS, SCHOOL_CELLS, STRATUM_SUMS, type Tally } from './tally.ts';
+import { ENROLMENT_SUMS, SCHOOL_CELLS, LIKENESS_SUMS, type Tally } from './tally.ts';
 
 /** What a tally is printed by: the groupings that are sums of it. */
 export type TallyGrouping = Exclude<Grouping, 'child' | 'half-term' | 'term'>;
 export type TallyAbsenceGrouping = Exclude<AbsenceGrouping, 'enrolment' | 'half-term' | 'term'>;
 
 export const tallyGroupings = [
-  'school', 'phase', 'trust', 'la', 'year-group', 'sex', 'ethnicity', 'fsm', 'sen', 'week', 'cause',
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
+  'week',
+  'cause',
 ] as const satisfies readonly TallyGrouping[];
 export const tallyAbsenceGroupings = [
-  'school', 'phase', 'trust', 'la', 'year-group', 'sex', 'ethnicity', 'fsm', 'sen',
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
 ] as const satisfies readonly TallyAbsenceGrouping[];
 
 /** Sums of one group: its sessions by rule, minutes and children. */
@@ -26,7 +44,12 @@ type Sums = { readonly rules: Float64Array; minutes: number; children: number };
 /** The account by one grouping, in the order and columns of the contract: the same table as account.ts makes with SQL. */
 export function ledgerOf(tally: Tally, folded: Folded, by: TallyGrouping): LedgerTable {
   if (by === 'cause') return { columns: ledgerColumns(by), rows: inOrder(causes(tally), 'code') };
-  const groups = by === 'week' ? weekSums(tally, folded) : isOfSchools(by) ? schoolSums(tally, folded, by) : stratumSums(tally, folded, by);
+  const groups =
+    by === 'week'
+      ? weekSums(tally, folded)
+      : isOfSchools(by)
+        ? schoolSums(tally, folded, by)
+        : likenessSums(tally, folded, by);
   const columns = ledgerColumns(by);
   const [key = ''] = columns;
   const rows = [...groups].flatMap(([name, sums]) =>
@@ -42,7 +65,8 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
   const sums = new Map<string, number[]>();
   const add = (name: string, source: Float64Array, at: number): void => {
     const into = sums.get(name) ?? Array.from({ length: ENROLMENT_SUMS }, () => 0);
-    for (let place = 0; place < ENROLMENT_SUMS; place += 1) into[place] = (into[place] ?? 0) + (source[at + place] ?? 0);
+    for (let place = 0; place < ENROLMENT_SUMS; place += 1)
+      into[place] = (into[place] ?? 0) + (source[at + place] ?? 0);
     sums.set(name, into);
   };
   if (isOfSchools(by)) {
@@ -50,30 +74,33 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
       add(groupOfSchool(folded, by, school), tally.schoolEnrolments, school * ENROLMENT_SUMS),
     );
   } else {
-    folded.strata.forEach((stratum, at) => add(valueOf(stratum, by), tally.stratumEnrolments, at * ENROLMENT_SUMS));
+    folded.likenesses.forEach((likeness, at) =>
+      add(valueOf(likeness, by), tally.likenessEnrolments, at * ENROLMENT_SUMS),
+    );
   }
-  const rows = [...sums].flatMap(([name, [enrolments = 0, possible = 0, authorised = 0, unauthorised = 0, persistent = 0, severe = 0]]) =>
-    enrolments === 0
-      ? []
-      : [
-          withRates({
-            [key]: name,
-            enrolments,
-            possible,
-            authorised,
-            unauthorised,
-            overall: authorised + unauthorised,
-            persistent_enrolments: persistent,
-            severe_enrolments: severe,
-          }),
-        ],
+  const rows = [...sums].flatMap(
+    ([name, [enrolments = 0, possible = 0, authorised = 0, unauthorised = 0, persistent = 0, severe = 0]]) =>
+      enrolments === 0
+        ? []
+        : [
+            withRates({
+              [key]: name,
+              enrolments,
+              possible,
+              authorised,
+              unauthorised,
+              overall: authorised + unauthorised,
+              persistent_enrolments: persistent,
+              severe_enrolments: severe,
+            }),
+          ],
   );
   return { columns, rows: inOrder(rows, key) };
 }
 
 const OF_SCHOOLS = ['school', 'phase', 'trust', 'la'] as const;
 type OfSchools = (typeof OF_SCHOOLS)[number];
-type OfStrata = Exclude<TallyAbsenceGrouping, OfSchools>;
+type OfLikenesses = Exclude<TallyAbsenceGrouping, OfSchools>;
 
 function isOfSchools(by: string): by is OfSchools {
   return OF_SCHOOLS.some((one) => one === by);
@@ -103,21 +130,22 @@ function schoolSums(tally: Tally, folded: Folded, by: OfSchools): ReadonlyMap<st
   return groups;
 }
 
-function stratumSums(tally: Tally, folded: Folded, by: OfStrata): ReadonlyMap<string, Sums> {
+function likenessSums(tally: Tally, folded: Folded, by: OfLikenesses): ReadonlyMap<string, Sums> {
   const groups = new Map<string, Sums>();
-  folded.strata.forEach((stratum, number) => {
-    const sums = groupIn(groups, valueOf(stratum, by));
-    const at = number * STRATUM_SUMS;
-    sums.minutes += tally.strata[at] ?? 0;
-    for (let rule = 1; rule < RULES; rule += 1) sums.rules[rule] = (sums.rules[rule] ?? 0) + (tally.strata[at + rule] ?? 0);
-    sums.children += tally.strata[at + RULES] ?? 0;
+  folded.likenesses.forEach((likeness, number) => {
+    const sums = groupIn(groups, valueOf(likeness, by));
+    const at = number * LIKENESS_SUMS;
+    sums.minutes += tally.likenesses[at] ?? 0;
+    for (let rule = 1; rule < RULES; rule += 1)
+      sums.rules[rule] = (sums.rules[rule] ?? 0) + (tally.likenesses[at + rule] ?? 0);
+    sums.children += tally.likenesses[at + RULES] ?? 0;
   });
   return groups;
 }
 
-function valueOf(stratum: Stratum, by: OfStrata): string {
-  if (by === 'fsm') return stratum.fsm === null ? '' : stratum.fsm ? 'Y' : 'N';
-  return String((by === 'year-group' ? stratum.year_group : stratum[by]) ?? '');
+function valueOf(likeness: Likeness, by: OfLikenesses): string {
+  if (by === 'fsm') return likeness.fsm === null ? '' : likeness.fsm ? 'Y' : 'N';
+  return String((by === 'year-group' ? likeness.year_group : likeness[by]) ?? '');
 }
 
 function weekSums(tally: Tally, folded: Folded): ReadonlyMap<string, Sums> {
@@ -129,7 +157,8 @@ function weekSums(tally: Tally, folded: Folded): ReadonlyMap<string, Sums> {
     sums.minutes = tally.weekMinutes[week] ?? 0;
     for (let rule = 0; rule < RULES; rule += 1) {
       let sessions = tally.weeksBeyond[week * RULES + rule] ?? 0;
-      for (let at = week * RULES + rule; at < tally.schoolWeeks.length; at += SCHOOL_CELLS) sessions += tally.schoolWeeks[at] ?? 0;
+      for (let at = week * RULES + rule; at < tally.schoolWeeks.length; at += SCHOOL_CELLS)
+        sessions += tally.schoolWeeks[at] ?? 0;
       sums.rules[rule] = sessions;
     }
   }

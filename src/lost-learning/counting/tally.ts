@@ -7,8 +7,8 @@ export const SCHOOL_CELLS = WEEKS * RULES;
 /** What is summed of enrolments: how many, possible, authorised and unauthorised sessions, persistent, severe. */
 export const ENROLMENT_SUMS = 6;
 
-/** What is summed of children by stratum: minutes, the sessions of rules 1 to 11, and how many children. */
-export const STRATUM_SUMS = RULES + 1;
+/** What is summed of children by likeness: minutes, the sessions of rules 1 to 11, and how many children. */
+export const LIKENESS_SUMS = RULES + 1;
 
 /**
  * The sums of an account in arrays, for any part of an area’s children: tallies of parts add up to that of the whole.
@@ -22,9 +22,9 @@ export type Tally = {
   readonly schoolMinutes: Float64Array;
   /** By school: ENROLMENT_SUMS. */
   readonly schoolEnrolments: Float64Array;
-  /** By stratum: STRATUM_SUMS, and ENROLMENT_SUMS. */
-  readonly strata: Float64Array;
-  readonly stratumEnrolments: Float64Array;
+  /** By likeness: LIKENESS_SUMS, and ENROLMENT_SUMS. */
+  readonly likenesses: Float64Array;
+  readonly likenessEnrolments: Float64Array;
   /** What the weeks of children differ by from those of the schools added up, by week and rule. */
   readonly weeksBeyond: Int32Array;
   readonly weekMinutes: Float64Array;
@@ -38,24 +38,24 @@ export type Tally = {
   readonly authorityAgain: Int32Array;
 };
 
-/** How many schools, strata and groups there are. */
+/** How many schools, likenesses and groups there are. */
 export type Sizes = {
   readonly schools: number;
-  readonly strata: number;
+  readonly likenesses: number;
   readonly phases: number;
   readonly trusts: number;
   readonly authorities: number;
 };
 
 export function emptyTally(sizes: Sizes): Tally {
-  const { schools, strata } = sizes;
+  const { schools, likenesses } = sizes;
   return {
     schoolWeeks: new Int32Array(schools * SCHOOL_CELLS),
     schoolChildren: new Int32Array(schools),
     schoolMinutes: new Float64Array(schools),
     schoolEnrolments: new Float64Array(schools * ENROLMENT_SUMS),
-    strata: new Float64Array(strata * STRATUM_SUMS),
-    stratumEnrolments: new Float64Array(strata * ENROLMENT_SUMS),
+    likenesses: new Float64Array(likenesses * LIKENESS_SUMS),
+    likenessEnrolments: new Float64Array(likenesses * ENROLMENT_SUMS),
     weeksBeyond: new Int32Array(WEEKS * RULES),
     weekMinutes: new Float64Array(WEEKS),
     weekChildren: new Float64Array(WEEKS),
@@ -73,8 +73,8 @@ export function addTally(into: Tally, part: Tally): void {
   add(into.schoolChildren, part.schoolChildren);
   add(into.schoolMinutes, part.schoolMinutes);
   add(into.schoolEnrolments, part.schoolEnrolments);
-  add(into.strata, part.strata);
-  add(into.stratumEnrolments, part.stratumEnrolments);
+  add(into.likenesses, part.likenesses);
+  add(into.likenessEnrolments, part.likenessEnrolments);
   add(into.weeksBeyond, part.weeksBeyond);
   add(into.weekMinutes, part.weekMinutes);
   add(into.weekChildren, part.weekChildren);

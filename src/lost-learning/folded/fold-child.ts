@@ -1,5 +1,15 @@
 import { broken } from '#kernel';
-import { CHILD, COHORT, differenceWord, MOST_MINUTES, MOST_STAYS, removalWord, spanWord, STAY, USUAL } from './layout.ts';
+import {
+  CHILD,
+  COHORT,
+  differenceWord,
+  MOST_MINUTES,
+  MOST_STAYS,
+  removalWord,
+  spanWord,
+  STAY,
+  USUAL,
+} from './layout.ts';
 import { OPEN, type OpenYear } from './open-year.ts';
 
 /** A stretch of a child’s time at one school in the year, days counted from 1 September, both ends counted. */
@@ -31,7 +41,7 @@ export type Removed = {
 };
 
 export type ChildToFold = {
-  readonly stratum: number;
+  readonly likeness: number;
   readonly stays: readonly Stay[];
   readonly gaps: readonly Gap[];
   readonly removals: readonly Removed[];
@@ -58,7 +68,7 @@ export function foldChild(
   const removals = placeRemovals(child.removals, pieces, openYearOf);
   const contested = isContested(pieces);
   words.push(
-    child.stratum |
+    child.likeness |
       (contested ? CHILD.contested : 0) |
       (child.gaps.length > 0 ? CHILD.gaps : 0) |
       (removals.length > 0 ? CHILD.removals : 0) |
@@ -81,7 +91,9 @@ function isContested(pieces: readonly Piece[]): boolean {
   return pieces.some(
     (one, at) =>
       !one.stretch.own ||
-      pieces.some((other, place) => place > at && one.stretch.from <= other.stretch.to && other.stretch.from <= one.stretch.to),
+      pieces.some(
+        (other, place) => place > at && one.stretch.from <= other.stretch.to && other.stretch.from <= one.stretch.to,
+      ),
   );
 }
 
@@ -92,7 +104,11 @@ function foldPiece(words: number[], piece: Piece, open: OpenYear, last: boolean,
   const usual = usualOf(letters, open, first);
   const differences = foldDifferences(letters, USUAL[usual] ?? '  ', open, first, stay.late);
   const cohort =
-    stay.countsTo === undefined || !stretch.enrolled ? COHORT.leftOut : stay.countsTo >= LAST_DAY ? COHORT.whole : COHORT.cut;
+    stay.countsTo === undefined || !stretch.enrolled
+      ? COHORT.leftOut
+      : stay.countsTo >= LAST_DAY
+        ? COHORT.whole
+        : COHORT.cut;
   words.push(
     stay.school |
       (stretch.own ? STAY.own : 0) |
@@ -143,7 +159,7 @@ function foldDifferences(
   const [am, pm] = [pair.charCodeAt(0), pair.charCodeAt(1)];
   const words: number[] = [];
   let count = 0;
-  for (let at = 0; at < letters.length; ) {
+  for (let at = 0; at < letters.length;) {
     const letter = letters[at] ?? SPACE;
     if (letter === (((open.posOf[first + at] ?? 0) & 1) === 0 ? am : pm)) {
       at += 1;

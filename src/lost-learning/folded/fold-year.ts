@@ -1,17 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { firstDay, lastDay, weekday, type AcademicYear, type Instant } from '#kernel';
+import { broken, firstDay, lastDay, weekday, type AcademicYear, type Instant } from '#kernel';
 import { buildModels, quoted, type Warehouse } from '#store';
 import { readAccountModels } from '../question.ts';
 import { foldChild, type ChildToFold } from './fold-child.ts';
 import { readChildren } from './read-rows.ts';
 import { readSchools } from './read-schools.ts';
+import { MOST_SCHOOLS, MOST_LIKENESSES } from './layout.ts';
 import { DAYS } from './open-year.ts';
 
 /** Children whose words go into one block. */
 const CHILDREN_IN_A_BLOCK = 256;
 
-const RELATIONS = ['folded_school', 'folded_stratum', 'folded_gap', 'folded_removal', 'folded_stay', 'folded_child'];
+const RELATIONS = ['folded_school', 'folded_likeness', 'folded_gap', 'folded_removal', 'folded_stay', 'folded_child'];
 
 /** A part of a folded register: how many children it holds, and the most enrolments that they can come to. */
 export type Part = { readonly part: string; readonly children: number; readonly enrolments: number };
@@ -33,7 +34,9 @@ export async function foldYear(
 ): Promise<void> {
   await buildRelations(warehouse, year, knownAt);
   for (const name of ['years', 'children']) await mkdir(join(folder, name), { recursive: true });
-  for (const relation of ['folded_school', 'folded_stratum']) await copyTo(warehouse, `from ${relation} order by 1`, join(folder, `${relation}.parquet`));
+  for (const relation of ['folded_school', 'folded_likeness'])
+    await copyTo(warehouse, `from ${relation} order by 1`, join(folder, `${relation}.parquet`));
+  await checkSizes(warehouse);
   const ground = await readSchools(warehouse, 'folded_school', weekday(firstDay(year)));
   const parts = await warehouse.rows<Part>(
     `select child.part, count(distinct child.child_no) as children, count(stay.counts_to) as enrolments
@@ -48,7 +51,9 @@ export async function foldYear(
     const openYearOf = (school: number) => ground.openYearOf(school);
     await warehouse.appendBytes(
       'folded_block',
-      blocks(readChildren(warehouse, part, files, ground), (words, child) => foldChild(words, child, openYearOf, marked)),
+      blocks(readChildren(warehouse, part, files, ground), (words, child) =>
+        foldChild(words, child, openYearOf, marked),
+      ),
     );
     await copyTo(warehouse, 'from folded_block order by first', join(folder, 'years', `part=${part}.parquet`));
     await copyTo(
@@ -70,6 +75,15 @@ async function buildRelations(warehouse: Warehouse, year: AcademicYear, knownAt:
        date '${lastDay(year)}' as as_of, timestamp '${knownAt.slice(0, -1)}' as known_at`,
   );
   await buildModels(warehouse, await readAccountModels(warehouse), RELATIONS);
+}
+
+/** Numbers of schools and likenesses have to fit their places in a word. */
+async function checkSizes(warehouse: Warehouse): Promise<void> {
+  const { schools, likenesses } = await warehouse.row<{ schools: number; likenesses: number }>(
+    'select (select count(*) from folded_school) as schools, (select count(*) from folded_likeness) as likenesses',
+  );
+  if (schools > MOST_SCHOOLS || likenesses > MOST_LIKENESSES)
+    throw broken('folded/too-many', `${schools} schools, ${likenesses} likenesses`);
 }
 
 async function copyTo(warehouse: Warehouse, sql: string, file: string): Promise<void> {

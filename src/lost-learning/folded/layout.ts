@@ -1,7 +1,7 @@
 /**
  * How a child’s year stands in the folded register: whole 32-bit words, read in order.
  *
- *   child   stratum (20 bits), contested, with gaps, with removals, with stays
+ *   child   likeness (20 bits), contested, with gaps, with removals, with stays
  *   stay    school (20 bits), own, main, enrolled, usual (2 bits), cohort (2 bits), the same school again, last of the child
  *           differences (10 bits), first day (9 bits), last day (9 bits)
  *           [the last day that counts for the published measures, where the cohort cuts the stay]
@@ -15,7 +15,13 @@
  */
 export const LAYOUT = 'words 2';
 
-export const CHILD = { stratum: 0xf_ffff, contested: 1 << 20, gaps: 1 << 21, removals: 1 << 22, stays: 1 << 23 } as const;
+export const CHILD = {
+  likeness: 0xf_ffff,
+  contested: 1 << 20,
+  gaps: 1 << 21,
+  removals: 1 << 22,
+  stays: 1 << 23,
+} as const;
 
 export const STAY = {
   school: 0xf_ffff,
@@ -38,7 +44,7 @@ export const USUAL = ['/.', '//', '..', '  '] as const;
 export const MOST_MINUTES = 255;
 
 export const MOST_SCHOOLS = STAY.school;
-export const MOST_STRATA = CHILD.stratum;
+export const MOST_LIKENESSES = CHILD.likeness;
 export const MOST_STAYS = 0xff;
 
 export function spanWord(from: number, to: number, differences = 0): number {

@@ -18,7 +18,7 @@ const about = z.object({
   parts: z.array(z.object({ part: z.string(), children: z.number(), enrolments: z.number() })),
 });
 
-export type Stratum = {
+export type Likeness = {
   readonly year_group: number | null;
   readonly sex: string | null;
   readonly ethnicity: string | null;
@@ -31,7 +31,7 @@ export type Folded = Readonly<z.infer<typeof about>> & {
   readonly folder: string;
   readonly weekday: number;
   readonly schools: FoldedSchools;
-  readonly strata: readonly Stratum[];
+  readonly likenesses: readonly Likeness[];
 };
 
 /** The folded register in a folder, or undefined where none was finished there. */
@@ -49,8 +49,8 @@ export async function findFolded(warehouse: Warehouse, folder: string): Promise<
     folder,
     weekday: first,
     schools: await readSchools(warehouse, file('folded_school'), first),
-    strata: await warehouse.rows<Stratum>(
-      `select year_group, sex, ethnicity, fsm, sen from ${file('folded_stratum')} order by stratum`,
+    likenesses: await warehouse.rows<Likeness>(
+      `select year_group, sex, ethnicity, fsm, sen from ${file('folded_likeness')} order by likeness`,
     ),
   };
 }

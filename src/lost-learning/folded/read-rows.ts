@@ -5,7 +5,7 @@ import type { FoldedSchools } from './read-schools.ts';
 
 type StayRow = {
   readonly nth: number;
-  readonly stratum: number;
+  readonly likeness: number;
   readonly urn: number | null;
   readonly spells: string | null;
   readonly counts_to: number | null;
@@ -27,7 +27,7 @@ export async function* readChildren(
   const packed = packedSql(part === 'across' ? files : own, part);
   const sql = `
     with packed as (${packed})
-    select child.nth, child.stratum, stay.urn, stay.spells, stay.counts_to, packed.marks, packed.am_late, packed.pm_late,
+    select child.nth, child.likeness, stay.urn, stay.spells, stay.counts_to, packed.marks, packed.am_late, packed.pm_late,
       gap.gaps, removal.removals
     from (from folded_child where part = ${quoted(part)}) as child
     left join folded_stay as stay on stay.child_no = child.child_no
@@ -36,13 +36,18 @@ export async function* readChildren(
     left join folded_removal as removal on removal.child_no = child.child_no
     order by child.nth, stay.urn`;
   let nth = -1;
-  let child: ChildToFold & { readonly stays: Stay[] } = { stratum: 0, stays: [], gaps: [], removals: [] };
+  let child: ChildToFold & { readonly stays: Stay[] } = { likeness: 0, stays: [], gaps: [], removals: [] };
   for await (const rows of warehouse.stream<StayRow>(sql)) {
     for (const row of rows) {
       if (row.nth !== nth) {
         if (nth >= 0) yield child;
         nth = row.nth;
-        child = { stratum: row.stratum, stays: [], gaps: gapsOf(row.gaps, schools), removals: removalsOf(row.removals, schools) };
+        child = {
+          likeness: row.likeness,
+          stays: [],
+          gaps: gapsOf(row.gaps, schools),
+          removals: removalsOf(row.removals, schools),
+        };
       }
       const stay = stayOf(row, schools);
       if (stay) child.stays.push(stay);
@@ -85,7 +90,7 @@ function stretchesOf(spells: string): readonly Stretch[] {
     for (let day = from; day <= to; day += 1) days[day] = (days[day] ?? 0) | flags | covered;
   }
   const found: Stretch[] = [];
-  for (let day = 0; day < DAYS; ) {
+  for (let day = 0; day < DAYS;) {
     const flags = days[day] ?? 0;
     let end = day;
     while (end + 1 < DAYS && days[end + 1] === flags) end += 1;

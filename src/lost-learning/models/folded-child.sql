@@ -13,11 +13,11 @@ home as (
   from place group by child_no
 )
 select
-  home.child_no, home.part, child.upn, stratum.stratum,
+  home.child_no, home.part, child.upn, likeness.likeness,
   cast(row_number() over (partition by home.part order by home.school_no, home.child_no) - 1 as integer) as nth
 from home
 join child on child.child_no = home.child_no
-join folded_stratum as stratum
-  on stratum.year_group is not distinct from child.year_group and stratum.sex is not distinct from child.sex
-  and stratum.ethnicity is not distinct from child.ethnicity and stratum.fsm is not distinct from child.fsm
-  and stratum.sen is not distinct from child.sen
+join folded_likeness as likeness
+  on likeness.year_group is not distinct from child.year_group and likeness.sex is not distinct from child.sex
+  and likeness.ethnicity is not distinct from child.ethnicity and likeness.fsm is not distinct from child.fsm
+  and likeness.sen is not distinct from child.sen

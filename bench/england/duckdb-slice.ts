@@ -150,27 +150,34 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
        from (select stay_no, minutes from late union all select stay_no, minutes from removed) group by stay_no`,
     ],
     [
+      // Once for each different run of days, not once a child.
+      'open sessions',
+      `create or replace temp table open_sessions as
+       select calendar_no, first_day, last_day, before[last_day * 2 + 3] - before[first_day * 2 + 1] as calendar,
+         greatest(0, before[last_day * 2 + 3] - before[greatest(first_day, ${JUNE_DAY}) * 2 + 1]) as june_calendar
+       from (select distinct calendar_no, first_day, last_day from reg where own) join calendar using (calendar_no)`,
+    ],
+    [
       'own register',
       `create or replace temp table own as
-       select * exclude (june_calendar, ${COUNTED.map((rule) => `j${rule}`).join(', ')}),
-         calendar - (${COUNTED.map((rule) => `s${rule}`).join(' + ')}) as s1,
+       select child_no, upn, attribute_no, urn, contested, alone, cohort, again, calendar, minutes,
+         calendar - (${COUNTED.map((rule) => `s${rule}`).join(' + ')}) as s1, ${COUNTED.map((rule) => `s${rule}`).join(', ')},
          calendar - s6 - s8 - s9 - (june_calendar - j6 - j8 - j9) as possible,
          s2 + s4 + s5 - (j2 + j4 + j5) as authorised, s3 - j3 as unauthorised
        from (
          select reg.child_no, reg.upn, reg.attribute_no, reg.urn, reg.contested, reg.alone, reg.cohort, reg.again,
-           calendar.before[reg.last_day * 2 + 3] - calendar.before[reg.first_day * 2 + 1] as calendar,
-           case when reg.cohort = 1 then greatest(0, calendar.before[reg.last_day * 2 + 3]
-             - calendar.before[greatest(reg.first_day, ${JUNE_DAY}) * 2 + 1]) else 0 end as june_calendar,
+           days.calendar, case when reg.cohort = 1 then days.june_calendar else 0 end as june_calendar,
            ${unpackedSql('stay_sum.first_sum', 'stay_sum.second_sum', 's')},
            ${unpackedSql('june_sum.first_sum', 'june_sum.second_sum', 'j')},
            coalesce(minutes_sum.minutes, 0) as minutes
-         from reg join calendar on calendar.calendar_no = reg.calendar_no
+         from reg
+         join open_sessions as days
+           on days.calendar_no = reg.calendar_no and days.first_day = reg.first_day and days.last_day = reg.last_day
          left join stay_sum on stay_sum.stay_no = reg.stay_no
          left join june_sum on june_sum.stay_no = reg.stay_no
          left join minutes_sum on minutes_sum.stay_no = reg.stay_no
-         where reg.own
-       )
-       where calendar > 0`,
+         where reg.own and days.calendar > 0
+       )`,
     ],
   ];
 }

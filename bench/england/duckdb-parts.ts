@@ -1,3 +1,4 @@
+import { codeRulesSql } from './code-rules.ts';
 import { COUNTED } from './duckdb-slice.ts';
 
 /** What is left of each slice: sums, and rows of the few children that have more than one stay. */
@@ -34,7 +35,17 @@ export function emptyParts(): readonly string[] {
     `create temp table again_part (child_no bigint, upn varchar, attribute_no integer, urn integer, ${numbers(ABSENCE_COUNTS.slice(0, 3))})`,
     `create temp table absence_part (urn integer, attribute_no integer, enrolments bigint, ${numbers(ABSENCE_COUNTS)})`,
     'create temp table days_part (calendar_no integer, first_day integer, last_day integer, is_gap boolean, n bigint)',
-    `create temp table week_part (week_no bigint, ${numbers(COUNTED.map((rule) => `s${rule}`))})`,
+    'create temp table text_part (unit_no smallint, mask smallint, text varchar, n bigint)',
+    'create temp table text_letter (mask smallint, text varchar, letter varchar, n bigint)',
+    `create temp table text_sum (mask smallint, text varchar, first_sum double, second_sum double,
+       ${COUNTED.map((rule) => `c${rule} integer`).join(', ')})`,
+    `create temp table code as from ${codeRulesSql()}`,
+    `create temp table late_entry as
+     select pos || ':' || minutes as entry, cast(pos as integer) as pos, cast(minutes as integer) as minutes
+     from (select unnest(range(730)) as pos) cross join (select unnest(range(1, 181)) as minutes)`,
+    `create temp table open_before as
+     select calendar_no, cast(day as integer) as day, before[day * 2 + 1] as n
+     from (select calendar_no, before, unnest(range(366)) as day from calendar)`,
     'create temp table week_minutes (week_no bigint, minutes bigint)',
     'create temp table letter_part (letter varchar, n bigint)',
     'create temp table edge_part (child_no bigint, week_no bigint)',
@@ -70,11 +81,13 @@ export const CHILD_COLUMNS = `upn, calendar, s1 as attended, s2 as suspended, s3
 export function edgesSql(relation: string): string {
   return `select child_no, week_no
     from (
-      select days.child_no, days.first_day, days.last_day, calendar.before,
-        unnest(list_distinct([(days.first_day + ${LEAD_IN}) // 7, (days.last_day + ${LEAD_IN}) // 7])) as week_no
-      from ${relation} as days join calendar on calendar.calendar_no = days.calendar_no
-    )
-    where before[least(last_day + 1, week_no * 7 + ${7 - LEAD_IN}) * 2 + 1] > before[greatest(first_day, week_no * 7 - ${LEAD_IN}) * 2 + 1]`;
+      select child_no, calendar_no, first_day, last_day,
+        unnest(list_distinct([(first_day + ${LEAD_IN}) // 7, (last_day + ${LEAD_IN}) // 7])) as week_no
+      from ${relation} as days
+    ) as edge
+    join open_before as since on since.calendar_no = edge.calendar_no and since.day = greatest(first_day, week_no * 7 - ${LEAD_IN})
+    join open_before as till on till.calendar_no = edge.calendar_no and till.day = least(last_day + 1, week_no * 7 + ${7 - LEAD_IN})
+    where till.n > since.n`;
 }
 
 export function partStatements(files: {
@@ -119,27 +132,10 @@ export function partStatements(files: {
        from reg where own and not contested group by calendar_no, first_day, last_day`,
     ],
     [
-      'by week',
-      `insert into week_part select unit_no // 3, ${COUNTED.map((rule) => `sum(n * c${rule})`).join(', ')}
-       from text_count join text_sum using (mask, text) where not contested group by unit_no // 3`,
-    ],
-    [
       'minutes by week',
       `insert into week_minutes select ${weekOf('pos')}, sum(minutes)
        from (select pos, minutes, contested from late union all select pos, minutes, contested from removed)
        where not contested group by ${weekOf('pos')}`,
-    ],
-    [
-      'by cause',
-      // What is not looked at was attended: so each looked at takes its place away, and puts its letter there.
-      `insert into letter_part
-       select letter, sum(n)
-       from (select mask, text, sum(n) as n from text_count where not contested group by mask, text) join text_cell using (mask, text)
-       group by letter
-       union all
-       select letter, -sum(n * bit_count(mask & places))
-       from text_count cross join (values ('/', ${0b0101010101}), ('.', ${0b1010101010})) as half(letter, places)
-       where not contested group by letter`,
     ],
     [
       'weeks of several stays',

@@ -1,4 +1,4 @@
-import { codeRulesSql, RULE_OF_D } from './code-rules.ts';
+import { RULE_OF_D } from './code-rules.ts';
 
 /**
  * The statements that count the registers of some authorities. The register is cut into pieces of a week and laid beside
@@ -78,21 +78,27 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
       `create or replace temp table text_count as
        select unit_no, mask, text, contested, count(*) as n from piece group by unit_no, mask, text, contested`,
     ],
+    ['uncontested texts', 'insert into text_part select unit_no, mask, text, n from text_count where not contested'],
     [
-      'every text counted',
+      // A text that was counted for other authorities is not counted again.
+      'every new text counted',
       `create or replace temp table text_cell as
-       select seen.mask, seen.text, coalesce(t.letter, '?') as letter,
-         case when t.rule is null then 9 when t.rule = ${RULE_OF_D} then 8 else t.rule end as rule, place
-       from (select distinct mask, text from text_count) as seen
+       select seen.mask, seen.text, coalesce(code.letter, '?') as letter,
+         case when code.rule is null then 9 when code.rule = ${RULE_OF_D} then 8 else code.rule end as rule
+       from (select distinct mask, text from text_count anti join text_sum using (mask, text)) as seen
        cross join (select unnest(range(10)) as place) as places
-       left join ${codeRulesSql()} on t.letter = substring(seen.text, place + 1, 1)
+       left join code on code.letter = substring(seen.text, place + 1, 1)
        where (seen.mask >> place) & 1 = 1`,
     ],
     [
-      'counts of texts',
-      `create or replace temp table text_sum as
-       select mask, text, cast(${packedSql(IN_FIRST)} as double) as first_sum, cast(${packedSql(IN_SECOND)} as double) as second_sum,
-         ${COUNTED.map((rule) => `count(*) filter (where rule = ${rule}) as c${rule}`).join(', ')}
+      'letters of new texts',
+      'insert into text_letter select mask, text, letter, count(*) from text_cell group by mask, text, letter',
+    ],
+    [
+      'counts of new texts',
+      `insert into text_sum
+       select mask, text, cast(${packedSql(IN_FIRST)} as double), cast(${packedSql(IN_SECOND)} as double),
+         ${COUNTED.map((rule) => `count(*) filter (where rule = ${rule})`).join(', ')}
        from text_cell group by mask, text`,
     ],
     [
@@ -112,13 +118,14 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
       `create or replace temp table late as
        select stay_no, contested, pos, least(minutes, 180) as minutes
        from (
-         select stay_no, contested, marks, open, first_day, last_day, cast(split_part(entry, ':', 1) as integer) as pos,
-           cast(split_part(entry, ':', 2) as integer) as minutes
+         select stay_no, contested, marks, open, first_day, last_day,
+           coalesce(late_entry.pos, cast(split_part(said.entry, ':', 1) as integer)) as pos,
+           coalesce(late_entry.minutes, cast(split_part(said.entry, ':', 2) as integer)) as minutes
          from (
            select reg.stay_no, reg.contested, reg.marks, calendar.open, reg.first_day, reg.last_day,
              unnest(string_split(reg.late, ' ')) as entry
            from reg join calendar on calendar.calendar_no = reg.calendar_no where reg.own and reg.late is not null
-         )
+         ) as said left join late_entry on late_entry.entry = said.entry
        )
        where pos between first_day * 2 and last_day * 2 + 1 and substring(marks, pos + 1, 1) = 'L'
          and substring(open, pos + 1, 1) = '1' and minutes > 0`,
@@ -140,7 +147,7 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
        select session.stay_no, session.contested, session.pos,
          cast(least(180, session.minutes + coalesce(late.minutes, 0)) - coalesce(late.minutes, 0) as integer) as minutes
        from session
-       join ${codeRulesSql()} on t.letter = session.letter and t.rule = 1
+       join code on code.letter = session.letter and code.rule = 1
        left join late on late.stay_no = session.stay_no and late.pos = session.pos`,
     ],
     [
@@ -153,9 +160,11 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
       // Once for each different run of days, not once a child.
       'open sessions',
       `create or replace temp table open_sessions as
-       select calendar_no, first_day, last_day, before[last_day * 2 + 3] - before[first_day * 2 + 1] as calendar,
-         greatest(0, before[last_day * 2 + 3] - before[greatest(first_day, ${JUNE_DAY}) * 2 + 1]) as june_calendar
-       from (select distinct calendar_no, first_day, last_day from reg where own) join calendar using (calendar_no)`,
+       select days.calendar_no, days.first_day, days.last_day, till.n - since.n as calendar, greatest(0, till.n - june.n) as june_calendar
+       from (select distinct calendar_no, first_day, last_day from reg where own) as days
+       join open_before as since on since.calendar_no = days.calendar_no and since.day = days.first_day
+       join open_before as till on till.calendar_no = days.calendar_no and till.day = days.last_day + 1
+       join open_before as june on june.calendar_no = days.calendar_no and june.day = greatest(days.first_day, ${JUNE_DAY})`,
     ],
     [
       'own register',

@@ -1,5 +1,9 @@
-import { codeRulesSql } from './code-rules.ts';
+import { COUNTED } from './duckdb-slice.ts';
 import { ABSENCE_COUNTS, absencePartSql, CHILD_COLUMNS, edgesSql, FIGURES, ratedSql, sumsOf } from './duckdb-parts.ts';
+
+/** The mornings and the afternoons of a piece of a week, as bits. */
+const AM = 0b0101010101;
+const PM = 0b1010101010;
 
 /** What is added up once all registers are counted: time off roll, children of several stays, and every grouping. */
 export function totalStatements(
@@ -18,10 +22,11 @@ export function totalStatements(
     [
       'days off roll',
       `create or replace temp table off_days as
-       select child_no, upn, attribute_no, urn, calendar_no, first_day, last_day,
-         calendar.before[last_day * 2 + 3] - calendar.before[first_day * 2 + 1] as calendar
-       from (select gap.* replace (least(last_day, ${asOf}) as last_day) from gap where first_day <= ${asOf} and not contested)
-       join calendar using (calendar_no)`,
+       select days.*,
+         till.n - since.n as calendar
+       from (select gap.* replace (least(last_day, ${asOf}) as last_day) from gap where first_day <= ${asOf} and not contested) as days
+       join open_before as since on since.calendar_no = days.calendar_no and since.day = days.first_day
+       join open_before as till on till.calendar_no = days.calendar_no and till.day = days.last_day + 1`,
     ],
     [
       'children off roll',
@@ -73,8 +78,8 @@ export function totalStatements(
          cast(coalesce(sum(n * am) filter (where not is_gap), 0) as bigint) as am,
          cast(coalesce(sum(n * pm) filter (where not is_gap), 0) as bigint) as pm
        from (
-         select n, is_gap, week_no, sum(bit_count(open)) as open, sum(bit_count(open & ${0b0101010101})) as am,
-           sum(bit_count(open & ${0b1010101010})) as pm
+         select n, is_gap, week_no, sum(bit_count(open)) as open, sum(bit_count(open & ${AM})) as am,
+           sum(bit_count(open & ${PM})) as pm
          from (
            select days.part_no, days.n, days.is_gap, unit.unit_no // 3 as week_no,
              unit.mask & ((1 << greatest(0, least(places, (last_day + 1) * 2 - first_place)))
@@ -94,7 +99,8 @@ export function totalStatements(
       'weeks',
       `create or replace temp table week_total as
        with counted as (
-         select week_no, ${sumsOf(['s2', 's3', 's4', 's5', 's6', 's8', 's9'])} from week_part group by week_no
+         select unit_no // 3 as week_no, ${COUNTED.map((rule) => `cast(sum(n * c${rule}) as bigint) as s${rule}`).join(', ')}
+         from text_part join text_sum using (mask, text) group by unit_no // 3
        ),
        twice as (
          select week_no, cast(sum(n - 1) as bigint) as n
@@ -102,7 +108,7 @@ export function totalStatements(
        ),
        alone as (
          select days.week_no, days.children - coalesce(twice.n, 0) as children, days.calendar,
-           days.calendar - days.s10 - (${[2, 3, 4, 5, 6, 8, 9].map((rule) => `coalesce(counted.s${rule}, 0)`).join(' + ')}) as s1,
+           days.calendar - days.s10 - (${COUNTED.map((rule) => `coalesce(counted.s${rule}, 0)`).join(' + ')}) as s1,
            ${[2, 3, 4, 5, 6].map((rule) => `coalesce(counted.s${rule}, 0) as s${rule}`).join(', ')}, 0 as s7,
            coalesce(counted.s8, 0) as s8, coalesce(counted.s9, 0) as s9, days.s10, coalesce(late.minutes, 0) as minutes
          from week_days as days
@@ -123,17 +129,25 @@ export function totalStatements(
     ),
     write(
       'cause',
-      `select case letter when '=' then 'unrecorded-dual' when '?' then 'unmarked' when '~' then 'off-roll' else t.code end as code, sessions
+      `select case said.letter when '=' then 'unrecorded-dual' when '?' then 'unmarked' when '~' then 'off-roll' else code.code end as code, sessions
        from (
          select letter, cast(sum(n) as bigint) as sessions
          from (
            from letter_part
+           -- What is not looked at was attended: each text takes that away from its places, and puts its letters there.
+           union all
+           select letter, sum(text.n * text_letter.n)
+           from (select mask, text, sum(n) as n from text_part group by mask, text) as text
+           join text_letter using (mask, text) group by letter
+           union all
+           select letter, -sum(n * bit_count(mask & places))
+           from text_part cross join (values ('/', ${AM}), ('.', ${PM})) as half(letter, places) group by letter
            union all select '/', sum(am) from week_days
            union all select '.', sum(pm) from week_days
            union all select '~', sum(s10) from week_days
          )
          group by letter having sum(n) > 0
-       ) left join ${codeRulesSql()} using (letter)`,
+       ) as said left join code on code.letter = said.letter`,
     ),
     ...['year_group', 'sex', 'ethnicity', 'fsm', 'sen'].flatMap((by) => [
       write(

@@ -40,9 +40,6 @@ export function emptyParts(): readonly string[] {
     `create temp table text_sum (mask smallint, text varchar, first_sum double, second_sum double,
        ${COUNTED.map((rule) => `c${rule} integer`).join(', ')})`,
     `create temp table code as from ${codeRulesSql()}`,
-    `create temp table late_entry as
-     select pos || ':' || minutes as entry, cast(pos as integer) as pos, cast(minutes as integer) as minutes
-     from (select unnest(range(730)) as pos) cross join (select unnest(range(1, 181)) as minutes)`,
     `create temp table open_before as
      select calendar_no, cast(day as integer) as day, before[day * 2 + 1] as n
      from (select calendar_no, before, unnest(range(366)) as day from calendar)`,

@@ -119,13 +119,12 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
        select stay_no, contested, pos, least(minutes, 180) as minutes
        from (
          select stay_no, contested, marks, open, first_day, last_day,
-           coalesce(late_entry.pos, cast(split_part(said.entry, ':', 1) as integer)) as pos,
-           coalesce(late_entry.minutes, cast(split_part(said.entry, ':', 2) as integer)) as minutes
+           cast(split_part(entry, ':', 1) as integer) as pos, cast(split_part(entry, ':', 2) as integer) as minutes
          from (
            select reg.stay_no, reg.contested, reg.marks, calendar.open, reg.first_day, reg.last_day,
              unnest(string_split(reg.late, ' ')) as entry
            from reg join calendar on calendar.calendar_no = reg.calendar_no where reg.own and reg.late is not null
-         ) as said left join late_entry on late_entry.entry = said.entry
+         )
        )
        where pos between first_day * 2 and last_day * 2 + 1 and substring(marks, pos + 1, 1) = 'L'
          and substring(open, pos + 1, 1) = '1' and minutes > 0`,

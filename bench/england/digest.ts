@@ -123,21 +123,27 @@ async function makeCalendars(): Promise<void> {
        union select ${NONE}
      )`,
   );
+  // A piece begins with its first open day and ends with its last open session: what stands beyond is of no account.
   await make(
     'unit',
     `select calendar_no, unit_no, first_place, places,
        cast(list_sum(list_transform(range(places), lambda i: case when open[first_place + i + 1] = '1' then 1 << i else 0 end)) as smallint) as mask,
        array_to_string(list_transform(range(places),
          lambda i: case when open[first_place + i + 1] = '0' then ' ' when i % 2 = 0 then '/' else '.' end), '') as present
-     from calendar cross join (
-       select cast(week_no * 3 + part as smallint) as unit_no,
-         cast(greatest(0, (week_no * 7 - lead_in + part_first) * 2) as integer) as first_place,
-         cast((part_days + least(0, week_no * 7 - lead_in + part_first)) * 2 as integer) as places
-       from (select unnest(range(53)) as week_no)
-       cross join (values (0, 0, 5), (1, 5, 1), (2, 6, 1)) as part(part, part_first, part_days)
-       cross join (select cast(isodow(first_day) - 1 as integer) as lead_in from question)
-     )
-     where places > 0 and first_place + places <= ${PLACES} and contains(substring(open, first_place + 1, places), '1')`,
+     from (
+       select calendar_no, open, unit_no, cast(min(place) // 2 * 2 as integer) as first_place,
+         cast(max(place) + 1 - min(place) // 2 * 2 as integer) as places
+       from (
+         select calendar_no, open, place, cast(week_no * 3 + greatest(0, week_day - 4) as smallint) as unit_no
+         from (
+           select calendar_no, open, place, (place // 2 + lead_in) // 7 as week_no, (place // 2 + lead_in) % 7 as week_day
+           from (select calendar_no, open, unnest(range(${PLACES})) as place from calendar)
+           cross join (select cast(isodow(first_day) - 1 as integer) as lead_in from question)
+           where open[place + 1] = '1'
+         )
+       )
+       group by calendar_no, open, unit_no
+     )`,
   );
 }
 

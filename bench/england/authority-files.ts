@@ -6,7 +6,7 @@ import { destinationOf, listNeighbours } from './borders.ts';
 import { YEAR, type Authority, type Country, type EnglandSchool } from './country.ts';
 import { tellLife } from './life.ts';
 import { RegisterRow } from './register-row.ts';
-import { STATUSES, type Attributes, type Life, type Stay } from './stays.ts';
+import { STATUSES, type Life, type Stay } from './stays.ts';
 import { addRare } from './rare-marks.ts';
 import { TypedRows } from './typed-rows.ts';
 
@@ -29,6 +29,7 @@ export class AuthorityFiles {
   private readonly sheet = emptySheet();
   private readonly removals: Removal[] = [];
   private readonly rows = [new RegisterRow(), new RegisterRow(), new RegisterRow()] as const;
+  private readonly used: RegisterRow[] = [];
 
   constructor(
     private readonly country: Country,
@@ -37,7 +38,12 @@ export class AuthorityFiles {
   ) {}
 
   async write(authority: Authority): Promise<AuthorityRows> {
-    const spells = await TypedRows.into(this.warehouse, 'stay', ['upn'], ['urn', 'entry', 'leave', 'destination', 'birth', 'facts']);
+    const spells = await TypedRows.into(
+      this.warehouse,
+      'stay',
+      ['upn'],
+      ['urn', 'entry', 'leave', 'destination', 'birth', 'facts'],
+    );
     const registers = await TypedRows.into(this.warehouse, 'page', ['upn', 'marks', 'am_late', 'pm_late'], ['urn']);
     this.removals.length = 0;
     for (const life of this.lives(authority)) {
@@ -75,29 +81,32 @@ export class AuthorityFiles {
     for (const other of listNeighbours(this.country, authority)) {
       for (const school of other.schools) {
         for (let number = school.first; number < school.first + school.children; number += 1) {
-          if (destinationOf(this.country, other, number) === authority) yield tellLife(this.country, other, school, number);
+          if (destinationOf(this.country, other, number) === authority)
+            yield tellLife(this.country, other, school, number);
         }
       }
     }
   }
 
   private registersOf(life: Life, authority: Authority): readonly RegisterRow[] {
-    const used: RegisterRow[] = [];
-    const rowOf = (school: EnglandSchool): RegisterRow | undefined => {
-      const found = used.find((row) => row.school === school);
-      if (found || school.authority !== authority.at || !school.listsDays) return found;
-      const row = this.rows[used.length];
-      if (!row) return undefined;
-      row.begin(school);
-      used.push(row);
-      return row;
-    };
+    this.used.length = 0;
     for (const stay of life.stays) {
-      const row = rowOf(stay.school);
+      const row = this.rowOf(stay.school, authority);
       if (row) this.fill(row, life, stay);
     }
-    for (const { school, from, to, letter } of life.strays) rowOf(school)?.put(from, to, letter);
-    return used;
+    for (const { school, from, to, letter } of life.strays) this.rowOf(school, authority)?.put(from, to, letter);
+    return this.used;
+  }
+
+  /** The child’s row at a school, or undefined where another authority keeps it, or nobody. */
+  private rowOf(school: EnglandSchool, authority: Authority): RegisterRow | undefined {
+    const found = this.used.find((row) => row.school === school);
+    if (found || school.authority !== authority.at || !school.listsDays) return found;
+    const row = this.rows[this.used.length];
+    if (!row) throw new Error('england/too-many-registers: a child is at three schools of an authority at most');
+    row.begin(school);
+    this.used.push(row);
+    return row;
   }
 
   private fill(row: RegisterRow, life: Life, stay: Stay): void {
@@ -125,7 +134,10 @@ export class AuthorityFiles {
 }
 
 // The demonstration knows spells of fewer kinds: a register is kept alike for all that are no guests.
-function spellOf({ pupil, yearGroup }: Life, { school, status, entry, leave, elsewhere, ground, destination }: Stay): Spell {
+function spellOf(
+  { pupil, yearGroup }: Life,
+  { school, status, entry, leave, elsewhere, ground, destination }: Stay,
+): Spell {
   return {
     pupil,
     school,
@@ -147,8 +159,7 @@ function spellOf({ pupil, yearGroup }: Life, { school, status, entry, leave, els
 
 /** What a stay says beside its days, in one number that FACTS of the SQL below unfolds. */
 function factsOf({ status, ground, attributes }: Stay): number {
-  const { yearGroup, sex, ethnicity, fsm, sen, boarder }: Attributes = attributes;
-  const told = (value: boolean | undefined): number => (value === undefined ? 0 : value ? 2 : 1);
+  const { yearGroup, sex, ethnicity, fsm, sen, boarder } = attributes;
   return (
     STATUSES.indexOf(status) |
     (GROUNDS.indexOf(ground ?? '') << 3) |
@@ -159,6 +170,10 @@ function factsOf({ status, ground, attributes }: Stay): number {
     (SENS.indexOf(sen ?? '') << 20) |
     (told(boarder) << 22)
   );
+}
+
+function told(value: boolean | undefined): number {
+  return value === undefined ? 0 : value ? 2 : 1;
 }
 
 const listed = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`;

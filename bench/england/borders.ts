@@ -23,4 +23,3 @@ export function listNeighbours({ authorities }: Country, authority: Authority): 
   const found = STEPS.map((step) => authorities[(authority.at - step + authorities.length) % authorities.length]);
   return [...new Set(found)].filter((each) => each !== undefined).filter((each) => each !== authority);
 }
-

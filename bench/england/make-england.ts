@@ -86,7 +86,9 @@ async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promis
   const warehouse = await Warehouse.open({ folders: [draft], threads: 1, memoryLimit: '1GiB' });
   try {
     await writeRest(warehouse);
-    const names = (await readdir(join(draft, 'removal'))).toSorted().map((name) => quoted(join(draft, 'removal', name)));
+    const names = (await readdir(join(draft, 'removal')))
+      .toSorted()
+      .map((name) => quoted(join(draft, 'removal', name)));
     await warehouse.run(
       `copy (from read_parquet([${names.join(', ')}])) to ${quoted(join(draft, 'removal.parquet'))} (format parquet, compression zstd)`,
     );
@@ -98,7 +100,9 @@ async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promis
 
 function runPart(part: Parameters<typeof makePart>[0], onAuthority: () => void): Promise<PartAnswer> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('./part-worker.ts', import.meta.url), [JSON.stringify(part)]);
+    const child = fork(new URL('./part-worker.ts', import.meta.url), [JSON.stringify(part)], {
+      execArgv: ['--import', 'tsx'],
+    });
     let answer: PartAnswer | undefined;
     child.on('message', (said: PartAnswer | 'authority') => {
       if (said === 'authority') onAuthority();

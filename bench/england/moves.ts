@@ -76,8 +76,9 @@ function moveOn(scene: Scene): void {
   strayAfter(scene, first);
   const again = dayAt(next, placeOf(next.calendar, entry) + 15);
   if (entry >= NEXT_YEAR || again === undefined || !happens(random, 0.05)) return;
-  close(second, again, 'a', first.school.urn);
-  open(life, first.school, dayAt(first.school, placeOf(first.school.calendar, again) + 1 + weighted(random, GAPS)) ?? NEXT_YEAR);
+  const third = happens(random, 0.5) ? first.school : (findOther(scene, next) ?? first.school);
+  close(second, again, 'a', third.urn);
+  open(life, third, dayAt(third, placeOf(third.calendar, again) + 1 + weighted(random, GAPS)) ?? NEXT_YEAR);
 }
 
 function leaveForGood(scene: Scene): void {
@@ -90,7 +91,8 @@ function leaveForGood(scene: Scene): void {
 function startInYear({ first, life, random }: Scene): void {
   first.entry = dayAt(first.school, placeInYear(random, first.school, 3, 40)) ?? first.entry;
   // Some registers show the child before the first day there.
-  if (happens(random, 0.3)) life.strays.push({ school: first.school, from: first.entry - 7, to: first.entry - 1, letter: 'Z' });
+  if (happens(random, 0.3))
+    life.strays.push({ school: first.school, from: first.entry - 7, to: first.entry - 1, letter: 'Z' });
 }
 
 function startLate({ first, random }: Scene): void {
@@ -132,12 +134,16 @@ function comeFrom(scene: Scene, days: number): void {
 
 /** Now and then a register goes on for some days after the child left. */
 function strayAfter({ life, random }: Scene, { school, leave }: Stay): void {
-  if (leave !== undefined && happens(random, 0.03)) life.strays.push({ school, from: leave + 1, to: leave + 6, letter: '/' });
+  if (leave !== undefined && happens(random, 0.03))
+    life.strays.push({ school, from: leave + 1, to: leave + 6, letter: '/' });
 }
 
-function urnOf(scene: Scene, to: 'next' | 'outside' | 'other' | 'unsaid', next: EnglandSchool | undefined): number | undefined {
+function urnOf(
+  scene: Scene,
+  to: 'next' | 'outside' | 'other' | 'unsaid',
+  next: EnglandSchool | undefined,
+): number | undefined {
   if (to === 'next') return next?.urn;
   if (to === 'outside') return OUTSIDE_URN + scene.random.below(400);
   return to === 'other' ? pick(scene.random, scene.around.schools).urn : undefined;
 }
-

@@ -8,10 +8,18 @@ import { TypedRows } from './typed-rows.ts';
 export async function writeSchools(warehouse: Warehouse, country: Country, folder: string): Promise<void> {
   const schools = country.authorities.flatMap(({ la, schools: some }) => some.map((school) => ({ la, school })));
   const calendars = [...new Set(schools.map(({ school }) => school.calendar))];
-  const rows = await TypedRows.into(warehouse, 'place', ['la', 'name', 'phase', 'trust'], ['urn', 'calendar', 'listed']);
+  const rows = await TypedRows.into(
+    warehouse,
+    'place',
+    ['la', 'name', 'phase', 'trust'],
+    ['urn', 'calendar', 'listed'],
+  );
   for (const { la, school } of schools) {
     const listed = school.listsDays ? (school.listsTraining ? 2 : 1) : 0;
-    rows.add([la, school.name, school.phase, school.trust ?? ''], [school.urn, calendars.indexOf(school.calendar), listed]);
+    rows.add(
+      [la, school.name, school.phase, school.trust ?? ''],
+      [school.urn, calendars.indexOf(school.calendar), listed],
+    );
   }
   rows.close();
   const days = await TypedRows.into(warehouse, 'listed_day', [], ['calendar', 'day', 'am', 'pm']);
@@ -20,7 +28,11 @@ export async function writeSchools(warehouse: Warehouse, country: Country, folde
     days.add([], [at, trainingDay(calendar), 0, 0]);
   });
   days.close();
-  await copy(warehouse, join(folder, 'school.parquet'), 'select urn, la, name, phase, nullif(trust, \'\') as trust from place order by la, urn');
+  await copy(
+    warehouse,
+    join(folder, 'school.parquet'),
+    "select urn, la, name, phase, nullif(trust, '') as trust from place order by la, urn",
+  );
   // A day that is open in neither session is listed only by the schools that list such days.
   await copy(
     warehouse,

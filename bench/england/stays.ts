@@ -29,7 +29,12 @@ export type Stay = {
 };
 
 /** A letter put over a child’s register at a school, sessions of one day to those of another. */
-export type Stray = { readonly school: EnglandSchool; readonly from: number; readonly to: number; readonly letter: string };
+export type Stray = {
+  readonly school: EnglandSchool;
+  readonly from: number;
+  readonly to: number;
+  readonly letter: string;
+};
 
 export type Life = {
   readonly pupil: Pupil;
@@ -59,7 +64,11 @@ export function close(stay: Stay, leave: number, ground?: string, destination?: 
 }
 
 /** Another school around that teaches the child’s year group, or undefined where there is none. */
-export function findOther({ life, random, around }: Scene, but: EnglandSchool, phase = but.phase): EnglandSchool | undefined {
+export function findOther(
+  { life, random, around }: Scene,
+  but: EnglandSchool,
+  phase = but.phase,
+): EnglandSchool | undefined {
   const from = random.below(around.schools.length);
   let any: EnglandSchool | undefined;
   for (let step = 0; step < around.schools.length; step += 1) {
@@ -72,7 +81,12 @@ export function findOther({ life, random, around }: Scene, but: EnglandSchool, p
 }
 
 /** A place in the school’s year, so many days from its ends. */
-export function placeInYear(random: Random, { calendar }: EnglandSchool, afterStart: number, beforeEnd: number): number {
+export function placeInYear(
+  random: Random,
+  { calendar }: EnglandSchool,
+  afterStart: number,
+  beforeEnd: number,
+): number {
   return afterStart + random.below(calendar.days.length - afterStart - beforeEnd);
 }
 

@@ -2,7 +2,14 @@ import { happens, pick, placeOf } from '#demo';
 import type { EnglandSchool } from './country.ts';
 import { close, dayAt, findOther, open, placeInYear, type Scene, type Stay } from './stays.ts';
 
-const PATTERNS = [[4, 5], [1, 2], [3, 4, 5], [1, 3, 5], [2, 4], [1, 2, 3, 4]] as const;
+const PATTERNS = [
+  [4, 5],
+  [1, 2],
+  [3, 4, 5],
+  [1, 3, 5],
+  [2, 4],
+  [1, 2, 3, 4],
+] as const;
 const WEEK = [1, 2, 3, 4, 5] as const;
 
 /** Dual registration: the weekdays are shared, each register says `D` for the other’s, and some agreements leave a day to nobody. */
@@ -26,7 +33,8 @@ export function shareWeek(scene: Scene): void {
   // A few lose the main place and keep the other, or come off both.
   if (!happens(random, 0.06)) return;
   const end = to ?? dayAt(first.school, place + 40);
-  if (end !== undefined) close(first, end, happens(random, 0.5) ? 'a' : undefined, happens(random, 0.5) ? other.urn : undefined);
+  if (end !== undefined)
+    close(first, end, happens(random, 0.5) ? 'a' : undefined, happens(random, 0.5) ? other.urn : undefined);
 }
 
 /** Due at a school outside the country, or known to one school only, as its subsidiary. */
@@ -48,7 +56,14 @@ export function beGuest(scene: Scene): void {
   const day = 1 + random.below(5);
   const guest = open(life, other, from);
   guest.status = 'G';
-  link(guest, first.school, WEEK.filter((each) => each !== day), from, to, '');
+  link(
+    guest,
+    first.school,
+    WEEK.filter((each) => each !== day),
+    from,
+    to,
+    '',
+  );
   link(first, other, [day], from, to, happens(random, 0.5) ? 'B' : 'D');
   close(guest, to);
 }
@@ -99,6 +114,13 @@ export function stayTwice(scene: Scene): void {
   life.strays.push({ school: other, from: entry, to: leave, letter: '/' });
 }
 
-function link(stay: Stay, other: EnglandSchool, weekdays: readonly number[], from: number, to: number | undefined, mark: 'D' | 'B' | ''): void {
+function link(
+  stay: Stay,
+  other: EnglandSchool,
+  weekdays: readonly number[],
+  from: number,
+  to: number | undefined,
+  mark: 'D' | 'B' | '',
+): void {
   stay.elsewhere.push({ other, weekdays, from, to: to ?? Number.MAX_SAFE_INTEGER, mark });
 }

@@ -21,7 +21,12 @@ export class TypedRows {
   }
 
   /** Makes the table anew. */
-  static async into(warehouse: Warehouse, table: string, texts: readonly string[], numbers: readonly string[]): Promise<TypedRows> {
+  static async into(
+    warehouse: Warehouse,
+    table: string,
+    texts: readonly string[],
+    numbers: readonly string[],
+  ): Promise<TypedRows> {
     const columns = [...texts.map((name) => `${name} varchar`), ...numbers.map((name) => `${name} integer`)];
     await warehouse.run(`create or replace table ${table} (${columns.join(', ')})`);
     return new TypedRows(await warehouse.connection.createAppender(table), texts.length, numbers.length);

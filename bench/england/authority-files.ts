@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import { emptySheet, ETHNICITIES, fillPage, findPage, happens, type Removal, type Spell } from '#demo';
+import {
+  drawSchoolEvents,
+  emptySheet,
+  ETHNICITIES,
+  fillPage,
+  findPage,
+  happens,
+  type Removal,
+  type SchoolEvents,
+  type Spell,
+} from '#demo';
 import { calendarDate, dayNumber, startYear } from '#kernel';
 import { quoted, type Warehouse } from '#store';
 import { destinationOf, listNeighbours } from './borders.ts';
@@ -30,6 +40,8 @@ export class AuthorityFiles {
   private readonly removals: Removal[] = [];
   private readonly rows = [new RegisterRow(), new RegisterRow(), new RegisterRow()] as const;
   private readonly used: RegisterRow[] = [];
+  /** What happens to the authority’s schools; those of the one before are let go. */
+  private readonly events = new Map<number, SchoolEvents>();
 
   constructor(
     private readonly country: Country,
@@ -46,6 +58,7 @@ export class AuthorityFiles {
     );
     const registers = await TypedRows.into(this.warehouse, 'page', ['upn', 'marks', 'am_late', 'pm_late'], ['urn']);
     this.removals.length = 0;
+    this.events.clear();
     for (const life of this.lives(authority)) {
       for (const stay of life.stays) {
         if (stay.school.authority !== authority.at) continue;
@@ -115,7 +128,9 @@ export class AuthorityFiles {
     if (!page) return;
     const told = this.removals.length;
     const { seed, calendarOf } = this.country;
-    fillPage(page, this.country.eventsOf(school), { seed, calendarOf, suspensions: [], removals: this.removals });
+    const events = this.events.get(school.urn) ?? drawSchoolEvents(seed, school, school.calendar);
+    this.events.set(school.urn, events);
+    fillPage(page, events, { seed, calendarOf, suspensions: [], removals: this.removals });
     if (!school.tellsRemovals) this.removals.length = told;
     row.write(page, happens(page.random, 0.85));
     addRare(page, row, school);

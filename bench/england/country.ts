@@ -1,14 +1,5 @@
 import { dayNumber, calendarDate, academicYearStarting } from '#kernel';
-import {
-  drawSchoolEvents,
-  evenSpread,
-  makeSchoolYear,
-  randomFor,
-  type Phase,
-  type School,
-  type SchoolEvents,
-  type SchoolYear,
-} from '#demo';
+import { evenSpread, makeSchoolYear, randomFor, type Phase, type School, type SchoolYear } from '#demo';
 
 /**
  * A country of England’s size that does not exist: authorities, schools and trusts with numbers for names. England has
@@ -48,7 +39,6 @@ export type Authority = {
 export type Country = {
   readonly seed: number;
   readonly authorities: readonly Authority[];
-  readonly eventsOf: (school: EnglandSchool) => SchoolEvents;
   readonly calendarOf: (school: School) => SchoolYear;
 };
 
@@ -98,19 +88,13 @@ export function planCountry(scale: number, seed: number): Country {
     authorities.push({ at, la: String(FIRST_LA + at), schools, children, first });
     first += children;
   }
-  const events = new Map<number, SchoolEvents>();
-  const eventsOf = (school: EnglandSchool): SchoolEvents => {
-    const found = events.get(school.urn) ?? drawSchoolEvents(seed, school, school.calendar);
-    events.set(school.urn, found);
-    return found;
-  };
   const all = authorities.flatMap(({ schools }) => schools);
   const calendarOf = (school: School): SchoolYear => {
     const found = all[school.urn - FIRST_URN];
     if (!found) throw new Error(`england/no-such-school: ${school.urn} is not a school of this country`);
     return found.calendar;
   };
-  return { seed, authorities, eventsOf, calendarOf };
+  return { seed, authorities, calendarOf };
 }
 
 type Ground = {

@@ -20,7 +20,7 @@ import { STATUSES, type Life, type Stay } from './stays.ts';
 import { addRare } from './rare-marks.ts';
 import { TypedRows } from './typed-rows.ts';
 
-export type AuthorityRows = { readonly spells: number; readonly registers: number; readonly removals: number };
+export type AuthorityRows = { readonly spells: number; readonly registers: number };
 
 const KINDS: readonly Removal['kind'][] = [
   'internal-exclusion',
@@ -72,11 +72,11 @@ export class AuthorityFiles {
     }
     spells.close();
     registers.close();
-    const removals = await this.fillRemovals();
+    await this.fillRemovals();
     await this.copy('spell', authority.la, SPELLS);
     await this.copy(`register/year=${startYear(YEAR)}`, authority.la, REGISTERS);
     await this.copy('removal', authority.la, REMOVALS);
-    return { spells: spells.rows, registers: registers.rows, removals };
+    return { spells: spells.rows, registers: registers.rows };
   }
 
   private async copy(folder: string, la: string, sql: string): Promise<void> {
@@ -136,7 +136,7 @@ export class AuthorityFiles {
     addRare(page, row, school);
   }
 
-  private async fillRemovals(): Promise<number> {
+  private async fillRemovals(): Promise<void> {
     const table = await TypedRows.into(this.warehouse, 'taken', ['upn'], ['urn', 'day', 'half', 'kind', 'minutes']);
     this.removals.forEach(({ upn, urn, date, session, kind, minutes }, at) => {
       // Now and then one is told of a day on which the school was not open.
@@ -144,7 +144,6 @@ export class AuthorityFiles {
       table.add([upn], [urn, day, session === 'PM' ? 1 : 0, KINDS.indexOf(kind), minutes]);
     });
     table.close();
-    return table.rows;
   }
 }
 
@@ -208,7 +207,10 @@ const SPELLS = `
 const REGISTERS = `
   select upn, urn, marks, nullif(am_late, '') as am_late, nullif(pm_late, '') as pm_late from page order by urn, upn`;
 
+// A child with two spells at one school has two pages there, of which the same may be told twice: one of them won.
 const REMOVALS = `
   select upn, urn, date '1970-01-01' + day as date, case half when 1 then 'PM' else 'AM' end as session,
     ${listed(KINDS)}[1 + kind] as kind, minutes
-  from taken order by urn, upn, day, half, kind`;
+  from taken
+  qualify row_number() over (partition by upn, urn, day, half, kind order by minutes) = 1
+  order by urn, upn, day, half, kind`;

@@ -59,11 +59,11 @@ export async function makeEngland(options: EnglandOptions): Promise<England> {
       processes === 1
         ? [await makePart(part(0), tell)]
         : await Promise.all(Array.from({ length: processes }, (_, at) => runPart(part(at), tell)));
-    await finish(draft, (warehouse) => writeSchools(warehouse, country, draft));
+    const removals = await finish(draft, (warehouse) => writeSchools(warehouse, country, draft));
     const bytes = await sizeOf(draft);
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
-    const sum = (of: 'spells' | 'registers' | 'removals' | 'megabytes'): number =>
+    const sum = (of: 'spells' | 'registers' | 'megabytes'): number =>
       parts.reduce((whole, each) => whole + each[of], 0);
     return {
       authorities: total,
@@ -71,7 +71,7 @@ export async function makeEngland(options: EnglandOptions): Promise<England> {
       children: country.authorities.reduce((whole, { children }) => whole + children, 0),
       spells: sum('spells'),
       registers: sum('registers'),
-      removals: sum('removals'),
+      removals,
       bytes,
       seconds: (clock.milliseconds() - began) / 1000,
       megabytes: Math.round(sum('megabytes') + (processes === 1 ? 0 : process.resourceUsage().maxRSS / 1024)),
@@ -81,8 +81,8 @@ export async function makeEngland(options: EnglandOptions): Promise<England> {
   }
 }
 
-/** The files of the whole country: its schools and their days, and the authorities’ removals one after another. */
-async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promise<void>): Promise<void> {
+/** The files of the whole country: its schools and their days, and the authorities’ removals one after another; says how many. */
+async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promise<void>): Promise<number> {
   const warehouse = await Warehouse.open({ folders: [draft], threads: 1, memoryLimit: '1GiB' });
   try {
     await writeRest(warehouse);
@@ -93,6 +93,10 @@ async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promis
       `copy (from read_parquet([${names.join(', ')}])) to ${quoted(join(draft, 'removal.parquet'))} (format parquet, compression zstd)`,
     );
     await rm(join(draft, 'removal'), { recursive: true });
+    const { n } = await warehouse.row<{ n: number }>(
+      `select count(*) as n from read_parquet(${quoted(join(draft, 'removal.parquet'))})`,
+    );
+    return n;
   } finally {
     warehouse.close();
   }

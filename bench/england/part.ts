@@ -14,14 +14,13 @@ export type Part = {
 export type PartAnswer = {
   readonly spells: number;
   readonly registers: number;
-  readonly removals: number;
   readonly megabytes: number;
 };
 
 export async function makePart({ folder, scale, seed, at, of }: Part, onAuthority: () => void): Promise<PartAnswer> {
   const country = planCountry(scale, seed);
   const warehouse = await Warehouse.open({ folders: [folder], threads: 1, memoryLimit: '1GiB' });
-  let [spells, registers, removals] = [0, 0, 0];
+  let [spells, registers] = [0, 0];
   try {
     const files = new AuthorityFiles(country, warehouse, folder);
     for (const authority of country.authorities) {
@@ -29,11 +28,10 @@ export async function makePart({ folder, scale, seed, at, of }: Part, onAuthorit
       const made = await files.write(authority);
       spells += made.spells;
       registers += made.registers;
-      removals += made.removals;
       onAuthority();
     }
   } finally {
     warehouse.close();
   }
-  return { spells, registers, removals, megabytes: process.resourceUsage().maxRSS / 1024 };
+  return { spells, registers, megabytes: process.resourceUsage().maxRSS / 1024 };
 }

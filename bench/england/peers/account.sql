@@ -5,7 +5,7 @@
 create temp table late as
 select stay_no, contested, pos, case when minutes > 180 then 180 else minutes end as minutes
 from (
-  select late_entry.stay_no, reg.contested, late_entry.pos, late_entry.minutes
+  select late_entry.stay_no as stay_no, reg.contested as contested, late_entry.pos as pos, late_entry.minutes as minutes
   from late_entry
   join reg on reg.stay_no = late_entry.stay_no
   join open_place on open_place.calendar_no = reg.calendar_no and open_place.pos = late_entry.pos
@@ -16,7 +16,7 @@ from (
 -- step: removals
 create temp table removed as
 with session as (
-  select reg.stay_no, reg.contested, removal.pos, substr(reg.marks, removal.pos + 1, 1) as letter,
+  select reg.stay_no as stay_no, reg.contested as contested, removal.pos as pos, substr(reg.marks, removal.pos + 1, 1) as letter,
     sum(case when removal.kind = 'late-to-lesson' and substr(reg.marks, removal.pos + 1, 1) = 'L' then 0 else removal.minutes end) as minutes
   from removal
   join reg on reg.child_no = removal.child_no and reg.urn = removal.urn
@@ -24,7 +24,7 @@ with session as (
   where reg.own = 1 and removal.pos >= reg.first_day * 2 and removal.pos <= reg.last_day * 2 + 1
   group by reg.stay_no, reg.contested, removal.pos, substr(reg.marks, removal.pos + 1, 1)
 )
-select session.stay_no, session.contested, session.pos,
+select session.stay_no as stay_no, session.contested as contested, session.pos as pos,
   least(180, session.minutes + coalesce(late.minutes, 0)) - coalesce(late.minutes, 0) as minutes
 from session
 join code_rule on code_rule.letter = session.letter and code_rule.rule = 1
@@ -42,7 +42,7 @@ select child_no, upn, attribute_no, urn, contested, alone, cohort, again, calend
   calendar - s6 - s8 - s9 - (june_calendar - j6 - j8 - j9) as possible,
   s2 + s4 + s5 - j2 - j4 - j5 as authorised, s3 - j3 as unauthorised
 from (
-  select reg.child_no, reg.upn, reg.attribute_no, reg.urn, reg.contested, reg.alone, reg.cohort, reg.again,
+  select reg.child_no as child_no, reg.upn as upn, reg.attribute_no as attribute_no, reg.urn as urn, reg.contested as contested, reg.alone as alone, reg.cohort as cohort, reg.again as again,
     until.n - since.n as calendar,
     case when reg.cohort = 1 and reg.last_day >= 273 then until.n - june.n else 0 end as june_calendar,
     coalesce(s2, 0) as s2, coalesce(s3, 0) as s3, coalesce(s4, 0) as s4, coalesce(s5, 0) as s5, coalesce(s6, 0) as s6,
@@ -61,7 +61,7 @@ where calendar > 0;
 
 -- step: contested sessions
 create temp table heard as
-select reg.child_no, reg.urn, open_place.pos, reg.own, reg.main, substr(reg.marks, open_place.pos + 1, 1) as letter
+select reg.child_no as child_no, reg.urn as urn, open_place.pos as pos, reg.own as own, reg.main as main, substr(reg.marks, open_place.pos + 1, 1) as letter
 from reg join open_place on open_place.calendar_no = reg.calendar_no
   and open_place.pos >= reg.first_day * 2 and open_place.pos <= reg.last_day * 2 + 1
 where reg.contested = 1;
@@ -69,7 +69,7 @@ where reg.contested = 1;
 -- step: contested states
 -- One number holds rule, school kind, URN and code in that order, so that its minimum is the answer.
 create temp table decided as
-select heard.child_no, heard.pos, max(heard.own) as on_roll,
+select heard.child_no as child_no, heard.pos as pos, max(heard.own) as on_roll,
   min(case when code_rule.rule is null then null else code_rule.rule * 200000000000 + case when heard.main = 1 then 0 else 100000000000 end
     + cast(heard.urn as bigint) * 100 + code_rule.code_no end) as decided
 from heard left join code_rule on code_rule.letter = heard.letter
@@ -77,7 +77,7 @@ group by heard.child_no, heard.pos;
 
 -- step: days at two schools
 create temp table dual_day as
-select distinct a.child_no, day_no.day
+select distinct a.child_no as child_no, day_no.day as day
 from reg as a
 join reg as b on b.child_no = a.child_no and b.urn > a.urn and b.first_day <= a.last_day and a.first_day <= b.last_day
 join day_no on day_no.day >= greatest(a.first_day, b.first_day) and day_no.day <= least(a.last_day, b.last_day)
@@ -85,7 +85,7 @@ where a.contested = 1 and b.contested = 1 and a.own = 1 and b.own = 1;
 
 -- step: contested off roll
 create temp table off_roll as
-select off_days.child_no, off_days.urn, open_place.pos
+select off_days.child_no as child_no, off_days.urn as urn, open_place.pos as pos
 from off_days join open_place on open_place.calendar_no = off_days.calendar_no
   and open_place.pos >= off_days.first_day * 2 and open_place.pos <= off_days.last_day * 2 + 1
 where off_days.contested = 1;
@@ -93,21 +93,21 @@ where off_days.contested = 1;
 -- step: contested minutes
 create temp table contested_minutes as
 with removal_here as (
-  select removal.child_no, removal.urn, removal.pos, removal.kind, removal.minutes
+  select removal.child_no as child_no, removal.urn as urn, removal.pos as pos, removal.kind as kind, removal.minutes as minutes
   from removal join heard on heard.child_no = removal.child_no and heard.urn = removal.urn and heard.pos = removal.pos
 ), marked_late as (
-  select distinct heard.child_no, heard.pos
+  select distinct heard.child_no as child_no, heard.pos as pos
   from heard join removal_here on removal_here.child_no = heard.child_no and removal_here.pos = heard.pos where heard.letter = 'L'
 ), late_here as (
-  select distinct reg.child_no, reg.urn, late_entry.pos, late_entry.minutes
+  select distinct reg.child_no as child_no, reg.urn as urn, late_entry.pos as pos, late_entry.minutes as minutes
   from late_entry join reg on reg.stay_no = late_entry.stay_no
   where reg.contested = 1 and late_entry.minutes > 0
 ), lost as (
-  select heard.child_no, heard.pos, late_here.minutes
+  select heard.child_no as child_no, heard.pos as pos, late_here.minutes as minutes
   from late_here join heard on heard.child_no = late_here.child_no and heard.urn = late_here.urn and heard.pos = late_here.pos
   where heard.letter = 'L'
   union all
-  select removal_here.child_no, removal_here.pos,
+  select removal_here.child_no as child_no, removal_here.pos as pos,
     case when removal_here.kind = 'late-to-lesson' and marked_late.child_no is not null then 0 else removal_here.minutes end as minutes
   from removal_here
   left join marked_late on marked_late.child_no = removal_here.child_no and marked_late.pos = removal_here.pos
@@ -117,18 +117,18 @@ select child_no, pos, least(180, sum(minutes)) as minutes from lost group by chi
 -- step: contested calendar
 create temp table contested_session as
 with said as (
-  select decided.child_no, decided.pos, decided.on_roll, code_rule.rule, code_rule.letter
+  select decided.child_no as child_no, decided.pos as pos, decided.on_roll as on_roll, code_rule.rule as rule, code_rule.letter as letter
   from decided left join code_rule on code_rule.code_no = decided.decided % 100
 ), placed as (
-  select said.child_no, said.pos, said.letter,
+  select said.child_no as child_no, said.pos as pos, said.letter as letter,
     case when said.rule is null then 9 when said.rule < 11 then said.rule when dual_day.day is not null then 7 else 8 end as rule
   from said left join dual_day on dual_day.child_no = said.child_no and dual_day.day = said.pos / 2
   where said.on_roll = 1
   union all
-  select off_roll.child_no, off_roll.pos, said.letter, case when said.rule < 11 then said.rule else 10 end as rule
+  select off_roll.child_no as child_no, off_roll.pos as pos, said.letter as letter, case when said.rule < 11 then said.rule else 10 end as rule
   from off_roll left join said on said.child_no = off_roll.child_no and said.pos = off_roll.pos
 )
-select placed.child_no, placed.pos, (placed.pos + 12) / 14 as week_no, placed.rule,
+select placed.child_no as child_no, placed.pos as pos, (placed.pos + 12) / 14 as week_no, placed.rule as rule,
   case placed.rule when 7 then '=' when 9 then '?' when 10 then '~' else placed.letter end as letter,
   case when placed.rule = 1 then coalesce(contested_minutes.minutes, 0) else 0 end as minutes
 from placed
@@ -136,7 +136,7 @@ left join contested_minutes on contested_minutes.child_no = placed.child_no and 
 
 -- step: off roll by run of days
 create temp table off_sum as
-select off_days.child_no, off_days.upn, off_days.urn, off_days.attribute_no, until.n - since.n as sessions
+select off_days.child_no as child_no, off_days.upn as upn, off_days.urn as urn, off_days.attribute_no as attribute_no, until.n - since.n as sessions
 from off_days
 join before as since on since.calendar_no = off_days.calendar_no and since.place = off_days.first_day * 2
 join before as until on until.calendar_no = off_days.calendar_no and until.place = off_days.last_day * 2 + 2
@@ -156,7 +156,7 @@ with who as (
   union all
   select child_no, upn, attribute_no, sessions, 0, 0, 0, 0, 0, 0, 0, 0, 0, sessions, 0 from off_sum
   union all
-  select who.child_no, who.upn, who.attribute_no, 1, case when rule = 1 then 1 else 0 end, case when rule = 2 then 1 else 0 end,
+  select who.child_no as child_no, who.upn as upn, who.attribute_no as attribute_no, 1, case when rule = 1 then 1 else 0 end, case when rule = 2 then 1 else 0 end,
     case when rule = 3 then 1 else 0 end, case when rule = 4 then 1 else 0 end, case when rule = 5 then 1 else 0 end,
     case when rule = 6 then 1 else 0 end, case when rule = 7 then 1 else 0 end, case when rule = 8 then 1 else 0 end,
     case when rule = 9 then 1 else 0 end, case when rule = 10 then 1 else 0 end, minutes
@@ -176,7 +176,7 @@ from (
   union all
   select child_no, urn, sessions, 0, 0, 0, 0, 0, 0, 0, 0, sessions, 0 from off_sum
   union all
-  select off_roll.child_no, off_roll.urn, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0
+  select off_roll.child_no as child_no, off_roll.urn as urn, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0
   from off_roll
   join contested_session on contested_session.child_no = off_roll.child_no and contested_session.pos = off_roll.pos
     and contested_session.rule = 10
@@ -196,14 +196,19 @@ group by calendar_no, first_day, last_day, is_gap, alone, child_no;
 
 -- step: weeks of runs
 create temp table week_run as
-select run_of_days.alone, run_of_days.child_no, run_of_days.is_gap, week_place.week_no, run_of_days.n, until.n - since.n as sessions,
-  until.am - since.am as mornings
-from run_of_days
-join week_place on week_place.first_place < run_of_days.last_day * 2 + 2 and week_place.end_place > run_of_days.first_day * 2
-join before as since on since.calendar_no = run_of_days.calendar_no
-  and since.place = greatest(week_place.first_place, run_of_days.first_day * 2)
-join before as until on until.calendar_no = run_of_days.calendar_no
-  and until.place = least(week_place.end_place, run_of_days.last_day * 2 + 2)
+with placed as (
+  select run_of_days.calendar_no as calendar_no, run_of_days.alone as alone, run_of_days.child_no as child_no,
+    run_of_days.is_gap as is_gap, run_of_days.n as n, week_place.week_no as week_no,
+    greatest(week_place.first_place, run_of_days.first_day * 2) as since_place,
+    least(week_place.end_place, run_of_days.last_day * 2 + 2) as until_place
+  from run_of_days cross join week_place
+  where week_place.first_place < run_of_days.last_day * 2 + 2 and week_place.end_place > run_of_days.first_day * 2
+)
+select placed.alone as alone, placed.child_no as child_no, placed.is_gap as is_gap, placed.week_no as week_no, placed.n as n,
+  until.n - since.n as sessions, until.am - since.am as mornings
+from placed
+join before as since on since.calendar_no = placed.calendar_no and since.place = placed.since_place
+join before as until on until.calendar_no = placed.calendar_no and until.place = placed.until_place
 where until.n > since.n;
 
 -- step: weeks
@@ -220,9 +225,9 @@ with day_sum as (
   from (select pos, contested, minutes from late union all select pos, contested, minutes from removed) as told
   where contested = 0 group by (pos + 12) / 14
 ), part as (
-  select day_sum.week_no, day_sum.children + coalesce(others.children, 0) as children, day_sum.calendar,
+  select day_sum.week_no as week_no, day_sum.children + coalesce(others.children, 0) as children, day_sum.calendar as calendar,
     coalesce(week_part.s2, 0) as s2, coalesce(week_part.s3, 0) as s3, coalesce(week_part.s4, 0) as s4, coalesce(week_part.s5, 0) as s5,
-    coalesce(week_part.s6, 0) as s6, 0 as s7, coalesce(week_part.s8, 0) as s8, coalesce(week_part.s9, 0) as s9, day_sum.s10,
+    coalesce(week_part.s6, 0) as s6, 0 as s7, coalesce(week_part.s8, 0) as s8, coalesce(week_part.s9, 0) as s9, day_sum.s10 as s10,
     coalesce(lost.minutes, 0) as minutes
   from day_sum
   left join others on others.week_no = day_sum.week_no

@@ -14,7 +14,7 @@ from child_sum;
 select urn, upn, possible, authorised, unauthorised, overall, persistent, severe from enrolled;
 
 -- output: week
-select week_name.week, week_sum.children, calendar, s1 as attended, s2 as suspended, s3 as unauthorised, s4 as part_time,
+select week_name.week as week, week_sum.children as children, calendar, s1 as attended, s2 as suspended, s3 as unauthorised, s4 as part_time,
   s5 as authorised, s6 as access_failure, s7 as unrecorded_dual, s8 as not_required, s9 as unmarked, s10 as off_roll,
   s1 + s2 + s3 + s4 + s5 as possible, s2 + s3 as lost_headline, s2 + s3 + s4 + s5 as lost_absence,
   s2 + s3 + s4 + s5 + s6 + s7 + s10 as lost_extended, minutes as minutes_lost
@@ -26,67 +26,67 @@ select case letter_sum.letter when '=' then 'unrecorded-dual' when '?' then 'unm
 from letter_sum left join code_rule on code_rule.letter = letter_sum.letter;
 
 -- output: year_group
-select attribute.year_group, count(*) as children, {figures}
+select attribute.year_group as year_group, count(*) as children, {figures}
 from child_sum join attribute on attribute.attribute_no = child_sum.attribute_no group by attribute.year_group;
 
 -- output: absence_year_group
-select attribute.year_group, {absence}
+select attribute.year_group as year_group, {absence}
 from enrolled join attribute on attribute.attribute_no = enrolled.attribute_no group by attribute.year_group;
 
 -- output: sex
-select attribute.sex, count(*) as children, {figures}
+select attribute.sex as sex, count(*) as children, {figures}
 from child_sum join attribute on attribute.attribute_no = child_sum.attribute_no group by attribute.sex;
 
 -- output: absence_sex
-select attribute.sex, {absence}
+select attribute.sex as sex, {absence}
 from enrolled join attribute on attribute.attribute_no = enrolled.attribute_no group by attribute.sex;
 
 -- output: ethnicity
-select attribute.ethnicity, count(*) as children, {figures}
+select attribute.ethnicity as ethnicity, count(*) as children, {figures}
 from child_sum join attribute on attribute.attribute_no = child_sum.attribute_no group by attribute.ethnicity;
 
 -- output: absence_ethnicity
-select attribute.ethnicity, {absence}
+select attribute.ethnicity as ethnicity, {absence}
 from enrolled join attribute on attribute.attribute_no = enrolled.attribute_no group by attribute.ethnicity;
 
 -- output: fsm
-select attribute.fsm, count(*) as children, {figures}
+select attribute.fsm as fsm, count(*) as children, {figures}
 from child_sum join attribute on attribute.attribute_no = child_sum.attribute_no group by attribute.fsm;
 
 -- output: absence_fsm
-select attribute.fsm, {absence}
+select attribute.fsm as fsm, {absence}
 from enrolled join attribute on attribute.attribute_no = enrolled.attribute_no group by attribute.fsm;
 
 -- output: sen
-select attribute.sen, count(*) as children, {figures}
+select attribute.sen as sen, count(*) as children, {figures}
 from child_sum join attribute on attribute.attribute_no = child_sum.attribute_no group by attribute.sen;
 
 -- output: absence_sen
-select attribute.sen, {absence}
+select attribute.sen as sen, {absence}
 from enrolled join attribute on attribute.attribute_no = enrolled.attribute_no group by attribute.sen;
 
 -- output: phase
-select school.phase, count(distinct child_no) as children, {own}
+select school.phase as phase, count(distinct child_no) as children, {own}
 from school_sum join school on school.urn = school_sum.urn group by school.phase;
 
 -- output: absence_phase
-select school.phase, {absence}
+select school.phase as phase, {absence}
 from enrolled join school on school.urn = enrolled.urn group by school.phase;
 
 -- output: trust
-select school.trust, count(distinct child_no) as children, {own}
+select school.trust as trust, count(distinct child_no) as children, {own}
 from school_sum join school on school.urn = school_sum.urn group by school.trust;
 
 -- output: absence_trust
-select school.trust, {absence}
+select school.trust as trust, {absence}
 from enrolled join school on school.urn = enrolled.urn group by school.trust;
 
 -- output: la
-select school.la, count(distinct child_no) as children, {own}
+select school.la as la, count(distinct child_no) as children, {own}
 from school_sum join school on school.urn = school_sum.urn group by school.la;
 
 -- output: absence_la
-select school.la, {absence}
+select school.la as la, {absence}
 from enrolled join school on school.urn = enrolled.urn group by school.la;
 
 -- output: school

@@ -2,7 +2,7 @@
 
 -- step: last marks
 create temp table last_mark as
-select stay.calendar_no, stay.first_day, stay.last_day, register.marks, length(rtrim(register.marks, ' #')) - 1 as pos
+select stay.calendar_no as calendar_no, stay.first_day as first_day, stay.last_day as last_day, register.marks as marks, length(rtrim(register.marks, ' #')) - 1 as pos
 from stay join register on register.upn = stay.upn and register.urn = stay.urn;
 
 -- step: as of
@@ -18,7 +18,7 @@ select max(pos) / 2 as day
 from (
   select pos from placed where open_pos is not null
   union all
-  select open_place.pos
+  select open_place.pos as pos
   from placed
   join open_place on open_place.calendar_no = placed.calendar_no
     and open_place.pos >= placed.first_day * 2 and open_place.pos <= placed.last_day * 2 + 1
@@ -27,8 +27,8 @@ from (
 
 -- step: registers of stays
 create temp table reg as
-select stay.stay_no, stay.child_no, stay.upn, stay.urn, stay.calendar_no, stay.first_day, least(stay.last_day, as_of.day) as last_day,
-  stay.own, stay.main, stay.contested, stay.alone, stay.attribute_no, stay.cohort, stay.again,
+select stay.stay_no as stay_no, stay.child_no as child_no, stay.upn as upn, stay.urn as urn, stay.calendar_no as calendar_no, stay.first_day as first_day, least(stay.last_day, as_of.day) as last_day,
+  stay.own as own, stay.main as main, stay.contested as contested, stay.alone as alone, stay.attribute_no as attribute_no, stay.cohort as cohort, stay.again as again,
   coalesce(register.marks, '') as marks, coalesce(register.am_late, '') as am_late, coalesce(register.pm_late, '') as pm_late
 from stay
 left join register on register.upn = stay.upn and register.urn = stay.urn
@@ -37,6 +37,6 @@ where stay.first_day <= as_of.day;
 
 -- step: days off roll
 create temp table off_days as
-select gap.child_no, gap.upn, gap.urn, gap.calendar_no, gap.first_day, least(gap.last_day, as_of.day) as last_day, gap.contested,
-  gap.attribute_no
+select gap.child_no as child_no, gap.upn as upn, gap.urn as urn, gap.calendar_no as calendar_no, gap.first_day as first_day, least(gap.last_day, as_of.day) as last_day, gap.contested as contested,
+  gap.attribute_no as attribute_no
 from gap cross join as_of where gap.first_day <= as_of.day;

@@ -67,7 +67,7 @@ export class AuthorityFiles {
       }
       for (const row of this.registersOf(life, authority)) {
         const text = row.text();
-        if (text !== '') registers.add([life.pupil.upn, text, ...row.late], [row.school?.urn ?? 0]);
+        if (text !== '') registers.add([life.pupil.upn, text, row.late(0), row.late(1)], [row.school?.urn ?? 0]);
       }
     }
     spells.close();

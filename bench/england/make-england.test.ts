@@ -64,6 +64,10 @@ test('what was made is what was said, one row a child and school, under numbers 
   expect(await count('(select distinct upn, urn from register)')).toBe(made.registers);
   expect(await count('(select distinct upn, urn, entry_date from spell)')).toBe(made.spells);
   expect(await count('(select distinct upn, urn, date, session, kind from removal)')).toBe(made.removals);
+  const late = `select upn, urn, unnest(string_split(am_late || ' ' || pm_late, ' ')) as entry from register`;
+  expect(
+    await count(`(select upn, urn, split_part(entry, ':', 1) from (${late}) group by all having count(*) > 1)`),
+  ).toBe(0);
   expect(await count('register anti join spell on spell.upn = register.upn')).toBe(0);
   const upns = await warehouse.rows<{ upn: string }>('select distinct upn from spell');
   expect(upns.every(({ upn }) => findUpn(upn) && upn.startsWith('399', 1))).toBe(true);

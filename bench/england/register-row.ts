@@ -13,16 +13,15 @@ const LETTERS = Uint8Array.from(CODES, (code) => findAttendanceCode(code)?.lette
 export class RegisterRow {
   private readonly letters = Buffer.alloc(MOST, SPACE);
   private reached = 0;
-  /** Minutes late by place, of the mornings and of the afternoons. */
-  readonly late: [am: string, pm: string] = ['', ''];
+  /** Minutes late by place; a place that two spells tell of has those of the later one. */
+  private readonly minutes = new Uint8Array(MOST);
   school: EnglandSchool | undefined;
 
   begin(school: EnglandSchool): void {
     this.letters.fill(SPACE, 0, this.reached);
+    this.minutes.fill(0, 0, this.reached);
     this.school = school;
     this.reached = 0;
-    this.late[0] = '';
-    this.late[1] = '';
   }
 
   /** Takes over what a page of the demonstration’s register says. `L` is now and then told without its minutes. */
@@ -34,17 +33,19 @@ export class RegisterRow {
         const mark = sheet.marks[2 * place + half] ?? 0;
         if (mark === SILENT) continue;
         this.letters[at + half] = (mark === 0 ? PRESENT[half] : LETTERS[mark]) ?? SPACE;
-        if (mark === LATE && tellsMinutes) this.addLate(half, at + half, sheet.lateMinutes[2 * place + half] ?? 0);
+        this.minutes[at + half] = mark === LATE && tellsMinutes ? (sheet.lateMinutes[2 * place + half] ?? 0) : 0;
       }
     }
     this.reached = Math.max(this.reached, 2 * ((calendar.days[to] ?? 0) - FIRST_DAY) + 2);
   }
 
-  private addLate(half: number, pos: number, minutes: number): void {
-    if (minutes === 0) return;
-    const entry = `${pos}:${minutes}`;
-    if (half === 0) this.late[0] = this.late[0] === '' ? entry : `${this.late[0]} ${entry}`;
-    else this.late[1] = this.late[1] === '' ? entry : `${this.late[1]} ${entry}`;
+  /** Minutes late as they are packed, of the mornings or of the afternoons. */
+  late(half: 0 | 1): string {
+    let text = '';
+    for (let pos: number = half; pos < this.reached; pos += 2) {
+      if (this.minutes[pos] !== 0) text += `${text === '' ? '' : ' '}${pos}:${this.minutes[pos]}`;
+    }
+    return text;
   }
 
   /** Puts a letter over the sessions of some days: all of them, or those that are marked already. */

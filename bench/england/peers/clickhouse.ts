@@ -24,7 +24,14 @@ const JUNE = 546;
 const RULES = [2, 3, 4, 5, 6, 8, 9] as const;
 
 /** Steps of the other peers that are done here in ClickHouse’s own way, while a slice is in memory. */
-const DONE_BY_SLICE = new Set(['last marks', 'as of', 'registers of stays', 'minutes late', 'removals', 'contested sessions']);
+const DONE_BY_SLICE = new Set([
+  'last marks',
+  'as of',
+  'registers of stays',
+  'minutes late',
+  'removals',
+  'contested sessions',
+]);
 
 const began = performance.now();
 const spent: (readonly [step: string, wall: number, cpu: number])[] = [];
@@ -50,7 +57,10 @@ for (const [, name, sql] of [...statements('registers.sql'), ...statements('acco
   if (!DONE_BY_SLICE.has(name)) step(name, inClickHouse(sql));
 }
 for (const [, name, sql] of statements('outputs.sql')) {
-  step(`written: ${name}`, `insert into function file(${quoted(join(to, `${name}.parquet`))}, 'Parquet') ${inClickHouse(sql)}`);
+  step(
+    `written: ${name}`,
+    `insert into function file(${quoted(join(to, `${name}.parquet`))}, 'Parquet') ${inClickHouse(sql)}`,
+  );
 }
 report();
 
@@ -94,10 +104,14 @@ function listSlices(): readonly Slice[] {
     room -= size;
     slices.at(-1)?.push(name);
   }
-  const files = (folder: string, names: readonly string[]): string => `file(${quoted(join(folder, `{${names.join(',')}}`))}, 'Parquet')`;
+  const files = (folder: string, names: readonly string[]): string =>
+    `file(${quoted(join(folder, `{${names.join(',')}}`))}, 'Parquet')`;
   return slices.map((names) => ({
     stays: files(join(digest, 'stay'), names),
-    registers: `(select upn, urn, ifNull(marks, '') as marks, ifNull(am_late, '') as am_late, ifNull(pm_late, '') as pm_late from ${files(registers, names.filter((name) => marked.has(name)))})`,
+    registers: `(select upn, urn, ifNull(marks, '') as marks, ifNull(am_late, '') as am_late, ifNull(pm_late, '') as pm_late from ${files(
+      registers,
+      names.filter((name) => marked.has(name)),
+    )})`,
   }));
 }
 
@@ -120,11 +134,16 @@ function findLastDay(): void {
         from (select *, length(trimRight(replaceAll(marks, '#', ' '))) - 1 as last,
           last >= first_day * 2 and last <= last_day * 2 + 1 and substring(open, last + 1, 1) = '1' as good from (${sql}))`,
     );
-  create('as of', 'as_of', `select toInt32(intDiv(max(day), 2)) as day from (${all.map((sql) => `select (${sql}) as day`).join(' union all ')})`);
+  create(
+    'as of',
+    'as_of',
+    `select toInt32(intDiv(max(day), 2)) as day from (${all.map((sql) => `select (${sql}) as day`).join(' union all ')})`,
+  );
 }
 
 function countSlice({ stays, registers }: Slice): void {
-  const rest = 'child_no, upn, urn, calendar_no, first_day, last_day, own, main, contested, alone, attribute_no, cohort, again';
+  const rest =
+    'child_no, upn, urn, calendar_no, first_day, last_day, own, main, contested, alone, attribute_no, cohort, again';
   const masked = `bitAnd(toFixedString(rightPad(marks, ${PLACES}, ' '), ${PLACES}),
     toFixedString(if(first_day = 0 and last_day = 364, mask, concat(repeat('\\0', first_day * 2),
       substring(mask, first_day * 2 + 1, (last_day - first_day + 1) * 2), repeat('\\0', ${PLACES} - (last_day + 1) * 2))), ${PLACES}))`;
@@ -147,12 +166,16 @@ function countSlice({ stays, registers }: Slice): void {
   add('registers of stays', 'reg', `select stay_no, ${rest} from slice`);
   const letters = (rules: (rule: number) => boolean): string =>
     session
-      .query(`select arrayStringConcat(groupArray(letter)) from (select letter from code_rule where rule in (${[...Array(12).keys()].filter(rules).join(', ')}) order by code_no)`)
+      .query(
+        `select arrayStringConcat(groupArray(letter)) from (select letter from code_rule where rule in (${[...Array(12).keys()].filter(rules).join(', ')}) order by code_no)`,
+      )
       .trim()
       .replaceAll("'", "''");
   const others = letters((rule) => rule > 1);
   const states = session
-    .query(`select arrayStringConcat(groupArray(toString(if(rule = 11, 8, rule)))) from (select rule from code_rule where rule > 1 order by code_no)`)
+    .query(
+      `select arrayStringConcat(groupArray(toString(if(rule = 11, 8, rule)))) from (select rule from code_rule where rule > 1 order by code_no)`,
+    )
     .trim();
   // A space inside the mask is a register that was not taken.
   const classes = `translate(toString(marks), ${quoted(`${others} `)}, ${quoted(`${states}9`)})`;
@@ -277,7 +300,8 @@ function report(): void {
       const [wallBefore, cpuBefore] = sums.get(name) ?? [0, 0];
       sums.set(name, [wallBefore + wall, cpuBefore + cpu]);
     }
-    for (const [name, [wall, cpu]] of sums) process.stdout.write(`  ${name}: ${wall.toFixed(2)} s, processor ${cpu.toFixed(2)} s\n`);
+    for (const [name, [wall, cpu]] of sums)
+      process.stdout.write(`  ${name}: ${wall.toFixed(2)} s, processor ${cpu.toFixed(2)} s\n`);
   }
   const { user, system } = process.cpuUsage();
   process.stdout.write(

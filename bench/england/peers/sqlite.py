@@ -33,6 +33,14 @@ from (select stay_no, trim(am_late || ' ' || pm_late) as late from reg where am_
   json_each('["' || replace(late, ' ', '","') || '"]')
 """
 
+
+
+def in_sqlite(sql: str) -> str:
+    # A cross join keeps its order: each of the others’ rows is looked up in `before`, not the other way round.
+    sql = sql.replace("join before as", "cross join before as")
+    return re.sub(r"\bgreatest\(", "max(", re.sub(r"\bleast\(", "min(", sql))
+
+
 folder, digest, codes, out, flags = arguments()
 timing = Timing(f"SQLite {sqlite3.sqlite_version}")
 db = sqlite3.connect(":memory:")
@@ -50,7 +58,7 @@ for file in ("registers.sql", "late", "pieces.sql", "account.sql", "outputs.sql"
         timing.step(file)
         continue
     for kind, name, sql in read_statements(file):
-        found = db.execute(re.sub(r"\bgreatest\(", "max(", re.sub(r"\bleast\(", "min(", sql)))
+        found = db.execute(in_sqlite(sql))
         if kind == "output":
             names = [column[0] for column in found.description]
             pl.DataFrame(found.fetchall(), schema=names, orient="row").write_parquet(out / f"{name}.parquet")

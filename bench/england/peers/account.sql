@@ -42,20 +42,24 @@ select child_no, upn, attribute_no, urn, contested, alone, cohort, again, calend
   calendar - s6 - s8 - s9 - (june_calendar - j6 - j8 - j9) as possible,
   s2 + s4 + s5 - j2 - j4 - j5 as authorised, s3 - j3 as unauthorised
 from (
-  select reg.child_no as child_no, reg.upn as upn, reg.attribute_no as attribute_no, reg.urn as urn, reg.contested as contested, reg.alone as alone, reg.cohort as cohort, reg.again as again,
+  select reg.child_no as child_no, reg.upn as upn, reg.attribute_no as attribute_no, reg.urn as urn, reg.contested as contested,
+    reg.alone as alone, reg.cohort as cohort, reg.again as again,
     until.n - since.n as calendar,
     case when reg.cohort = 1 and reg.last_day >= 273 then until.n - june.n else 0 end as june_calendar,
     coalesce(s2, 0) as s2, coalesce(s3, 0) as s3, coalesce(s4, 0) as s4, coalesce(s5, 0) as s5, coalesce(s6, 0) as s6,
     coalesce(s8, 0) as s8, coalesce(s9, 0) as s9, coalesce(j2, 0) as j2, coalesce(j3, 0) as j3, coalesce(j4, 0) as j4,
     coalesce(j5, 0) as j5, coalesce(j6, 0) as j6, coalesce(j8, 0) as j8, coalesce(j9, 0) as j9,
     coalesce(minutes_sum.minutes, 0) as minutes
-  from reg
-  join before as since on since.calendar_no = reg.calendar_no and since.place = reg.first_day * 2
-  join before as until on until.calendar_no = reg.calendar_no and until.place = reg.last_day * 2 + 2
-  join before as june on june.calendar_no = reg.calendar_no and june.place = greatest(reg.first_day, 273) * 2
+  from (
+    select stay_no, child_no, upn, attribute_no, urn, contested, alone, cohort, again, last_day, calendar_no,
+      first_day * 2 as since_place, last_day * 2 + 2 as until_place, greatest(first_day, 273) * 2 as june_place
+    from reg where own = 1
+  ) as reg
+  join before as since on since.calendar_no = reg.calendar_no and since.place = reg.since_place
+  join before as until on until.calendar_no = reg.calendar_no and until.place = reg.until_place
+  join before as june on june.calendar_no = reg.calendar_no and june.place = reg.june_place
   left join stay_sum on stay_sum.stay_no = reg.stay_no
   left join minutes_sum on minutes_sum.stay_no = reg.stay_no
-  where reg.own = 1
 ) as counted
 where calendar > 0;
 

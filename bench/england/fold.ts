@@ -6,6 +6,7 @@ import { fixedClock, instantOf } from '#kernel';
 import { Warehouse } from '#store';
 import { englandAt, YEAR } from './england-folder.ts';
 import { receiveEngland } from './received-england.ts';
+import { tellSpent } from './spent.ts';
 
 /**
  * `tsx bench/england/fold.ts FOLDER TO [MEMORY]`: folds the packed registers of an England folder, the last step of an
@@ -31,11 +32,4 @@ try {
   warehouse.close();
   await rm(`${to}/spill`, { recursive: true, force: true });
 }
-const { user, system } = process.cpuUsage();
-process.stdout.write(
-  `${JSON.stringify({ seconds: seconds(performance.now() - began), processor: seconds((user + system) / 1000), peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`,
-);
-
-function seconds(milliseconds: number): number {
-  return Math.round(milliseconds) / 1000;
-}
+tellSpent('Folding', began);

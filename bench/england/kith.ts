@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { countYear, findFolded, withHands, writeTables } from '#lost-learning';
+import { tellSpent } from './spent.ts';
 
 /**
  * `tsx bench/england/kith.ts FOLDED OUT`: the account of a year from its folded register to written results, as kith
@@ -18,11 +19,4 @@ await withHands([from, to], '768MiB', async (hands) => {
   const tally = await countYear(hands, folded, folded.markedDays.at(-1) ?? -1, to);
   await writeTables(hands.reader, folded, tally, to);
 });
-const { user, system } = process.cpuUsage();
-process.stdout.write(
-  `${JSON.stringify({ seconds: seconds(performance.now() - began), processor: seconds((user + system) / 1000), peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`,
-);
-
-function seconds(milliseconds: number): number {
-  return Math.round(milliseconds) / 1000;
-}
+tellSpent('Kith', began);

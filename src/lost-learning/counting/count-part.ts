@@ -48,7 +48,7 @@ export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<v
 export async function writeRows(warehouse: Warehouse, folded: Folded, part: string, folder: string): Promise<void> {
   await warehouse.run(
     `copy (select upn, ${FIGURES} from read_parquet(${childrenFile(folded, part)}) positional join counted_child
-       where ${sumOf(states)} > 0) to ${fileIn(folder, 'child', part)} (format parquet, compression zstd)`,
+       where ${sumOf(states)} > 0) to ${fileIn(folder, 'child', part)} (format parquet, compression snappy)`,
   );
   await warehouse.run(
     `copy (select school.urn, child.upn, possible, authorised, unauthorised, overall,
@@ -58,7 +58,7 @@ export async function writeRows(warehouse: Warehouse, folded: Folded, part: stri
        join (select upn, file_row_number as nth from read_parquet(${childrenFile(folded, part)}, file_row_number = true)) as child
          on child.nth = counted.child
        join read_parquet(${quoted(join(folded.folder, 'folded_school.parquet'))}) as school on school.school_no = counted.school)
-     to ${fileIn(folder, 'enrolment', part)} (format parquet, compression zstd)`,
+     to ${fileIn(folder, 'enrolment', part)} (format parquet, compression snappy)`,
   );
 }
 

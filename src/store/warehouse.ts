@@ -150,7 +150,11 @@ export class Warehouse {
    * Adds columns of whole numbers to a table, each an array of the table’s type (SMALLINT or INTEGER), the same length.
    * Copied column by column as memory: a step for each value would cost more than all that was counted.
    */
-  async appendIntegers(table: string, columns: readonly (Int16Array | Int32Array)[], rows: number): Promise<void> {
+  async appendIntegers(
+    table: string,
+    columns: readonly (Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[],
+    rows: number,
+  ): Promise<void> {
     const appender = await this.connection.createAppender(table);
     const types = columns.map((column) => (column instanceof Int16Array ? SMALLINT : INTEGER));
     for (let first = 0; first < rows; first += ROWS_IN_A_CHUNK) {

@@ -6,15 +6,15 @@ export type ChildRows = {
   count: number;
   readonly room: number;
   /** Sessions by rule, one rule after another with room for every child; what stands for rule 0 is not used. */
-  readonly rules: Int16Array;
-  readonly minutes: Int32Array;
+  readonly rules: Int16Array<ArrayBuffer>;
+  readonly minutes: Int32Array<ArrayBuffer>;
   /** Enrolments that the published measures count. */
   enrolments: number;
-  readonly enrolmentChild: Int32Array;
-  readonly enrolmentSchool: Int32Array;
-  readonly possible: Int16Array;
-  readonly authorised: Int16Array;
-  readonly unauthorised: Int16Array;
+  readonly enrolmentChild: Int32Array<ArrayBuffer>;
+  readonly enrolmentSchool: Int32Array<ArrayBuffer>;
+  readonly possible: Int16Array<ArrayBuffer>;
+  readonly authorised: Int16Array<ArrayBuffer>;
+  readonly unauthorised: Int16Array<ArrayBuffer>;
 };
 
 /** Room for some children, and for the most enrolments that their stays can come to. */
@@ -40,6 +40,6 @@ export function clearChildRows(rows: ChildRows): void {
 }
 
 /** Sessions of one rule, a child each. */
-export function columnOfRule(rows: ChildRows, rule: number): Int16Array {
+export function columnOfRule(rows: ChildRows, rule: number): Int16Array<ArrayBuffer> {
   return rows.rules.subarray(rule * rows.room, rule * rows.room + rows.count);
 }

@@ -27,7 +27,7 @@ export function countChildren(
     beginChild(one, child & CHILD.likeness);
     if ((child & CHILD.contested) !== 0) {
       one.weeks.fill(0);
-      at = countContested(words, at, child, ground, one, desk, tally, rows);
+      at = countContested(words, at, child, ground, one, desk, tally, ends, rows);
       countWeeks(one, tally);
     } else {
       const first = words[at] ?? 0;
@@ -55,19 +55,29 @@ function countWeeks(one: OneChild, tally: Tally): void {
   }
 }
 
-/** Brings the stays that were told by their ends into the sums, once all children are counted. */
+/**
+ * Brings the stays that were told by their ends into the sums, once all children are counted: what schools’ weeks hold of
+ * attended sessions is all sessions of those there less all that were missed.
+ */
 export function settleEnds(ends: Ends, ground: Ground, tally: Tally): void {
+  const { schoolWeeks, weekChildren } = tally;
   for (let school = 0; school < ground.open.length; school += 1) {
     const open = openAt(ground, school);
     for (let session = 0, there = 0; session < open.sessions; session += 1) {
       there += ends.sessions[school * PLACES + session] ?? 0;
       const cell = school * SCHOOL_CELLS + (open.weekOf[session] ?? 0) * RULES + RULE.attended;
-      tally.schoolWeeks[cell] = (tally.schoolWeeks[cell] ?? 0) + there;
+      schoolWeeks[cell] = (schoolWeeks[cell] ?? 0) + there;
+    }
+    for (let week = 0; week < WEEKS; week += 1) {
+      const cell = school * SCHOOL_CELLS + week * RULES;
+      for (let rule = RULE.attended + 1; rule < RULE.offRoll; rule += 1) {
+        schoolWeeks[cell + RULE.attended] = (schoolWeeks[cell + RULE.attended] ?? 0) - (schoolWeeks[cell + rule] ?? 0);
+      }
     }
     for (let place = 0, there = 0; place < open.openWeeks.length; place += 1) {
       there += ends.weeks[school * WEEK_PLACES + place] ?? 0;
       const week = open.openWeeks[place] ?? 0;
-      tally.weekChildren[week] = (tally.weekChildren[week] ?? 0) + there;
+      weekChildren[week] = (weekChildren[week] ?? 0) + there;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { STAY } from '../folded/layout.ts';
 import type { ChildRows } from './child-rows.ts';
+import { addEnds, PLACES, type Ends } from './count-plain.ts';
 import { layOut, NO_SCHOOL, SESSIONS, type Desk } from './desk.ts';
 import { openAt, type Ground } from './ground.ts';
 import { CAUSE, MOST_LOST, OWN_RULE_OF, RULE, RULES, SPACE } from './letters.ts';
@@ -18,10 +19,11 @@ export function countContested(
   one: OneChild,
   desk: Desk,
   tally: Tally,
+  ends: Ends,
   rows: ChildRows,
 ): number {
   const at = layOut(words, from, child, ground, desk);
-  for (let sheet = 0; sheet < desk.count; sheet += 1) countOwnRegister(desk, sheet, ground, one, tally, rows);
+  for (let sheet = 0; sheet < desk.count; sheet += 1) countOwnRegister(desk, sheet, ground, one, tally, ends, rows);
   endEnrolment(one, tally, rows);
   countSessions(desk, ground, one, tally);
   return at;
@@ -34,6 +36,7 @@ function countOwnRegister(
   ground: Ground,
   one: OneChild,
   tally: Tally,
+  ends: Ends,
   rows: ChildRows,
 ): void {
   const sheet = desk.sheets[place];
@@ -44,7 +47,10 @@ function countOwnRegister(
     beginEnrolment(one, school);
   }
   if ((stay & STAY.own) === 0) return;
-  if (sheet.first < sheet.end) addSchool(one, school);
+  if (sheet.first < sheet.end) {
+    addSchool(one, school);
+    addEnds(ends.sessions, school * PLACES, sheet.first, sheet.end);
+  }
   const { posOf, weekOf } = openAt(ground, school);
   const { schoolWeeks, weeksBeyond } = tally;
   for (let session = sheet.first; session < sheet.end; session += 1) {
@@ -52,8 +58,9 @@ function countOwnRegister(
     const rule = OWN_RULE_OF[letters[pos] ?? SPACE] ?? 0;
     // Taken out again of what the weeks of children are beyond the schools’.
     const cell = (weekOf[session] ?? 0) * RULES + rule;
-    schoolWeeks[school * SCHOOL_CELLS + cell] = (schoolWeeks[school * SCHOOL_CELLS + cell] ?? 0) + 1;
     weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) - 1;
+    const at = school * SCHOOL_CELLS + cell;
+    if (rule !== RULE.attended) schoolWeeks[at] = (schoolWeeks[at] ?? 0) + 1;
     const minutes = sheet.minutes[pos] ?? 0;
     if (minutes !== 0 && rule === RULE.attended) {
       tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + Math.min(MOST_LOST, minutes);

@@ -21,7 +21,7 @@ export type Ends = { readonly sessions: Int32Array; readonly weeks: Int32Array }
 export const USUAL_AM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(0));
 export const USUAL_PM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(1));
 /**
- * Counts a stay in which no other school has a say: every session has the usual letter but where the stay differs, so
+ * Counts a stay in which no other school has a say: every session is attended, as usual, but where the stay differs, so
  * what is counted is the differences. Returns the place of the word that follows. `alone`: the child has nothing else.
  */
 export function countStay(
@@ -53,7 +53,6 @@ export function countStay(
   }
   const am = USUAL_AM[(stay >>> STAY.usualAt) & 3] ?? 0;
   const pm = USUAL_PM[(stay >>> STAY.usualAt) & 3] ?? 0;
-  const usualRule = OWN_RULE_OF[am] ?? 0;
   if ((stay & STAY.again) === 0) {
     endEnrolment(one, tally, rows);
     beginEnrolment(one, school);
@@ -63,7 +62,8 @@ export function countStay(
   const cells = school * SCHOOL_CELLS;
   let different = 0;
   let differentMornings = 0;
-  let differentCounted = 0;
+  let missed = 0;
+  let missedCounted = 0;
   for (let left = span & 0x3ff; left > 0; left -= 1) {
     const word = words[at] ?? 0;
     at += 1;
@@ -76,40 +76,38 @@ export function countStay(
     const stops = Math.min(begins + length, end);
     if (begins >= stops) continue;
     const sessions = stops - begins;
-    const rule = OWN_RULE_OF[letter] ?? 0;
-    rules[rule] = (rules[rule] ?? 0) + sessions;
     different += sessions;
     differentMornings += (mornings[stops] ?? 0) - (mornings[begins] ?? 0);
     const cause = causeOf(letter);
     causes[cause] = (causes[cause] ?? 0) + sessions;
+    if (withMinutes) countMinutes(words, minutesAt, begins, stops, open, school, one, tally);
+    const rule = OWN_RULE_OF[letter] ?? 0;
+    // What is attended follows from the rest, so that a late mark costs next to nothing.
+    if (rule === RULE.attended) continue;
+    rules[rule] = (rules[rule] ?? 0) + sessions;
+    missed += sessions;
     if (begins < counted) {
       const some = Math.min(stops, counted) - begins;
       enrolled[rule] = (enrolled[rule] ?? 0) + some;
-      differentCounted += some;
+      missedCounted += some;
     }
     const week = weekOf[begins] ?? 0;
     if (week === weekOf[stops - 1]) {
-      const cell = cells + week * RULES;
-      schoolWeeks[cell + rule] = (schoolWeeks[cell + rule] ?? 0) + sessions;
-      schoolWeeks[cell + usualRule] = (schoolWeeks[cell + usualRule] ?? 0) - sessions;
+      const cell = cells + week * RULES + rule;
+      schoolWeeks[cell] = (schoolWeeks[cell] ?? 0) + sessions;
     } else {
-      addWeeks(schoolWeeks, cells + rule, open, begins, stops, 1);
-      addWeeks(schoolWeeks, cells + usualRule, open, begins, stops, -1);
+      addWeeks(schoolWeeks, cells + rule, open, begins, stops);
     }
-    if (withMinutes) countMinutes(words, minutesAt, begins, stops, open, school, one, tally);
   }
   const sessions = end - first;
   if (sessions <= 0) return at;
-  rules[usualRule] = (rules[usualRule] ?? 0) + sessions - different;
-  if (counted > first) enrolled[usualRule] = (enrolled[usualRule] ?? 0) + counted - first - differentCounted;
+  rules[RULE.attended] = (rules[RULE.attended] ?? 0) + sessions - missed;
+  if (counted > first) enrolled[RULE.attended] = (enrolled[RULE.attended] ?? 0) + counted - first - missedCounted;
   const usualMornings = (mornings[end] ?? 0) - (mornings[first] ?? 0) - differentMornings;
-  const amCause = causeOf(am);
-  const pmCause = causeOf(pm);
-  usualCauses[amCause] = (usualCauses[amCause] ?? 0) + usualMornings;
-  usualCauses[pmCause] = (usualCauses[pmCause] ?? 0) + sessions - different - usualMornings;
+  usualCauses[am] = (usualCauses[am] ?? 0) + usualMornings;
+  usualCauses[pm] = (usualCauses[pm] ?? 0) + sessions - different - usualMornings;
   addSchool(one, school);
-  if (usualRule === RULE.attended) addEnds(ends.sessions, school * PLACES, first, end);
-  else addWeeks(schoolWeeks, cells + usualRule, open, first, end, 1);
+  addEnds(ends.sessions, school * PLACES, first, end);
   const firstWeek = open.openWeekOf[first] ?? 0;
   const lastWeek = open.openWeekOf[end - 1] ?? 0;
   if (alone) addEnds(ends.weeks, school * WEEK_PLACES, firstWeek, lastWeek + 1);
@@ -117,19 +115,20 @@ export function countStay(
   return at;
 }
 
-function addEnds(ends: Int32Array, at: number, first: number, end: number): void {
+/** Says that a child was at a school from one session until another. */
+export function addEnds(ends: Int32Array, at: number, first: number, end: number): void {
   ends[at + first] = (ends[at + first] ?? 0) + 1;
   ends[at + end] = (ends[at + end] ?? 0) - 1;
 }
 
 /** Adds a run of sessions to the weeks that it touches. */
-function addWeeks(sums: Int32Array, rule: number, open: OpenYear, begins: number, stops: number, sign: number): void {
+function addWeeks(sums: Int32Array, rule: number, open: OpenYear, begins: number, stops: number): void {
   let from = begins;
   while (from < stops) {
     const week = open.weekOf[from] ?? 0;
     const to = Math.min(stops, open.throughWeek[week] ?? stops);
     const cell = rule + week * RULES;
-    sums[cell] = (sums[cell] ?? 0) + sign * (to - from);
+    sums[cell] = (sums[cell] ?? 0) + to - from;
     from = to;
   }
 }
@@ -167,7 +166,7 @@ export function countGaps(words: Uint32Array, from: number, ground: Ground, one:
     if (first >= end) continue;
     one.rules[RULE.offRoll] = (one.rules[RULE.offRoll] ?? 0) + end - first;
     tally.causes[CAUSE.offRoll] = (tally.causes[CAUSE.offRoll] ?? 0) + end - first;
-    addWeeks(tally.schoolWeeks, school * SCHOOL_CELLS + RULE.offRoll, open, first, end, 1);
+    addWeeks(tally.schoolWeeks, school * SCHOOL_CELLS + RULE.offRoll, open, first, end);
     addSchool(one, school);
     const [firstWeek, lastWeek] = [open.openWeekOf[first] ?? 0, open.openWeekOf[end - 1] ?? 0];
     for (let place = firstWeek; place <= lastWeek; place += 1) one.weeks[open.openWeeks[place] ?? 0] = 1;

@@ -82,7 +82,7 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
     const cohort = (stay >>> STAY.cohortAt) & 3;
     sheet.countsTo = cohort === COHORT.whole ? DAYS : cohort === COHORT.cut ? (words[at] ?? 0) : -1;
     if (cohort === COHORT.cut) at += 1;
-    const pair = USUAL[(stay >>> STAY.usualAt) & 3] ?? '  ';
+    const pair = USUAL[(stay >>> STAY.usualAt) & 3] ?? '/.';
     const first = open.beforeDay[sheet.from] ?? 0;
     const end = Math.min(open.beforeDay[sheet.to + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
     [sheet.first, sheet.end] = [first, end];

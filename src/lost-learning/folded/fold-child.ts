@@ -102,7 +102,7 @@ function foldPiece(words: number[], piece: Piece, open: OpenYear, last: boolean,
   const [first, end] = [open.beforeDay[stretch.from] ?? 0, open.beforeDay[stretch.to + 1] ?? 0];
   const letters = lettersOf(stay.marks, open, first, end, marked);
   const usual = usualOf(letters, open, first);
-  const differences = foldDifferences(letters, USUAL[usual] ?? '  ', open, first, stay.late);
+  const differences = foldDifferences(letters, USUAL[usual] ?? '/.', open, first, stay.late);
   const cohort =
     stay.countsTo === undefined || !stretch.enrolled
       ? COHORT.leftOut

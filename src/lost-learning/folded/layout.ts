@@ -13,7 +13,7 @@
  * A session in a difference or a removal is its number among those that the school opens (open-year.ts). Between
  * differences stand the usual letters of the stay. The name changes with the layout.
  */
-export const LAYOUT = 'words 2';
+export const LAYOUT = 'words 3';
 
 export const CHILD = {
   likeness: 0xf_ffff,
@@ -37,8 +37,8 @@ export const STAY = {
 /** Whether the published measures count a stay: not at all, to its end, or to a day that follows. */
 export const COHORT = { leftOut: 0, whole: 1, cut: 2 } as const;
 
-/** Pairs of letters that stand between differences, morning and afternoon; a space is no mark. */
-export const USUAL = ['/.', '//', '..', '  '] as const;
+/** Pairs of letters that stand between differences, morning and afternoon: each says that the child was there. */
+export const USUAL = ['/.', '//', '..'] as const;
 
 /** Minutes are kept to this: more than can ever count (180 a child and session), and one byte. */
 export const MOST_MINUTES = 255;

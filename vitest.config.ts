@@ -4,7 +4,7 @@ import { plainCounts } from './scripts/reporter/plain-counts.ts';
 /** `npm test`: everything that needs no browser and ends in minutes. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', '{scripts,bench}/**/*.test.ts'],
     // Property tests draw the same at each run; `npm run test:long` gives them seeds that nobody has seen.
     setupFiles: ['src/testing/property-seed.ts'],
     provide: { propertySeed: 20_240_819 },

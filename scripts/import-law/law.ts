@@ -111,6 +111,7 @@ export const BESIDE: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only the named rooms may import: databases in `store`, markup in `web`, the command line in `cli`. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-api': ['store'],
+  '@duckdb/node-bindings': ['store'],
   '@electric-sql/pglite': ['store'],
   '@electric-sql/pglite-socket': ['store'],
   pg: ['store'],

@@ -6,6 +6,7 @@ import { importStatisticsCommand } from './commands/import-statistics.ts';
 import { discoveriesCommand } from './commands/discoveries.ts';
 import { dispersionCommand } from './commands/dispersion.ts';
 import { funnelCommand } from './commands/funnel.ts';
+import { accountCommand } from './commands/account.ts';
 import { absenceCommand, examples, ledgerCommand } from './commands/ledger.ts';
 import { goOnSealingCommand, type GoOnSealing } from './commands/go-on-sealing.ts';
 import { listCommand } from './commands/list.ts';
@@ -62,6 +63,7 @@ export function createProgram({ terminal, serve, records, rights }: Outside): Co
     checkCommand(terminal),
     ledgerCommand(terminal),
     absenceCommand(terminal),
+    accountCommand(terminal),
     listCommand(terminal),
     weeksCommand(terminal),
     whyCommand(terminal),

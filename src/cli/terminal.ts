@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { Clock } from '#kernel';
 import type { Progress } from '#exchange/area-files';
+import type { CountProgress } from '#lost-learning';
 
 /** Where a command speaks: answers to `out`, everything else to `err`. Handed in, so that tests can listen. */
 export type Terminal = {
@@ -45,6 +46,15 @@ export function progressOn(terminal: Terminal): { readonly progress: Progress; r
     stop: () => bar.stop(),
   };
 }
+
+/** Counting, told where somebody watches: at the size of one area it is over before a line of it could be read. */
+export function countingOn(terminal: Terminal): CountProgress {
+  if (terminal.width === undefined) return () => undefined;
+  const steps = stepsOn(terminal);
+  return (step, done, total) => steps(done, total, countingWords[step]);
+}
+
+export const countingWords = { folding: 'Folding registers', counting: 'Counting children' } as const;
 
 /** Work that has steps and a name for each: `12 of 40 Writing marks`. */
 export function stepsOn(terminal: Terminal): (done: number, total: number, words: string) => void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { academicYearStarting, calendarDate, dateOfDayNumber, dayNumber, weekday } from '#kernel';
-import { BANK_HOLIDAYS, listHalfTerms, makeSchoolYear, reachedCompulsoryAge, schoolLeavingDay } from './calendar.ts';
+import { BANK_HOLIDAYS, compulsoryDay, listHalfTerms, makeSchoolYear, schoolLeavingDay } from './calendar.ts';
 
 const day = (text: string): number => dayNumber(calendarDate(text));
 const YEARS = [2023, 2024, 2025, 2026].map(academicYearStarting);
@@ -42,5 +42,5 @@ test.each([
   ['2020-01-01', '2025-03-31', true],
   ['2020-08-31', '2025-08-31', true],
 ])('born on %s, on %s of compulsory school age: %s', (birth, date, reached) => {
-  expect(reachedCompulsoryAge(day(birth), day(date))).toBe(reached);
+  expect(compulsoryDay(day(birth)) <= day(date)).toBe(reached);
 });

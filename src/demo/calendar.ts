@@ -83,13 +83,13 @@ export function schoolLeavingDay(year: AcademicYear): number {
   return last - ((weekday(dateOfDayNumber(last)) + 2) % 7);
 }
 
-/** Whether a child is of compulsory school age on a day: from the prescribed day after the fifth birthday (EA 1996 s. 8). */
-export function reachedCompulsoryAge(birthDay: number, day: number): boolean {
+/** The day from which a child is of compulsory school age: the prescribed day after the fifth birthday (EA 1996 s. 8). */
+export function compulsoryDay(birthDay: number): number {
   const birth = dateOfDayNumber(birthDay);
   const year = Number(birth.slice(0, 4)) + 5;
   const monthDay = birth.slice(5);
   const prescribed = monthDay <= '03-31' ? `${year}-03-31` : monthDay <= '08-31' ? `${year}-08-31` : `${year}-12-31`;
-  return dayNumber(calendarDate(prescribed)) <= day;
+  return dayNumber(calendarDate(prescribed));
 }
 
 export function makeSchoolYear(year: AcademicYear, seed: number, urn: number): SchoolYear {

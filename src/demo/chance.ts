@@ -66,10 +66,12 @@ export function pick<T>(random: Random, items: readonly T[]): T {
 
 /** One of the values, as often as its weight says. */
 export function weighted<T>(random: Random, choices: readonly (readonly [value: T, weight: number])[]): T {
-  let left = random.next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [value, weight] of choices) {
-    left -= weight;
-    if (left < 0) return value;
+  let whole = 0;
+  for (const choice of choices) whole += choice[1];
+  let left = random.next() * whole;
+  for (const choice of choices) {
+    left -= choice[1];
+    if (left < 0) return choice[0];
   }
   const last = choices.at(-1);
   if (!last) throw new Error('demo/nothing-to-pick: a draw was made from an empty list');

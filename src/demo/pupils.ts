@@ -56,7 +56,7 @@ export function circumstancesIn(pupil: Pupil, start: number): Circumstances {
 
 /** Yorkshire and The Humber, all state-funded schools, 2021/22, % of pupils (DfE, “Schools, pupils and their characteristics”). */
 // prettier-ignore
-const ETHNICITIES: readonly (readonly [code: string, percent: number])[] = [
+export const ETHNICITIES: readonly (readonly [code: string, percent: number])[] = [
   ['WBRI', 70.44], ['APKN', 9.13], ['WOTH', 4.64], ['BAFR', 2.27], ['MOTH', 1.72], ['OOTH', 1.61], ['AIND', 1.49],
   ['MWAS', 1.47], ['NOBT', 1.36], ['AOTH', 1.25], ['MWBC', 1.25], ['ABAN', 0.81], ['WROM', 0.67], ['MWBA', 0.66],
   ['BOTH', 0.43], ['CHNE', 0.37], ['BCRB', 0.26], ['WIRI', 0.13], ['WIRT', 0.05],

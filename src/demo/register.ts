@@ -1,7 +1,7 @@
 import { startYear } from '#kernel';
 import { beElsewhere, beExcused, beIll, goOnHoliday } from './absence.ts';
 import { beLate, learnElsewhere, waitForTransport } from './approved.ts';
-import { placeOf, reachedCompulsoryAge, type SchoolYear } from './calendar.ts';
+import { compulsoryDay, placeOf, type SchoolYear } from './calendar.ts';
 import { randomFor } from './chance.ts';
 import { recordExclusion, removeFromLessons, suspend, type Removal, type Suspension } from './conduct.ts';
 import { attendanceOf, dipAfterTransition, driftAway } from './drift.ts';
@@ -54,9 +54,7 @@ export function findPage(seed: number, spell: Spell, calendar: SchoolYear, sheet
 
 // Only reception children can be under compulsory school age (and only until the prescribed day after their birthday).
 function compulsoryFrom(calendar: SchoolYear, spell: Spell, yearGroup: number): number {
-  if (yearGroup > 0) return 0;
-  const place = calendar.days.findIndex((day) => reachedCompulsoryAge(spell.pupil.birthDay, day));
-  return place === -1 ? calendar.days.length : place;
+  return yearGroup > 0 ? 0 : placeOf(calendar, compulsoryDay(spell.pupil.birthDay));
 }
 
 /** Fills one child’s page, causes in order of precedence: what the school decided before what befell the child. */

@@ -8,10 +8,13 @@ const SHAPE = new RegExp(`^[${UPN_ALPHABET}]\\d{11}[\\d${UPN_ALPHABET}]$`);
 
 /** The letter that belongs before the other twelve characters. */
 export function upnCheckLetter(twelve: string): string {
-  const sum = [...twelve].reduce((total, character, index) => {
-    const value = /\d/.test(character) ? Number(character) : UPN_ALPHABET.indexOf(character);
-    return total + value * (index + 2);
-  }, 0);
+  // By place and without a pattern: England’s pupils are nine million.
+  let sum = 0;
+  for (let index = 0; index < twelve.length; index += 1) {
+    const character = twelve.charAt(index);
+    const isDigit = character >= '0' && character <= '9';
+    sum += (isDigit ? Number(character) : UPN_ALPHABET.indexOf(character)) * (index + 2);
+  }
   return UPN_ALPHABET.charAt(sum % 23);
 }
 

@@ -47,3 +47,9 @@ export {
   type TermPossibleRow,
   type TermSchoolRow,
 } from './term-sums.ts';
+export { foldYear } from './folded/fold-year.ts';
+export { findFolded, type Folded } from './folded/open-folded.ts';
+export { countAccount, type Counted, type CountProgress, type CountSource } from './counting/count-account.ts';
+export { countYear, withHands, writeTables } from './counting/count-year.ts';
+export { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './counting/tables.ts';
+export { askAbsence, askLedger, type AnsweredTable, type Asking } from './counting/answers.ts';

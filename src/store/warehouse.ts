@@ -1,20 +1,20 @@
+import bindings from '@duckdb/node-bindings';
 import {
   BIGINT,
+  DuckDBBlobVector,
   DuckDBDataChunk,
   DuckDBInstance,
   DuckDBIntegerVector,
-  DuckDBTypeId,
+  INTEGER,
+  SMALLINT,
   VARCHAR,
   type DuckDBConnection,
-  type DuckDBResult,
-  type DuckDBValue,
   type DuckDBVector,
 } from '@duckdb/node-api';
 import { tellStatement } from './statements.ts';
+import { readBatches, type Cell, type Row } from './warehouse-cells.ts';
 
-/** What a warehouse cell is once it has left DuckDB: no bigint, no `Date`. Dates and instants are ISO text. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+export type { Cell, Row };
 export type Values = Readonly<Record<string, Cell>>;
 
 export type WarehouseOptions = {
@@ -22,6 +22,8 @@ export type WarehouseOptions = {
   readonly memoryLimit?: string;
   readonly threads?: number;
   readonly spillFolder?: string;
+  /** False where no statement asks for rows in the order in which they stand in a file: large ones then take less memory. */
+  readonly keepsOrder?: boolean;
   /** Folders that SQL may read and write. Everything else, and the network, is refused. */
   readonly folders: readonly string[];
 };
@@ -43,6 +45,7 @@ export class Warehouse {
       ...(options.memoryLimit ? { memory_limit: options.memoryLimit } : {}),
       ...(options.threads ? { threads: String(options.threads) } : {}),
       ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
+      ...(options.keepsOrder === false ? { preserve_insertion_order: 'false' } : {}),
     });
     const connection = await instance.connect();
     const folders = [...options.folders, ...(options.spillFolder ? [options.spillFolder] : [])].map(quoted).join(', ');
@@ -124,6 +127,66 @@ export class Warehouse {
     appender.closeSync();
   }
 
+  /** One column of bytes, row by row: for blocks that TypeScript reads itself. */
+  async *streamBytes(sql: string): AsyncGenerator<Uint8Array> {
+    const result = await this.connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      const vector = chunk.getColumnVector(0);
+      if (!(vector instanceof DuckDBBlobVector)) throw new TypeError('store/not-bytes: select one column of bytes');
+      for (let row = 0; row < chunk.rowCount; row += 1) yield vector.getItemBytes(row) ?? new Uint8Array();
+    }
+  }
+
+  /** Adds rows of two whole numbers (BIGINT, INTEGER) and bytes (BLOB) to a table. */
+  async appendBytes(table: string, rows: AsyncIterable<readonly [number, number, Uint8Array]>): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for await (const [one, two, bytes] of rows) {
+      appender.appendBigInt(BigInt(one));
+      appender.appendInteger(two);
+      appender.appendBlob(bytes);
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  /**
+   * Adds columns of whole numbers to a table, each an array of the table’s type (SMALLINT or INTEGER), the same length.
+   * Copied column by column as memory: a step for each value would cost more than all that was counted.
+   */
+  async appendIntegers(
+    table: string,
+    columns: readonly (Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[],
+    rows: number,
+  ): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    const types = columns.map((column) => (column instanceof Int16Array ? SMALLINT : INTEGER));
+    for (let first = 0; first < rows; first += ROWS_IN_A_CHUNK) {
+      const count = Math.min(ROWS_IN_A_CHUNK, rows - first);
+      const chunk = DuckDBDataChunk.create(types, count);
+      for (const [at, { buffer, byteOffset, BYTES_PER_ELEMENT: width }] of columns.entries()) {
+        const vector = bindings.data_chunk_get_vector(chunk.chunk, at);
+        bindings.copy_data_to_vector(vector, 0, buffer, byteOffset + first * width, count * width);
+      }
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
+  /** Adds rows of texts (VARCHAR) and whole numbers (BIGINT) to a table that has just such columns. */
+  async appendRows(table: string, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for (const row of rows) {
+      for (const value of row) {
+        if (typeof value === 'string') appender.appendVarchar(value);
+        else appender.appendBigInt(BigInt(value));
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
   /** Ends the statement that is running: whoever waits for it is told that it was interrupted. */
   interrupt(): void {
     this.connection.interrupt();
@@ -140,25 +203,6 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-async function* readBatches<T extends Row>(result: DuckDBResult): AsyncGenerator<readonly T[]> {
-  const names = result.columnNames();
-  const kinds = result.columnTypes().map((type) => type.typeId);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    const columns = chunk.getColumns();
-    const rows: T[] = [];
-    for (let index = 0; index < chunk.rowCount; index += 1) {
-      const row: Record<string, Cell> = {};
-      names.forEach((name, column) => {
-        row[name] = cellOf(columns[column]?.[index] ?? null, kinds[column]);
-      });
-      rows.push(row as T);
-    }
-    yield rows;
-  }
-}
-
 function integersOf(vector: DuckDBVector, rows: number): Int32Array {
   if (vector instanceof DuckDBIntegerVector) {
     const integers = new Int32Array(rows);
@@ -166,28 +210,4 @@ function integersOf(vector: DuckDBVector, rows: number): Int32Array {
     return integers;
   }
   throw new TypeError('store/not-integers: cast every column to integer');
-}
-
-/** The one place where an engine value becomes a plain one. */
-function cellOf(value: DuckDBValue, kind: DuckDBTypeId | undefined): Cell {
-  switch (typeof value) {
-    case 'bigint':
-      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) throw new RangeError('store/too-large');
-      return Number(value);
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value;
-    default:
-      if (value === null) return null;
-      if (kind === DuckDBTypeId.TIMESTAMP) return instantText(String(value));
-      if (kind === DuckDBTypeId.DECIMAL) return Number(String(value));
-      return String(value);
-  }
-}
-
-// DuckDB prints `2024-09-03 16:00:00` or `…:00.25`; ours is RFC 3339 with microseconds, so that text order is time order.
-function instantText(text: string): string {
-  const [seconds = '', fraction = ''] = text.replace(' ', 'T').split('.');
-  return `${seconds}.${fraction.padEnd(6, '0')}Z`;
 }

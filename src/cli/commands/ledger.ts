@@ -2,20 +2,21 @@ import { Command, Option } from 'commander';
 import type { AcademicYear, CalendarDate, Instant } from '#kernel';
 import { openArea } from '#exchange/area-files';
 import {
-  absenceBy,
   absenceGroupings,
-  buildAccount,
+  askAbsence,
+  askLedger,
   groupings,
   isOwnRegister,
-  ledgerBy,
   type AbsenceGrouping,
   type Answered,
+  type AnsweredTable,
+  type Asking,
   type Grouping,
 } from '#lost-learning';
 import { asOfOption, formatOption, knownAtOption, rejectionsOption, yearOption } from '../options.ts';
-import { printed, type OutputFormat, type Table } from '../print-table.ts';
+import { printed, type OutputFormat } from '../print-table.ts';
 import { reportRejections } from '../report-findings.ts';
-import { progressOn, type Terminal } from '../terminal.ts';
+import { countingOn, progressOn, type Terminal } from '../terminal.ts';
 
 type QuestionOptions = {
   readonly year?: AcademicYear;
@@ -46,7 +47,7 @@ export function ledgerCommand(terminal: Terminal): Command {
         note: isOwnRegister(options.by)
           ? 'Each school’s own register: these rows need not add up to the children’s total.\n'
           : '',
-        table: (warehouse) => ledgerBy(warehouse, options.by),
+        ask: (asking) => askLedger(asking, options.by),
       });
     });
 }
@@ -66,7 +67,7 @@ export function absenceCommand(terminal: Terminal): Command {
       await answer(terminal, folder, options, {
         personal: options.by === 'enrolment',
         note: '',
-        table: (warehouse) => absenceBy(warehouse, options.by),
+        ask: (asking) => askAbsence(asking, options.by),
       });
     });
 }
@@ -84,7 +85,7 @@ function questionCommand(name: string): Command {
 type Wanted = {
   readonly personal: boolean;
   readonly note: string;
-  readonly table: (warehouse: Parameters<typeof ledgerBy>[0]) => Promise<Table>;
+  readonly ask: (asking: Asking) => Promise<AnsweredTable>;
 };
 
 async function answer(terminal: Terminal, folder: string, options: QuestionOptions, wanted: Wanted): Promise<void> {
@@ -93,8 +94,12 @@ async function answer(terminal: Terminal, folder: string, options: QuestionOptio
   try {
     const { year, asOf, knownAt } = options;
     const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
-    const answered = await buildAccount(area.warehouse, question, terminal.clock, area.packed);
-    const table = await wanted.table(area.warehouse);
+    const { answered, table } = await wanted.ask({
+      source: area,
+      question,
+      clock: terminal.clock,
+      onProgress: countingOn(terminal),
+    });
     terminal.out(printed(table, options.format, terminal.width));
     terminal.err(about(answered, wanted.note));
     if (wanted.personal && options.format === 'csv')

@@ -16,6 +16,8 @@ export type OpenArea = {
   readonly warehouse: Warehouse;
   /** Files in the folder whose name and size are in no import: the answers are without them. */
   readonly notImported: readonly string[];
+  /** Where what is derived from this version of the area stands: a folder that the warehouse may write. */
+  readonly derived: string;
   /** Packed register files of a year, where they hold all that is known now. */
   readonly packed: (year: AcademicYear) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -89,7 +91,9 @@ export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'me
   };
   try {
     await createReceived(warehouse, area, manifest);
-    return { area, manifest, warehouse, notImported: [], packed: (year) => packedOf(area, manifest, year), close };
+    const derived = join(area.derived, String(manifest.version));
+    const packed = (year: AcademicYear): Promise<readonly string[]> => packedOf(area, manifest, year);
+    return { area, manifest, warehouse, notImported: [], derived, packed, close };
   } catch (error) {
     await close();
     throw error;

@@ -117,6 +117,7 @@ async function compared(
       manifest: judged,
       warehouse,
       notImported: [],
+      derived: join(scratch.derived, String(judged.version)),
       packed: () => Promise.resolve([]),
       close: () => Promise.resolve(),
     };

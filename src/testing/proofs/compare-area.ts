@@ -1,6 +1,5 @@
 import {
   calendarDate,
-  csvLine,
   endOfDay,
   findAcademicYear,
   findCalendarDate,
@@ -26,22 +25,15 @@ import {
   buildAccount,
   groupings,
   ledgerBy,
-  type LedgerTable,
   type Question,
 } from '#lost-learning';
+import { countedTables, printed } from './counted-tables.ts';
 
 export const clock: Clock = fixedClock(findInstant(receivedAt) ?? endOfDay(calendarDate(today)));
 type Asked = Parameters<typeof oracleLedger>[1];
 
 export async function opened(files: readonly OracleFile[]): Promise<OpenArea> {
   return openArea(await folderWith(Object.fromEntries(files.map((file) => [file.name, file.text]))), { clock });
-}
-
-function printed(table: LedgerTable): string {
-  return (
-    csvLine(table.columns) +
-    table.rows.map((row) => csvLine(table.columns.map((name) => String(row[name] ?? '')))).join('')
-  );
 }
 
 function questionOf(asked: Asked): Question {
@@ -61,7 +53,10 @@ export async function allTables(open: OpenArea, asked: Asked): Promise<Readonly<
   return tables;
 }
 
-/** The tables in which the product and the oracle differ, for the usual question and a random one. None is right. */
+/**
+ * The tables in which the account in SQL, the counted account and the oracle differ, for the usual question and a random
+ * one. None is right.
+ */
 export async function differences(seed: number): Promise<readonly string[]> {
   const files = randomArea(seed);
   const oracle = readOracleArea(files);
@@ -76,8 +71,10 @@ export async function differences(seed: number): Promise<readonly string[]> {
           .filter(isOfContract)
           .map((by) => [`absence by ${by}`, oracleAbsence(oracle, asked, by)] as const),
       ];
+      const counted = await countedTables(open, questionOf(asked), clock);
       for (const [name, text] of expected) {
         if (tables[name] !== text) wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}`);
+        if (counted[name] !== text) wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}, counted`);
       }
     }
   } finally {

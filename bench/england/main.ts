@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process';
+import { access, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { readSpent, type Spent } from './spent.ts';
+
+/**
+ * `npm run bench:england -- --scale 50`: a fiftieth of England’s registers made, folded, counted and written, and the same
+ * outputs by the best DuckDB SQL, one after the other in turn, whole processes. Outputs are held against each other, cell
+ * by cell. `--peers FOLDER` (see peers/setup.sh) times ClickHouse too; `--keep FOLDER` keeps what was made; `--report FILE`.
+ */
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '50' },
+    rounds: { type: 'string', default: '3' },
+    keep: { type: 'string' },
+    peers: { type: 'string' },
+    without: { type: 'string', default: '' },
+    report: { type: 'string' },
+  },
+});
+
+type Engine = { readonly name: string; readonly command: readonly string[]; readonly out: string };
+type Run = Spent & { readonly whole: number };
+
+const HERE = new URL('.', import.meta.url).pathname;
+const home = values.keep === undefined ? await mkdtemp(join(tmpdir(), 'kith-england-')) : resolve(values.keep);
+const at = (name: string): string => join(home, name);
+
+try {
+  await mkdir(home, { recursive: true });
+  const making = await step('England', at('files'), 'make.ts', '--scale', values.scale, '--to', at('files'));
+  const folding = await step('folded', at('folded'), 'fold.ts', at('files'), at('folded'));
+  await step('digest', at('digest'), 'digest.ts', at('files'), at('digest'));
+  const engines = await listEngines();
+  const runs = new Map<string, Run[]>(engines.map(({ name }) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const { name, command, out } of engines) {
+      await rm(out, { recursive: true, force: true });
+      const run = await timed(command);
+      runs.get(name)?.push(run);
+      process.stderr.write(`${name}, round ${round + 1}: ${run.whole.toFixed(2)} s\n`);
+    }
+  }
+  const [ours, ...others] = engines;
+  const compared: string[] = [];
+  for (const other of others) {
+    const said = await output(script('compare.ts', ours?.out ?? '', other.out)).catch(String);
+    compared.push(`${other.name} against Kith: ${said.trim().split('\n').at(-1) ?? ''}`);
+  }
+  const text = reportOf(runs, compared, { making, folding, bytes: await sizes() });
+  process.stdout.write(text);
+  if (values.report !== undefined) {
+    await mkdir(dirname(values.report), { recursive: true });
+    await writeFile(values.report, text);
+  }
+} finally {
+  if (values.keep === undefined) await rm(home, { recursive: true, force: true });
+}
+
+async function listEngines(): Promise<readonly Engine[]> {
+  const without = values.without.split(',');
+  const all: Engine[] = [
+    { name: 'Kith', command: script('kith.ts', at('folded'), at('out-kith')), out: at('out-kith') },
+    {
+      name: 'DuckDB',
+      command: script('duckdb.ts', at('files'), at('digest'), at('out-duckdb')),
+      out: at('out-duckdb'),
+    },
+  ];
+  if (values.peers !== undefined) {
+    await output(script('peers/codes.ts', at('codes.csv')));
+    all.push({
+      name: 'ClickHouse',
+      command: script(
+        'peers/clickhouse.ts',
+        at('files'),
+        at('digest'),
+        at('codes.csv'),
+        at('out-clickhouse'),
+        values.peers,
+      ),
+      out: at('out-clickhouse'),
+    });
+  }
+  return all.filter(({ name }) => !without.includes(name));
+}
+
+function script(file: string, ...args: readonly string[]): readonly string[] {
+  return [process.execPath, '--import', 'tsx', join(HERE, file), ...args];
+}
+
+/** Does a step of the preparation unless its folder is there already; the seconds it took, or undefined. */
+async function step(
+  name: string,
+  folder: string,
+  file: string,
+  ...args: readonly string[]
+): Promise<number | undefined> {
+  if (await isThere(join(folder, 'done'))) return undefined;
+  await rm(folder, { recursive: true, force: true });
+  process.stderr.write(`Making: ${name}\n`);
+  const began = performance.now();
+  await output(script(file, ...args));
+  await writeFile(join(folder, 'done'), '');
+  return (performance.now() - began) / 1000;
+}
+
+async function timed(command: readonly string[]): Promise<Run> {
+  const began = performance.now();
+  const said = await output(command);
+  return { whole: (performance.now() - began) / 1000, ...readSpent(said) };
+}
+
+function output([program = '', ...args]: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      if (status === 0) resolve(said);
+      else reject(new Error(`${args.slice(2).join(' ')} ended with ${status ?? 'a signal'}\n${said}`));
+    });
+  });
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function sizes(): Promise<ReadonlyMap<string, number>> {
+  return new Map([
+    ['packed registers', await bytesIn(at('files/register'))],
+    ['rolls, days, removals', (await bytesIn(at('files'))) - (await bytesIn(at('files/register')))],
+    ['folded register', await bytesIn(at('folded'))],
+    ['results', await bytesIn(at('out-kith'))],
+  ]);
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const all = await Promise.all(names.map((name) => stat(join(folder, name))));
+  return all.reduce((sum, one) => sum + (one.isFile() ? one.size : 0), 0);
+}
+
+type Beside = {
+  readonly making: number | undefined;
+  readonly folding: number | undefined;
+  readonly bytes: ReadonlyMap<string, number>;
+};
+
+function reportOf(runs: ReadonlyMap<string, readonly Run[]>, compared: readonly string[], beside: Beside): string {
+  const [cpu] = cpus();
+  const scale = values.scale === '1' ? 'All of England' : `A ${values.scale}th of England`;
+  const engines = [...runs].map(([name, all]) => {
+    const rest = all.length > 1 ? all.slice(1) : all;
+    const memory = Math.max(...all.map(({ mebibytes }) => mebibytes));
+    const cells = [all[0]?.whole, median(rest, ({ whole }) => whole), median(rest, ({ processor }) => processor)];
+    return `| ${name} | ${cells.map((value) => (value ?? 0).toFixed(2)).join(' | ')} | ${memory} |`;
+  });
+  const ours = runs.get('Kith') ?? [];
+  const ratios = [...runs].flatMap(([name, all]) => {
+    if (name === 'Kith') return [];
+    const of = (what: (run: Run) => number): readonly number[] =>
+      all
+        .map((run, round) => what(run) / Math.max(1e-9, ours[round] ? what(ours[round]) : 1))
+        .toSorted((a, b) => a - b);
+    const shown = (all: readonly number[]): string =>
+      `${middle(all).toFixed(1)} (${(all[0] ?? 0).toFixed(1)} to ${(all.at(-1) ?? 0).toFixed(1)})`;
+    return [`| ${name} | ${shown(of(({ whole }) => whole))} | ${shown(of(({ processor }) => processor))} |`];
+  });
+  return `${[
+    '# England’s account',
+    '',
+    `${scale}’s registers of a year, invented; ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Whole processes, from files to written results, in turn.`,
+    '',
+    '| engine | first, s | median of the others, s | processor, s | most memory, MiB |',
+    '| --- | --- | --- | --- | --- |',
+    ...engines,
+    '',
+    '| times as long as Kith, pair by pair | wall (least to most) | processor (least to most) |',
+    '| --- | --- | --- |',
+    ...ratios,
+    '',
+    ...compared.map((line) => `- ${line}`),
+    ...(beside.making === undefined ? [] : [`- Making the files took ${beside.making.toFixed(1)} s.`]),
+    ...(beside.folding === undefined
+      ? []
+      : [`- Folding, the last step of an import, took ${beside.folding.toFixed(1)} s.`]),
+    ...[...beside.bytes].map(([name, bytes]) => `- On disk, ${name}: ${(bytes / 1e6).toFixed(1)} MB.`),
+  ].join('\n')}\n`;
+}
+
+function median(runs: readonly Run[], what: (run: Run) => number): number {
+  return middle(runs.map(what).toSorted((a, b) => a - b));
+}
+
+function middle(sorted: readonly number[]): number {
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(half)] ?? 0)
+    : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}

@@ -1,0 +1,125 @@
+"""All outputs by PostgreSQL, from the packed registers of FOLDER and a digest of its rolls: postgres.py FOLDER DIGEST CODES OUT.
+
+A server of its own in a temporary folder, set up for one large job and for nothing to survive a power cut. Tables are not
+`temp`, because PostgreSQL works out nothing in parallel that reads a temporary table.
+"""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import polars as pl
+import psycopg
+
+from engine import Timing, arguments, read_digest, read_registers, read_statements
+
+SETTINGS = {
+    "shared_buffers": "4GB",
+    "work_mem": "512MB",
+    "hash_mem_multiplier": "2",
+    "maintenance_work_mem": "1GB",
+    "effective_cache_size": "12GB",
+    "max_parallel_workers_per_gather": "2",
+    "max_parallel_workers": "2",
+    "parallel_setup_cost": "10",
+    "parallel_tuple_cost": "0.001",
+    "random_page_cost": "1.0",
+    "jit": "off",
+    "autovacuum": "off",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "16GB",
+    "checkpoint_timeout": "1h",
+    "listen_addresses": "''",
+}
+TYPES = {pl.String: "text", pl.Int16: "integer", pl.Int32: "integer", pl.Int64: "integer"}
+INDEXES = """
+create index on register (upn, urn);
+create unique index on before (calendar_no, place);
+create unique index on open_place (calendar_no, pos);
+"""
+# Lists of `pos:minutes` as rows.
+LATE = """
+create unlogged table late_entry as
+select stay_no, cast(split_part(entry, ':', 1) as integer) as pos, cast(split_part(entry, ':', 2) as integer) as minutes
+from reg, unnest(string_to_array(trim(am_late || ' ' || pm_late), ' ')) as entry
+where am_late <> '' or pm_late <> ''
+"""
+# What names a row of an output is text; all else is a number.
+KEYS = ("upn", "week", "code", "year_group", "sex", "ethnicity", "fsm", "sen", "phase", "trust", "la")
+
+
+def as_server(*command: str) -> None:
+    # The server refuses to run as root.
+    user = {"user": "postgres"} if os.geteuid() == 0 else {}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **user)
+
+
+def load(db: psycopg.Connection, name: str, table: pl.DataFrame) -> None:
+    columns = ", ".join(f"{column} {TYPES[kind.base_type()]}" for column, kind in table.schema.items())
+    db.execute(f"create unlogged table {name} ({columns})")
+    with db.cursor().copy(f"copy {name} from stdin (format csv, null '\\N')") as copy:
+        for rows in table.iter_slices(50_000):
+            copy.write(rows.write_csv(include_header=False, null_value="\\N").encode())
+
+
+def write(db: psycopg.Connection, sql: str, file: Path) -> None:
+    text = io.BytesIO()
+    with db.cursor().copy(f"copy ({sql}) to stdout (format csv, header, null '\\N')") as copy:
+        for block in copy:
+            text.write(block)
+    table = pl.read_csv(text.getvalue(), infer_schema_length=0, empty_string_is_null=False)
+    table.with_columns(pl.col(c).cast(pl.Int64) for c in table.columns if c not in KEYS).write_parquet(file)
+
+
+folder, digest, codes, out, flags = arguments()
+home = Path(tempfile.mkdtemp(prefix="kith-postgres-"))
+if os.geteuid() == 0:
+    shutil.chown(home, "postgres")
+binaries = Path(subprocess.run(["pg_config", "--bindir"], check=True, capture_output=True, text=True).stdout.strip())
+as_server(str(binaries / "initdb"), "-D", str(home / "data"), "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale", "C")
+options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+as_server(str(binaries / "pg_ctl"), "-D", str(home / "data"), "-w", "-l", str(home / "log"), "-o", f"{options} -k {home}", "start")
+try:
+    timing = Timing("PostgreSQL 15")
+    with psycopg.connect(f"host={home} user=postgres dbname=postgres", autocommit=True) as db:
+        for name, table in {**read_digest(digest, codes), "register": read_registers(folder)}.items():
+            load(db, name, table)
+        timing.step("load")
+        db.execute(INDEXES)
+        db.execute("analyze")
+        timing.step("load: indexes")
+        for file in ("registers.sql", "late", "pieces.sql", "account.sql", "outputs.sql"):
+            if file == "late":
+                db.execute(LATE)
+                db.execute("analyze late_entry")
+                timing.step(file)
+                continue
+            for kind, name, sql in read_statements(file):
+                if kind == "output":
+                    write(db, sql, out / f"{name}.parquet")
+                else:
+                    db.execute(sql.replace("create temp table", "create unlogged table"))
+                    db.execute("analyze " + sql.split("create temp table ")[1].split()[0])
+                timing.step(name)
+        status = Path(f"/proc/{db.info.backend_pid}/status").read_text()
+    # The server’s own children have ended with the connection: their time is in its account.
+    time.sleep(0.2)
+    server = (home / "data" / "postmaster.pid").read_text().split()[0]
+    spent = Path(f"/proc/{server}/stat").read_text().rsplit(")", 1)[1].split()[11:15]
+    timing.report(flags)
+    print(
+        f"  its server: processor {sum(map(int, spent)) / os.sysconf('SC_CLK_TCK'):.2f} s, "
+        f"most memory of its main process {int(re.search(r'VmHWM:\s+(\d+)', status)[1]) // 1024} MiB"
+    )
+finally:
+    as_server(str(binaries / "pg_ctl"), "-D", str(home / "data"), "-w", "-m", "immediate", "stop")
+    shutil.rmtree(home)

@@ -1,0 +1,113 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { Refusal, type AcademicYear, type CalendarDate, type Instant } from '#kernel';
+import { openArea } from '#exchange/area-files';
+import { countAccount, type Counted } from '#lost-learning';
+import { asOfOption, knownAtOption, rejectionsOption, yearOption } from '../options.ts';
+import { countOf, reportRejections } from '../report-findings.ts';
+import { countingWords, progressOn, stepsOn, type Terminal } from '../terminal.ts';
+import { about, examples } from './ledger.ts';
+
+type AccountOptions = {
+  readonly to: string;
+  readonly year?: AcademicYear;
+  readonly asOf?: CalendarDate;
+  readonly knownAt?: Instant;
+  readonly memory: string;
+  readonly rejections?: string;
+};
+
+/** What one of the three warehouses takes beside another: a quarter of what the command may take in all. */
+const SHARES = 4;
+
+export function accountCommand(terminal: Terminal): Command {
+  return new Command('account')
+    .argument('<folder>', 'a folder of area files, or an area’s store')
+    .requiredOption('--to <folder>', 'where to write it: a folder that does not exist yet, or is empty')
+    .addOption(yearOption())
+    .addOption(asOfOption())
+    .addOption(knownAtOption())
+    .option('--memory <size>', 'the most memory to take for reading and writing', '4GiB')
+    .addOption(rejectionsOption())
+    .summary('write the whole account of a year as files')
+    .description(
+      'Writes the account of a year as Parquet: a row for each child and each enrolment, and a file for each grouping.\nThe figures are those of kith ledger and kith absence. Rows of children are personal data.',
+    )
+    .addHelpText(
+      'after',
+      examples(['account my-area --to account-2024', 'account my-area --to june --as-of 2025-06-30']),
+    )
+    .action(async (folder: string, options: AccountOptions) => {
+      await checkEmpty(options.to);
+      const { progress, stop } = progressOn(terminal);
+      const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
+      try {
+        const { year, asOf, knownAt } = options;
+        const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+        const steps = stepsOn(terminal);
+        const counted = await writtenWhole(options.to, (to) =>
+          countAccount(area, question, terminal.clock, {
+            to,
+            memoryLimit: shareOf(options.memory),
+            onProgress: (step, done, total) => steps(done, total, countingWords[step]),
+          }),
+        );
+        const children = counted.folded.parts.reduce((sum, part) => sum + part.children, 0);
+        terminal.out(`The account of ${countOf(children, 'child', 'children')} is in ${options.to}\n`);
+        terminal.err(
+          about(
+            counted.answered,
+            'The files of children and enrolments are personal data. Keep and share them as such.\n',
+          ),
+        );
+        await reportRejections(area, counted.answered.knownAt, options.rejections, terminal);
+      } finally {
+        await area.close();
+      }
+    });
+}
+
+async function checkEmpty(to: string): Promise<void> {
+  const names = await readdir(to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR')
+      throw new Refusal('account/to', `${to} is a file. Name a folder that does not exist yet.`);
+    throw error;
+  });
+  if (names.length > 0) {
+    throw new Refusal(
+      'account/to',
+      `${to} is not empty. Name a folder that does not exist yet, or remove what is in it.`,
+    );
+  }
+}
+
+/** `2GiB` of a whole of `8GiB`, in bytes. */
+function shareOf(memory: string): string {
+  const size = /^(\d+)\s*(KiB|MiB|GiB)$/i.exec(memory);
+  const units: Readonly<Record<string, number>> = { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 };
+  const bytes = size ? Number(size[1]) * (units[(size[2] ?? '').toLowerCase()] ?? 0) : 0;
+  if (bytes < 256 * 2 ** 20) {
+    throw new Refusal('account/memory', 'Enter an amount of memory of at least 256MiB, like 4GiB');
+  }
+  return `${Math.floor(bytes / SHARES / 2 ** 20)}MiB`;
+}
+
+/** Writes beside the folder and moves into place at the end: nothing half written is ever found there. */
+async function writtenWhole(to: string, write: (draft: string) => Promise<Counted>): Promise<Counted> {
+  const target = resolve(to);
+  const draft = join(dirname(target), `.${basename(target)}-${process.pid}.draft`);
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  try {
+    const counted = await write(draft);
+    const { year, asOf, knownAt } = counted.answered;
+    await writeFile(join(draft, 'account.json'), `${JSON.stringify({ year, asOf, knownAt }, undefined, 2)}\n`);
+    await rm(target, { recursive: true, force: true });
+    await rename(draft, target);
+    return counted;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}

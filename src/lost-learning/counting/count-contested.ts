@@ -1,0 +1,121 @@
+import { STAY } from '../folded/layout.ts';
+import type { ChildRows } from './child-rows.ts';
+import { addEnds, PLACES, type Ends } from './count-plain.ts';
+import { layOut, NO_SCHOOL, SESSIONS, type Desk } from './desk.ts';
+import { openAt, type Ground } from './ground.ts';
+import { CAUSE, MOST_LOST, OWN_RULE_OF, RULE, RULES, SPACE } from './letters.ts';
+import { addSchool, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
+import { SCHOOL_CELLS, type Tally } from './tally.ts';
+
+/**
+ * Counts a child with marks of several schools in one session or a guest’s marks: every session is laid out and judged by
+ * the rules of the account. Few children are like that. Returns the place of the word that follows.
+ */
+export function countContested(
+  words: Uint32Array,
+  from: number,
+  child: number,
+  ground: Ground,
+  one: OneChild,
+  desk: Desk,
+  tally: Tally,
+  ends: Ends,
+  rows: ChildRows,
+): number {
+  const at = layOut(words, from, child, ground, desk);
+  for (let sheet = 0; sheet < desk.count; sheet += 1) countOwnRegister(desk, sheet, ground, one, tally, ends, rows);
+  endEnrolment(one, tally, rows);
+  countSessions(desk, ground, one, tally);
+  return at;
+}
+
+/** A school’s own register: its own marks decide, and its `D` is not required. */
+function countOwnRegister(
+  desk: Desk,
+  place: number,
+  ground: Ground,
+  one: OneChild,
+  tally: Tally,
+  ends: Ends,
+  rows: ChildRows,
+): void {
+  const sheet = desk.sheets[place];
+  if (!sheet) return;
+  const { school, stay, letters } = sheet;
+  if ((stay & STAY.again) === 0) {
+    endEnrolment(one, tally, rows);
+    beginEnrolment(one, school);
+  }
+  if ((stay & STAY.own) === 0) return;
+  if (sheet.first < sheet.end) {
+    addSchool(one, school);
+    addEnds(ends.sessions, school * PLACES, sheet.first, sheet.end);
+  }
+  const { posOf, weekOf } = openAt(ground, school);
+  const { schoolWeeks, weeksBeyond } = tally;
+  for (let session = sheet.first; session < sheet.end; session += 1) {
+    const pos = posOf[session] ?? 0;
+    const rule = OWN_RULE_OF[letters[pos] ?? SPACE] ?? 0;
+    // Taken out again of what the weeks of children are beyond the schools’.
+    const cell = (weekOf[session] ?? 0) * RULES + rule;
+    weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) - 1;
+    const at = school * SCHOOL_CELLS + cell;
+    if (rule !== RULE.attended) schoolWeeks[at] = (schoolWeeks[at] ?? 0) + 1;
+    const minutes = sheet.minutes[pos] ?? 0;
+    if (minutes !== 0 && rule === RULE.attended) {
+      tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + Math.min(MOST_LOST, minutes);
+    }
+    if (pos >> 1 <= sheet.countsTo) one.enrolled[rule] = (one.enrolled[rule] ?? 0) + 1;
+  }
+}
+
+/** The child’s own sessions: one state each, by the first rule that fits. */
+function countSessions(desk: Desk, ground: Ground, one: OneChild, tally: Tally): void {
+  const { onRoll, leftFrom, dualDays, letter } = desk;
+  const { causes, weeksBeyond } = tally;
+  const places = Math.min(SESSIONS, (ground.asOfDay + 1) * 2);
+  for (let pos = 0; pos < places; pos += 1) {
+    const here = onRoll[pos] === 1;
+    if (!here && leftFrom[pos] === NO_SCHOOL) continue;
+    const heard = desk.rule[pos] ?? 0;
+    const rule = here ? judged(heard, dualDays[pos >> 1] === 1) : judgedOffRoll(heard);
+    const cause = CAUSE_OF_RULE[rule] || (letter[pos] ?? SPACE);
+    const week = ground.weekOf[pos] ?? 0;
+    const cell = week * RULES + rule;
+    one.rules[rule] = (one.rules[rule] ?? 0) + 1;
+    causes[cause] = (causes[cause] ?? 0) + 1;
+    one.weeks[week] = 1;
+    // A session off roll stands in the register of the school last left too: it is nothing beyond the schools’.
+    if (rule === RULE.offRoll) countOffRoll(leftFrom[pos] ?? 0, cell, one, tally);
+    else weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) + 1;
+    const minutes = desk.minutes[pos] ?? 0;
+    if (minutes !== 0 && rule === RULE.attended) {
+      one.minutes += Math.min(MOST_LOST, minutes);
+      tally.weekMinutes[week] = (tally.weekMinutes[week] ?? 0) + Math.min(MOST_LOST, minutes);
+    }
+  }
+}
+
+function countOffRoll(school: number, cell: number, one: OneChild, tally: Tally): void {
+  const at = school * SCHOOL_CELLS + cell;
+  tally.schoolWeeks[at] = (tally.schoolWeeks[at] ?? 0) + 1;
+  addSchool(one, school);
+}
+
+/** What is told of as the cause where no mark decided. */
+const CAUSE_OF_RULE = new Uint8Array(RULES);
+CAUSE_OF_RULE[RULE.dual] = CAUSE.dual;
+CAUSE_OF_RULE[RULE.unmarked] = CAUSE.unmarked;
+CAUSE_OF_RULE[RULE.offRoll] = CAUSE.offRoll;
+
+/** The rule of a session on roll, from that of the mark that was heard (0: none). */
+function judged(heard: number, dual: boolean): number {
+  if (heard === 0) return RULE.unmarked;
+  if (heard !== RULE.d) return heard;
+  return dual ? RULE.dual : RULE.notRequired;
+}
+
+/** The same off roll, where only a guest’s mark can have been heard. */
+function judgedOffRoll(heard: number): number {
+  return heard === 0 || heard === RULE.d ? RULE.offRoll : heard;
+}

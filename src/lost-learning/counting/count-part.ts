@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { quoted, type Warehouse } from '#store';
+import { childrenFile, yearsFile, type Folded } from '../folded/open-folded.ts';
+import { states, columnOf, possibleStates, statesLost, type State } from '../states.ts';
+import { columnOfRule, type ChildRows } from './child-rows.ts';
+
+/** The words of a part, block by block: a few tens of bytes a child. */
+export async function readBlocks(warehouse: Warehouse, folded: Folded, part: string): Promise<readonly Uint32Array[]> {
+  const blocks: Uint32Array[] = [];
+  const sql = `select words from read_parquet(${yearsFile(folded, part)})`;
+  for await (const bytes of warehouse.streamBytes(sql)) blocks.push(wordsOf(bytes));
+  return blocks;
+}
+
+/** The bytes as words: in place where they begin at a whole word. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(whole.buffer, whole.byteOffset, whole.byteLength / 4);
+}
+
+export async function makeRowFolders(folder: string): Promise<void> {
+  for (const name of ['child', 'enrolment']) await mkdir(join(folder, name), { recursive: true });
+}
+
+/** Hands the rows of a part over to the warehouse: once this is done the arrays can take the next part’s. */
+export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<void> {
+  const rules = states.map(({ rule }) => `rule_${rule} SMALLINT`).join(', ');
+  await warehouse.run(`create or replace temp table counted_child (${rules}, minutes INTEGER)`);
+  await warehouse.appendIntegers(
+    'counted_child',
+    [...states.map(({ rule }) => columnOfRule(rows, rule)), rows.minutes],
+    rows.count,
+  );
+  await warehouse.run(
+    `create or replace temp table counted_enrolment
+       (child INTEGER, school INTEGER, possible SMALLINT, authorised SMALLINT, unauthorised SMALLINT)`,
+  );
+  const { enrolmentChild, enrolmentSchool, possible, authorised, unauthorised } = rows;
+  await warehouse.appendIntegers(
+    'counted_enrolment',
+    [enrolmentChild, enrolmentSchool, possible, authorised, unauthorised],
+    rows.enrolments,
+  );
+}
+
+/** Writes the rows that were handed over: one of each child with a session, one of each enrolment. */
+export async function writeRows(warehouse: Warehouse, folded: Folded, part: string, folder: string): Promise<void> {
+  await warehouse.run(
+    `copy (select upn, ${FIGURES} from read_parquet(${childrenFile(folded, part)}) positional join counted_child
+       where ${sumOf(states)} > 0) to ${fileIn(folder, 'child', part)} (format parquet, compression snappy)`,
+  );
+  await warehouse.run(
+    `copy (select school.urn, child.upn, possible, authorised, unauthorised, overall,
+         case when overall * 10 >= possible then 1 else 0 end as persistent,
+         case when overall * 2 >= possible then 1 else 0 end as severe
+       from (select *, authorised + unauthorised as overall from counted_enrolment) as counted
+       join (select upn, file_row_number as nth from read_parquet(${childrenFile(folded, part)}, file_row_number = true)) as child
+         on child.nth = counted.child
+       join read_parquet(${quoted(join(folded.folder, 'folded_school.parquet'))}) as school on school.school_no = counted.school)
+     to ${fileIn(folder, 'enrolment', part)} (format parquet, compression snappy)`,
+  );
+}
+
+function fileIn(folder: string, name: string, part: string): string {
+  return quoted(join(folder, name, `part=${part}.parquet`));
+}
+
+function sumOf(some: readonly State[]): string {
+  return some.map(({ rule }) => `rule_${rule}`).join(' + ');
+}
+
+/** The figures of a child in the order of the contract. */
+const FIGURES = [
+  `${sumOf(states)} as calendar`,
+  ...states.map(({ id, rule }) => `rule_${rule} as ${columnOf(id)}`),
+  `${sumOf(possibleStates)} as possible`,
+  ...(['headline', 'absence', 'extended'] as const).map((lost) => `${sumOf(statesLost(lost))} as lost_${lost}`),
+  'minutes as minutes_lost',
+].join(', ');

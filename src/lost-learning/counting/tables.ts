@@ -1,0 +1,203 @@
+import { addDays, firstDay, mondayOf } from '#kernel';
+import { findCodeByLetter } from '#register';
+import type { Row } from '#store';
+import { absenceColumns, withRates, type AbsenceGrouping } from '../absence.ts';
+import { columnOf, possibleStates, states, statesLost, type State } from '../states.ts';
+import { figureNames, ledgerColumns, type Grouping, type LedgerTable } from '../account.ts';
+import type { Folded, Likeness } from '../folded/open-folded.ts';
+import { WEEKS } from '../folded/open-year.ts';
+import { RULES } from './letters.ts';
+import { ENROLMENT_SUMS, SCHOOL_CELLS, LIKENESS_SUMS, type Tally } from './tally.ts';
+
+/** What a tally is printed by: the groupings that are sums of it. */
+export type TallyGrouping = Exclude<Grouping, 'child' | 'half-term' | 'term'>;
+export type TallyAbsenceGrouping = Exclude<AbsenceGrouping, 'enrolment' | 'half-term' | 'term'>;
+
+export const tallyGroupings = [
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
+  'week',
+  'cause',
+] as const satisfies readonly TallyGrouping[];
+export const tallyAbsenceGroupings = [
+  'school',
+  'phase',
+  'trust',
+  'la',
+  'year-group',
+  'sex',
+  'ethnicity',
+  'fsm',
+  'sen',
+] as const satisfies readonly TallyAbsenceGrouping[];
+
+/** Sums of one group: its sessions by rule, minutes and children. */
+type Sums = { readonly rules: Float64Array; minutes: number; children: number };
+
+/** The account by one grouping, in the order and columns of the contract: the same table as account.ts makes with SQL. */
+export function ledgerOf(tally: Tally, folded: Folded, by: TallyGrouping): LedgerTable {
+  if (by === 'cause') return { columns: ledgerColumns(by), rows: inOrder(causes(tally), 'code') };
+  const groups =
+    by === 'week'
+      ? weekSums(tally, folded)
+      : isOfSchools(by)
+        ? schoolSums(tally, folded, by)
+        : likenessSums(tally, folded, by);
+  const columns = ledgerColumns(by);
+  const [key = ''] = columns;
+  const rows = [...groups].flatMap(([name, sums]) =>
+    sums.children === 0 ? [] : [{ [key]: name, children: sums.children, ...figuresOf(sums) }],
+  );
+  return { columns, rows: inOrder(rows, key) };
+}
+
+/** The published measures by one grouping: the same table as absence.ts makes with SQL. */
+export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
+  const columns = absenceColumns(by);
+  const [key = ''] = columns;
+  const sums = new Map<string, number[]>();
+  const add = (name: string, source: Float64Array, at: number): void => {
+    const into = sums.get(name) ?? Array.from({ length: ENROLMENT_SUMS }, () => 0);
+    for (let place = 0; place < ENROLMENT_SUMS; place += 1)
+      into[place] = (into[place] ?? 0) + (source[at + place] ?? 0);
+    sums.set(name, into);
+  };
+  if (isOfSchools(by)) {
+    folded.schools.urns.forEach((_, school) =>
+      add(groupOfSchool(folded, by, school), tally.schoolEnrolments, school * ENROLMENT_SUMS),
+    );
+  } else {
+    folded.likenesses.forEach((likeness, at) =>
+      add(valueOf(likeness, by), tally.likenessEnrolments, at * ENROLMENT_SUMS),
+    );
+  }
+  const rows = [...sums].flatMap(
+    ([name, [enrolments = 0, possible = 0, authorised = 0, unauthorised = 0, persistent = 0, severe = 0]]) =>
+      enrolments === 0
+        ? []
+        : [
+            withRates({
+              [key]: name,
+              enrolments,
+              possible,
+              authorised,
+              unauthorised,
+              overall: authorised + unauthorised,
+              persistent_enrolments: persistent,
+              severe_enrolments: severe,
+            }),
+          ],
+  );
+  return { columns, rows: inOrder(rows, key) };
+}
+
+const OF_SCHOOLS = ['school', 'phase', 'trust', 'la'] as const;
+type OfSchools = (typeof OF_SCHOOLS)[number];
+type OfLikenesses = Exclude<TallyAbsenceGrouping, OfSchools>;
+
+function isOfSchools(by: string): by is OfSchools {
+  return OF_SCHOOLS.some((one) => one === by);
+}
+
+function groupOfSchool({ schools }: Folded, by: OfSchools, school: number): string {
+  if (by === 'school') return String(schools.urns[school]);
+  const names = by === 'phase' ? schools.phases : by === 'trust' ? schools.trusts : schools.authorities;
+  return names[school] ?? '';
+}
+
+function schoolSums(tally: Tally, folded: Folded, by: OfSchools): ReadonlyMap<string, Sums> {
+  const groups = new Map<string, Sums>();
+  folded.schools.urns.forEach((_, school) => {
+    const sums = groupIn(groups, groupOfSchool(folded, by, school));
+    sums.children += tally.schoolChildren[school] ?? 0;
+    sums.minutes += tally.schoolMinutes[school] ?? 0;
+    for (let cell = 0; cell < SCHOOL_CELLS; cell += 1) {
+      const rule = cell % RULES;
+      sums.rules[rule] = (sums.rules[rule] ?? 0) + (tally.schoolWeeks[school * SCHOOL_CELLS + cell] ?? 0);
+    }
+  });
+  if (by === 'school') return groups;
+  const again = by === 'phase' ? tally.phaseAgain : by === 'trust' ? tally.trustAgain : tally.authorityAgain;
+  // Groups are numbered in the order in which schools name them first: the order of this map.
+  [...groups.values()].forEach((sums, number) => (sums.children -= again[number] ?? 0));
+  return groups;
+}
+
+function likenessSums(tally: Tally, folded: Folded, by: OfLikenesses): ReadonlyMap<string, Sums> {
+  const groups = new Map<string, Sums>();
+  folded.likenesses.forEach((likeness, number) => {
+    const sums = groupIn(groups, valueOf(likeness, by));
+    const at = number * LIKENESS_SUMS;
+    sums.minutes += tally.likenesses[at] ?? 0;
+    for (let rule = 1; rule < RULES; rule += 1)
+      sums.rules[rule] = (sums.rules[rule] ?? 0) + (tally.likenesses[at + rule] ?? 0);
+    sums.children += tally.likenesses[at + RULES] ?? 0;
+  });
+  return groups;
+}
+
+function valueOf(likeness: Likeness, by: OfLikenesses): string {
+  if (by === 'fsm') return likeness.fsm === null ? '' : likeness.fsm ? 'Y' : 'N';
+  return String((by === 'year-group' ? likeness.year_group : likeness[by]) ?? '');
+}
+
+function weekSums(tally: Tally, folded: Folded): ReadonlyMap<string, Sums> {
+  const groups = new Map<string, Sums>();
+  const monday = mondayOf(firstDay(folded.year));
+  for (let week = 0; week < WEEKS; week += 1) {
+    const sums = groupIn(groups, addDays(monday, week * 7));
+    sums.children = tally.weekChildren[week] ?? 0;
+    sums.minutes = tally.weekMinutes[week] ?? 0;
+    for (let rule = 0; rule < RULES; rule += 1) {
+      let sessions = tally.weeksBeyond[week * RULES + rule] ?? 0;
+      for (let at = week * RULES + rule; at < tally.schoolWeeks.length; at += SCHOOL_CELLS)
+        sessions += tally.schoolWeeks[at] ?? 0;
+      sums.rules[rule] = sessions;
+    }
+  }
+  return groups;
+}
+
+function groupIn(groups: Map<string, Sums>, name: string): Sums {
+  const found = groups.get(name) ?? { rules: new Float64Array(RULES), minutes: 0, children: 0 };
+  groups.set(name, found);
+  return found;
+}
+
+function causes(tally: Tally): readonly Row[] {
+  const all = [...tally.causes].map((sessions, letter) => sessions + (tally.usualCauses[letter] ?? 0));
+  return all.flatMap((sessions, letter) =>
+    sessions === 0 ? [] : [{ code: causeName(String.fromCodePoint(letter)), sessions }],
+  );
+}
+
+const NAMES: Readonly<Record<string, string>> = { '=': 'unrecorded-dual', '?': 'unmarked', '~': 'off-roll' };
+
+function causeName(letter: string): string {
+  return NAMES[letter] ?? findCodeByLetter(letter)?.code ?? letter;
+}
+
+function figuresOf({ rules, minutes }: Sums): Row {
+  const of = (some: readonly State[]): number => some.reduce((sum, { rule }) => sum + (rules[rule] ?? 0), 0);
+  const values: Record<string, number> = {
+    calendar: of(states),
+    possible: of(possibleStates),
+    lost_headline: of(statesLost('headline')),
+    lost_absence: of(statesLost('absence')),
+    lost_extended: of(statesLost('extended')),
+    minutes_lost: minutes,
+  };
+  for (const state of states) values[columnOf(state.id)] = of([state]);
+  return Object.fromEntries(figureNames.map((name) => [name, values[name] ?? 0]));
+}
+
+function inOrder(rows: readonly Row[], key: string): readonly Row[] {
+  return rows.toSorted((a, b) => Buffer.compare(Buffer.from(String(a[key])), Buffer.from(String(b[key]))));
+}

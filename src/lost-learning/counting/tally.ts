@@ -1,0 +1,90 @@
+import { LETTERS, RULES } from './letters.ts';
+import { WEEKS } from '../folded/open-year.ts';
+
+/** Cells of a school’s week: a week of it by rule. */
+export const SCHOOL_CELLS = WEEKS * RULES;
+
+/** What is summed of enrolments: how many, possible, authorised and unauthorised sessions, persistent, severe. */
+export const ENROLMENT_SUMS = 6;
+
+/** What is summed of children by likeness: minutes, the sessions of rules 1 to 11, and how many children. */
+export const LIKENESS_SUMS = RULES + 1;
+
+/**
+ * The sums of an account in arrays, for any part of an area’s children: tallies of parts add up to that of the whole.
+ * A school’s sums are of its own register.
+ */
+export type Tally = {
+  /** Sessions of a school by week and rule. */
+  readonly schoolWeeks: Int32Array;
+  /** Children with a session in a school’s register, or off roll from it. */
+  readonly schoolChildren: Int32Array;
+  readonly schoolMinutes: Float64Array;
+  /** By school: ENROLMENT_SUMS. */
+  readonly schoolEnrolments: Float64Array;
+  /** By likeness: LIKENESS_SUMS, and ENROLMENT_SUMS. */
+  readonly likenesses: Float64Array;
+  readonly likenessEnrolments: Float64Array;
+  /** What the weeks of children differ by from those of the schools added up, by week and rule. */
+  readonly weeksBeyond: Int32Array;
+  readonly weekMinutes: Float64Array;
+  readonly weekChildren: Float64Array;
+  /** Sessions by the letter that decided: where registers differ from the usual (few), and where they do not (most). */
+  readonly causes: Int32Array;
+  readonly usualCauses: Float64Array;
+  /** By group of schools: how often a child of it stands at a further school of the same group. */
+  readonly phaseAgain: Int32Array;
+  readonly trustAgain: Int32Array;
+  readonly authorityAgain: Int32Array;
+};
+
+/** How many schools, likenesses and groups there are. */
+export type Sizes = {
+  readonly schools: number;
+  readonly likenesses: number;
+  readonly phases: number;
+  readonly trusts: number;
+  readonly authorities: number;
+};
+
+export function emptyTally(sizes: Sizes): Tally {
+  const { schools, likenesses } = sizes;
+  return {
+    schoolWeeks: new Int32Array(schools * SCHOOL_CELLS),
+    schoolChildren: new Int32Array(schools),
+    schoolMinutes: new Float64Array(schools),
+    schoolEnrolments: new Float64Array(schools * ENROLMENT_SUMS),
+    likenesses: new Float64Array(likenesses * LIKENESS_SUMS),
+    likenessEnrolments: new Float64Array(likenesses * ENROLMENT_SUMS),
+    weeksBeyond: new Int32Array(WEEKS * RULES),
+    weekMinutes: new Float64Array(WEEKS),
+    weekChildren: new Float64Array(WEEKS),
+    causes: new Int32Array(LETTERS),
+    usualCauses: new Float64Array(LETTERS),
+    phaseAgain: new Int32Array(sizes.phases),
+    trustAgain: new Int32Array(sizes.trusts),
+    authorityAgain: new Int32Array(sizes.authorities),
+  };
+}
+
+/** Adds the sums of another part of the children. */
+export function addTally(into: Tally, part: Tally): void {
+  add(into.schoolWeeks, part.schoolWeeks);
+  add(into.schoolChildren, part.schoolChildren);
+  add(into.schoolMinutes, part.schoolMinutes);
+  add(into.schoolEnrolments, part.schoolEnrolments);
+  add(into.likenesses, part.likenesses);
+  add(into.likenessEnrolments, part.likenessEnrolments);
+  add(into.weeksBeyond, part.weeksBeyond);
+  add(into.weekMinutes, part.weekMinutes);
+  add(into.weekChildren, part.weekChildren);
+  add(into.causes, part.causes);
+  add(into.usualCauses, part.usualCauses);
+  add(into.phaseAgain, part.phaseAgain);
+  add(into.trustAgain, part.trustAgain);
+  add(into.authorityAgain, part.authorityAgain);
+}
+
+function add(into: Int32Array | Float64Array, part: Int32Array | Float64Array): void {
+  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
+}

@@ -1,0 +1,61 @@
+import { broken } from '#kernel';
+import type { Warehouse } from '#store';
+import { DAYS, openYear, openYears, type OpenYear } from './open-year.ts';
+
+/** The schools of a folded register in order of their numbers, with the sessions that each opens. */
+export type FoldedSchools = {
+  readonly urns: Int32Array;
+  readonly authorities: readonly string[];
+  readonly phases: readonly string[];
+  readonly trusts: readonly string[];
+  readonly open: readonly OpenYear[];
+  /** Days on which more than half of all schools open: both sessions. */
+  readonly usualDays: OpenYear;
+  /** Whether a school lists a day in the year. */
+  readonly lists: readonly boolean[];
+  readonly numberOf: ReadonlyMap<number, number>;
+  readonly openYearOf: (school: number) => OpenYear;
+};
+
+type SchoolRow = {
+  readonly urn: number | null;
+  readonly la: string | null;
+  readonly phase: string | null;
+  readonly trust: string | null;
+  readonly days: string | null;
+};
+
+/** `relation` is `folded_school`, or a file of it. */
+export async function readSchools(warehouse: Warehouse, relation: string, weekday: number): Promise<FoldedSchools> {
+  const all = await warehouse.rows<SchoolRow>(`select urn, la, phase, trust, days from ${relation} order by school_no`);
+  const rows = all.filter(({ urn }) => urn !== null);
+  const usual = all.find(({ urn }) => urn === null);
+  const open = openYears(
+    rows.map(({ days }) => daysOf(days)),
+    weekday,
+  );
+  return {
+    urns: Int32Array.from(rows, ({ urn }) => urn ?? 0),
+    authorities: rows.map(({ la }) => la ?? ''),
+    phases: rows.map(({ phase }) => phase ?? ''),
+    trusts: rows.map(({ trust }) => trust ?? ''),
+    open,
+    usualDays: openYear(daysOf(usual?.days ?? null), weekday),
+    lists: rows.map(({ days }) => days !== null),
+    numberOf: new Map(rows.map(({ urn }, at) => [urn ?? 0, at])),
+    openYearOf: (school) => {
+      const found = open[school];
+      if (!found) throw broken('folded/school', `no school has the number ${school}`);
+      return found;
+    },
+  };
+}
+
+function daysOf(text: string | null): Uint8Array {
+  const days = new Uint8Array(DAYS);
+  for (const entry of text === null ? [] : text.split(' ')) {
+    const [day, open] = entry.split(':');
+    days[Number(day)] = Number(open);
+  }
+  return days;
+}

@@ -47,28 +47,42 @@ export function contestedStatements(asOf: number, removals: string): readonly (r
        group by calendar_no, week_no`,
     ],
     [
+      'contested runs',
+      `create or replace temp table run as
+       select *, row_number() over (partition by child_no order by urn, first_day) as nth
+       from (
+         select child_no, urn, calendar_no, first_day, last_day, repeat(' ', ${LEAD_IN * 2}) || marks as padded,
+           case when main then 'm' when own then 's' else 'g' end as kind
+         from contested_reg
+         union all
+         select child_no, urn, calendar_no, first_day, least(last_day, ${asOf}), '', 'x' from gap where contested and first_day <= ${asOf}
+       )`,
+    ],
+    [
       'contested parts',
       `create or replace temp table part as
-       select child_no, week_no, urn, first_day, is_gap, cover & open as open,
-         ${partSql(`kind`, 'cover & open', 'cover', 'letters')} as text
+       select child_no, week_no, urn, nth, kind = 'x' as is_gap, cover & open as open,
+         ${partSql('kind', 'cover & open', 'cover', 'letters')} as text
        from (
-         select run.child_no, run.urn, run.first_day, week.week_no, week.open, ${COVER} as cover, false as is_gap,
-           case when run.main then 'm' when run.own then 's' else 'g' end as kind,
+         select run.child_no, run.urn, run.nth, run.kind, week.week_no, week.open, ${COVER} as cover,
            substring(run.padded, week.week_no * ${PLACES} + 1, ${PLACES}) as letters
-         from (select *, repeat(' ', ${LEAD_IN * 2}) || marks as padded from contested_reg) as run
-         join calendar_week as week on week.calendar_no = run.calendar_no
-           and week.week_no between (run.first_day + ${LEAD_IN}) // 7 and (run.last_day + ${LEAD_IN}) // 7
-         union all
-         select run.child_no, run.urn, run.first_day, week.week_no, week.open, ${COVER}, true, 'x', ''
-         from (select * replace (least(last_day, ${asOf}) as last_day) from gap where contested and first_day <= ${asOf}) as run
-         join calendar_week as week on week.calendar_no = run.calendar_no
+         from run join calendar_week as week on week.calendar_no = run.calendar_no
            and week.week_no between (run.first_day + ${LEAD_IN}) // 7 and (run.last_day + ${LEAD_IN}) // 7
        )`,
     ],
     [
+      // Nearly all children have three runs at most, and putting those in order needs no sorting.
       'contested weeks',
       `create or replace temp table child_week as
-       select child_no, week_no, string_agg(text, '' order by urn, first_day) as text from part group by child_no, week_no`,
+       select child_no, week_no, concat(first_text, second_text, third_text, rest.text) as text
+       from (
+         select child_no, week_no, max(text) filter (where nth = 1) as first_text, max(text) filter (where nth = 2) as second_text,
+           max(text) filter (where nth = 3) as third_text
+         from part group by child_no, week_no
+       )
+       left join (
+         select child_no, week_no, string_agg(text, '' order by nth) as text from part where nth > 3 group by child_no, week_no
+       ) as rest using (child_no, week_no)`,
     ],
     [
       'contested texts',

@@ -41,7 +41,7 @@ export function emptyParts(): readonly string[] {
        ${COUNTED.map((rule) => `c${rule} integer`).join(', ')})`,
     `create temp table code as from ${codeRulesSql()}`,
     `create temp table open_before as
-     select calendar_no, cast(day as integer) as day, before[day * 2 + 1] as n
+     select cast(calendar_no * 512 + day as integer) as day_no, before[day * 2 + 1] as n
      from (select calendar_no, before, unnest(range(366)) as day from calendar)`,
     'create temp table week_minutes (week_no bigint, minutes bigint)',
     'create temp table letter_part (letter varchar, n bigint)',
@@ -82,8 +82,8 @@ export function edgesSql(relation: string): string {
         unnest(list_distinct([(first_day + ${LEAD_IN}) // 7, (last_day + ${LEAD_IN}) // 7])) as week_no
       from ${relation} as days
     ) as edge
-    join open_before as since on since.calendar_no = edge.calendar_no and since.day = greatest(first_day, week_no * 7 - ${LEAD_IN})
-    join open_before as till on till.calendar_no = edge.calendar_no and till.day = least(last_day + 1, week_no * 7 + ${7 - LEAD_IN})
+    join open_before as since on since.day_no = edge.calendar_no * 512 + greatest(first_day, week_no * 7 - ${LEAD_IN})
+    join open_before as till on till.day_no = edge.calendar_no * 512 + least(last_day + 1, week_no * 7 + ${7 - LEAD_IN})
     where till.n > since.n`;
 }
 

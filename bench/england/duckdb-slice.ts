@@ -105,7 +105,7 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
       'counts of stays',
       `create or replace temp table stay_sum as
        select stay_no, sum(first_sum) as first_sum, sum(second_sum) as second_sum
-       from piece join text_sum using (mask, text) group by stay_no`,
+       from piece join (from text_sum where first_sum > 0 or second_sum > 0) as text_sum using (mask, text) group by stay_no`,
     ],
     [
       'counts after May',
@@ -161,9 +161,9 @@ export function sliceStatements({ stays, registers, removal, asOf }: Slice): rea
       `create or replace temp table open_sessions as
        select days.calendar_no, days.first_day, days.last_day, till.n - since.n as calendar, greatest(0, till.n - june.n) as june_calendar
        from (select distinct calendar_no, first_day, last_day from reg where own) as days
-       join open_before as since on since.calendar_no = days.calendar_no and since.day = days.first_day
-       join open_before as till on till.calendar_no = days.calendar_no and till.day = days.last_day + 1
-       join open_before as june on june.calendar_no = days.calendar_no and june.day = greatest(days.first_day, ${JUNE_DAY})`,
+       join open_before as since on since.day_no = days.calendar_no * 512 + days.first_day
+       join open_before as till on till.day_no = days.calendar_no * 512 + days.last_day + 1
+       join open_before as june on june.day_no = days.calendar_no * 512 + greatest(days.first_day, ${JUNE_DAY})`,
     ],
     [
       'own register',

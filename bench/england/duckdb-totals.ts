@@ -25,8 +25,8 @@ export function totalStatements(
        select days.*,
          till.n - since.n as calendar
        from (select gap.* replace (least(last_day, ${asOf}) as last_day) from gap where first_day <= ${asOf} and not contested) as days
-       join open_before as since on since.calendar_no = days.calendar_no and since.day = days.first_day
-       join open_before as till on till.calendar_no = days.calendar_no and till.day = days.last_day + 1`,
+       join open_before as since on since.day_no = days.calendar_no * 512 + days.first_day
+       join open_before as till on till.day_no = days.calendar_no * 512 + days.last_day + 1`,
     ],
     [
       'children off roll',
@@ -78,20 +78,20 @@ export function totalStatements(
          cast(coalesce(sum(n * am) filter (where not is_gap), 0) as bigint) as am,
          cast(coalesce(sum(n * pm) filter (where not is_gap), 0) as bigint) as pm
        from (
-         select n, is_gap, week_no, sum(bit_count(open)) as open, sum(bit_count(open & ${AM})) as am,
+         select any_value(n) as n, any_value(is_gap) as is_gap, week_no, sum(bit_count(open)) as open, sum(bit_count(open & ${AM})) as am,
            sum(bit_count(open & ${PM})) as pm
          from (
            select days.part_no, days.n, days.is_gap, unit.unit_no // 3 as week_no,
              unit.mask & ((1 << greatest(0, least(places, (last_day + 1) * 2 - first_place)))
                - (1 << least(places, greatest(0, first_day * 2 - first_place)))) as open
            from (
-             select row_number() over () as part_no, *
-             from (select calendar_no, first_day, last_day, is_gap, sum(n) as n from days_part group by all)
+             select cast(row_number() over () as integer) as part_no, *
+             from (select calendar_no, first_day, last_day, is_gap, cast(sum(n) as bigint) as n from days_part group by all)
            ) as days
            join unit on unit.calendar_no = days.calendar_no
            where unit.first_place < days.last_day * 2 + 2 and unit.first_place + unit.places > days.first_day * 2
          )
-         group by part_no, n, is_gap, week_no
+         group by part_no, week_no
        )
        where open > 0 group by week_no`,
     ],

@@ -5,7 +5,7 @@ import type { EnglandFolder } from './england-folder.ts';
 export type Part = { readonly of: number; readonly nth: number };
 
 /** The rows of a part, as a condition on `upn`. */
-export function inPart({ of, nth }: Part): string {
+function inPart({ of, nth }: Part): string {
   return `hash(upn) % ${of} = ${nth}`;
 }
 

@@ -13,8 +13,7 @@ import { quoted } from '#store';
 const [from = '', digest = '', codes = '', to = '', peers = '', ...flags] = process.argv.slice(2);
 if (peers === '') throw new Error('Say what to read and where to write: clickhouse.ts FOLDER DIGEST CODES OUT PEERS');
 
-type Session = { query(sql: string, format?: string): string };
-const chdb: { Session: new () => Session } = createRequire(join(peers, 'package.json'))('chdb');
+type Session = { query(sql: string): string };
 
 /** Registers worked on at once, as bytes of their files: some 300,000 children, 200 MB once unpacked. */
 const SLICE_BYTES = 24_000_000;
@@ -35,7 +34,7 @@ const DONE_BY_SLICE = new Set([
 
 const began = performance.now();
 const spent: (readonly [step: string, wall: number, cpu: number])[] = [];
-const session = new chdb.Session();
+const session = openSession();
 const made = new Set<string>();
 mkdirSync(to, { recursive: true });
 for (const sql of [
@@ -65,6 +64,16 @@ for (const [, name, sql] of statements('outputs.sql')) {
   );
 }
 report();
+
+function openSession(): Session {
+  const found: unknown = createRequire(join(peers, 'package.json'))('chdb');
+  if (isChdb(found)) return new found.Session();
+  throw new Error(`${peers} has no chdb: make it with bench/england/peers/setup.sh`);
+}
+
+function isChdb(found: unknown): found is { readonly Session: new () => Session } {
+  return typeof found === 'object' && found !== null && 'Session' in found && typeof found.Session === 'function';
+}
 
 function readDigest(): void {
   const file = (name: string): string => `file(${quoted(join(digest, `${name}.parquet`))}, 'Parquet')`;

@@ -63,7 +63,7 @@ export function countSlice(engine: ClickHouse, { stays, registers }: Slice): voi
     'text_count',
     `select toInt32(week_no) as week_no, text, toInt64(count()) as n from slice
      array join range(0, 53) as week_no, [substring(marks, 1, 2), ${weeks.join(', ')}] as text
-     where own = 1 and contested = 0 group by week_no, text`,
+     where own = 1 and contested = 0 and text <> repeat('\\0', 14) group by week_no, text`,
   );
   const entries = `select stay_no, contested, own, toInt32(splitByChar(':', entry)[1]) as pos,
       toInt32(splitByChar(':', entry)[2]) as minutes, substring(marks, pos + 1, 1) as letter

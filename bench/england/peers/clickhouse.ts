@@ -84,28 +84,25 @@ function listSlices(): readonly Slice[] {
   }));
 }
 
-/** The last day with a mark other than `#` that counts: registers end with it, or with marks that are nowhere placed. */
+/** The last day with a mark other than `#` that counts. Asked of the last days first: nearly always the first answers. */
 function findLastDay(): void {
-  const all = slices
-    .map(
-      ({ stays, registers }) =>
-        `select calendar.open as open, stay.first_day as first_day, stay.last_day as last_day, register.marks as marks
-         from ${registers} as register join (select upn, urn, first_day, last_day, calendar_no from ${stays}) as stay using (upn, urn)
-         join calendar using (calendar_no)`,
-    )
-    .map(
-      (sql) => `select max(if(
-          last >= first_day * 2 and last <= last_day * 2 + 1 and substring(open, last + 1, 1) = '1', last,
-          arrayMax(arrayMap((letter, is_open, at) ->
-            if(is_open = '1' and letter not in (' ', '#') and at > first_day * 2 and at <= last_day * 2 + 2, at - 1, 0),
-            splitByString('', if(good, '', rightPad(marks, ${PLACES}, ' '))), splitByString('', if(good, '', open)),
-            arrayEnumerate(splitByString('', if(good, '', open)))))))
-        from (select *, length(trimRight(replaceAll(marks, '#', ' '))) - 1 as last,
-          last >= first_day * 2 and last <= last_day * 2 + 1 and substring(open, last + 1, 1) = '1' as good from (${sql}))`,
-    );
-  engine.create(
-    'as of',
-    'as_of',
-    `select toInt32(intDiv(max(day), 2)) as day from (${all.map((sql) => `select (${sql}) as day`).join(' union all ')})`,
+  const days = engine.value(
+    "select arrayStringConcat(groupArray(toString(day)), ' ') from (select distinct intDiv(pos, 2) as day from open_place order by day desc)",
   );
+  for (const day of days.split(' ').map(Number)) {
+    const mark = (place: number): string =>
+      `substring(open, ${place}, 1) = '1' and substring(marks, ${place}, 1) not in ('', ' ', '#')`;
+    for (const { stays, registers } of slices) {
+      const found = engine.value(
+        `select count() from (
+           select 1 from ${registers} as register
+           join (select upn, urn, calendar_no from ${stays} where first_day <= ${day} and last_day >= ${day}) as stay using (upn, urn)
+           join calendar using (calendar_no)
+           where (${mark(day * 2 + 1)}) or (${mark(day * 2 + 2)}) limit 1
+         )`,
+      );
+      if (found !== '0') return engine.create('as of', 'as_of', `select toInt32(${day}) as day`);
+    }
+  }
+  throw new Error(`No register in ${from} has a mark to go by.`);
 }

@@ -41,14 +41,14 @@ def write(table: pl.DataFrame | pl.LazyFrame, name: str) -> None:
 
 # Registers beside their stays, cut at the last day with a mark other than `#` that counts.
 reg = ordered("stay").join(register, on=["upn", "urn"], how="left").with_columns(
-    c("marks").fill_null("").str.pad_end(730), c("am_late", "pm_late").fill_null("")
+    c("marks", "am_late", "pm_late").fill_null("")
 )
 last = reg.select("calendar_no", "first_day", "last_day", "marks", pos=c("marks").str.strip_chars_end(" #").str.len_bytes().cast(pl.Int32) - 1)
 is_open = open_place.with_columns(is_open=True)
 last = last.join(is_open, on=["calendar_no", "pos"], how="left").with_columns(good=c("is_open").fill_null(False) & inside("pos"))
 others = (
     last.filter(~c("good") & (c("pos") >= 0)).drop("pos", "is_open").join(open_place, on="calendar_no")
-    .filter(inside("pos") & ~letter_at("pos").is_in([" ", "#"]))
+    .filter(inside("pos") & ~letter_at("pos").is_in(["", " ", "#"]))
 )
 as_of = max(last.filter("good")["pos"].max(), others["pos"].max() or 0) // 2
 reg = reg.filter(c("first_day") <= as_of).with_columns(pl.min_horizontal("last_day", as_of).alias("last_day"))

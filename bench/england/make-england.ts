@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal, startYear, type Clock } from '#kernel';
 import { quoted, Warehouse } from '#store';
 import { planCountry, YEAR } from './country.ts';
-import { makePart, type PartAnswer } from './part.ts';
+import { makePart, type Part, type PartAnswer } from './part.ts';
 import { writeSchools } from './school-files.ts';
 
 export type EnglandOptions = {
@@ -102,11 +102,10 @@ async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promis
   }
 }
 
-function runPart(part: Parameters<typeof makePart>[0], onAuthority: () => void): Promise<PartAnswer> {
+function runPart({ folder, scale, seed, at, of }: Part, onAuthority: () => void): Promise<PartAnswer> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('./part-worker.ts', import.meta.url), [JSON.stringify(part)], {
-      execArgv: ['--import', 'tsx'],
-    });
+    const words = [folder, ...[scale, seed, at, of].map(String)];
+    const child = fork(new URL('./part-worker.ts', import.meta.url), words, { execArgv: ['--import', 'tsx'] });
     let answer: PartAnswer | undefined;
     child.on('message', (said: PartAnswer | 'authority') => {
       if (said === 'authority') onAuthority();

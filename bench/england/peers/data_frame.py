@@ -41,14 +41,14 @@ def write(table: pl.DataFrame | pl.LazyFrame, name: str) -> None:
 
 # Registers beside their stays, cut at the last day with a mark other than `#` that counts.
 reg = ordered("stay").join(register, on=["upn", "urn"], how="left").with_columns(
-    c("marks").fill_null("").str.pad_end(730), c("am_late", "pm_late").fill_null("")
+    c("marks", "am_late", "pm_late").fill_null("")
 )
 last = reg.select("calendar_no", "first_day", "last_day", "marks", pos=c("marks").str.strip_chars_end(" #").str.len_bytes().cast(pl.Int32) - 1)
 is_open = open_place.with_columns(is_open=True)
 last = last.join(is_open, on=["calendar_no", "pos"], how="left").with_columns(good=c("is_open").fill_null(False) & inside("pos"))
 others = (
     last.filter(~c("good") & (c("pos") >= 0)).drop("pos", "is_open").join(open_place, on="calendar_no")
-    .filter(inside("pos") & ~letter_at("pos").is_in([" ", "#"]))
+    .filter(inside("pos") & ~letter_at("pos").is_in(["", " ", "#"]))
 )
 as_of = max(last.filter("good")["pos"].max(), others["pos"].max() or 0) // 2
 reg = reg.filter(c("first_day") <= as_of).with_columns(pl.min_horizontal("last_day", as_of).alias("last_day"))
@@ -108,15 +108,19 @@ timing.step("weeks and letters of texts")
 
 # Minutes lost inside sessions.
 late_entry = (
-    reg.filter((c("am_late") != "") | (c("pm_late") != ""))
+    reg.lazy().select("stay_no", "child_no", "urn", "calendar_no", "first_day", "last_day", "own", "contested", "marks", "am_late", "pm_late")
+    .filter((c("am_late") != "") | (c("pm_late") != ""))
     .with_columns(entry=pl.concat_str("am_late", "pm_late", separator=" ").str.strip_chars().str.split(" ")).explode("entry")
     .with_columns(pos=c("entry").str.split(":").list.get(0).cast(pl.Int32), minutes=c("entry").str.split(":").list.get(1).cast(pl.Int64))
-    .filter(inside("pos") & (c("minutes") > 0) & (letter_at("pos") == "L")).join(open_place, on=["calendar_no", "pos"])
+    .filter(inside("pos") & (c("minutes") > 0) & (letter_at("pos") == "L"))
+    .drop("marks", "am_late", "pm_late", "entry").join(open_place.lazy(), on=["calendar_no", "pos"]).collect(engine="streaming")
 )
 late = late_entry.filter(c("own") == 1).select("stay_no", "contested", "pos", minutes=pl.min_horizontal("minutes", 180))
 removal_at = (
-    tables["removal"].with_columns(c("minutes").cast(pl.Int64)).join(reg, on=["child_no", "urn"]).filter(inside("pos"))
-    .join(open_place, on=["calendar_no", "pos"]).with_columns(letter=letter_at("pos"))
+    tables["removal"].lazy().with_columns(c("minutes").cast(pl.Int64))
+    .join(reg.lazy().select("stay_no", "child_no", "urn", "calendar_no", "first_day", "last_day", "own", "contested", "marks"), on=["child_no", "urn"])
+    .filter(inside("pos")).with_columns(letter=letter_at("pos")).drop("marks")
+    .join(open_place.lazy(), on=["calendar_no", "pos"]).collect(engine="streaming")
 )
 removed = (
     removal_at.filter(c("own") == 1)
@@ -161,7 +165,11 @@ timing.step("own registers")
 
 # Children of whom more than one register can speak in a session: session by session.
 contested_reg = reg.filter(c("contested") == 1)
-heard = contested_reg.join(open_place, on="calendar_no").filter(inside("pos")).select("child_no", "urn", "pos", "own", "main", letter=letter_at("pos"))
+heard = (
+    contested_reg.lazy().select("child_no", "urn", "calendar_no", "first_day", "last_day", "own", "main", "marks")
+    .join(open_place.lazy(), on="calendar_no").filter(inside("pos"))
+    .select("child_no", "urn", "pos", "own", "main", letter=letter_at("pos")).collect(engine="streaming")
+)
 decided = (
     heard.join(code_rule, on="letter", how="left")
     .with_columns(

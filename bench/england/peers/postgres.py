@@ -6,8 +6,8 @@ A server of its own in a temporary folder, set up for one large job and for noth
 
 import io
 import os
-import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -38,7 +38,7 @@ SETTINGS = {
     "max_wal_senders": "0",
     "max_wal_size": "16GB",
     "checkpoint_timeout": "1h",
-    "listen_addresses": "''",
+    "listen_addresses": "",
 }
 TYPES = {pl.String: "text", pl.Int16: "integer", pl.Int32: "integer", pl.Int64: "integer"}
 INDEXES = """
@@ -57,10 +57,13 @@ where am_late <> '' or pm_late <> ''
 KEYS = ("upn", "week", "code", "year_group", "sex", "ethnicity", "fsm", "sen", "phase", "trust", "la")
 
 
-def as_server(*command: str) -> None:
-    # The server refuses to run as root.
-    user = {"user": "postgres"} if os.geteuid() == 0 else {}
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **user)
+def connect() -> psycopg.Connection:
+    for _ in range(600):
+        try:
+            return psycopg.connect(f"host={home} user=postgres dbname=postgres", autocommit=True)
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+    raise SystemExit("The server did not start within half a minute.")
 
 
 def load(db: psycopg.Connection, name: str, table: pl.DataFrame) -> None:
@@ -82,15 +85,25 @@ def write(db: psycopg.Connection, sql: str, file: Path) -> None:
 
 folder, digest, codes, out, flags = arguments()
 home = Path(tempfile.mkdtemp(prefix="kith-postgres-"))
-if os.geteuid() == 0:
+# The server refuses to run as root.
+user = {"user": "postgres"} if os.geteuid() == 0 else {}
+if user:
     shutil.chown(home, "postgres")
 binaries = Path(subprocess.run(["pg_config", "--bindir"], check=True, capture_output=True, text=True).stdout.strip())
-as_server(str(binaries / "initdb"), "-D", str(home / "data"), "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale", "C")
-options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-as_server(str(binaries / "pg_ctl"), "-D", str(home / "data"), "-w", "-l", str(home / "log"), "-o", f"{options} -k {home}", "start")
+subprocess.run(
+    [binaries / "initdb", "-D", home / "data", "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale", "C"],
+    check=True,
+    stdout=subprocess.DEVNULL,
+    **user,
+)
+server = subprocess.Popen(
+    [binaries / "postgres", "-D", home / "data", "-k", home, *(part for pair in SETTINGS.items() for part in ("-c", "=".join(pair)))],
+    stderr=subprocess.DEVNULL,
+    **user,
+)
 try:
     timing = Timing("PostgreSQL 15")
-    with psycopg.connect(f"host={home} user=postgres dbname=postgres", autocommit=True) as db:
+    with connect() as db:
         for name, table in {**read_digest(digest, codes), "register": read_registers(folder)}.items():
             load(db, name, table)
         timing.step("load")
@@ -110,16 +123,9 @@ try:
                     db.execute(sql.replace("create temp table", "create unlogged table"))
                     db.execute("analyze " + sql.split("create temp table ")[1].split()[0])
                 timing.step(name)
-        status = Path(f"/proc/{db.info.backend_pid}/status").read_text()
-    # The server’s own children have ended with the connection: their time is in its account.
-    time.sleep(0.2)
-    server = (home / "data" / "postmaster.pid").read_text().split()[0]
-    spent = Path(f"/proc/{server}/stat").read_text().rsplit(")", 1)[1].split()[11:15]
-    timing.report(flags)
-    print(
-        f"  its server: processor {sum(map(int, spent)) / os.sysconf('SC_CLK_TCK'):.2f} s, "
-        f"most memory of its main process {int(re.search(r'VmHWM:\s+(\d+)', status)[1]) // 1024} MiB"
-    )
 finally:
-    as_server(str(binaries / "pg_ctl"), "-D", str(home / "data"), "-w", "-m", "immediate", "stop")
+    # What its processes used is in the account of this one once they have ended.
+    server.send_signal(signal.SIGINT)
+    server.wait()
     shutil.rmtree(home)
+timing.report(flags)

@@ -11,8 +11,7 @@ export const ENROLMENT_SUMS = 6;
 export const LIKENESS_SUMS = RULES + 1;
 
 /**
- * The sums of an account in arrays, for any part of an area’s children: tallies of parts add up to that of the whole.
- * A school’s sums are of its own register.
+ * The sums of an account in arrays. A school’s sums are of its own register.
  */
 export type Tally = {
   /** Sessions of a school by week and rule. */
@@ -65,26 +64,4 @@ export function emptyTally(sizes: Sizes): Tally {
     trustAgain: new Int32Array(sizes.trusts),
     authorityAgain: new Int32Array(sizes.authorities),
   };
-}
-
-/** Adds the sums of another part of the children. */
-export function addTally(into: Tally, part: Tally): void {
-  add(into.schoolWeeks, part.schoolWeeks);
-  add(into.schoolChildren, part.schoolChildren);
-  add(into.schoolMinutes, part.schoolMinutes);
-  add(into.schoolEnrolments, part.schoolEnrolments);
-  add(into.likenesses, part.likenesses);
-  add(into.likenessEnrolments, part.likenessEnrolments);
-  add(into.weeksBeyond, part.weeksBeyond);
-  add(into.weekMinutes, part.weekMinutes);
-  add(into.weekChildren, part.weekChildren);
-  add(into.causes, part.causes);
-  add(into.usualCauses, part.usualCauses);
-  add(into.phaseAgain, part.phaseAgain);
-  add(into.trustAgain, part.trustAgain);
-  add(into.authorityAgain, part.authorityAgain);
-}
-
-function add(into: Int32Array | Float64Array, part: Int32Array | Float64Array): void {
-  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
 }

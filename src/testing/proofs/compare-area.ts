@@ -19,14 +19,7 @@ import {
   today,
   type OracleFile,
 } from '../index.ts';
-import {
-  absenceBy,
-  absenceGroupings,
-  buildAccount,
-  groupings,
-  ledgerBy,
-  type Question,
-} from '#lost-learning';
+import { absenceBy, absenceGroupings, buildAccount, groupings, ledgerBy, type Question } from '#lost-learning';
 import { countedTables, printed } from './counted-tables.ts';
 
 export const clock: Clock = fixedClock(findInstant(receivedAt) ?? endOfDay(calendarDate(today)));

@@ -9,7 +9,8 @@ import { readSpent, type Spent } from './spent.ts';
 /**
  * `npm run bench:england -- --scale 50`: a fiftieth of England’s registers made, folded, counted and written, and the same
  * outputs by the best DuckDB SQL, one after the other in turn, whole processes. Outputs are held against each other, cell
- * by cell. `--peers FOLDER` (see peers/setup.sh) times ClickHouse too; `--keep FOLDER` keeps what was made; `--report FILE`.
+ * by cell. `--peers FOLDER` (see peers/README.md) times ClickHouse, Polars, PostgreSQL and SQLite too, `--without SQLite,Polars` not
+ * these; `--keep FOLDER` keeps what was made; `--report FILE`.
  */
 const { values } = parseArgs({
   options: {
@@ -33,8 +34,8 @@ try {
   await mkdir(home, { recursive: true });
   const making = await step('England', at('files'), 'make.ts', '--scale', values.scale, '--to', at('files'));
   const folding = await step('folded', at('folded'), 'fold.ts', at('files'), at('folded'));
-  await step('digest', at('digest'), 'digest.ts', at('files'), at('digest'));
   const engines = await listEngines();
+  if (engines.length > 1) await step('digest', at('digest'), 'digest.ts', at('files'), at('digest'));
   const runs = new Map<string, Run[]>(engines.map(({ name }) => [name, []]));
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const { name, command, out } of engines) {
@@ -71,19 +72,18 @@ async function listEngines(): Promise<readonly Engine[]> {
     },
   ];
   if (values.peers !== undefined) {
-    await output(script('peers/codes.ts', at('codes.csv')));
-    all.push({
-      name: 'ClickHouse',
-      command: script(
-        'peers/clickhouse.ts',
-        at('files'),
-        at('digest'),
-        at('codes.csv'),
-        at('out-clickhouse'),
-        values.peers,
-      ),
-      out: at('out-clickhouse'),
-    });
+    await writeFile(at('codes.csv'), await output(script('peers/codes.ts')));
+    const given = [at('files'), at('digest'), at('codes.csv')];
+    const [python, out] = [join(values.peers, 'python/bin/python'), at('out-clickhouse')];
+    all.push({ name: 'ClickHouse', command: script('peers/clickhouse.ts', ...given, out, values.peers), out });
+    for (const [name, file] of Object.entries({
+      Polars: 'data_frame.py',
+      PostgreSQL: 'postgres.py',
+      SQLite: 'sqlite.py',
+    })) {
+      const to = at(`out-${name.toLowerCase()}`);
+      all.push({ name, command: [python, join(HERE, 'peers', file), ...given, to], out: to });
+    }
   }
   return all.filter(({ name }) => !without.includes(name));
 }

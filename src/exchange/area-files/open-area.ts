@@ -16,8 +16,10 @@ export type OpenArea = {
   readonly warehouse: Warehouse;
   /** Files in the folder whose name and size are in no import: the answers are without them. */
   readonly notImported: readonly string[];
-  /** Where what is derived from this version of the area stands: a folder that the warehouse may write. */
+  /** Where what is derived from this version of the area stands: a folder that the warehouse may write, if there is room. */
   readonly derived: string;
+  /** A folder for what is needed only while the area is open; the warehouse may write it too. */
+  readonly scratch: string;
   /** Packed register files of a year, where they hold all that is known now. */
   readonly packed: (year: AcademicYear) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -93,7 +95,7 @@ export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'me
     await createReceived(warehouse, area, manifest);
     const derived = join(area.derived, String(manifest.version));
     const packed = (year: AcademicYear): Promise<readonly string[]> => packedOf(area, manifest, year);
-    return { area, manifest, warehouse, notImported: [], derived, packed, close };
+    return { area, manifest, warehouse, notImported: [], derived, scratch: spillFolder, packed, close };
   } catch (error) {
     await close();
     throw error;

@@ -118,6 +118,7 @@ async function compared(
       warehouse,
       notImported: [],
       derived: join(scratch.derived, String(judged.version)),
+      scratch: scratch.path,
       packed: () => Promise.resolve([]),
       close: () => Promise.resolve(),
     };

@@ -51,7 +51,7 @@ async function askRows(
   columns: readonly string[],
   order: string,
 ): Promise<AnsweredTable> {
-  const to = join(source.derived, `rows-${randomId()}`);
+  const to = join(source.scratch, `rows-${randomId()}`);
   await mkdir(to, { recursive: true });
   try {
     const { answered, folded } = await countAccount(source, question, clock, { to, onProgress });

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   academicYearOf,
@@ -31,8 +31,10 @@ export type CountSource = {
   /** With the area’s `received_*` relations. */
   readonly warehouse: Warehouse;
   readonly packed: PackedRegister;
-  /** A folder of the area’s version, which the warehouse may write: folded registers are kept there, and made ones put. */
+  /** A folder of the area’s version: folded registers are kept there, where there is room and leave to write. */
   readonly derived: string;
+  /** A folder for what is needed only now, which the warehouse may write. */
+  readonly scratch: string;
 };
 
 export type CountOptions = {
@@ -64,7 +66,7 @@ export async function countAccount(
   const { onProgress = () => undefined, memoryLimit = '1GiB', to } = options;
   const { folded, asOf, drop } = await settle(source, question, clock, onProgress);
   try {
-    const folders = [dirname(source.derived), ...(to === undefined ? [] : [to])];
+    const folders = [dirname(source.derived), source.scratch, ...(to === undefined ? [] : [to])];
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
     const tally = await withHands(folders, memoryLimit, async (hands) => {
       const summed = await countYear(hands, folded, asOfDay, to, (done, total) => onProgress('counting', done, total));
@@ -125,12 +127,12 @@ async function holdFolded(
   clock: Clock,
   onProgress: CountProgress,
 ): Promise<Held> {
-  const { warehouse, derived } = source;
+  const { warehouse, derived, scratch } = source;
   const files = knownAt === undefined ? await source.packed(year) : [];
   const kept = join(derived, await foldedName(), `year=${startYear(year)}`);
   const found = files.length > 0 ? await findFolded(warehouse, kept) : undefined;
   if (found) return { folded: found, drop: () => Promise.resolve() };
-  const draft = join(derived, `folding-${randomId()}`);
+  const draft = join(scratch, `folding-${randomId()}`);
   const drop = (): Promise<void> => rm(draft, { recursive: true, force: true });
   try {
     const moment = knownAt ?? clock.now();
@@ -138,14 +140,12 @@ async function holdFolded(
     const read = files.length > 0 ? files : await packAsKnown(warehouse, year, moment, draft);
     const folding = (done: number, total: number): void => onProgress('folding', done, total);
     await foldYear(warehouse, year, moment, read, join(draft, 'folded'), folding);
-    if (files.length === 0) return { folded: await getFolded(warehouse, join(draft, 'folded')), drop };
-    await keep(join(draft, 'folded'), kept);
+    if (files.length > 0) await keep(join(draft, 'folded'), kept);
+    return { folded: await getFolded(warehouse, join(draft, 'folded')), drop };
   } catch (error) {
     await drop();
     throw error;
   }
-  await drop();
-  return { folded: await getFolded(warehouse, kept), drop: () => Promise.resolve() };
 }
 
 async function packAsKnown(
@@ -158,12 +158,20 @@ async function packAsKnown(
   return listPacked(join(draft, 'register'), year);
 }
 
-/** Puts a finished folder in its place, whole; another process may have been first, with the same. */
+/** Why a folder may not take what would be kept there: then it is made again by whoever asks next. */
+const NOT_KEPT = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
+
+/** Keeps a finished folder, whole or not at all; another process may have been first, with the same. */
 async function keep(made: string, kept: string): Promise<void> {
-  await mkdir(dirname(kept), { recursive: true });
-  await rename(made, kept).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-  });
+  const beside = `${kept}-${randomId()}`;
+  try {
+    await cp(made, beside, { recursive: true });
+    await rename(beside, kept);
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && !NOT_KEPT.has(code)) throw error;
+  }
 }
 
 async function getFolded(warehouse: Warehouse, folder: string): Promise<Folded> {

@@ -13,7 +13,7 @@ export function tellSpent(name: string, began: number): void {
 
 /** The line of tellSpent in what a process said; every engine of the comparison says one like it. */
 export function readSpent(said: string): Spent {
-  const found = /: ([\d.]+) s, processor ([\d.]+) s, most memory (\d+) MiB/.exec(said);
+  const found = /: ([\d.]+) s,(?: of which loading [\d.]+ s,)? processor ([\d.]+) s, most memory (\d+) MiB/.exec(said);
   if (!found) throw new Error(`A process did not say what it took: ${said.slice(-300)}`);
   return { seconds: Number(found[1]), processor: Number(found[2]), mebibytes: Number(found[3]) };
 }

@@ -45,6 +45,29 @@ test('the account of a year is written as files that say what kith ledger and ki
   expect(said).toHaveProperty('year');
 });
 
+test('a folded register is kept for a version of an area; a correction makes another, and both can be asked', async () => {
+  const store = join(await workFolder(), 'store');
+  await kith('import', workedArea, '--store', store);
+  const before = await kith('ledger', store, '--by', 'cause', '--format', 'csv');
+  const kept = async (): Promise<readonly string[]> =>
+    (await readdir(join(store, 'derived'), { recursive: true })).filter((name) => name.endsWith('about.json'));
+  const [first] = await kept();
+  expect(first).toMatch(/^1\/folded-[0-9a-f]{12}\/year=2024\/about\.json$/);
+  expect((await kith('ledger', store, '--by', 'cause', '--format', 'csv')).out).toBe(before.out);
+  const past = ['ledger', store, '--by', 'cause', '--format', 'csv', '--known-at', '2026-10-31'];
+  const pastBefore = await kith(...past);
+  const correction = join(await workFolder(), 'marks-late.csv');
+  const row = '2024-10-08,F801400123018,900100,I,I,2026-11-01T09:00:00Z';
+  await writeFile(correction, `date,upn,urn,am,pm,recorded_at\n${row}\n`);
+  await kith('import', correction, '--store', store);
+  const after = await kith('ledger', store, '--by', 'cause', '--format', 'csv');
+  const ill = (said: string): number => Number(/^I,(\d+)$/m.exec(said)?.[1]);
+  expect(ill(after.out)).toBe(ill(before.out) + 2);
+  expect(await kept()).toEqual([first?.replace(/^1/, '2')]);
+  expect((await kith(...past)).out).toBe(pastBefore.out);
+  expect(await kept()).toHaveLength(1);
+});
+
 test('a folder with something in it is left as it is, and nothing half written stands beside it', async () => {
   const place = await workFolder();
   const to = join(place, 'mine');

@@ -79,7 +79,7 @@ test('a folder with something in it is left as it is, and nothing half written s
   const unread = await kith('account', join(place, 'nowhere'), '--to', join(place, 'account'));
   expect(unread.status).toBe(1);
   const small = await kith('account', workedArea, '--to', join(place, 'account'), '--memory', 'some');
-  expect(small.err).toContain('Enter an amount of memory of at least 256MiB, like 4GiB');
+  expect(small.err).toContain('Enter an amount of memory of at least 512MiB, like 4GiB');
   expect(await readdir(place)).toEqual(['mine']);
   expect(await readFile(join(to, 'letter.txt'), 'utf8')).toBe('mine');
 });

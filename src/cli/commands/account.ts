@@ -18,8 +18,8 @@ type AccountOptions = {
   readonly rejections?: string;
 };
 
-/** What one of the three warehouses takes beside another: a quarter of what the command may take in all. */
-const SHARES = 4;
+/** Of what the command may take, folding and rejections take a half, and each of the three that count a sixth. */
+const SHARES = { area: 2, counting: 6 } as const;
 
 export function accountCommand(terminal: Terminal): Command {
   return new Command('account')
@@ -28,7 +28,7 @@ export function accountCommand(terminal: Terminal): Command {
     .addOption(yearOption())
     .addOption(asOfOption())
     .addOption(knownAtOption())
-    .option('--memory <size>', 'the most memory to take for reading and writing', '4GiB')
+    .option('--memory <size>', 'the most memory to take, beside what the program itself needs', '4GiB')
     .addOption(rejectionsOption())
     .summary('write the whole account of a year as files')
     .description(
@@ -41,7 +41,8 @@ export function accountCommand(terminal: Terminal): Command {
     .action(async (folder: string, options: AccountOptions) => {
       await checkEmpty(options.to);
       const { progress, stop } = progressOn(terminal);
-      const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
+      const memoryLimit = shareOf(options.memory, SHARES.area);
+      const area = await openArea(folder, { clock: terminal.clock, progress, memoryLimit }).finally(stop);
       try {
         const { year, asOf, knownAt } = options;
         const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
@@ -49,7 +50,7 @@ export function accountCommand(terminal: Terminal): Command {
         const counted = await writtenWhole(options.to, (to) =>
           countAccount(area, question, terminal.clock, {
             to,
-            memoryLimit: shareOf(options.memory),
+            memoryLimit: shareOf(options.memory, SHARES.counting),
             onProgress: (step, done, total) => steps(done, total, countingWords[step]),
           }),
         );
@@ -83,15 +84,15 @@ async function checkEmpty(to: string): Promise<void> {
   }
 }
 
-/** `2GiB` of a whole of `8GiB`, in bytes. */
-function shareOf(memory: string): string {
+/** A share of an amount of memory: a half of `4GiB` is `2048MiB`. */
+function shareOf(memory: string, shares: number): string {
   const size = /^(\d+)\s*(KiB|MiB|GiB)$/i.exec(memory);
   const units: Readonly<Record<string, number>> = { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 };
   const bytes = size ? Number(size[1]) * (units[(size[2] ?? '').toLowerCase()] ?? 0) : 0;
-  if (bytes < 256 * 2 ** 20) {
-    throw new Refusal('account/memory', 'Enter an amount of memory of at least 256MiB, like 4GiB');
+  if (bytes < 512 * 2 ** 20) {
+    throw new Refusal('account/memory', 'Enter an amount of memory of at least 512MiB, like 4GiB');
   }
-  return `${Math.floor(bytes / SHARES / 2 ** 20)}MiB`;
+  return `${Math.floor(bytes / shares / 2 ** 20)}MiB`;
 }
 
 /** Writes beside the folder and moves into place at the end: nothing half written is ever found there. */

@@ -19,14 +19,12 @@ const chromium = found.find((path) => path !== '' && existsSync(path));
 const skips = chromium === undefined && process.env['CI'] !== 'true';
 if (skips) console.error(`${NO_CHROMIUM}\nThe browser tests are skipped.`);
 
-/** `npm run test:browser`: journeys through the running product, `e2e/*.e2e.ts`. */
+/** `npm run test:browser`: journeys through the running product, `e2e/*.e2e.ts`, two files at a time. */
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
     include: ['e2e/**/*.e2e.ts'],
-    // Half of a journey is waiting: for a page, for the next look at it. Two at a time leave the processors idle.
-    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     provide: { ...base.test?.provide, chromium: chromium ?? '' },

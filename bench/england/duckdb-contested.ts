@@ -1,4 +1,4 @@
-import { RULE_OF_D } from './code-rules.ts';
+import { RULE_OF_D } from '#lost-learning';
 import { FIGURES, LEAD_IN, weekOf } from './duckdb-parts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { RULE_OF_D } from './code-rules.ts';
+import { RULE_OF_D } from '#lost-learning';
 
 /**
  * The statements that count the registers of some authorities. The register is cut into pieces of a week and laid beside

@@ -13,10 +13,10 @@ if (from === '' || to === '') throw new Error('Say which folder to read and wher
 const began = performance.now();
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
-await withHands([from, to], '768MiB', async (hands) => {
+await withHands([from], '768MiB', to, async (hands) => {
   const folded = await findFolded(hands.reader, from);
   if (!folded) throw new Error(`Nothing was folded in ${from}`);
-  const tally = await countYear(hands, folded, folded.markedDays.at(-1) ?? -1, to);
+  const tally = await countYear(hands, folded, folded.markedDays.at(-1) ?? -1);
   await writeTables(hands.reader, folded, tally, to);
 });
 tellSpent('Kith', began);

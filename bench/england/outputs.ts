@@ -1,43 +1,27 @@
-import { absenceColumns, ledgerColumns, type AbsenceGrouping, type Grouping } from '#lost-learning';
+import {
+  absenceColumns,
+  ledgerColumns,
+  tallyAbsenceGroupings,
+  tallyGroupings,
+  type AbsenceGrouping,
+  type Grouping,
+} from '#lost-learning';
 
 /** One table that every engine writes: its file’s name, what names a row, and all its columns in order. */
 export type Output = { readonly name: string; readonly key: readonly string[]; readonly columns: readonly string[] };
 
-const LEDGER: readonly Grouping[] = [
-  'school',
-  'phase',
-  'trust',
-  'la',
-  'year-group',
-  'sex',
-  'ethnicity',
-  'fsm',
-  'sen',
-  'week',
-];
-
-const ABSENCE: readonly AbsenceGrouping[] = [
-  'school',
-  'phase',
-  'trust',
-  'la',
-  'year-group',
-  'sex',
-  'ethnicity',
-  'fsm',
-  'sen',
-];
-
 export type LedgerOutput = Output & { readonly by: Grouping };
 export type AbsenceOutput = Output & { readonly by: AbsenceGrouping };
 
-export const ledgerOutputs: readonly LedgerOutput[] = LEDGER.map((by) => {
-  const columns = ledgerColumns(by);
-  return { name: named(by), by, key: columns.slice(0, 1), columns };
-});
+export const ledgerOutputs: readonly LedgerOutput[] = tallyGroupings
+  .filter((by) => by !== 'cause')
+  .map((by) => {
+    const columns = ledgerColumns(by);
+    return { name: named(by), by, key: columns.slice(0, 1), columns };
+  });
 
 /** Rates follow from the counts, and are left to whoever prints them. */
-export const absenceOutputs: readonly AbsenceOutput[] = ABSENCE.map((by) => {
+export const absenceOutputs: readonly AbsenceOutput[] = tallyAbsenceGroupings.map((by) => {
   const columns = absenceColumns(by).filter((column) => !column.endsWith('_percent'));
   return { name: `absence_${named(by)}`, by, key: columns.slice(0, 1), columns };
 });

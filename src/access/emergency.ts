@@ -67,14 +67,18 @@ export type Emergency = {
     | undefined;
 };
 
+/** Those there is something to look at, with their review where there is one: once the child was erased there is no reason. */
+function reviewable(tx: Tx) {
+  return tx
+    .selectFrom('access.emergency as e')
+    .innerJoin('access.emergency_reason as reason', 'reason.emergency', 'e.id')
+    .leftJoin('access.emergency_review as review', 'review.emergency', 'e.id');
+}
+
 /** Needs a `tx` acting for a purpose with which the role may read `emergencies`. Those to be reviewed first, oldest first. */
 export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
-  const rows = await tx
-    .selectFrom('access.emergency as e')
-    .leftJoin('access.emergency_review as review', 'review.emergency', 'e.id')
+  const rows = await reviewable(tx)
     .leftJoin('access.emergency_review_note as note', 'note.emergency', 'e.id')
-    // Where the child was erased there is no reason any more, and nothing is left to look at.
-    .innerJoin('access.emergency_reason as reason', 'reason.emergency', 'e.id')
     .leftJoin('access.organisation as place', 'place.id', 'e.organisation')
     .select([
       'e.id',
@@ -123,11 +127,11 @@ export async function listEmergencies(tx: Tx): Promise<readonly Emergency[]> {
 
 /** How many wait for a review. Needs a `tx` as `listEmergencies` does. */
 export async function countWaiting(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*)::integer as waiting
-    from access.emergency as e join access.emergency_reason as reason on reason.emergency = e.id
-    where not exists (select from access.emergency_review as r where r.emergency = e.id)`.execute(tx);
-  return rows[0]?.waiting ?? 0;
+  const { waiting } = await reviewable(tx)
+    .where('review.emergency', 'is', null)
+    .select(({ fn }) => fn.countAll<string>().as('waiting'))
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
 }
 
 export function isOverdue({ due, review }: Emergency, clock: Clock): boolean {

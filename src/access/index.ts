@@ -79,7 +79,7 @@ export { listOrganisations, listPeople, type PersonWithAccess } from './people.t
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
 export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
-export { restrictedSince } from './restricted.ts';
+export { leavesOut, restrictedSince } from './restricted.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,

@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from './actor.ts';
 import type { Door } from './entry.ts';
 import { answering, TAKEN_OUT } from './erasing.ts';
+import { RESTRICTION_STANDS } from './restricted.ts';
 
 /** What is kept in the records for some time: whose moments are given, and whose rows are counted. */
 export const TIMED_CLASSES = ['looks', 'ties', 'consents', 'notes', 'emergencies', 'requests'] as const;
@@ -51,8 +52,7 @@ export async function clearPastTime(door: Door, actor: Actor, before: PastTime, 
 }
 
 const HELD = sql`select upn from rights.hold where lifted_at is null and upn is not null
-  union select upn from rights.restriction as r
-  where not exists (select from rights.restriction_end as e where e.restriction = r.id)`;
+  union select upn from rights.restriction as r where ${RESTRICTION_STANDS}`;
 const IN_ACCOUNT = sql`select upn from account.child_year`;
 /** After so long nothing needs to show what was about one child: one stand-in a row. */
 const STAND_IN = sql`'erased-' || replace(gen_random_uuid()::text, '-', '')`;

@@ -5,7 +5,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { become } from './entry.ts';
 import { listGrants, listRoles, listWorkplaces, ROLES, seesByAgreement } from './roles.ts';
 import { settle } from './settled-visible.example.ts';
-import { AT, cardOf, cardsOf, keyOf, maySee, maySeeArea, maySeeTally, URNS, world } from './visible-world.example.ts';
+import {
+  AT,
+  cardOf,
+  cardsOf,
+  keyOf,
+  maySee,
+  maySeeArea,
+  maySeeTally,
+  restrictedWorld,
+  URNS,
+  world,
+} from './visible-world.example.ts';
 
 /** What is seen of what a search reads: each child’s card at each school, and words. */
 async function seenOfSearch(tx: Tx) {
@@ -41,6 +52,8 @@ afterAll(() => opened.close());
 test('in any world, for any errand, the rows that are seen are the rows that may be seen', async () => {
   let seen = 0;
   let hidden = 0;
+  /** What a restriction alone hid, of what was counted or gathered when it was published. */
+  const restricted = { words: 0, totals: 0, tallies: 0 };
   const property = fc.asyncProperty(world, (made) =>
     undone(opened.owner, async (tx) => {
       await settle(tx, made);
@@ -71,15 +84,21 @@ test('in any world, for any errand, the rows that are seen are the rows that may
             (school) => `${made.current} ${school}`,
           ),
         });
+        const free = { ...made, restrictions: [] };
+        const hides = (sees: (one: typeof made) => boolean): number => (sees(free) && !sees(made) ? 1 : 0);
+        restricted.words += hides((one) => maySeeArea(one, errand, ['account']));
+        restricted.totals += hides((one) => maySeeArea(one, errand, ['account', 'lists']));
+        restricted.tallies += hides((one) => URNS.some((school) => maySeeTally(one, errand, school)));
         seen += may.length;
         hidden += made.children.length - may.length;
       }
     }),
   );
-  await fc.assert(property, { numRuns: 100 });
+  await fc.assert(property, { numRuns: 100, examples: [[restrictedWorld]] });
   // The worlds were not empty ones (most roles may act for few purposes, so most errands see no row).
   expect(seen).toBeGreaterThan(100);
   expect(hidden).toBeGreaterThan(500);
+  for (const times of Object.values(restricted)) expect(times).toBeGreaterThan(0);
 }, 300_000);
 
 test('what roles may do stands once: the rows that policies read are those of the table', async () => {

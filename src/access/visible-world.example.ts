@@ -131,6 +131,22 @@ export const world: fc.Arbitrary<World> = fc.record({
   errands: fc.array(fc.record({ actor, purpose, subject }), { minLength: 12, maxLength: 12 }),
 });
 
+/** An errand for all of an area in which somebody is restricted, of a role that may not read who is: few worlds draw one. */
+export const restrictedWorld: World = {
+  current: 1,
+  people: [{ id: 'ada', role: 'area-officer', scope: 'area', ended: false, ties: [] }],
+  children: [1, 2].map((nth) => ({
+    version: 1,
+    upn: upnOf(nth),
+    year: '2024/25',
+    urns: URNS.slice(0, nth),
+    class: undefined,
+    inCare: false,
+  })),
+  restrictions: [{ upn: upnOf(1), lifted: false }],
+  errands: [{ actor: 'ada', purpose: 'attendance-and-inclusion-support', subject: { kind: 'area' } }],
+};
+
 export function keyOf({ version, upn: number, year }: { version: number; upn: string; year: string }): string {
   return `${version} ${number} ${year}`;
 }

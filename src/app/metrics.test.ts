@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addActor, createAccess, drawStandIn, singleUser, unsealedLooks, type Actor } from '#access';
+import { addActor, drawStandIn, singleUser, unsealedLooks, type Actor } from '#access';
 import { VERSION } from '#cli';
 import { systemClock } from '#kernel';
 import { beginTransaction } from '#store';
@@ -8,8 +8,9 @@ import { openCollector, openSignedInWeb, settingsFor, upnOf, type MetricsCollect
 import { createWeb } from '#web';
 import { attributesText, METRICS, metricsText } from './metrics.ts';
 import { openMetrics, type Metrics } from './open-metrics.ts';
-import { emergencyLog, requestLog } from './request-log.ts';
+import { requestLog } from './request-log.ts';
 import { startExport } from './metrics-export.ts';
+import { watchedAccess } from './watched-access.ts';
 
 const KITH = 'http://127.0.0.1:8642';
 /** What is in no byte that leaves: a name, a UPN, a URN, a word of a form, an address, who is signed in. */
@@ -51,7 +52,7 @@ function webOf(metrics: Metrics, signedIn: boolean) {
     askRecords: async () => undefined,
     ...requestLog({}, terminal, metrics),
   };
-  const access = createAccess(world.records, systemClock, metrics.onLooks);
+  const access = watchedAccess(world.records, {}, terminal, metrics);
   return createWeb(world.web(signIn, { operation, access, limits: { pages: 100, visits: 6, signIns: 6 } }));
 }
 
@@ -101,11 +102,7 @@ describe('what a collector is sent', () => {
     const visitor = webOf(metrics, false);
     for (let n = 0; n < 8; n += 1) await visitor.request(`${KITH}/methods?name=Almagreen`, { headers });
     // Looks through the door itself: two children, and one that is refused.
-    const logEmergency = emergencyLog({ KITH_LOG: 'json' }, terminal);
-    const access = createAccess(world.records, systemClock, metrics.onLooks, () => {
-      logEmergency();
-      metrics.onEmergency();
-    });
+    const access = watchedAccess(world.records, { KITH_LOG: 'json' }, terminal, metrics);
     const opener: Actor = { id: 'Almagreen-2', name: 'Almagreen', role: 'virtual-school', scope: 'ties' };
     await access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) => addActor(tx, opener, systemClock));
     // Who has one open already opens none.

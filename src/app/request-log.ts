@@ -28,16 +28,6 @@ export function requestLog(
   };
 }
 
-/** Says on standard error, where machines watch, that an emergency was opened: not of whom, by whom or why. */
-export function emergencyLog({ KITH_LOG }: Settings, { clock, err }: Pick<Terminal, 'clock' | 'err'>): () => void {
-  return () =>
-    err(
-      KITH_LOG === 'json'
-        ? `${JSON.stringify({ at: clock.now(), event: 'emergency-opened' })}\n`
-        : 'An emergency was opened. The data protection officer reviews it.\n',
-    );
-}
-
 function faultLine({ id = 'no request', method = '', route, fault }: RequestFault): string {
   return `A fault of Kith’s own at ${method} ${route} (${id}): ${ownFaultText(fault)}\n`;
 }

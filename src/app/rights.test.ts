@@ -24,7 +24,7 @@ import {
 } from '#access';
 import { run, type ExitStatus, type Terminal } from '#cli';
 import { areaAt, openStore } from '#exchange/area-files';
-import { eraseChild, keepInTime, liftHold, setHold, type RecordPart } from '#rights';
+import { eraseChild, keepInTime, liftHold, restrict, setHold, type RecordPart } from '#rights';
 import { beginTransaction, closeRecords, openRecords, readManifest } from '#store';
 import { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from '#testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -265,7 +265,7 @@ test('under a hold nothing of her is erased; it goes on once it is lifted', asyn
   expect((await readManifest(areaAt(store))).rewritten).toEqual([]);
 }, 300_000);
 
-test('what is past its time is shown, kept under a hold, and removed when asked', async () => {
+test('what is past its time is shown, kept under a hold or a restriction, and removed when asked', async () => {
   const late = rightsOf({ ...terminal, clock: fixedClock(instantOf(Date.UTC(2031, 8, 2, 9))) });
   const area = join(home, 'late');
   await cp(untouched, area, { recursive: true });
@@ -285,8 +285,11 @@ test('what is past its time is shown, kept under a hold, and removed when asked'
       'is under a legal hold',
     );
     await liftHold(open.access, open.clock, open.actor, year, 'Decided');
-    await setHold(open.access, open.clock, open.actor, { upn: NEIGHBOUR }, 'A court asked');
+    const her = await setHold(open.access, open.clock, open.actor, { upn: NEIGHBOUR }, 'A court asked');
     const all = { ...none, marks: 4, suspensions: 1, removals: 1, looks: 3, consents: 0, notes: 0, emergencies: 1 };
+    expect(await past()).toEqual(all);
+    await liftHold(open.access, open.clock, open.actor, her, 'Decided');
+    await restrict(open.access, open.actor, NEIGHBOUR, 'legal-claim');
     expect(await past()).toEqual(all);
     expect(await past(true)).toEqual(all);
     expect(await past()).toEqual({ ...none, consents: 0, notes: 0, emergencies: 0 });

@@ -2,7 +2,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, ownFaultWords, Refusal } from '#kernel';
-import { createAccess, publicationNow, singleUser, startSealer, unsealedLooks, type Access } from '#access';
+import { publicationNow, singleUser, startSealer, unsealedLooks, type Access } from '#access';
 import type { Serve, Terminal } from '#cli';
 import { areaAt, findStore, listImports, STORE_IN_FOLDER } from '#exchange/area-files';
 import { openPlace } from '#place';
@@ -17,11 +17,12 @@ import { keepPublished } from './keep-published.ts';
 import { openMetrics } from './open-metrics.ts';
 import { LOOPBACK, readReach } from './listening.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
-import { emergencyLog, requestLog } from './request-log.ts';
+import { requestLog } from './request-log.ts';
 import { finishRights } from './rights.ts';
 import { finishRequests } from './finish-requests.ts';
 import { sealsFolder } from './seals-folder.ts';
 import { readSettings } from './settings.ts';
+import { watchedAccess } from './watched-access.ts';
 import { chooseWayIn, openWayIn } from './way-in.ts';
 
 /** Serves an area’s pages until the process is told to stop. */
@@ -44,11 +45,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
   let clearing: NodeJS.Timeout | undefined;
   let ending = false;
   const metrics = await openMetrics(settings, reach, terminal);
-  const logEmergency = emergencyLog(settings, terminal);
-  const access = createAccess(records, terminal.clock, metrics?.onLooks, () => {
-    logEmergency();
-    metrics?.onEmergency();
-  });
+  const access = watchedAccess(records, settings, terminal, metrics);
   await finishRights(area, records, access, terminal);
   const keeper = keepPublished(area, records, access, terminal, metrics?.onPublished);
   metrics?.watch({

@@ -9,6 +9,7 @@ import {
   type Instant,
   type Rejection,
 } from '#kernel';
+import type { Question } from '#lost-learning';
 import { outputFormats } from './print-table.ts';
 
 export function yearOption(): Option {
@@ -85,3 +86,10 @@ export function share(text: string): number {
   }
   return value;
 }
+
+/** What is asked of an area, from the options of a command. */
+export function questionOf({ year, asOf, knownAt }: Asked): Question {
+  return { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+}
+
+type Asked = { readonly year?: AcademicYear; readonly asOf?: CalendarDate; readonly knownAt?: Instant };

@@ -11,18 +11,18 @@ import {
   type Question,
 } from './question.ts';
 import { buildHalfTerms } from './terms.ts';
-import { columnOf, possibleStates, states, statesLost, type StateId } from './states.ts';
+import { columnOf, possibleStates, states, statesLost, type State } from './states.ts';
 
-/** The figures of an account, in sessions (half days) but for `minutes_lost`. */
-export const figureNames = [
-  'calendar',
-  ...states.map((state) => columnOf(state.id)),
-  'possible',
-  'lost_headline',
-  'lost_absence',
-  'lost_extended',
-  'minutes_lost',
-] as const;
+/** The figures that are sessions (half days), each with the states that it adds up. */
+export const sessionFigures: readonly { readonly name: string; readonly states: readonly State[] }[] = [
+  { name: 'calendar', states },
+  ...states.map((state) => ({ name: columnOf(state.id), states: [state] })),
+  { name: 'possible', states: possibleStates },
+  ...(['headline', 'absence', 'extended'] as const).map((lost) => ({ name: `lost_${lost}`, states: statesLost(lost) })),
+];
+
+/** The figures of an account, in sessions but for `minutes_lost`. */
+export const figureNames = [...sessionFigures.map(({ name }) => name), 'minutes_lost'];
 
 /** How the account can be grouped. `own-register` groupings need not add up to the children’s total. */
 export const groupings = [
@@ -43,7 +43,10 @@ export const groupings = [
 ] as const;
 export type Grouping = (typeof groupings)[number];
 
-export function isOwnRegister(by: Grouping): boolean {
+/** Groupings of schools: each school’s own register. */
+export type OwnRegister = 'school' | 'phase' | 'trust' | 'la';
+
+export function isOwnRegister(by: string): by is OwnRegister {
   return by === 'school' || by === 'phase' || by === 'trust' || by === 'la';
 }
 
@@ -143,21 +146,11 @@ function shownSql(by: Grouping): string {
 
 /** The figures as SQL sums over rows of (rule, sessions, minutes). */
 export function figuresSql(): string {
-  const total = (ids: readonly StateId[]): string =>
-    `cast(coalesce(sum(sessions) filter (where rule in (${ids.map((id) => ruleOf(id)).join(', ')})), 0) as bigint)`;
-  return [
-    'cast(sum(sessions) as bigint) as calendar',
-    ...states.map((state) => `${total([state.id])} as ${columnOf(state.id)}`),
-    `${total(possibleStates.map((state) => state.id))} as possible`,
-    ...(['headline', 'absence', 'extended'] as const).map(
-      (lost) => `${total(statesLost(lost).map((state) => state.id))} as lost_${lost}`,
-    ),
-    'cast(sum(minutes) as bigint) as minutes_lost',
-  ].join(', ');
-}
-
-function ruleOf(id: StateId): number {
-  return states.findIndex((state) => state.id === id) + 1;
+  const sums = sessionFigures.map(({ name, states: some }) => {
+    const rules = some.map(({ rule }) => rule).join(', ');
+    return `cast(coalesce(sum(sessions) filter (where rule in (${rules})), 0) as bigint) as ${name}`;
+  });
+  return [...sums, 'cast(sum(minutes) as bigint) as minutes_lost'].join(', ');
 }
 
 function groupColumn(by: Grouping): string {

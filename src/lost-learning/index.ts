@@ -53,3 +53,4 @@ export { countAccount, type Counted, type CountProgress, type CountSource } from
 export { countYear, withHands, writeTables } from './counting/count-year.ts';
 export { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './counting/tables.ts';
 export { askAbsence, askLedger, type AnsweredTable, type Asking } from './counting/answers.ts';
+export { checkPlace, writeAccount } from './counting/write-account.ts';

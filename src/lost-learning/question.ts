@@ -1,6 +1,5 @@
 import {
   academicYearOf,
-  broken,
   calendarDate,
   dateOfDayNumber,
   dayNumber,
@@ -16,7 +15,7 @@ import {
 import { buildModels, readModels, type Model, type Warehouse } from '#store';
 import { attendanceCodes, loadCodeLetters, registerModels, unpackedSql } from '#register';
 import { rollModels } from '#roll';
-import { states } from './states.ts';
+import { ruleOfCode, states } from './states.ts';
 
 /** What is asked of an area: which year, up to which day, and as known when. Each may be left to its default. */
 export type Question = {
@@ -34,9 +33,6 @@ export type Answered = {
 
 export const lostLearningModels = new URL('./models/', import.meta.url);
 
-/** A `D` decides nothing by itself: its rule stands behind all others until the spells are looked at. */
-const RULE_OF_D = 11;
-
 export type AccountModels = ReadonlyMap<string, Model>;
 
 export async function readAccountModels(warehouse: Warehouse): Promise<AccountModels> {
@@ -47,15 +43,14 @@ export async function readAccountModels(warehouse: Warehouse): Promise<AccountMo
 export async function loadFacts(warehouse: Warehouse): Promise<void> {
   await loadCodeLetters(warehouse);
   const rules = attendanceCodes.map((fact, index) => {
-    const state = states.find((one) => one.codes.includes(fact.code));
-    if (!state && fact.code !== 'D') throw broken('account/code-without-state', fact.code);
+    const possible = states.some((one) => one.possible && one.codes.includes(fact.code));
     const absence =
       fact.category === 'authorised-absence'
         ? 'authorised'
         : fact.category === 'unauthorised-absence'
           ? 'unauthorised'
           : null;
-    return `(${text(fact.letter)}, ${index + 1}, ${state?.rule ?? RULE_OF_D}, ${state?.possible ?? false}, ${absence ? text(absence) : 'null'})`;
+    return `(${text(fact.letter)}, ${index + 1}, ${ruleOfCode(fact.code)}, ${possible}, ${absence ? text(absence) : 'null'})`;
   });
   await warehouse.run(
     `create or replace temp table code_rule as from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
@@ -135,7 +130,8 @@ async function lastMarkedDay(warehouse: Warehouse, year: AcademicYear): Promise<
   return pos === null ? null : dateOfDayNumber(dayNumber(firstDay(year)) + Math.floor(pos / 2));
 }
 
-function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+/** The earlier of two days. */
+export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b;
 }
 

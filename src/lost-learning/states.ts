@@ -1,3 +1,5 @@
+import { broken } from '#kernel';
+
 /** Where a child’s learning time was in one session: each session of a calendar is in exactly one of ten states. */
 export type StateId =
   | 'attended'
@@ -120,6 +122,16 @@ export const states: readonly State[] = [
     codes: [],
   },
 ];
+
+/** A `D` decides nothing by itself: its rule stands behind all others until the spells are looked at. */
+export const RULE_OF_D = 11;
+
+/** The rule of the state that a mark with this code comes to, where no other mark has a say. */
+export function ruleOfCode(code: string): number {
+  const state = states.find((one) => one.codes.includes(code));
+  if (!state && code !== 'D') throw broken('account/code-without-state', code);
+  return state?.rule ?? RULE_OF_D;
+}
 
 /** The name of a state as a column of files and tables: `part-time` is `part_time`. */
 export function columnOf(state: StateId): string {

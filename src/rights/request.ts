@@ -227,7 +227,7 @@ export function kinds(): readonly RequestKind[] {
 }
 
 /** One of a list that the database allows no other than. */
-function oneOf<T extends string>(all: readonly T[], text: string): T {
+export function oneOf<T extends string>(all: readonly T[], text: string): T {
   const found = all.find((one) => one === text);
   if (found === undefined) throw new TypeError(`rights/unknown-word: ${text}`);
   return found;

@@ -10,7 +10,7 @@ import {
   type Upn,
 } from '#kernel';
 import { SIGNED, type Access, type Actor, type Tx } from '#access';
-import type { RequestKind } from './request.ts';
+import { oneOf, type RequestKind } from './request.ts';
 
 /** Why the use of a record is restricted: UK GDPR article 18(1)(a) to (d), and 21(1) where an objection was upheld. */
 export const RESTRICTION_GROUNDS = {
@@ -93,7 +93,7 @@ export async function readRestrictions(tx: Tx): Promise<readonly Restriction[]> 
   return rows.map((row) => ({
     id: row.id,
     upn: findUpn(row.upn),
-    because: groundOf(row.because),
+    because: oneOf(grounds(), row.because),
     since: row.at,
     setBy: row.actor_name,
     lifted:
@@ -103,14 +103,8 @@ export async function readRestrictions(tx: Tx): Promise<readonly Restriction[]> 
   }));
 }
 
-// The database allows no other.
-function groundOf(text: string): RestrictionGround {
-  const grounds = Object.keys(RESTRICTION_GROUNDS).filter(
-    (key): key is RestrictionGround => key in RESTRICTION_GROUNDS,
-  );
-  const found = grounds.find((one) => one === text);
-  if (!found) throw new TypeError(`rights/unknown-word: ${text}`);
-  return found;
+function grounds(): readonly RestrictionGround[] {
+  return Object.keys(RESTRICTION_GROUNDS).filter((key): key is RestrictionGround => key in RESTRICTION_GROUNDS);
 }
 
 function noRestriction(): Refusal {

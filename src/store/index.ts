@@ -14,6 +14,7 @@ export {
   type ReceivedFile,
 } from './area-folder.ts';
 export { buildModels, buildOrder, formOf, readModels, type Model } from './models.ts';
+export { openPassingFolder, type PassingFolder } from './passing-folder.ts';
 export { draftOf, replaceFile, settleFolder } from './replace-file.ts';
 export { hearStatements, type Statement } from './statements.ts';
 export { quoted, Warehouse, type Cell, type Row, type Values, type WarehouseOptions } from './warehouse.ts';

@@ -13,6 +13,8 @@ test('whoever listens hears each statement of both stores, and no value of any',
     await beginTransaction(records, (tx) => sql`select ${'a name'}::text as name`.execute(tx));
     await warehouse.rows('select $name as name', { name: 'a name' });
     for await (const batch of warehouse.stream('select 1 as one')) void batch;
+    for await (const batch of warehouse.streamIntegers('select 3::integer as three')) void batch;
+    for await (const bytes of warehouse.streamBytes("select 'four'::blob as four")) void bytes;
     await warehouse.run('select 2 as two');
   };
   await ask();
@@ -24,6 +26,8 @@ test('whoever listens hears each statement of both stores, and no value of any',
     'records: commit',
     'warehouse: select $name as name',
     'warehouse: select 1 as one',
+    'warehouse: select 3::integer as three',
+    "warehouse: select 'four'::blob as four",
     'warehouse: select 2 as two',
   ]);
   warehouse.close();

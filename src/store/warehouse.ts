@@ -129,6 +129,7 @@ export class Warehouse {
 
   /** One column of bytes, row by row: for blocks that TypeScript reads itself. */
   async *streamBytes(sql: string): AsyncGenerator<Uint8Array> {
+    tellStatement('warehouse', sql);
     const result = await this.connection.stream(sql);
     for (;;) {
       const chunk = await result.fetchChunk();

@@ -11,7 +11,7 @@ import { inPageLanguage } from './page-language.ts';
 import { mayBringFiles, maySee, maySeeArea, maySpeak } from './may.ts';
 import { findPersonAsking, isVisitor } from './person.ts';
 import { urls } from './urls.ts';
-import { waitingNotice } from './waiting.ts';
+import { waitingNotice } from './emergencies-waiting.ts';
 
 export type Section = 'area' | 'lists' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
 

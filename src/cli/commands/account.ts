@@ -1,10 +1,8 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { Refusal, type AcademicYear, type CalendarDate, type Instant } from '#kernel';
 import { openArea } from '#exchange/area-files';
-import { countAccount, type Counted } from '#lost-learning';
-import { asOfOption, knownAtOption, rejectionsOption, yearOption } from '../options.ts';
+import { checkPlace, writeAccount } from '#lost-learning';
+import { asOfOption, knownAtOption, questionOf, rejectionsOption, yearOption } from '../options.ts';
 import { countOf, reportRejections } from '../report-findings.ts';
 import { countingWords, progressOn, stepsOn, type Terminal } from '../terminal.ts';
 import { about, examples } from './ledger.ts';
@@ -39,23 +37,18 @@ export function accountCommand(terminal: Terminal): Command {
       examples(['account my-area --to account-2024', 'account my-area --to june --as-of 2025-06-30']),
     )
     .action(async (folder: string, options: AccountOptions) => {
-      await checkEmpty(options.to);
+      await checkPlace(options.to);
       const { progress, stop } = progressOn(terminal);
       const memoryLimit = shareOf(options.memory, SHARES.area);
       const area = await openArea(folder, { clock: terminal.clock, progress, memoryLimit }).finally(stop);
       try {
-        const { year, asOf, knownAt } = options;
-        const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+        const question = questionOf(options);
         const steps = stepsOn(terminal);
-        const counted = await writtenWhole(options.to, (to) =>
-          countAccount(area, question, terminal.clock, {
-            to,
-            memoryLimit: shareOf(options.memory, SHARES.counting),
-            onProgress: (step, done, total) => steps(done, total, countingWords[step]),
-          }),
-        );
-        const children = counted.folded.parts.reduce((sum, part) => sum + part.children, 0);
-        terminal.out(`The account of ${countOf(children, 'child', 'children')} is in ${options.to}\n`);
+        const counted = await writeAccount(area, question, terminal.clock, options.to, {
+          memoryLimit: shareOf(options.memory, SHARES.counting),
+          onProgress: (step, done, total) => steps(done, total, countingWords[step]),
+        });
+        terminal.out(`The account of ${countOf(counted.children, 'child', 'children')} is in ${options.to}\n`);
         terminal.err(
           about(
             counted.answered,
@@ -69,21 +62,6 @@ export function accountCommand(terminal: Terminal): Command {
     });
 }
 
-async function checkEmpty(to: string): Promise<void> {
-  const names = await readdir(to).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    if (error.code === 'ENOTDIR')
-      throw new Refusal('account/to', `${to} is a file. Name a folder that does not exist yet.`);
-    throw error;
-  });
-  if (names.length > 0) {
-    throw new Refusal(
-      'account/to',
-      `${to} is not empty. Name a folder that does not exist yet, or remove what is in it.`,
-    );
-  }
-}
-
 /** A share of an amount of memory: a half of `4GiB` is `2048MiB`. */
 function shareOf(memory: string, shares: number): string {
   const size = /^(\d+)\s*(KiB|MiB|GiB)$/i.exec(memory);
@@ -93,22 +71,4 @@ function shareOf(memory: string, shares: number): string {
     throw new Refusal('account/memory', 'Enter an amount of memory of at least 512MiB, like 4GiB');
   }
   return `${Math.floor(bytes / shares / 2 ** 20)}MiB`;
-}
-
-/** Writes beside the folder and moves into place at the end: nothing half written is ever found there. */
-async function writtenWhole(to: string, write: (draft: string) => Promise<Counted>): Promise<Counted> {
-  const target = resolve(to);
-  const draft = join(dirname(target), `.${basename(target)}-${process.pid}.draft`);
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
-  try {
-    const counted = await write(draft);
-    const { year, asOf, knownAt } = counted.answered;
-    await writeFile(join(draft, 'account.json'), `${JSON.stringify({ year, asOf, knownAt }, undefined, 2)}\n`);
-    await rm(target, { recursive: true, force: true });
-    await rename(draft, target);
-    return counted;
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
 }

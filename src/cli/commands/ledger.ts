@@ -13,7 +13,7 @@ import {
   type Asking,
   type Grouping,
 } from '#lost-learning';
-import { asOfOption, formatOption, knownAtOption, rejectionsOption, yearOption } from '../options.ts';
+import { asOfOption, formatOption, knownAtOption, questionOf, rejectionsOption, yearOption } from '../options.ts';
 import { printed, type OutputFormat } from '../print-table.ts';
 import { reportRejections } from '../report-findings.ts';
 import { countingOn, progressOn, type Terminal } from '../terminal.ts';
@@ -92,8 +92,7 @@ async function answer(terminal: Terminal, folder: string, options: QuestionOptio
   const { progress, stop } = progressOn(terminal);
   const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
   try {
-    const { year, asOf, knownAt } = options;
-    const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+    const question = questionOf(options);
     const { answered, table } = await wanted.ask({
       source: area,
       question,

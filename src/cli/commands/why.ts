@@ -10,7 +10,7 @@ import {
   type BridgeSubject,
   type BridgeWalk,
 } from '#lost-learning';
-import { asOfOption, formatOption, knownAtOption, yearOption } from '../options.ts';
+import { asOfOption, formatOption, knownAtOption, questionOf, yearOption } from '../options.ts';
 import { printed, type OutputFormat } from '../print-table.ts';
 import { progressOn, type Terminal } from '../terminal.ts';
 import { about, examples } from './ledger.ts';
@@ -64,8 +64,7 @@ export function whyCommand(terminal: Terminal): Command {
       const { progress, stop } = progressOn(terminal);
       const area = await openArea(folder, { clock: terminal.clock, progress }).finally(stop);
       try {
-        const { year, asOf, knownAt } = options;
-        const question = { ...(year ? { year } : {}), ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) };
+        const question = questionOf(options);
         const { warehouse } = area;
         const answered = await buildAccount(warehouse, question, terminal.clock, area.packed, { bridge: true });
         const walks = await readWalks((relation) => warehouse.rows(bridgeRelationSql[relation]), subjectOf(options));

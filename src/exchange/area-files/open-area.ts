@@ -1,8 +1,17 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, type AcademicYear, type Clock } from '#kernel';
-import { areaFolderAt, isAreaFolder, readManifest, Warehouse, type AreaFolder, type Manifest } from '#store';
+import {
+  areaFolderAt,
+  isAreaFolder,
+  openPassingFolder,
+  readManifest,
+  Warehouse,
+  type AreaFolder,
+  type Manifest,
+  type PassingFolder,
+} from '#store';
 import { findKindByName } from './formats.ts';
 import { importFiles } from './import-files.ts';
 import { packedOf } from './derive-register.ts';
@@ -43,9 +52,9 @@ export async function openArea(folder: string, options: OpenOptions): Promise<Op
   const store = await findStore(folder);
   if (store) return { ...(await openStore(store, options)), notImported: await notImportedIn(folder, store) };
   const incoming = await listAreaFiles(folder);
-  const temporary = await mkdtemp(join(tmpdir(), 'kith-'));
+  const temporary = await openPassingFolder(tmpdir(), 'kith-read-once-');
   try {
-    const area = areaFolderAt(temporary);
+    const area = areaFolderAt(temporary.path);
     const { progress, memoryLimit } = options;
     await importFiles(area, incoming, {
       clock: options.clock,
@@ -57,7 +66,7 @@ export async function openArea(folder: string, options: OpenOptions): Promise<Op
     const open = await openStore(area, options);
     return { ...open, close: () => closed(open, temporary) };
   } catch (error) {
-    await rm(temporary, { recursive: true, force: true });
+    await temporary.close();
     throw error;
   }
 }
@@ -71,9 +80,9 @@ async function notImportedIn(folder: string, store: AreaFolder): Promise<readonl
   return sizes.filter(({ name, size }) => !held.has(`${name} ${size}`)).map(({ name }) => name);
 }
 
-async function closed(open: OpenArea, temporary: string): Promise<void> {
+async function closed(open: OpenArea, temporary: PassingFolder): Promise<void> {
   await open.close();
-  await rm(temporary, { recursive: true, force: true });
+  await temporary.close();
 }
 
 export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'memoryLimit'>): Promise<OpenArea> {
@@ -81,21 +90,21 @@ export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'me
   if (manifest.files.length === 0) {
     throw new Refusal('store/empty', `${area.path} holds no files yet. Bring some in with: kith import <folder>`);
   }
-  const spillFolder = await mkdtemp(join(tmpdir(), 'kith-spill-'));
+  const scratch = await openPassingFolder(tmpdir(), 'kith-scratch-');
   const warehouse = await Warehouse.open({
     folders: [area.path],
     memoryLimit: options.memoryLimit ?? '4GiB',
-    spillFolder,
+    spillFolder: scratch.path,
   });
   const close = async (): Promise<void> => {
     warehouse.close();
-    await rm(spillFolder, { recursive: true, force: true });
+    await scratch.close();
   };
   try {
     await createReceived(warehouse, area, manifest);
     const derived = join(area.derived, String(manifest.version));
     const packed = (year: AcademicYear): Promise<readonly string[]> => packedOf(area, manifest, year);
-    return { area, manifest, warehouse, notImported: [], derived, scratch: spillFolder, packed, close };
+    return { area, manifest, warehouse, notImported: [], derived, scratch: scratch.path, packed, close };
   } catch (error) {
     await close();
     throw error;

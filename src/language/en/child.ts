@@ -4,7 +4,7 @@ export const child = {
   'child.summary':
     'In {year} up to {date}, {name} lost {days} of learning ({sessions} sessions), out of a calendar of {calendar} sessions, or {calendarDays}.',
   'child.restricted':
-    'Processing of this record is restricted since {since}. It is kept, and shown to the child and the family, in an emergency, and to whoever answers for people’s data. Nobody else sees it.',
+    'The use of this record is restricted since {since}: it is kept, and few people see it. They are the child, the family, whoever opens it in an emergency, and whoever answers for people’s data.',
   'child.this-child': 'this child',
   'child.download-only': '<download>Download every session (CSV)</download>',
   'child.download-or-looks':

@@ -1,11 +1,11 @@
 import { CHILD, STAY } from '../folded/layout.ts';
-import { WEEKS } from '../folded/open-year.ts';
+import { openYearAt, WEEKS } from '../folded/open-year.ts';
 import type { ChildRows } from './child-rows.ts';
 import { countContested } from './count-contested.ts';
 import { countGaps, countStay, PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
 import { countRemovals } from './count-removals.ts';
 import type { Desk } from './desk.ts';
-import { openAt, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { RULE, RULES } from './letters.ts';
 import { beginChild, endChild, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
@@ -62,7 +62,7 @@ function countWeeks(one: OneChild, tally: Tally): void {
 export function settleEnds(ends: Ends, ground: Ground, tally: Tally): void {
   const { schoolWeeks, weekChildren } = tally;
   for (let school = 0; school < ground.open.length; school += 1) {
-    const open = openAt(ground, school);
+    const open = openYearAt(ground.open, school);
     for (let session = 0, there = 0; session < open.sessions; session += 1) {
       there += ends.sessions[school * PLACES + session] ?? 0;
       const cell = school * SCHOOL_CELLS + (open.weekOf[session] ?? 0) * RULES + RULE.attended;

@@ -1,8 +1,9 @@
 import { STAY } from '../folded/layout.ts';
+import { openYearAt } from '../folded/open-year.ts';
 import type { ChildRows } from './child-rows.ts';
 import { addEnds, PLACES, type Ends } from './count-plain.ts';
 import { layOut, NO_SCHOOL, SESSIONS, type Desk } from './desk.ts';
-import { openAt, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { CAUSE, MOST_LOST, OWN_RULE_OF, RULE, RULES, SPACE } from './letters.ts';
 import { addSchool, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
@@ -51,7 +52,7 @@ function countOwnRegister(
     addSchool(one, school);
     addEnds(ends.sessions, school * PLACES, sheet.first, sheet.end);
   }
-  const { posOf, weekOf } = openAt(ground, school);
+  const { posOf, weekOf } = openYearAt(ground.open, school);
   const { schoolWeeks, weeksBeyond } = tally;
   for (let session = sheet.first; session < sheet.end; session += 1) {
     const pos = posOf[session] ?? 0;

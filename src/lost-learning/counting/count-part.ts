@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoted, type Warehouse } from '#store';
 import { childrenFile, yearsFile, type Folded } from '../folded/open-folded.ts';
-import { states, columnOf, possibleStates, statesLost, type State } from '../states.ts';
+import { sessionFigures } from '../account.ts';
+import { states, type State } from '../states.ts';
 import { columnOfRule, type ChildRows } from './child-rows.ts';
 
 /** The words of a part, block by block: a few tens of bytes a child. */
@@ -72,9 +73,6 @@ function sumOf(some: readonly State[]): string {
 
 /** The figures of a child in the order of the contract. */
 const FIGURES = [
-  `${sumOf(states)} as calendar`,
-  ...states.map(({ id, rule }) => `rule_${rule} as ${columnOf(id)}`),
-  `${sumOf(possibleStates)} as possible`,
-  ...(['headline', 'absence', 'extended'] as const).map((lost) => `${sumOf(statesLost(lost))} as lost_${lost}`),
+  ...sessionFigures.map(({ name, states: some }) => `${sumOf(some)} as ${name}`),
   'minutes as minutes_lost',
 ].join(', ');

@@ -1,7 +1,22 @@
-import { COHORT, STAY, USUAL } from '../folded/layout.ts';
-import { DAYS, WEEKS, type OpenYear } from '../folded/open-year.ts';
+import {
+  COHORT,
+  cohortOf,
+  differencesIn,
+  firstDayIn,
+  firstOf,
+  hasMinutes,
+  lastDayIn,
+  letterOf,
+  minutesAt,
+  minuteWords,
+  sessionsOf,
+  STAY,
+  USUAL,
+  usualOf,
+} from '../folded/layout.ts';
+import { openYearAt, DAYS, WEEKS, type OpenYear } from '../folded/open-year.ts';
 import type { ChildRows } from './child-rows.ts';
-import { openAt, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { CAUSE, causeOf, MOST_LOST, OWN_RULE_OF, RULE, RULES } from './letters.ts';
 import { addSchool, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
@@ -40,39 +55,39 @@ export function countStay(
   one.stayAt[one.stayCount] = from;
   one.stayCount += 1;
   const school = stay & STAY.school;
-  const open = openAt(ground, school);
+  const open = openYearAt(ground.open, school);
   const { mornings, weekOf, beforeDay } = open;
-  const first = beforeDay[(span >>> 10) & 0x1ff] ?? 0;
-  const end = Math.min(beforeDay[((span >>> 19) & 0x1ff) + 1] ?? 0, beforeDay[ground.asOfDay + 1] ?? 0);
-  const cohort = (stay >>> STAY.cohortAt) & 3;
+  const first = beforeDay[firstDayIn(span)] ?? 0;
+  const end = Math.min(beforeDay[lastDayIn(span) + 1] ?? 0, beforeDay[ground.asOfDay + 1] ?? 0);
+  const cohort = cohortOf(stay);
   let counted = first;
   if (cohort === COHORT.whole) counted = end;
   else if (cohort === COHORT.cut) {
     counted = Math.min(end, beforeDay[(words[at] ?? 0) + 1] ?? 0);
     at += 1;
   }
-  const am = USUAL_AM[(stay >>> STAY.usualAt) & 3] ?? 0;
-  const pm = USUAL_PM[(stay >>> STAY.usualAt) & 3] ?? 0;
+  const am = USUAL_AM[usualOf(stay)] ?? 0;
+  const pm = USUAL_PM[usualOf(stay)] ?? 0;
   if ((stay & STAY.again) === 0) {
     endEnrolment(one, tally, rows);
     beginEnrolment(one, school);
   }
   const { rules, enrolled } = one;
-  const { schoolWeeks, causes, usualCauses } = tally;
+  const { schoolWeeks, causes } = tally;
   const cells = school * SCHOOL_CELLS;
   let different = 0;
   let differentMornings = 0;
   let missed = 0;
   let missedCounted = 0;
-  for (let left = span & 0x3ff; left > 0; left -= 1) {
+  for (let left = differencesIn(span); left > 0; left -= 1) {
     const word = words[at] ?? 0;
     at += 1;
-    const begins = word & 0x3ff;
-    const length = (word >>> 10) & 0x3ff;
-    const letter = (word >>> 20) & 0x7f;
-    const minutesAt = at;
-    const withMinutes = (word & (1 << 27)) !== 0;
-    if (withMinutes) at += (length + 3) >> 2;
+    const begins = firstOf(word);
+    const length = sessionsOf(word);
+    const letter = letterOf(word);
+    const firstMinutes = at;
+    const withMinutes = hasMinutes(word);
+    if (withMinutes) at += minuteWords(length);
     const stops = Math.min(begins + length, end);
     if (begins >= stops) continue;
     const sessions = stops - begins;
@@ -80,7 +95,7 @@ export function countStay(
     differentMornings += (mornings[stops] ?? 0) - (mornings[begins] ?? 0);
     const cause = causeOf(letter);
     causes[cause] = (causes[cause] ?? 0) + sessions;
-    if (withMinutes) countMinutes(words, minutesAt, begins, stops, open, school, one, tally);
+    if (withMinutes) countMinutes(words, firstMinutes, begins, stops, open, school, one, tally);
     const rule = OWN_RULE_OF[letter] ?? 0;
     // What is attended follows from the rest, so that a late mark costs next to nothing.
     if (rule === RULE.attended) continue;
@@ -104,8 +119,8 @@ export function countStay(
   rules[RULE.attended] = (rules[RULE.attended] ?? 0) + sessions - missed;
   if (counted > first) enrolled[RULE.attended] = (enrolled[RULE.attended] ?? 0) + counted - first - missedCounted;
   const usualMornings = (mornings[end] ?? 0) - (mornings[first] ?? 0) - differentMornings;
-  usualCauses[am] = (usualCauses[am] ?? 0) + usualMornings;
-  usualCauses[pm] = (usualCauses[pm] ?? 0) + sessions - different - usualMornings;
+  causes[am] = (causes[am] ?? 0) + usualMornings;
+  causes[pm] = (causes[pm] ?? 0) + sessions - different - usualMornings;
   addSchool(one, school);
   addEnds(ends.sessions, school * PLACES, first, end);
   const firstWeek = open.openWeekOf[first] ?? 0;
@@ -145,7 +160,7 @@ function countMinutes(
 ): void {
   for (let session = begins; session < stops; session += 1) {
     const place = session - begins;
-    const minutes = Math.min(MOST_LOST, ((words[at + (place >> 2)] ?? 0) >>> ((place & 3) * 8)) & 0xff);
+    const minutes = Math.min(MOST_LOST, minutesAt(words, at, place));
     if (minutes === 0) continue;
     const week = open.weekOf[session] ?? 0;
     one.minutes += minutes;
@@ -160,9 +175,9 @@ export function countGaps(words: Uint32Array, from: number, ground: Ground, one:
   for (let at = from + 1; at < from + 1 + gaps * 2; at += 2) {
     const [gap, span] = [words[at] ?? 0, words[at + 1] ?? 0];
     const school = gap & STAY.school;
-    const open = (gap & STAY.own) === 0 ? openAt(ground, school) : ground.usualDays;
-    const first = open.beforeDay[(span >>> 10) & 0x1ff] ?? 0;
-    const end = Math.min(open.beforeDay[((span >>> 19) & 0x1ff) + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
+    const open = (gap & STAY.own) === 0 ? openYearAt(ground.open, school) : ground.usualDays;
+    const first = open.beforeDay[firstDayIn(span)] ?? 0;
+    const end = Math.min(open.beforeDay[lastDayIn(span) + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
     if (first >= end) continue;
     one.rules[RULE.offRoll] = (one.rules[RULE.offRoll] ?? 0) + end - first;
     tally.causes[CAUSE.offRoll] = (tally.causes[CAUSE.offRoll] ?? 0) + end - first;

@@ -10,22 +10,29 @@ import { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './ta
 import type { Tally } from './tally.ts';
 
 /** Warehouses side by side, so that one part is read and another written while a third is counted. */
-export type Hands = { readonly reader: Warehouse; readonly writers: readonly [Warehouse, Warehouse] };
+export type Hands = {
+  readonly reader: Warehouse;
+  /** Where rows are written: two, since one is filled while the other writes. */
+  readonly writing: { readonly folder: string; readonly writers: readonly [Warehouse, Warehouse] } | undefined;
+};
 
-/** Opens them over some folders; `memoryLimit`, for example `1GiB`, is of each. */
+/** Opens them over some folders, with writers where there is a folder `to`; `memoryLimit`, for example `1GiB`, is of each. */
 export async function withHands<T>(
   folders: readonly string[],
   memoryLimit: string,
+  to: string | undefined,
   work: (hands: Hands) => Promise<T>,
 ): Promise<T> {
   const opened: Warehouse[] = [];
   const open = async (): Promise<Warehouse> => {
-    const warehouse = await Warehouse.open({ folders, memoryLimit });
+    const warehouse = await Warehouse.open({ folders: to === undefined ? folders : [...folders, to], memoryLimit });
     opened.push(warehouse);
     return warehouse;
   };
   try {
-    return await work({ reader: await open(), writers: [await open(), await open()] });
+    const reader = await open();
+    const writing = to === undefined ? undefined : { folder: to, writers: [await open(), await open()] as const };
+    return await work({ reader, writing });
   } finally {
     for (const warehouse of opened) warehouse.close();
   }
@@ -33,16 +40,15 @@ export async function withHands<T>(
 
 /**
  * Counts a folded register up to a day (days from 1 September; before it: nothing), and writes the rows of children and
- * enrolments into `folder`, where there is one.
+ * enrolments, where they are to be written.
  */
 export async function countYear(
-  { reader, writers }: Hands,
+  { reader, writing: wanted }: Hands,
   folded: Folded,
   asOfDay: number,
-  folder: string | undefined,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Tally> {
-  if (folder !== undefined) await makeRowFolders(folder);
+  if (wanted) await makeRowFolders(wanted.folder);
   const { parts } = folded;
   const counter = openCounter(folded, asOfDay);
   const most = (of: (part: (typeof parts)[number]) => number): number => Math.max(0, ...parts.map(of));
@@ -59,11 +65,11 @@ export async function countYear(
     reading = readPart(reader, folded, at + 1);
     clearChildRows(rows);
     for (const words of blocks) counter.count(words, rows);
-    if (folder !== undefined) {
-      const writer = writers[at % 2 === 0 ? 0 : 1];
+    if (wanted) {
+      const writer = wanted.writers[at % 2 === 0 ? 0 : 1];
       await handOver(writer, rows);
       await writing;
-      writing = writeRows(writer, folded, part, folder);
+      writing = writeRows(writer, folded, part, wanted.folder);
       // It is awaited a part later, where its fault is heard: until then it is not one that nobody handles.
       writing.catch(() => undefined);
     }

@@ -9,7 +9,7 @@ import { newOneChild } from './one-child.ts';
 import { emptyTally, type Sizes, type Tally } from './tally.ts';
 
 /** Names of the groups of schools, in order of their numbers. */
-export type SchoolGroups = {
+type SchoolGroups = {
   readonly phases: readonly string[];
   readonly trusts: readonly string[];
   readonly authorities: readonly string[];

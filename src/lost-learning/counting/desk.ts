@@ -1,6 +1,26 @@
-import { CHILD, COHORT, STAY, USUAL } from '../folded/layout.ts';
-import { DAYS } from '../folded/open-year.ts';
-import { openAt, type Ground } from './ground.ts';
+import {
+  CHILD,
+  COHORT,
+  cohortOf,
+  differencesIn,
+  firstDayIn,
+  firstOf,
+  hasMinutes,
+  isLateToLesson,
+  lastDayIn,
+  letterOf,
+  minutesAt,
+  minutesOf,
+  minuteWords,
+  sessionOf,
+  sessionsOf,
+  STAY,
+  stayOf,
+  USUAL,
+  usualOf,
+} from '../folded/layout.ts';
+import { openYearAt, DAYS } from '../folded/open-year.ts';
+import type { Ground } from './ground.ts';
 import { LATE, RULE_OF, SPACE } from './letters.ts';
 
 export const SESSIONS = DAYS * 2;
@@ -73,16 +93,16 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
     const span = words[at + 1] ?? 0;
     at += 2;
     const school = stay & STAY.school;
-    const open = openAt(ground, school);
+    const open = openYearAt(ground.open, school);
     const sheet = nextSheet(desk);
     sheet.school = school;
     sheet.stay = stay;
-    sheet.from = (span >>> 10) & 0x1ff;
-    sheet.to = (span >>> 19) & 0x1ff;
-    const cohort = (stay >>> STAY.cohortAt) & 3;
+    sheet.from = firstDayIn(span);
+    sheet.to = lastDayIn(span);
+    const cohort = cohortOf(stay);
     sheet.countsTo = cohort === COHORT.whole ? DAYS : cohort === COHORT.cut ? (words[at] ?? 0) : -1;
     if (cohort === COHORT.cut) at += 1;
-    const pair = USUAL[(stay >>> STAY.usualAt) & 3] ?? '/.';
+    const pair = USUAL[usualOf(stay)] ?? '/.';
     const first = open.beforeDay[sheet.from] ?? 0;
     const end = Math.min(open.beforeDay[sheet.to + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
     [sheet.first, sheet.end] = [first, end];
@@ -91,19 +111,19 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
       const pos = open.posOf[session] ?? 0;
       sheet.letters[pos] = (pos & 1) === 0 ? am : pm;
     }
-    for (let left = span & 0x3ff; left > 0; left -= 1) {
+    for (let left = differencesIn(span); left > 0; left -= 1) {
       const word = words[at] ?? 0;
       at += 1;
-      const [begins, length, letter] = [word & 0x3ff, (word >>> 10) & 0x3ff, (word >>> 20) & 0x7f];
-      const withMinutes = (word & (1 << 27)) !== 0;
+      const [begins, length, letter] = [firstOf(word), sessionsOf(word), letterOf(word)];
+      const withMinutes = hasMinutes(word);
       for (let session = begins; session < Math.min(begins + length, end); session += 1) {
         const [pos, place] = [open.posOf[session] ?? 0, session - begins];
         sheet.letters[pos] = letter;
-        const minutes = withMinutes ? ((words[at + (place >> 2)] ?? 0) >>> ((place & 3) * 8)) & 0xff : 0;
+        const minutes = withMinutes ? minutesAt(words, at, place) : 0;
         sheet.minutes[pos] = minutes;
         desk.minutes[pos] = (desk.minutes[pos] ?? 0) + minutes;
       }
-      if (withMinutes) at += (length + 3) >> 2;
+      if (withMinutes) at += minuteWords(length);
     }
     hear(sheet, ground, desk);
   } while ((stay & STAY.last) === 0);
@@ -115,7 +135,7 @@ const NOT_MAIN = 1 << 30;
 
 /** Lets a stretch have its say in each of its sessions: the first rule decides; of several marks the main or single school’s, then the lowest URN. */
 function hear(sheet: Sheet, ground: Ground, desk: Desk): void {
-  const { posOf } = openAt(ground, sheet.school);
+  const { posOf } = openYearAt(ground.open, sheet.school);
   const own = (sheet.stay & STAY.own) !== 0;
   const rank = (ground.urns[sheet.school] ?? 0) + ((sheet.stay & STAY.main) === 0 ? NOT_MAIN : 0);
   for (let session = sheet.first; session < sheet.end; session += 1) {
@@ -155,9 +175,9 @@ function layOutGaps(words: Uint32Array, from: number, ground: Ground, desk: Desk
   for (let at = from + 1; at < from + 1 + gaps * 2; at += 2) {
     const [gap, span] = [words[at] ?? 0, words[at + 1] ?? 0];
     const school = gap & STAY.school;
-    const open = (gap & STAY.own) === 0 ? openAt(ground, school) : ground.usualDays;
-    const end = Math.min(open.beforeDay[((span >>> 19) & 0x1ff) + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
-    for (let session = open.beforeDay[(span >>> 10) & 0x1ff] ?? 0; session < end; session += 1) {
+    const open = (gap & STAY.own) === 0 ? openYearAt(ground.open, school) : ground.usualDays;
+    const end = Math.min(open.beforeDay[lastDayIn(span) + 1] ?? 0, open.beforeDay[ground.asOfDay + 1] ?? 0);
+    for (let session = open.beforeDay[firstDayIn(span)] ?? 0; session < end; session += 1) {
       desk.leftFrom[open.posOf[session] ?? 0] = school;
     }
   }
@@ -169,11 +189,11 @@ function layOutRemovals(words: Uint32Array, from: number, ground: Ground, desk: 
   const removals = words[from] ?? 0;
   for (let at = from + 1; at <= from + removals; at += 1) {
     const word = words[at] ?? 0;
-    const sheet = desk.sheets[word & 0xff];
+    const sheet = desk.sheets[stayOf(word)];
     if (!sheet) continue;
-    const pos = openAt(ground, sheet.school).posOf[(word >>> 8) & 0x3ff] ?? 0;
+    const pos = openYearAt(ground.open, sheet.school).posOf[sessionOf(word)] ?? 0;
     if (pos > ground.asOfDay * 2 + 1) continue;
-    const [lateToLesson, minutes] = [(word & (1 << 18)) !== 0, (word >>> 19) & 0xff];
+    const [lateToLesson, minutes] = [isLateToLesson(word), minutesOf(word)];
     let late = false;
     for (let other = 0; other < desk.count; other += 1) if (desk.sheets[other]?.letters[pos] === LATE) late = true;
     if (!lateToLesson || !late) desk.minutes[pos] = (desk.minutes[pos] ?? 0) + minutes;

@@ -1,4 +1,3 @@
-import { broken } from '#kernel';
 import type { OpenYear } from '../folded/open-year.ts';
 
 /** The schools of an area as counting needs them, by the number that the folded register gives them. */
@@ -16,9 +15,3 @@ export type Ground = {
   /** The week of each place in the year. */
   readonly weekOf: Uint8Array;
 };
-
-export function openAt(ground: Ground, school: number): OpenYear {
-  const open = ground.open[school];
-  if (!open) throw broken('folded/school', `no school has the number ${school}`);
-  return open;
-}

@@ -1,6 +1,5 @@
-import { broken } from '#kernel';
 import { attendanceCodes } from '#register';
-import { states } from '../states.ts';
+import { RULE_OF_D, ruleOfCode } from '../states.ts';
 
 /** States are counted by their rule, 1 to 10; a `D` waits behind them all until the spells are looked at. */
 export const RULE = {
@@ -13,7 +12,7 @@ export const RULE = {
   notRequired: 8,
   unmarked: 9,
   offRoll: 10,
-  d: 11,
+  d: RULE_OF_D,
 } as const;
 export const RULES = 12;
 
@@ -37,11 +36,7 @@ export const LATE = code('L');
 function ruleOf(): Uint8Array {
   const rules = new Uint8Array(LETTERS);
   rules[SPACE] = RULE.unmarked;
-  for (const fact of attendanceCodes) {
-    const state = states.find((one) => one.codes.includes(fact.code));
-    if (!state && fact.code !== 'D') throw broken('account/code-without-state', fact.code);
-    rules[code(fact.letter)] = state?.rule ?? RULE.d;
-  }
+  for (const fact of attendanceCodes) rules[code(fact.letter)] = ruleOfCode(fact.code);
   return rules;
 }
 

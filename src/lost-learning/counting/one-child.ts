@@ -32,7 +32,7 @@ export function newOneChild(): OneChild {
     enrolmentSchool: NONE,
     minutes: 0,
     likeness: 0,
-    schools: new Int32Array(512),
+    schools: new Int32Array(MOST_STAYS + 1),
     schoolCount: 0,
     stayAt: new Int32Array(MOST_STAYS + 1),
     stayCount: 0,

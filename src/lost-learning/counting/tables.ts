@@ -1,9 +1,16 @@
 import { addDays, firstDay, mondayOf } from '#kernel';
-import { findCodeByLetter } from '#register';
 import type { Row } from '#store';
-import { absenceColumns, withRates, type AbsenceGrouping } from '../absence.ts';
-import { columnOf, possibleStates, states, statesLost, type State } from '../states.ts';
-import { figureNames, ledgerColumns, type Grouping, type LedgerTable } from '../account.ts';
+import { absenceColumns, absenceGroupings, withRates, type AbsenceGrouping } from '../absence.ts';
+import { meaningOf } from '../packed-year.ts';
+import {
+  groupings,
+  isOwnRegister,
+  ledgerColumns,
+  sessionFigures,
+  type Grouping,
+  type LedgerTable,
+  type OwnRegister,
+} from '../account.ts';
 import type { Folded, Likeness } from '../folded/open-folded.ts';
 import { WEEKS } from '../folded/open-year.ts';
 import { RULES } from './letters.ts';
@@ -13,30 +20,12 @@ import { ENROLMENT_SUMS, SCHOOL_CELLS, LIKENESS_SUMS, type Tally } from './tally
 export type TallyGrouping = Exclude<Grouping, 'child' | 'half-term' | 'term'>;
 export type TallyAbsenceGrouping = Exclude<AbsenceGrouping, 'enrolment' | 'half-term' | 'term'>;
 
-export const tallyGroupings = [
-  'school',
-  'phase',
-  'trust',
-  'la',
-  'year-group',
-  'sex',
-  'ethnicity',
-  'fsm',
-  'sen',
-  'week',
-  'cause',
-] as const satisfies readonly TallyGrouping[];
-export const tallyAbsenceGroupings = [
-  'school',
-  'phase',
-  'trust',
-  'la',
-  'year-group',
-  'sex',
-  'ethnicity',
-  'fsm',
-  'sen',
-] as const satisfies readonly TallyAbsenceGrouping[];
+export const tallyGroupings = groupings.filter(
+  (by): by is TallyGrouping => by !== 'child' && by !== 'half-term' && by !== 'term',
+);
+export const tallyAbsenceGroupings = absenceGroupings.filter(
+  (by): by is TallyAbsenceGrouping => by !== 'enrolment' && by !== 'half-term' && by !== 'term',
+);
 
 /** Sums of one group: its sessions by rule, minutes and children. */
 type Sums = { readonly rules: Float64Array; minutes: number; children: number };
@@ -47,7 +36,7 @@ export function ledgerOf(tally: Tally, folded: Folded, by: TallyGrouping): Ledge
   const groups =
     by === 'week'
       ? weekSums(tally, folded)
-      : isOfSchools(by)
+      : isOwnRegister(by)
         ? schoolSums(tally, folded, by)
         : likenessSums(tally, folded, by);
   const columns = ledgerColumns(by);
@@ -69,7 +58,7 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
       into[place] = (into[place] ?? 0) + (source[at + place] ?? 0);
     sums.set(name, into);
   };
-  if (isOfSchools(by)) {
+  if (isOwnRegister(by)) {
     folded.schools.urns.forEach((_, school) =>
       add(groupOfSchool(folded, by, school), tally.schoolEnrolments, school * ENROLMENT_SUMS),
     );
@@ -98,21 +87,15 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
   return { columns, rows: inOrder(rows, key) };
 }
 
-const OF_SCHOOLS = ['school', 'phase', 'trust', 'la'] as const;
-type OfSchools = (typeof OF_SCHOOLS)[number];
-type OfLikenesses = Exclude<TallyAbsenceGrouping, OfSchools>;
+type OfLikenesses = Exclude<TallyAbsenceGrouping, OwnRegister>;
 
-function isOfSchools(by: string): by is OfSchools {
-  return OF_SCHOOLS.some((one) => one === by);
-}
-
-function groupOfSchool({ schools }: Folded, by: OfSchools, school: number): string {
+function groupOfSchool({ schools }: Folded, by: OwnRegister, school: number): string {
   if (by === 'school') return String(schools.urns[school]);
   const names = by === 'phase' ? schools.phases : by === 'trust' ? schools.trusts : schools.authorities;
   return names[school] ?? '';
 }
 
-function schoolSums(tally: Tally, folded: Folded, by: OfSchools): ReadonlyMap<string, Sums> {
+function schoolSums(tally: Tally, folded: Folded, by: OwnRegister): ReadonlyMap<string, Sums> {
   const groups = new Map<string, Sums>();
   folded.schools.urns.forEach((_, school) => {
     const sums = groupIn(groups, groupOfSchool(folded, by, school));
@@ -172,30 +155,17 @@ function groupIn(groups: Map<string, Sums>, name: string): Sums {
 }
 
 function causes(tally: Tally): readonly Row[] {
-  const all = [...tally.causes].map((sessions, letter) => sessions + (tally.usualCauses[letter] ?? 0));
-  return all.flatMap((sessions, letter) =>
-    sessions === 0 ? [] : [{ code: causeName(String.fromCodePoint(letter)), sessions }],
+  return [...tally.causes].flatMap((sessions, letter) =>
+    sessions === 0 ? [] : [{ code: meaningOf(String.fromCodePoint(letter)).cause, sessions }],
   );
 }
 
-const NAMES: Readonly<Record<string, string>> = { '=': 'unrecorded-dual', '?': 'unmarked', '~': 'off-roll' };
-
-function causeName(letter: string): string {
-  return NAMES[letter] ?? findCodeByLetter(letter)?.code ?? letter;
-}
-
 function figuresOf({ rules, minutes }: Sums): Row {
-  const of = (some: readonly State[]): number => some.reduce((sum, { rule }) => sum + (rules[rule] ?? 0), 0);
-  const values: Record<string, number> = {
-    calendar: of(states),
-    possible: of(possibleStates),
-    lost_headline: of(statesLost('headline')),
-    lost_absence: of(statesLost('absence')),
-    lost_extended: of(statesLost('extended')),
-    minutes_lost: minutes,
-  };
-  for (const state of states) values[columnOf(state.id)] = of([state]);
-  return Object.fromEntries(figureNames.map((name) => [name, values[name] ?? 0]));
+  const figures: Record<string, number> = {};
+  for (const { name, states } of sessionFigures) {
+    figures[name] = states.reduce((sum, { rule }) => sum + (rules[rule] ?? 0), 0);
+  }
+  return { ...figures, minutes_lost: minutes };
 }
 
 function inOrder(rows: readonly Row[], key: string): readonly Row[] {

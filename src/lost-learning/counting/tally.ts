@@ -25,12 +25,11 @@ export type Tally = {
   readonly likenesses: Float64Array;
   readonly likenessEnrolments: Float64Array;
   /** What the weeks of children differ by from those of the schools added up, by week and rule. */
-  readonly weeksBeyond: Int32Array;
+  readonly weeksBeyond: Float64Array;
   readonly weekMinutes: Float64Array;
   readonly weekChildren: Float64Array;
-  /** Sessions by the letter that decided: where registers differ from the usual (few), and where they do not (most). */
-  readonly causes: Int32Array;
-  readonly usualCauses: Float64Array;
+  /** Sessions by the letter that decided. */
+  readonly causes: Float64Array;
   /** By group of schools: how often a child of it stands at a further school of the same group. */
   readonly phaseAgain: Int32Array;
   readonly trustAgain: Int32Array;
@@ -55,13 +54,19 @@ export function emptyTally(sizes: Sizes): Tally {
     schoolEnrolments: new Float64Array(schools * ENROLMENT_SUMS),
     likenesses: new Float64Array(likenesses * LIKENESS_SUMS),
     likenessEnrolments: new Float64Array(likenesses * ENROLMENT_SUMS),
-    weeksBeyond: new Int32Array(WEEKS * RULES),
+    weeksBeyond: new Float64Array(WEEKS * RULES),
     weekMinutes: new Float64Array(WEEKS),
     weekChildren: new Float64Array(WEEKS),
-    causes: new Int32Array(LETTERS),
-    usualCauses: new Float64Array(LETTERS),
+    causes: new Float64Array(LETTERS),
     phaseAgain: new Int32Array(sizes.phases),
     trustAgain: new Int32Array(sizes.trusts),
     authorityAgain: new Int32Array(sizes.authorities),
   };
+}
+
+/** How many children have a session: those of every likeness. */
+export function childrenIn({ likenesses }: Tally): number {
+  let children = 0;
+  for (let at = RULES; at < likenesses.length; at += LIKENESS_SUMS) children += likenesses[at] ?? 0;
+  return children;
 }

@@ -10,7 +10,7 @@ import {
   STAY,
   USUAL,
 } from './layout.ts';
-import { OPEN, type OpenYear } from './open-year.ts';
+import { DAYS, openYearAt, type OpenYear } from './open-year.ts';
 
 /** A stretch of a child’s time at one school in the year, days counted from 1 September, both ends counted. */
 export type Stretch = {
@@ -24,7 +24,6 @@ export type Stretch = {
 /** A child at one school: the stretches in order, and the register’s letters by place in the year, with minutes late. */
 export type Stay = {
   readonly school: number;
-  readonly urn: number;
   readonly stretches: readonly Stretch[];
   /** The last day that counts for the published measures; undefined where they leave the enrolment out. */
   readonly countsTo: number | undefined;
@@ -50,22 +49,16 @@ export type ChildToFold = {
 const SPACE = ' '.codePointAt(0) ?? 32;
 const HASH = '#'.codePointAt(0) ?? 35;
 const LATE = 'L'.codePointAt(0) ?? 76;
-const LAST_DAY = 365;
 
 type Piece = { readonly stay: Stay; readonly stretch: Stretch; readonly again: boolean };
 
 /** Appends one child’s year to `words`, and notes in `marked` the days that have a mark other than `#`. */
-export function foldChild(
-  words: number[],
-  child: ChildToFold,
-  openYearOf: (school: number) => OpenYear,
-  marked: Uint8Array,
-): void {
+export function foldChild(words: number[], child: ChildToFold, open: readonly OpenYear[], marked: Uint8Array): void {
   const pieces = child.stays.flatMap((stay) =>
     stay.stretches.map((stretch, at): Piece => ({ stay, stretch, again: at > 0 })),
   );
   if (pieces.length > MOST_STAYS) throw broken('folded/stays', `${pieces.length} stretches in one year`);
-  const removals = placeRemovals(child.removals, pieces, openYearOf);
+  const removals = placeRemovals(child.removals, pieces, open);
   const contested = isContested(pieces);
   words.push(
     child.likeness |
@@ -75,7 +68,7 @@ export function foldChild(
       (pieces.length > 0 ? CHILD.stays : 0),
   );
   pieces.forEach((piece, at) => {
-    foldPiece(words, piece, openYearOf(piece.stay.school), at === pieces.length - 1, marked);
+    foldPiece(words, piece, openYearAt(open, piece.stay.school), at === pieces.length - 1, marked);
   });
   if (child.gaps.length > 0) {
     words.push(child.gaps.length);
@@ -101,19 +94,18 @@ function foldPiece(words: number[], piece: Piece, open: OpenYear, last: boolean,
   const { stay, stretch, again } = piece;
   const [first, end] = [open.beforeDay[stretch.from] ?? 0, open.beforeDay[stretch.to + 1] ?? 0];
   const letters = lettersOf(stay.marks, open, first, end, marked);
-  const usual = usualOf(letters, open, first);
+  const usual = usualPairOf(letters, open, first);
   const differences = foldDifferences(letters, USUAL[usual] ?? '/.', open, first, stay.late);
   const cohort =
     stay.countsTo === undefined || !stretch.enrolled
       ? COHORT.leftOut
-      : stay.countsTo >= LAST_DAY
+      : stay.countsTo >= DAYS - 1
         ? COHORT.whole
         : COHORT.cut;
   words.push(
     stay.school |
       (stretch.own ? STAY.own : 0) |
       (stretch.main ? STAY.main : 0) |
-      (stretch.enrolled ? STAY.enrolled : 0) |
       (usual << STAY.usualAt) |
       (cohort << STAY.cohortAt) |
       (again ? STAY.again : 0) |
@@ -137,7 +129,7 @@ function lettersOf(marks: string, open: OpenYear, first: number, end: number, ma
 }
 
 /** The pair of usual letters that leaves the fewest differences. */
-function usualOf(letters: Uint8Array, open: OpenYear, first: number): number {
+function usualPairOf(letters: Uint8Array, open: OpenYear, first: number): number {
   const counts = USUAL.map((pair) => {
     const [am, pm] = [pair.charCodeAt(0), pair.charCodeAt(1)];
     let alike = 0;
@@ -167,7 +159,7 @@ function foldDifferences(
     }
     let to = at + 1;
     while (to < letters.length && letters[to] === letter) to += 1;
-    const minutes = letter === LATE ? minutesOf(late, open, first + at, first + to) : [];
+    const minutes = letter === LATE ? minutesLate(late, open, first + at, first + to) : [];
     words.push(differenceWord(first + at, to - at, letter, minutes.length > 0), ...minutes);
     count += 1;
     at = to;
@@ -176,7 +168,7 @@ function foldDifferences(
 }
 
 /** Minutes late of a run of sessions, four to a word; nothing where none is given. */
-function minutesOf(late: ReadonlyMap<number, number>, open: OpenYear, first: number, end: number): readonly number[] {
+function minutesLate(late: ReadonlyMap<number, number>, open: OpenYear, first: number, end: number): readonly number[] {
   const minutes = Array.from({ length: end - first }, (_, at) => late.get(open.posOf[first + at] ?? 0) ?? 0);
   if (minutes.every((one) => one === 0)) return [];
   const words: number[] = [];
@@ -191,23 +183,22 @@ function minutesOf(late: ReadonlyMap<number, number>, open: OpenYear, first: num
 function placeRemovals(
   removals: readonly Removed[],
   pieces: readonly Piece[],
-  openYearOf: (school: number) => OpenYear,
+  open: readonly OpenYear[],
 ): readonly number[] {
   return removals.flatMap(({ school, pos, lateToLesson, minutes }) => {
-    const [day, open] = [pos >> 1, openYearOf(school)];
+    const day = pos >> 1;
     const stay = pieces.findIndex(
       (piece) => piece.stay.school === school && piece.stretch.from <= day && piece.stretch.to >= day,
     );
-    const onDay = (pos & 1) === 0 ? OPEN.am : OPEN.pm;
-    const session = sessionAt(open, day, onDay);
+    const session = sessionAt(openYearAt(open, school), pos);
     return stay < 0 || session === undefined ? [] : [removalWord(stay, session, lateToLesson, minutes)];
   });
 }
 
-function sessionAt(open: OpenYear, day: number, half: number): number | undefined {
-  const wanted = 2 * day + (half === OPEN.am ? 0 : 1);
+function sessionAt(open: OpenYear, pos: number): number | undefined {
+  const day = pos >> 1;
   for (let session = open.beforeDay[day] ?? 0; session < (open.beforeDay[day + 1] ?? 0); session += 1) {
-    if (open.posOf[session] === wanted) return session;
+    if (open.posOf[session] === pos) return session;
   }
   return undefined;
 }

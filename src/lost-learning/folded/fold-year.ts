@@ -48,11 +48,10 @@ export async function foldYear(
   let done = 0;
   for (const { part, children } of parts) {
     await warehouse.run('create or replace temp table folded_block (first BIGINT, children INTEGER, words BLOB)');
-    const openYearOf = (school: number) => ground.openYearOf(school);
     await warehouse.appendBytes(
       'folded_block',
       blocks(readChildren(warehouse, part, files, ground), (words, child) =>
-        foldChild(words, child, openYearOf, marked),
+        foldChild(words, child, ground.open, marked),
       ),
     );
     await copyTo(warehouse, 'from folded_block order by first', join(folder, 'years', `part=${part}.parquet`));

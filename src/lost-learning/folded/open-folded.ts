@@ -12,7 +12,6 @@ const about = z.object({
     context.addIssue({ code: 'custom', message: 'not an academic year' });
     return z.NEVER;
   }),
-  knownAt: z.string(),
   /** Days from 1 September with a mark other than `#`, in order. */
   markedDays: z.array(z.number()),
   parts: z.array(z.object({ part: z.string(), children: z.number(), enrolments: z.number() })),

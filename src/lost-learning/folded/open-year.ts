@@ -1,3 +1,4 @@
+import { broken } from '#kernel';
 import { SESSIONS_IN_A_YEAR } from '#register';
 
 /** Days of the longest academic year. */
@@ -7,7 +8,7 @@ export const DAYS = SESSIONS_IN_A_YEAR / 2;
 export const WEEKS = 54;
 
 /** Whether a day is open: the morning’s bit and the afternoon’s, a byte a day from 1 September. */
-export const OPEN = { am: 1, pm: 2 } as const;
+const OPEN = { am: 1, pm: 2 } as const;
 
 /** The sessions that a school opens in a year, numbered from 0 in their order, with what counting looks up by number. */
 export type OpenYear = {
@@ -63,6 +64,12 @@ export function openYear(days: Uint8Array, weekday: number): OpenYear {
     openWeekOf: Uint8Array.from(weeks, (week) => openWeeks.indexOf(week)),
     openWeeks: Uint8Array.from(openWeeks),
   };
+}
+
+export function openYearAt(open: readonly OpenYear[], school: number): OpenYear {
+  const found = open[school];
+  if (!found) throw broken('folded/school', `no school has the number ${school}`);
+  return found;
 }
 
 /** One `OpenYear` for schools with the same days: a place has far fewer calendars than schools. */

@@ -68,7 +68,6 @@ function stayOf(row: StayRow, schools: FoldedSchools): Stay | undefined {
   if (row.urn === null || row.spells === null || school === undefined) return undefined;
   return {
     school,
-    urn: row.urn,
     stretches: stretchesOf(row.spells),
     countsTo: row.counts_to ?? undefined,
     marks: row.marks ?? '',

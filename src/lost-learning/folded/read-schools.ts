@@ -1,4 +1,3 @@
-import { broken } from '#kernel';
 import type { Warehouse } from '#store';
 import { DAYS, openYear, openYears, type OpenYear } from './open-year.ts';
 
@@ -14,7 +13,6 @@ export type FoldedSchools = {
   /** Whether a school lists a day in the year. */
   readonly lists: readonly boolean[];
   readonly numberOf: ReadonlyMap<number, number>;
-  readonly openYearOf: (school: number) => OpenYear;
 };
 
 type SchoolRow = {
@@ -43,11 +41,6 @@ export async function readSchools(warehouse: Warehouse, relation: string, weekda
     usualDays: openYear(daysOf(usual?.days ?? null), weekday),
     lists: rows.map(({ days }) => days !== null),
     numberOf: new Map(rows.map(({ urn }, at) => [urn ?? 0, at])),
-    openYearOf: (school) => {
-      const found = open[school];
-      if (!found) throw broken('folded/school', `no school has the number ${school}`);
-      return found;
-    },
   };
 }
 

@@ -103,7 +103,10 @@ export const PEOPLE: readonly Threat[] = [
       ],
     ],
     tests: [
-      ['src/app/rights.test.ts', 'what is past its time is shown, kept under a hold, and removed when asked'],
+      [
+        'src/app/rights.test.ts',
+        'what is past its time is shown, kept under a hold or a restriction, and removed when asked',
+      ],
       ['src/rights/retention.test.ts', 'six years from the end of an academic year: it goes on 1 September'],
     ],
     remains:

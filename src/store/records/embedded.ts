@@ -10,6 +10,9 @@ import { Worker } from 'node:worker_threads';
 import { takeFolder } from './folder-lock.ts';
 import type { Migration } from './migrations.ts';
 
+/** Where the package keeps its program. */
+const PGLITE = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
+
 /** A PGlite in a worker thread, reached through a socket that only this user can open. */
 export type Embedded = {
   /** What `pg` calls a host: the folder of the socket. */
@@ -24,8 +27,12 @@ export type Embedded = {
  * `Refusal` `store/records-in-use` when another process has the folder, `store/records-would-not-start` when PGlite
  * cannot open it.
  */
-export async function startEmbedded(folder: string | undefined, migrations: readonly Migration[]): Promise<Embedded> {
-  if (folder === undefined) return startInMemory(migrations);
+export async function startEmbedded(
+  folder: string | undefined,
+  migrations: readonly Migration[],
+  copies = COPIES,
+): Promise<Embedded> {
+  if (folder === undefined) return startInMemory(migrations, copies);
   const data = resolve(folder);
   await mkdir(dirname(data), { recursive: true });
   const lock = await takeFolder(data);
@@ -51,18 +58,26 @@ export async function startEmbedded(folder: string | undefined, migrations: read
   }
 }
 
-/** Copies of migrated stores, for stores in memory only. A name says which PGlite made it: change both together. */
-const COPIES = new URL('../../../node_modules/.cache/kith/', import.meta.url);
-const PGLITE = '0.5.14';
+/** Copies of migrated stores, for stores in memory only. */
+const COPIES = fileURLToPath(new URL('../../../node_modules/.cache/kith/', import.meta.url));
 
 /**
  * Making and migrating a store takes seconds, reading one that was made before takes less than one: a store in memory,
- * which every test file opens, keeps a copy from before anything was put in it. Other migrations are another copy.
+ * which every test file opens, keeps a copy from before anything was put in it. Other migrations, and another PGlite, are
+ * another copy.
  */
-async function startInMemory(migrations: readonly Migration[]): Promise<Embedded> {
-  const which = createHash('sha256').update(JSON.stringify(migrations.map(({ name, checksum }) => [name, checksum])));
-  const copy = fileURLToPath(new URL(`pglite-${PGLITE}-${which.digest('hex').slice(0, 16)}.tar`, COPIES));
-  const worker = await startWorker(undefined, copy);
+async function startInMemory(migrations: readonly Migration[], copies: string): Promise<Embedded> {
+  const which = createHash('sha256')
+    .update(JSON.stringify(migrations.map(({ name, checksum }) => [name, checksum])))
+    // It says which version it is, among other things.
+    .update(await readFile(join(PGLITE, '..', 'package.json')));
+  const copy = join(copies, `pglite-${which.digest('hex').slice(0, 16)}.tar`);
+  const worker = await startWorker(undefined, copy).catch(async (error: unknown) => {
+    // A copy that cannot be read is no loss: the store is made anew, and keeps another.
+    if (!existsSync(copy)) throw error;
+    await rm(copy, { force: true });
+    return startWorker(undefined, copy);
+  });
   return {
     ...worker,
     finished: async () => {
@@ -71,7 +86,6 @@ async function startInMemory(migrations: readonly Migration[]): Promise<Embedded
   };
 }
 
-const require = createRequire(import.meta.url);
 /**
  * PGlite’s program, compiled once a process and kept: what the engine has made of it goes with the last store that has
  * it, and the next one would begin again. Undefined where it cannot be read: the worker then says what is wrong.
@@ -80,8 +94,7 @@ let program: Promise<WebAssembly.Module | undefined> | undefined;
 
 async function compile(): Promise<WebAssembly.Module | undefined> {
   try {
-    const file = join(dirname(require.resolve('@electric-sql/pglite')), 'pglite.wasm');
-    return await WebAssembly.compile(await readFile(file));
+    return await WebAssembly.compile(await readFile(join(PGLITE, 'pglite.wasm')));
   } catch {
     return undefined;
   }

@@ -79,16 +79,22 @@ function inUse(folder: string, holder: string): Refusal {
 async function isAlive(holder: string): Promise<boolean> {
   const [number, start] = holder.split(' ');
   const pid = Number(number);
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, and is someone else’s.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
+  if (!isRunning(pid)) return false;
   // The same number may be a newer process: its start must be the one that was written down.
   const now = await startOf(pid);
   return now === start || now === UNTOLD || start === UNTOLD;
+}
+
+/** Whether there is a process of this number, whoever’s it is. */
+export function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, and is someone else’s.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** `pid start`; a lock adds the number of its claim. */

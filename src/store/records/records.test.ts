@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { engine, openTestRecords, undone, type TestRecords } from '#testing/records';
+import { startEmbedded } from './embedded.ts';
 import { SCHEMA_FILE, schemaText } from './generate.ts';
 import { listMigrations, migrate } from './migrations.ts';
 import type { DB } from './schema.ts';
@@ -83,6 +85,33 @@ describe('opening', () => {
     expect(rows).toEqual([{ found: null }]);
   });
 });
+
+test.runIf(engine === 'embedded')(
+  'in memory, what migrations made is kept for the next start, and for no others',
+  async () => {
+    const copies = await mkdtemp(join(tmpdir(), 'kith-copies-'));
+    onTestFinished(() => rm(copies, { recursive: true }));
+    const migrations = await listMigrations();
+    const started = async (which: typeof migrations, work: string): Promise<unknown> => {
+      const store = await startEmbedded(undefined, which, copies);
+      const client = new pg.Client({ host: store.host, user: 'postgres', database: 'postgres' });
+      await client.connect();
+      const { rows } = await client.query(work);
+      await client.end();
+      await store.finished();
+      await store.stop();
+      return rows;
+    };
+    await started(migrations, 'create table kept ()');
+    const find = `select to_regclass('kept')::text as found`;
+    expect(await started(migrations, find)).toEqual([{ found: 'kept' }]);
+    expect(await started(migrations.slice(0, -1), find)).toEqual([{ found: null }]);
+    // One that was cut short is no loss.
+    for (const name of await readdir(copies)) await truncate(join(copies, name), 100_000);
+    expect(await started(migrations, find)).toEqual([{ found: null }]);
+  },
+  60_000,
+);
 
 describe('migrations', () => {
   test('are applied once', async () => {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { foldedWords, type Tx } from '#access';
+import { foldedWords, leavesOut, type Tx } from '#access';
 import type { AcademicYear } from '#kernel';
 
 /** Which children of the subject that was entered. */
@@ -53,15 +53,8 @@ export const CURRENT = sql`version = (select account.current_version())`;
 
 /** Whether all of the area is there for this transaction to read, down to the last child. */
 export async function readsArea(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ all: boolean }>`
-    select access.reads_area() and cardinality(access.restricted_upns()) = 0 as all`.execute(tx);
-  return rows[0]?.all === true;
-}
-
-/** Whether somebody whose use is restricted is left out here: what was counted beforehand then says too much. */
-export async function leavesOut(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ some: boolean }>`select cardinality(access.restricted_upns()) > 0 as some`.execute(tx);
-  return rows[0]?.some === true;
+  const { rows } = await sql<{ area: boolean }>`select access.reads_area() as area`.execute(tx);
+  return rows[0]?.area === true && !(await leavesOut(tx));
 }
 
 /** Places are given without a gap: all children of the area are as many as the last one says. */

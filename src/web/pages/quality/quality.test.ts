@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addActor, addTie, type Actor } from '#access';
-import { instantOf } from '#kernel';
+import { findUpn, instantOf, type Upn } from '#kernel';
 import { qualityRules } from '#quality';
+import { restrict } from '#rights';
 import {
   PLANTED_A,
   PLANTED_B,
@@ -232,3 +233,17 @@ it('is for those who may bring files in, and each look leaves its trace', async 
     expect(left).toEqual(left.map(() => expected));
   }
 });
+
+it('leaves out what is about a child whose use is restricted, or names that child beside another', async () => {
+  const other = plantedFor('two-upns-one-child', 0);
+  const paths = ['/quality/two-upns-one-child', '/quality.csv'];
+  for (const path of paths) expect([path, (await page(faulty, path)).html.includes(other)]).toEqual([path, true]);
+  await restrict(faulty.web.access, faulty.web.actor, areaChild(other), 'accuracy');
+  for (const path of paths) expect([path, (await page(faulty, path)).html.includes(other)]).toEqual([path, false]);
+});
+
+function areaChild(text: string): Upn {
+  const upn = findUpn(text);
+  if (!upn) throw new Error(text);
+  return upn;
+}

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Refusal } from '#kernel';
 import { t } from '#language';
+import { listRestrictions, type Restriction } from '#rights';
 import { orRefusal, refused, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { shell } from '../../shell.tsx';
@@ -26,4 +27,10 @@ export async function answering(web: WebContext, context: Context, answer: () =>
   if (made instanceof Response) return made;
   if (!(made instanceof Refusal)) return context.html(made);
   return refused(web, context, 'none', t('rights.cannot.text'), t('rights.cannot'));
+}
+
+/** The restrictions of a child’s record that stand. */
+export async function listStanding({ access, actor }: WebContext, about: string): Promise<readonly Restriction[]> {
+  const all = await listRestrictions(access, actor);
+  return all.filter(({ upn, lifted }) => upn === about && !lifted);
 }

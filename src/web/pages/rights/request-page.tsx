@@ -1,20 +1,35 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { findUpn } from '#kernel';
 import { dateText, t } from '#language';
-import { commandFor, groundsFor, listHappenings, type Happening, type Request, type RequestEvent } from '#rights';
+import {
+  commandFor,
+  groundsFor,
+  listHappenings,
+  type Happening,
+  type Request,
+  type RequestEvent,
+  type Restriction,
+} from '#rights';
 import type { WebContext } from '../../context.ts';
 import { govuk } from '../../govuk/index.ts';
 import { DataTable, errorFor, type Flash, type FormError } from '../../layout/index.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { aboutText, stateText } from './requests-page.tsx';
+import { standsText } from './restriction-page.tsx';
 
 /** `/rights/…`: one request, what happened to it, and how to answer it. */
 export function RequestPage(
   web: WebContext,
-  props: { readonly request: Request; readonly errors: readonly FormError[]; readonly flash: Flash | undefined },
+  props: {
+    readonly request: Request;
+    /** Restrictions of the child’s record that stand already. */
+    readonly standing: readonly Restriction[];
+    readonly errors: readonly FormError[];
+    readonly flash: Flash | undefined;
+  },
 ): JSX.Element {
-  const { request, errors, flash } = props;
+  const { request, standing, errors, flash } = props;
   const happenings = listHappenings(request);
   return shell(web, {
     section: 'none',
@@ -62,6 +77,14 @@ export function RequestPage(
               </form>
             </>
           )}
+          {standing.map((restriction) => (
+            <div class="govuk-inset-text">
+              <p class="govuk-body">{standsText(restriction)}</p>
+              <a class="govuk-link" href={urls.restriction(restriction.id)}>
+                {t('restriction.lift')}
+              </a>
+            </div>
+          ))}
           <Restrict request={request} errors={errors} />
         </div>
       </div>

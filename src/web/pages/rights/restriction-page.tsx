@@ -24,12 +24,7 @@ export function RestrictionPage(
     errors,
     children: (
       <form method="post" action={urls.restriction(restriction.id)} novalidate>
-        <p class="govuk-body">
-          {t('restriction.stands', {
-            since: dateText(instantDate(restriction.since)),
-            because: t(`restriction.because.${restriction.because}`),
-          })}
-        </p>
+        <p class="govuk-body">{standsText(restriction)}</p>
         <p class="govuk-body">{t('restriction.lift.text')}</p>
         <DateFields
           name="told"
@@ -42,5 +37,13 @@ export function RestrictionPage(
         {govuk.button({ text: t('restriction.lift'), preventDoubleClick: true })}
       </form>
     ),
+  });
+}
+
+/** Since when the use of a record is restricted, and why. */
+export function standsText(restriction: Restriction): string {
+  return t('restriction.stands', {
+    since: dateText(instantDate(restriction.since)),
+    because: t(`restriction.because.${restriction.because}`),
   });
 }

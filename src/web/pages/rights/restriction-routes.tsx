@@ -8,7 +8,7 @@ import type { WebContext } from '../../context.ts';
 import { findTypedDate } from '../../date-fields.tsx';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { answering, gone, ID, LARGEST_FORM } from './answering.tsx';
+import { answering, gone, ID, LARGEST_FORM, listStanding } from './answering.tsx';
 import type { Fields } from './record-page.tsx';
 import { RequestPage } from './request-page.tsx';
 import { RestrictionPage } from './restriction-page.tsx';
@@ -29,7 +29,8 @@ export function restrictionPages(web: WebContext): Hono {
       if (!because) {
         context.status(400);
         const errors = [{ field: 'ground', text: t('restriction.enter.ground') }];
-        return RequestPage(web, { request, errors, flash: undefined });
+        const standing = await listStanding(web, request.about);
+        return RequestPage(web, { request, standing, errors, flash: undefined });
       }
       await restrict(access, actor, upn, because);
       return context.redirect(`${urls.rights()}?told=restricted`, 303);

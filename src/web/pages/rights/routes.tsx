@@ -19,7 +19,7 @@ import { findTypedDate } from '../../date-fields.tsx';
 import type { Flash, FormError } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { answering, gone, ID, LARGEST_FORM } from './answering.tsx';
+import { answering, gone, ID, LARGEST_FORM, listStanding } from './answering.tsx';
 import { RecordPage, type Fields } from './record-page.tsx';
 import { RequestPage, valueOf } from './request-page.tsx';
 import { RequestsPage } from './requests-page.tsx';
@@ -89,7 +89,9 @@ export function rightsPages(web: WebContext): Hono {
 async function answerOne(web: WebContext, context: Context, errors: readonly FormError[]): Promise<Answer> {
   const id = context.req.param('id');
   const request = (await listRequests(web.access, web.clock, web.actor)).find((one) => one.id === id);
-  return request ? RequestPage(web, { request, errors, flash: toldIn(context) }) : gone(web, context);
+  if (!request) return gone(web, context);
+  const standing = await listStanding(web, request.about);
+  return RequestPage(web, { request, standing, errors, flash: toldIn(context) });
 }
 
 const TOLD = ['recorded', 'added', 'restricted', 'lifted'] as const;

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { findCurrentPublication, type ListEntryRow, type Tx } from '#access';
+import { findCurrentPublication, leavesOut, type ListEntryRow, type Tx } from '#access';
 import type { Instant } from '#kernel';
 import { lists, type List } from '#worklists';
-import { CURRENT, leavesOut, readsArea, type Slice } from '../lost-learning/find-children.ts';
+import { CURRENT, readsArea, type Slice } from '../lost-learning/find-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
 
 /** How an entry stands in a page or a file. */

@@ -5,6 +5,7 @@ import { countEmergenciesWaiting, findOwnEmergency, openEmergency, type TellEmer
 import type { OpenEmergency } from './emergency.ts';
 import { becomeSelf, entering, enteringOrRefused, type Door, type TellLooks } from './entry.ts';
 import { mayTakeOut, takeChildOut, type Erasure, type TakenOut } from './erasing.ts';
+import { leavesOutOf } from './left-out.ts';
 import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
 import { clearPastTime, type Cleared, type PastTime } from './past-time.ts';
 import { makePermit, tiesTo, type PermitAnswer } from './permit.ts';
@@ -13,6 +14,7 @@ import { publishRows, type PublicationAbout, type PublishedBatch } from './publi
 import type { Purpose } from './purposes.ts';
 import { listLeftOut } from './restricted.ts';
 import { findPurpose } from './roles.ts';
+import { findRestrictionUnseen, type RestrictionUnseen } from './restriction-unseen.ts';
 import { findSeers, type Seers } from './seers.ts';
 import type { Subject } from './subject.ts';
 
@@ -45,6 +47,10 @@ export type Access = {
   readonly findEmergency: (actor: Actor, upn: Upn) => Promise<OpenEmergency | undefined>;
   /** How many emergencies wait for this actor’s review; 0 for who reviews none. No look is left. */
   readonly countEmergenciesWaiting: (actor: Actor) => Promise<number>;
+  /** Whether somebody of a school is left out of what this actor sees there. Nothing about a child is read: no look is left. */
+  readonly leavesOutOf: (actor: Actor, purpose: Purpose, urn: number) => Promise<boolean>;
+  /** A restriction that somebody else set and no second person has seen; none for who answers no requests. No look is left. */
+  readonly findRestrictionUnseen: (actor: Actor) => Promise<RestrictionUnseen | undefined>;
   /** Makes `rows` visible all at once in place of the version before. Batches may have any size. */
   readonly publish: (
     actor: Actor,
@@ -94,6 +100,8 @@ export function createAccess(
     openEmergency: (actor, upn, reason) => openEmergency(door, { actor, upn, reason }, tellEmergency),
     findEmergency: (actor, upn) => findOwnEmergency(records, clock, actor, upn),
     countEmergenciesWaiting: (actor) => countEmergenciesWaiting(records, clock, actor),
+    leavesOutOf: (actor, purpose, urn) => leavesOutOf(records, clock, { actor, purpose }, urn),
+    findRestrictionUnseen: (actor) => findRestrictionUnseen(records, clock, actor),
     publish: (actor, rows, about = {}) => publishRows(door, { actor, rows, about }),
     mayTakeOut: (actor, erasure) => mayTakeOut(door, actor, erasure),
     takeChildOut: (actor, erasure) => takeChildOut(door, actor, erasure),

@@ -107,19 +107,26 @@ async function endVoice(tx: Tx, actorId: string, upn: Upn | undefined): Promise<
 
 /** What an actor is tied to now, schools first. */
 export async function listTies(tx: Tx, actorId: string): Promise<readonly Tie[]> {
+  return (await listHeldTies(tx, actorId)).map(({ tie }) => tie);
+}
+
+/** A tie with a name of its own, which says nothing of whom it is to. */
+export type HeldTie = { readonly id: number; readonly tie: Tie };
+
+export async function listHeldTies(tx: Tx, actorId: string): Promise<readonly HeldTie[]> {
   const rows = await tx
     .selectFrom('access.tie')
-    .select(['urn', 'class', 'upn', 'member_of'])
+    .select(['id', 'urn', 'class', 'upn', 'member_of'])
     .where('actor', '=', actorId)
     .where('ended_at', 'is', null)
     .orderBy('urn')
     .orderBy('class')
     .orderBy('upn')
     .execute();
-  return rows.flatMap(({ urn, class: form, upn, member_of: group }): readonly Tie[] => {
-    if (urn !== null) return [form === null ? { urn } : { urn, class: form }];
+  return rows.flatMap(({ id, urn, class: form, upn, member_of: group }): readonly HeldTie[] => {
+    if (urn !== null) return [{ id, tie: form === null ? { urn } : { urn, class: form } }];
     const found = upn === null ? undefined : findUpn(upn);
-    if (found) return [{ upn: found }];
-    return group === 'in-care' ? [{ member_of: group }] : [];
+    if (found) return [{ id, tie: { upn: found } }];
+    return group === 'in-care' ? [{ id, tie: { member_of: group } }] : [];
   });
 }

@@ -75,7 +75,7 @@ export type { Look, LooksPage } from './looks.ts';
 export { mayNow } from './may-now.ts';
 export { endNote, listNotes, writeNote, type NewNote, type Note } from './notes.ts';
 export { TIMED_CLASSES, type TimedClass } from './past-time.ts';
-export { listOrganisations, listPeople, type PersonWithAccess } from './people.ts';
+export { listOrganisations, listPeople, type PersonTie, type PersonWithAccess } from './people.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
 export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';

@@ -1,6 +1,10 @@
 import type { Tx } from '#store';
-import { listTies, type Organisation, type Tie } from './actor.ts';
+import { listHeldTies, type HeldTie, type Organisation } from './actor.ts';
+import { listLeftOut } from './restricted.ts';
 import { ORGANISATION_KINDS, findRole, type Role, type Scope } from './roles.ts';
+
+/** Something that ties a person; `restricted`: to a child who is left out of what whoever asks sees. */
+export type PersonTie = HeldTie & { readonly restricted: boolean };
 
 /** Someone who has access now, with what ties them. */
 export type PersonWithAccess = {
@@ -9,7 +13,7 @@ export type PersonWithAccess = {
   readonly role: Role;
   readonly scope: Scope;
   readonly organisation: string | undefined;
-  readonly ties: readonly Tie[];
+  readonly ties: readonly PersonTie[];
 };
 
 /** Organisations that have not ended, in order of name. */
@@ -36,13 +40,18 @@ export async function listPeople(tx: Tx): Promise<readonly PersonWithAccess[]> {
     .orderBy('name')
     .orderBy('id')
     .execute();
+  const leftOut = new Set(await listLeftOut(tx));
   const people: PersonWithAccess[] = [];
   for (const row of rows) {
     const role = findRole(row.role);
     if (!role) continue;
     const { id, name } = row;
     const scope = row.scope === 'area' ? 'area' : 'ties';
-    people.push({ id, name, role, scope, organisation: row.organisation ?? undefined, ties: await listTies(tx, id) });
+    const ties = (await listHeldTies(tx, id)).map((held) => ({
+      ...held,
+      restricted: 'upn' in held.tie && leftOut.has(held.tie.upn),
+    }));
+    people.push({ id, name, role, scope, organisation: row.organisation ?? undefined, ties });
   }
   return people;
 }

@@ -373,12 +373,18 @@ describe('a transaction', () => {
       await managing((tx) => endTie(tx, young.id, { upn }, clock));
       now += 4 * HOUR;
       await access.openEmergency(head, upn, 'Police at the door; nobody knows her school.');
-      await access.actingAs(officer, 'rights', about(upn), (tx) =>
-        tx
+      await access.actingAs(officer, 'rights', about(upn), async (tx) => {
+        const request = randomId();
+        const asked = { id: request, kind: 'restriction', upn, asked_by: 'parent', received_on: '2026-01-01' };
+        await tx
+          .insertInto('rights.request')
+          .values({ ...asked, ...SIGNED })
+          .execute();
+        await tx
           .insertInto('rights.restriction')
-          .values({ id: randomId(), upn, because: 'accuracy', ...SIGNED })
-          .execute(),
-      );
+          .values({ id: randomId(), upn, because: 'accuracy', request, ...SIGNED })
+          .execute();
+      });
       const columns = Object.keys(CHILD_COLUMNS).map((column) => {
         const [schema = '', table = '', name = ''] = column.split('.');
         return { column, table: `${schema}.${table}`, name };
@@ -393,9 +399,9 @@ describe('a transaction', () => {
         return found;
       };
       const there = await asOwner(counted);
-      // Not in this small world: lists and requests. Everything else is there to be seen.
+      // Not in this small world: lists and holds. Everything else is there to be seen.
       const empty = [...there].filter(([, many]) => many === 0).map(([column]) => column.replace(/\.[^.]*$/, ''));
-      expect(empty).toEqual(['worklist.entry', 'worklist.departed', 'rights.request', 'rights.hold']);
+      expect(empty).toEqual(['worklist.entry', 'worklist.departed', 'rights.hold']);
       for (const actor of [clinician, senco, head, mother, officer, singleUser]) {
         const seen = await beginTransaction(records, async (tx) => {
           await becomeSelf(tx, actor, clock.now());

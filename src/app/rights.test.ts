@@ -24,9 +24,9 @@ import {
 } from '#access';
 import { run, type ExitStatus, type Terminal } from '#cli';
 import { areaAt, openStore } from '#exchange/area-files';
-import { eraseChild, keepInTime, liftHold, restrict, setHold, type RecordPart } from '#rights';
+import { eraseChild, keepInTime, liftHold, setHold, type RecordPart } from '#rights';
 import { beginTransaction, closeRecords, openRecords, readManifest } from '#store';
-import { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, writePlantedChild } from '#testing';
+import { filesWith, NEIGHBOUR, PLANTED, PLANTED_WEEK, restrictFor, writePlantedChild } from '#testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rightsOf } from './rights.ts';
 
@@ -289,7 +289,7 @@ test('what is past its time is shown, kept under a hold or a restriction, and re
     const all = { ...none, marks: 4, suspensions: 1, removals: 1, looks: 3, consents: 0, notes: 0, emergencies: 1 };
     expect(await past()).toEqual(all);
     await liftHold(open.access, open.clock, open.actor, her, 'Decided');
-    await restrict(open.access, open.actor, NEIGHBOUR, 'legal-claim');
+    await restrictFor(open, NEIGHBOUR, 'legal-claim');
     expect(await past()).toEqual(all);
     expect(await past(true)).toEqual(all);
     expect(await past()).toEqual({ ...none, consents: 0, notes: 0, emergencies: 0 });

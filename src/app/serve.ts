@@ -18,6 +18,7 @@ import { openMetrics } from './open-metrics.ts';
 import { LOOPBACK, readReach } from './listening.ts';
 import { recordsPlace, recordsSentence } from './records-place.ts';
 import { requestLog } from './request-log.ts';
+import { eventLog } from './event-log.ts';
 import { finishRights } from './rights.ts';
 import { finishRequests } from './finish-requests.ts';
 import { sealsFolder } from './seals-folder.ts';
@@ -68,6 +69,7 @@ export async function serve(options: Parameters<Serve>[0], terminal: Terminal): 
         isStopping: () => stopping.signal.aborted,
         askRecords: () => publicationNow(records, terminal.clock),
         ...requestLog(settings, terminal, metrics),
+        onRestriction: eventLog(settings, terminal),
       },
       clock: terminal.clock,
       access,

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { broken, startYear, type AcademicYear, type CalendarDate } from '#kernel';
 import type { Permit } from '#access';
 import { quoted, Warehouse } from '#store';
+import { countsSql, type FindingsCount } from './findings-count.ts';
 import type { RuleId } from './rule.ts';
 
 /** One thing to mend, as it was published. Most are about a child. */
@@ -76,6 +77,12 @@ export class QualityFindings {
       `select * exclude (start_year) from finding where ${where.join(' and ')} ${first} order by ${FINDINGS_ORDER} ${most}`,
       values,
     );
+  }
+
+  /** As the sums of a year count them, but only what this permit may read: for who leaves somebody out. */
+  async count(permit: Permit, year: AcademicYear): Promise<readonly FindingsCount[]> {
+    const where = [`start_year = ${startYear(year)}`, subjectSql(permit), ...leftOutSql(permit)];
+    return this.warehouse.rows<FindingsCount>(countsSql(`finding where ${where.join(' and ')}`), valueOf(permit));
   }
 
   close(): void {

@@ -5,10 +5,10 @@ import type { OpenArea } from '#exchange/area-files';
 import type { Answered } from '#lost-learning';
 import { formOf, quoted, type Warehouse } from '#store';
 import { FIGURE_NAMES, FIGURES_SQL, type Effect } from './effect.ts';
+import { countsSql, type FindingsCount } from './findings-count.ts';
 import { judgeQuality, listNotJudged, type NotJudged } from './judge.ts';
 import { workOutEffects } from './mended.ts';
 import { FINDINGS_ORDER, type Finding } from './open-findings.ts';
-import type { RuleId } from './rule.ts';
 import { qualityRules } from './rules.ts';
 
 /** What was found in a year’s account; the findings themselves stand in the warehouse as `placed_finding`. */
@@ -21,25 +21,13 @@ export async function assessQuality(open: OpenArea, answered: Answered, clock: C
   return { notJudged, effects: await workOutEffects(open.warehouse, answered, clock) };
 }
 
-/** How many things to mend there are by rule and school; `urn` is null where no row says which school. */
-const COUNTS_SQL = `
-  select rule, urn, count(*) as findings, cast(coalesce(sum(sessions), 0) as bigint) as sessions,
-    count(distinct upn) as children
-  from placed_finding group by rule, urn order by rule, urn`;
+const COUNTS_SQL = countsSql('placed_finding');
 
 /** Every finding, with the name of its file. Rows about children. */
 const FINDINGS_SQL = `
   select finding.* exclude (file_no, first_day, last_day), cast(finding.first_day as varchar) as since,
     cast(finding.last_day as varchar) as until, file
   from placed_finding as finding left join received_file using (file_no)`;
-
-export type FindingsCount = {
-  readonly rule: RuleId;
-  readonly urn: number | null;
-  readonly findings: number;
-  readonly sessions: number;
-  readonly children: number;
-};
 
 /** Counts of what was just assessed, for who reads the files without a store. */
 export async function countFindings(warehouse: Warehouse): Promise<readonly FindingsCount[]> {

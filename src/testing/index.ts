@@ -39,6 +39,7 @@ export { childrenOfStory, smallNorthmoor } from './small-northmoor.ts';
 export { suspendedArea } from './suspended-area.ts';
 export { twoYears } from './two-years.ts';
 export { upnWith } from './upn.ts';
+export { restrictFor } from './restricted.ts';
 export { schoolDays } from './school-days.ts';
 export { writeToldArea, yearDays, type ToldArea, type ToldChild } from './told-area.ts';
 export { folderWith, workedAnswers, workedArea, workFolder } from './work-folder.ts';

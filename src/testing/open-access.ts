@@ -26,6 +26,8 @@ export function closedAccess(why: string, left?: { readonly purpose: Purpose; re
     openEmergency: closed,
     findEmergency: closed,
     countEmergenciesWaiting: async () => 0,
+    findRestrictionUnseen: async () => undefined,
+    leavesOutOf: closed,
     publish: closed,
     mayTakeOut: closed,
     takeChildOut: closed,

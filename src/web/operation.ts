@@ -10,9 +10,13 @@ export type Operation = {
   readonly onRequest?: ((method: string) => void) | undefined;
   /** It has its answer. */
   readonly onAnswer?: ((answered: Answered) => void) | undefined;
+  /** The use of a record was restricted, or that was lifted: no more than that. */
+  readonly onRestriction?: ((event: RestrictionEvent) => void) | undefined;
   /** Something went wrong in Kith. Undefined: it is said on standard error. */
   readonly onFault?: ((fault: RequestFault) => void) | undefined;
 };
+
+export type RestrictionEvent = 'restriction-set' | 'restriction-lifted';
 
 /** One request as logs and figures may know it: never who asked, of whom, or from where. */
 export type Answered = {

@@ -14,7 +14,7 @@ import { inLanguageAsked, inPageLanguage } from './page-language.ts';
 import { askWho, withPerson } from './person.ts';
 import { shell } from './shell.tsx';
 import { staticAssets } from './static/index.ts';
-import { askWaiting } from './emergencies-waiting.ts';
+import { askWaiting } from './waiting.ts';
 import { publicApi } from './api/index.ts';
 import { accessPages } from './pages/access/index.ts';
 import { accountabilityPages } from './pages/accountability/index.ts';

@@ -11,7 +11,7 @@ import { inPageLanguage } from './page-language.ts';
 import { mayBringFiles, maySee, maySeeArea, maySpeak } from './may.ts';
 import { findPersonAsking, isVisitor } from './person.ts';
 import { urls } from './urls.ts';
-import { waitingNotice } from './emergencies-waiting.ts';
+import { waitingNotices } from './waiting.ts';
 
 export type Section = 'area' | 'lists' | 'schools' | 'children' | 'national' | 'places' | 'goals' | 'imports' | 'none';
 
@@ -26,7 +26,10 @@ const SECTIONS = [
   { section: 'imports', text: 'shell.files', href: urls.imports() },
 ] as const satisfies readonly { readonly section: Section; readonly text: PlainKey; readonly href: string }[];
 
-export type ShellProps = Omit<PageProps, 'navigation' | 'place' | 'phase' | 'person' | 'signIn' | 'find' | 'notice'> & {
+export type ShellProps = Omit<
+  PageProps,
+  'navigation' | 'place' | 'phase' | 'person' | 'signIn' | 'find' | 'notices'
+> & {
   readonly section: Section;
   readonly working?: string | undefined;
 };
@@ -51,7 +54,7 @@ export function shell(web: WebContext, { section, working, ...props }: ShellProp
   );
 }
 
-type Around = Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footer' | 'person' | 'signIn' | 'notice'>;
+type Around = Pick<PageProps, 'place' | 'navigation' | 'phase' | 'footer' | 'person' | 'signIn' | 'notices'>;
 
 /** Whether a section holds anything for whoever asks. */
 function offers(web: WebContext, section: Section): boolean {
@@ -82,7 +85,7 @@ function around(web: WebContext, section: Section): Around {
     person: personOf(),
     signIn: visits ? { text: t('shell.sign-in'), href: urls.signIn() } : undefined,
     phase: phaseOf(web),
-    notice: waitingNotice(),
+    notices: waitingNotices(),
     footer: footerOf(web),
   };
 }

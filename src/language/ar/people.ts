@@ -38,6 +38,7 @@ export const people = {
   'people.caption': '{role}، {place}',
   'people.ties': 'ما يصل هذا الشخص بالأطفال',
   'people.tie.child': 'الطفل ذو الرقم {upn}',
+  'people.tie.restricted': 'طفل استخدام سجله مقيّد',
   'people.tie.in-care': 'الأطفال في الرعاية، أيًا كانت مدرستهم',
   'people.tie.school': 'أطفال المدرسة ذات الرقم {urn}',
   'people.tie.class': 'أطفال الصف {form} في المدرسة ذات الرقم {urn}',

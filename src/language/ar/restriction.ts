@@ -13,6 +13,8 @@ export const restriction = {
   'restriction.because.objection': 'اعترض الشخص، إلى أن تُوازن الأسباب (المادة 18(1)(د))',
   'restriction.because.objection-upheld': 'ثبت الاعتراض، ويوجب القانون حفظه (المادة 21(1))',
   'restriction.enter.ground': 'اختر سبب تقييد الاستخدام',
+  'restriction.request-over': 'رُفض هذا الطلب أو سُحب، فلا يمكن تقييد سجل بناءً عليه. سجّل طلبًا جديدًا إن طُلب ذلك مرة أخرى.',
+  'restriction.unseen': 'قيّد {who} استخدام سجل: افتح الطلب',
   'restriction.lift': 'رفع التقييد',
   'restriction.lift.text':
     'أخبر الشخص أولًا بأن التقييد سيُرفع (المادة 18(3)). ومنذ ذلك الحين يرى السجلَّ كل من له دور وصلة.',

@@ -14,6 +14,7 @@ export const schoolGroups = {
   'school-groups.summary':
     'في {year} حتى {date}، يُظهر سجل {school} ضياع {absence} بسبب الغياب لدى {children} {count, plural, zero {طفل} one {طفل} two {طفلين} few {أطفال} many {طفلًا} other {طفل}} من هذه المجموعة.',
   'school-groups.few': 'مجموعُ طفل أو طفلين هو عن هذين الطفلين: شاركه كما تشارك ما تعرفه عنهما.',
+  'school-groups.hidden': 'لا تُعرض أرقام المجموعات ما دام استخدام سجل في هذه المدرسة مقيّدًا.',
   'school-groups.school': 'المجموعات كما سجلتها المدرسة آخر مرة. <link>انظر المدرسة كلها</link>',
   'school-groups.lists': 'في قوائم يوم العمل',
   'school-groups.no-lists': 'لا أحد من هؤلاء الأطفال في قائمة من قوائم يوم العمل.',

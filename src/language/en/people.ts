@@ -37,6 +37,7 @@ export const people = {
   'people.caption': '{role}, {place}',
   'people.ties': 'What ties this person to children',
   'people.tie.child': 'The child with UPN {upn}',
+  'people.tie.restricted': 'A child whose record is restricted',
   'people.tie.in-care': 'Children in care, at whichever school they are',
   'people.tie.school': 'The children of the school with URN {urn}',
   'people.tie.class': 'The children of class {form} at the school with URN {urn}',

@@ -14,6 +14,9 @@ export const restriction = {
   'restriction.because.objection-upheld':
     'The objection was upheld, and the law requires that it is kept (article 21(1))',
   'restriction.enter.ground': 'Choose why its use is restricted',
+  'restriction.request-over':
+    'This request was refused or withdrawn, so no record can be restricted for it. Record a new one where somebody asks again.',
+  'restriction.unseen': 'A record was restricted by {who}: open the request',
   'restriction.lift': 'Lift the restriction',
   'restriction.lift.text':
     'Tell the person first that it will be lifted (article 18(3)). From then on everyone with a role and a tie sees the record again.',

@@ -14,6 +14,7 @@ export const schoolGroups = {
     'In {year} up to {date}, the register of {school} shows {absence} lost to absence by the {children} {count, plural, one {child} other {children}} of this group.',
   'school-groups.few':
     'A sum of one or two children is about those children: share it as you would share what you know of them.',
+  'school-groups.hidden': 'Figures of groups are not shown while the use of a record in this school is restricted.',
   'school-groups.school': 'Groups are as the school recorded last. <link>See the whole school</link>',
   'school-groups.lists': 'In the lists of the working day',
   'school-groups.no-lists': 'None of these children stands in a list of the working day.',

@@ -150,6 +150,14 @@ export const AROUND_A_CHILD: readonly Threat[] = [
         'migrations/0013-restrictions.sql',
       ],
       ['A permit for the warehouse names whom it leaves out', 'src/access/permit.ts'],
+      [
+        'No sum of a group of a school is shown to those from whom somebody there is left out',
+        'src/access/left-out.ts',
+      ],
+      [
+        'A restriction follows a request, and is told to a second person who answers requests',
+        'migrations/0015-restrictions-held.sql',
+      ],
     ],
     tests: [
       [
@@ -161,9 +169,22 @@ export const AROUND_A_CHILD: readonly Threat[] = [
         'the use of a record > is over for those who work with children: page, search, lists, files and what is to be mended',
       ],
       ['src/web/pages/rights/restricted.test.ts', 'the use of a record > is no gap between a count and its rows'],
+      [
+        'src/web/pages/rights/restricted-sums.test.ts',
+        'while the use of a record is restricted > no sum of a group of that school is shown to whoever does not see the child',
+      ],
+      [
+        'src/web/pages/rights/restricted-sums.test.ts',
+        'while the use of a record is restricted > what is to mend is counted as its rows are listed',
+      ],
+      [
+        'src/web/pages/rights/restricted-sums.test.ts',
+        'a restriction > needs a request about the child that was neither refused nor withdrawn, in the database too',
+      ],
     ],
     remains:
-      'Figures that name nobody count the child still. Whoever brings files in sees their lines. Files handed out before, and a school’s own register, are out of reach.',
-    operator: 'Tell those to whom the record was disclosed (UK GDPR, article 19), and the school.',
+      'Figures that name nobody count the child still: of a school or the area, whoever sees every other row can subtract them. A register that was not taken counts all of its class. Whoever brings files in sees their lines, and commands read files past restrictions. Whoever restricts a record with a request that nobody made is seen by a second person only afterwards. Files handed out before, and a school’s own register, are out of reach.',
+    operator:
+      'Tell those to whom the record was disclosed (UK GDPR, article 19), and the school; before that, tell safeguarding leads.',
   },
 ];

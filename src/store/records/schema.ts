@@ -450,6 +450,7 @@ export interface RightsRestriction {
   at: Instant;
   because: string;
   id: string;
+  request: string | null;
   upn: string;
 }
 
@@ -459,6 +460,13 @@ export interface RightsRestrictionEnd {
   at: Instant;
   restriction: string;
   told_on: string;
+}
+
+export interface RightsRestrictionSeen {
+  actor: string;
+  actor_name: string;
+  at: Instant;
+  restriction: string;
 }
 
 export interface WorklistDeparted {
@@ -567,6 +575,7 @@ export interface DB {
   'rights.request_event': RightsRequestEvent;
   'rights.restriction': RightsRestriction;
   'rights.restriction_end': RightsRestrictionEnd;
+  'rights.restriction_seen': RightsRestrictionSeen;
   'worklist.departed': WorklistDeparted;
   'worklist.entry': WorklistEntry;
   'worklist.seen': WorklistSeen;

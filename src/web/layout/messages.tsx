@@ -51,18 +51,22 @@ export function FlashBanner({ flash }: { flash: Flash }): JSX.Element {
 }
 
 /** What waits for whoever asks. With a name of its own: a message about the page may stand below it. */
-export function Notice({ notice }: { notice: Link }): JSX.Element {
+export function Notices({ notices }: { notices: readonly Link[] }): JSX.Element {
   return (
     <>
       {govuk.notificationBanner({
         titleText: t('shell.important'),
         titleId: 'notice-title',
         html: htmlOf(
-          <p class="govuk-notification-banner__heading">
-            <a class="govuk-notification-banner__link" href={notice.href}>
-              {notice.text}
-            </a>
-          </p>,
+          <>
+            {notices.map(({ text, href }) => (
+              <p class="govuk-notification-banner__heading">
+                <a class="govuk-notification-banner__link" href={href}>
+                  {text}
+                </a>
+              </p>
+            ))}
+          </>,
         ),
       })}
     </>

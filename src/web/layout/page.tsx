@@ -5,7 +5,7 @@ import { govuk, htmlOf, type SafeHtml } from '../govuk/index.ts';
 import { inPageLanguage, pageLanguage } from '../page-language.ts';
 import { assetPath } from '../static/index.ts';
 import { PageFooter, PageHeader } from './furniture.tsx';
-import { FlashBanner, Notice, Problems } from './messages.tsx';
+import { FlashBanner, Notices, Problems } from './messages.tsx';
 import type { PageProps } from './props.ts';
 
 /**
@@ -41,9 +41,9 @@ function Document({ title, language, content, ...props }: DocumentProps): JSX.El
         <body class="govuk-template__body">
           {govuk.skipLink({ text: t('shell.skip-link'), href: '#main-content' })}
           <PageHeader {...props} title={title} contentIn={language} />
-          {props.notice && (
+          {props.notices && props.notices.length > 0 && (
             <div class="govuk-width-container govuk-!-margin-top-4">
-              <Notice notice={props.notice} />
+              <Notices notices={props.notices} />
             </div>
           )}
           <div class="govuk-width-container" {...own}>

@@ -50,7 +50,7 @@ export interface PageProps {
   readonly find?: { readonly href: string } | undefined;
   readonly phase?: { readonly tag: string; readonly text: string; readonly link?: Link | undefined } | undefined;
   /** What waits for whoever asks, above every page until it is done. */
-  readonly notice?: Link | undefined;
+  readonly notices?: readonly Link[] | undefined;
   readonly errors?: readonly FormError[] | undefined;
   readonly flash?: Flash | undefined;
   /** Groups without a link are left out. */

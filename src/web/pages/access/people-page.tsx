@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Organisation, PersonWithAccess, Tie } from '#access';
+import type { Organisation, PersonTie, PersonWithAccess, Tie } from '#access';
 import { rich, t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { DataTable, hiddenWords, linkTo, type Flash } from '../../layout/index.ts';
@@ -84,7 +84,7 @@ function Reach({ person }: { readonly person: PersonWithAccess }): JSX.Element {
   return (
     <ul class="govuk-list">
       {person.ties.map((tie) => (
-        <li>{tieText(tie)}</li>
+        <li>{heldText(tie)}</li>
       ))}
     </ul>
   );
@@ -92,6 +92,11 @@ function Reach({ person }: { readonly person: PersonWithAccess }): JSX.Element {
 
 export function nameOfPlace(organisations: readonly Organisation[], id: string | undefined): string {
   return organisations.find((one) => one.id === id)?.name ?? id ?? t('people.nowhere');
+}
+
+/** To end a tie nobody needs to be told which child it is whose record is restricted. */
+export function heldText({ tie, restricted }: PersonTie): string {
+  return restricted ? t('people.tie.restricted') : tieText(tie);
 }
 
 export function tieText(tie: Tie): string {

@@ -112,7 +112,7 @@ export function peopleRoutes(web: WebContext): Hono {
     withPerson(context, async (found, acting) => {
       const form = await formOf(context);
       const tie = typedTie(form, getRole(found.person.role).ties);
-      const there = 'errors' in tie ? undefined : found.person.ties.find((one) => tieText(one) === tieText(tie));
+      const there = 'errors' in tie ? undefined : found.person.ties.find((one) => tieText(one.tie) === tieText(tie));
       const errors = 'errors' in tie ? tie.errors : there ? [{ field: 'kind', text: t('people.fault.tied') }] : [];
       if ('errors' in tie || errors.length > 0) return context.html(PersonPage(web, { ...found, form, errors }), 400);
       await acting((tx) => addTie(tx, found.person.id, tie, web.clock));
@@ -122,8 +122,8 @@ export function peopleRoutes(web: WebContext): Hono {
   routes.post(`/access/people/${PERSON}/ties/end`, limit, (context) =>
     withPerson(context, async (found, acting) => {
       const sent = (await formOf(context)).text('tie');
-      const tie = found.person.ties.find((one) => JSON.stringify(one) === sent);
-      if (tie) await acting((tx) => endTie(tx, found.person.id, tie, web.clock));
+      const held = found.person.ties.find(({ id }) => String(id) === sent);
+      if (held) await acting((tx) => endTie(tx, found.person.id, held.tie, web.clock));
       return context.redirect(`${urls.person(found.person.id)}?told=untied`, 303);
     }),
   );

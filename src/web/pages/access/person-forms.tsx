@@ -14,7 +14,7 @@ import { errorFor, hiddenWords, type Flash, type FormError } from '../../layout/
 import { roleText, shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import { choices, EMPTY, type Form } from './acting.tsx';
-import { nameOfPlace, tieText } from './people-page.tsx';
+import { heldText, nameOfPlace } from './people-page.tsx';
 
 type FormProps = { readonly form: Form; readonly errors: readonly FormError[] };
 
@@ -143,10 +143,10 @@ export function PersonPage(
             {person.ties.length === 0 && <p class="govuk-body">{t('people.no-ties')}</p>}
             {person.ties.map((tie) => (
               <form method="post" action={urls.endTie(person.id)}>
-                <input type="hidden" name="tie" value={JSON.stringify(tie)} />
-                <p class="govuk-body">{tieText(tie)}</p>
+                <input type="hidden" name="tie" value={String(tie.id)} />
+                <p class="govuk-body">{heldText(tie)}</p>
                 <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">
-                  {rich('people.tie.end', { tie: tieText(tie), hidden: hiddenWords })}
+                  {rich('people.tie.end', { tie: heldText(tie), hidden: hiddenWords })}
                 </button>
               </form>
             ))}

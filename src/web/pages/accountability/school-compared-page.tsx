@@ -17,6 +17,7 @@ import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
 import type { Account } from '../lost-learning/looking.tsx';
 import type { SchoolRow } from '../lost-learning/read-account.ts';
+import { GroupsHidden, hidesGroups } from '../lost-learning/school-group-words.tsx';
 import { readFigureReplies } from './figure-replies.tsx';
 import { SchoolFunnel } from './school-funnel.tsx';
 import type { ReadComparison } from './school-comparison.ts';
@@ -44,6 +45,7 @@ export async function schoolComparedPage(
   const figure = { measure: comparedAs(measure), place: `school-${school.urn}`, period: account.year };
   const replies = await readFigureReplies(web, figure, here);
   const about = { definition: dataText(measure.definition), year: account.year, date: dateText(account.asOf) };
+  const hides = await hidesGroups(web, school.urn);
   const all = urls.schoolsCompared({ measure: measure.id, phase, year: account.year });
   return shell(web, {
     section: 'schools',
@@ -81,8 +83,18 @@ export async function schoolComparedPage(
             <OwnStandard school={compared} />
             <SchoolFunnel read={read} comparison={comparison} chosen={school.urn} />
             <h2 class="govuk-heading-m">{t('compared.one.factors')}</h2>
-            <p class="govuk-body">{t('compared.one.factors.text')}</p>
-            <Factors levels={factorsOf(measure, read.rows, compared)} measure={dataText(measure.name)} phase={phase} />
+            {hides ? (
+              <GroupsHidden />
+            ) : (
+              <>
+                <p class="govuk-body">{t('compared.one.factors.text')}</p>
+                <Factors
+                  levels={factorsOf(measure, read.rows, compared)}
+                  measure={dataText(measure.name)}
+                  phase={phase}
+                />
+              </>
+            )}
           </>
         )}
         <p class="govuk-body">

@@ -1,9 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { AcademicYear } from '#kernel';
 import { dateText, numberText, rich, t } from '#language';
 import { lists } from '#worklists';
 import type { WebContext } from '../../context.ts';
 import { DataTable, Figures, linkTo } from '../../layout/index.ts';
-import { shell } from '../../shell.tsx';
+import { shell, type ShellProps } from '../../shell.tsx';
 import { urls, type ListQuery } from '../../urls.ts';
 import { GROUPS, queryOf, type Narrowed } from '../worklists/asked.ts';
 import { say } from '../worklists/list-words.ts';
@@ -12,8 +13,8 @@ import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
 import { Count, headlineFigures, InDays, partOf, type About } from './figures.tsx';
 import { purposeOf, type Account } from './looking.tsx';
-import { findTotals, listCauses, listSchools, listWeeks, type SchoolGroup } from './read-account.ts';
-import { groupName } from './school-group-words.tsx';
+import { findTotals, listCauses, listSchools, listWeeks, type SchoolGroup, type SchoolRow } from './read-account.ts';
+import { groupName, GroupsHidden, hidesGroups } from './school-group-words.tsx';
 import { Trend } from './trend.tsx';
 import { Years } from './years.tsx';
 
@@ -31,9 +32,11 @@ export async function findSchoolGroupPage(
   if (!ofSchool && year !== account.years[0]) return undefined;
   const { urn, by, value } = group;
   const school = (await listSchools(aggregates, year)).find((one) => one.urn === urn);
+  if (!school) return undefined;
+  if (await hidesGroups(web, urn)) return withoutFigures(web, account, group, { school, ofSchool });
   const whose = { kind: 'group', ...group } as const;
   const totals = await findTotals(aggregates, year, whose);
-  if (!school || !totals) return undefined;
+  if (!totals) return undefined;
   const about: About = partOf({ scope: `school-${urn}`, year }, by, value);
   const [causes, weeks, tallies] = await Promise.all([
     listCauses(aggregates, year, whose),
@@ -44,14 +47,7 @@ export async function findSchoolGroupPage(
     section: 'schools',
     title: groupName(group),
     caption: school.name,
-    ...(ofSchool
-      ? {
-          breadcrumbs: [
-            { text: t('schools.title'), href: urls.schools(year) },
-            { text: school.name, href: urls.school(urn, year) },
-          ],
-        }
-      : {}),
+    ...wayBack(school, year, ofSchool),
     working,
     children: (
       <>
@@ -85,6 +81,40 @@ export async function findSchoolGroupPage(
   });
 }
 
+/** A group that is there and one that is not answer alike: that it is there could be the child who is left out. */
+async function withoutFigures(
+  web: WebContext,
+  account: Account,
+  group: SchoolGroup,
+  { school, ofSchool }: { readonly school: SchoolRow; readonly ofSchool: boolean },
+): Promise<JSX.Element> {
+  const { year, working } = account;
+  const tallies = await readTalliesOf(web, account, group);
+  return shell(web, {
+    section: 'schools',
+    title: groupName(group),
+    caption: school.name,
+    ...wayBack(school, year, ofSchool),
+    working,
+    children: (
+      <>
+        <GroupsHidden />
+        {tallies && <GroupLists tallies={tallies} query={queryOf(narrowedTo(group) ?? {})} />}
+      </>
+    ),
+  });
+}
+
+function wayBack({ name, urn }: SchoolRow, year: AcademicYear, ofSchool: boolean): Pick<ShellProps, 'breadcrumbs'> {
+  if (!ofSchool) return {};
+  return {
+    breadcrumbs: [
+      { text: t('schools.title'), href: urls.schools(year) },
+      { text: name, href: urls.school(urn, year) },
+    ],
+  };
+}
+
 /** Lists are of now, so a year that is over has none; nor have children of whom no file says the value. */
 async function readTalliesOf(
   web: WebContext,
@@ -102,7 +132,7 @@ async function readTalliesOf(
 function narrowedTo({ urn, by, value }: SchoolGroup): Narrowed | undefined {
   const whole = { urn, yearGroup: undefined, class: undefined, group: undefined };
   if (value === '') return undefined;
-  if (by === 'year-group') return { ...whole, yearGroup: Number(value) };
+  if (by === 'year-group') return /^-?\d{1,2}$/.test(value) ? { ...whole, yearGroup: Number(value) } : undefined;
   if (by === 'class') return { ...whole, class: value };
   const named = `${by}-${{ Y: 'yes', N: by === 'sen' ? 'N' : 'no' }[value] ?? value}`;
   const known = GROUPS.find((one) => one === named);

@@ -1,8 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AcademicYear } from '#kernel';
 import { t } from '#language';
+import type { WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { inOrder } from './group-tables.tsx';
+import { purposeOf } from './looking.tsx';
 import type { SchoolGroup, SchoolGroupBy } from './read-account.ts';
 import { wordsFor } from './words.ts';
 
@@ -11,6 +13,19 @@ export function groupName({ by, value }: Pick<SchoolGroup, 'by' | 'value'>): str
   if (by === 'class') return value === '' ? t('school-groups.no-class') : t('school-groups.class', { class: value });
   const words = wordsFor(by, value);
   return value === '' ? `${t(`school-groups.by.${by}`)}: ${words}` : words;
+}
+
+/**
+ * Whether figures of all groups of a school are kept from whoever looks: somebody there is left out of its rows, and a
+ * group less its rows would be that child. Of all groups, so that it does not tell of which (decision 0029).
+ */
+export function hidesGroups(web: WebContext, urn: number): Promise<boolean> {
+  return web.access.leavesOutOf(web.actor, purposeOf(web), urn);
+}
+
+/** Why there are none. */
+export function GroupsHidden(): JSX.Element {
+  return <p class="govuk-body">{t('school-groups.hidden')}</p>;
 }
 
 const LINKED = ['class', 'sen', 'fsm', 'sex', 'in-care'] as const satisfies readonly SchoolGroupBy[];

@@ -8,7 +8,7 @@ import { Balance } from './balance.tsx';
 import { ByCause, ByForm } from './causes.tsx';
 import { Count, headlineFigures, InDays, type About } from './figures.tsx';
 import { GroupTable, inOrder } from './group-tables.tsx';
-import { GroupLinks } from './school-group-words.tsx';
+import { GroupLinks, GroupsHidden, hidesGroups } from './school-group-words.tsx';
 import { InsideSessions, type LateRow, type RemovalRow } from './inside-sessions.tsx';
 import type { Account } from './looking.tsx';
 import { listRateLines, RATES, readSchoolRates } from './rates.ts';
@@ -37,7 +37,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
   const about: About = { scope: `school-${urn}`, year };
   const whose = { kind: 'school', urn } as const;
   const here = ['urn = $urn', { urn }] as const;
-  const [totals, causes, weeks, yearGroups, removals, late, rates, schoolGroups, sameWeeks] = await Promise.all([
+  const [totals, causes, weeks, yearGroups, removals, late, rates, schoolGroups, sameWeeks, hides] = await Promise.all([
     findTotals(aggregates, year, whose),
     listCauses(aggregates, year, whose),
     listWeeks(aggregates, year, whose),
@@ -47,6 +47,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
     readSchoolRates(aggregates, year, asOf),
     listSchoolGroups(aggregates, year, urn),
     readSameWeeks(aggregates, year, whose),
+    hidesGroups(web, urn),
   ]);
   const groups = [{ label: school.name, scope: about.scope, schools: [school] }];
   const tables = await Promise.all(
@@ -75,13 +76,19 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
         <p class="govuk-body">{t('schools.one.register')}</p>
         <Balance counts={totals} about={about} />
         <InsideSessions removals={removals} late={late} about={about} />
-        <GroupTable
-          by="year-group"
-          rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
-          about={about}
-          href={(group) => urls.schoolGroup(urn, 'year-group', group, year)}
-        />
-        <GroupLinks urn={urn} groups={schoolGroups} year={year} />
+        {hides ? (
+          <GroupsHidden />
+        ) : (
+          <>
+            <GroupTable
+              by="year-group"
+              rows={inOrder(yearGroups.map((row) => ({ ...row, group: String(row.year_group ?? '') })))}
+              about={about}
+              href={(group) => urls.schoolGroup(urn, 'year-group', group, year)}
+            />
+            <GroupLinks urn={urn} groups={schoolGroups} year={year} />
+          </>
+        )}
         <h2 class="govuk-heading-m">{t('area.england')}</h2>
         <RateTables web={web} tables={tables} rates={rates} about={about} challenges={challenges} />
       </>

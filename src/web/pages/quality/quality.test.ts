@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addActor, addTie, type Actor } from '#access';
 import { findUpn, instantOf, type Upn } from '#kernel';
 import { qualityRules } from '#quality';
-import { restrict } from '#rights';
 import {
   PLANTED_A,
   PLANTED_B,
@@ -15,6 +14,7 @@ import {
   plantedRules,
   publishedArea,
   type PublishedArea,
+  restrictFor,
 } from '#testing';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { createWeb } from '../../server.tsx';
@@ -238,7 +238,7 @@ it('leaves out what is about a child whose use is restricted, or names that chil
   const other = plantedFor('two-upns-one-child', 0);
   const paths = ['/quality/two-upns-one-child', '/quality.csv'];
   for (const path of paths) expect([path, (await page(faulty, path)).html.includes(other)]).toEqual([path, true]);
-  await restrict(faulty.web.access, faulty.web.actor, areaChild(other), 'accuracy');
+  await restrictFor(faulty.web, areaChild(other), 'accuracy');
   for (const path of paths) expect([path, (await page(faulty, path)).html.includes(other)]).toEqual([path, false]);
 });
 

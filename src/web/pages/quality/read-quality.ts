@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '#access';
+import type { Permit, Tx } from '#access';
 import type { AcademicYear } from '#kernel';
 import { t } from '#language';
-import type { Aggregates } from '#lost-learning';
 import {
   qualityRules,
   type Effect,
@@ -12,6 +11,7 @@ import {
   type QualityRule,
   type RuleId,
 } from '#quality';
+import type { Account } from '../lost-learning/looking.tsx';
 import { listSchools, type SchoolRow } from '../lost-learning/read-account.ts';
 import { nameOf } from '../lost-learning/read-children.ts';
 
@@ -25,12 +25,18 @@ export type QualitySums = {
   readonly notJudged: ReadonlyMap<RuleId, string>;
 };
 
-/** What was published of a year; undefined where it was published without (the area’s files were never judged). */
-export async function findQuality(aggregates: Aggregates, year: AcademicYear): Promise<QualitySums | undefined> {
+/**
+ * What was published of a year; undefined where it was published without (the area’s files were never judged). Its counts
+ * count everybody: where the permit leaves somebody out, those are counted that it lists.
+ */
+export async function findQuality(
+  { aggregates, findings, year }: Pick<Account, 'aggregates' | 'findings' | 'year'>,
+  permit: Permit,
+): Promise<QualitySums | undefined> {
   if (!aggregates.holds('quality_count')) return undefined;
   const [schools, counts, effects, notJudged] = await Promise.all([
     listSchools(aggregates, year),
-    aggregates.rows<FindingsCount>('quality_count', year),
+    permit.leftOut.length > 0 ? findings.count(permit, year) : aggregates.rows<FindingsCount>('quality_count', year),
     aggregates.rows<Figures & { readonly rule: string; readonly scenario: string }>('quality_effect', year),
     aggregates.rows<{ rule: RuleId; why: string }>('quality_not_judged', year),
   ]);

@@ -54,7 +54,7 @@ async function looking(
     const subject: Subject = urn === undefined ? { kind: 'area' } : { kind: 'school', urn };
     const leave = await web.access.permitFor(web.actor, PURPOSE, subject);
     if (leave.kind === 'refused') throw new Refusal('access/not-permitted', leave.reason);
-    const sums = await findQuality(account.aggregates, account.year);
+    const sums = await findQuality(account, leave.permit);
     if (!sums) return nothingJudged(web, account);
     if (asked !== '' && !sums.schools.some((school) => school.urn === urn)) {
       return context.html(noSuchSchool(web), 404);

@@ -5,11 +5,13 @@ import type { Tx } from '#access';
 import type { ImportRow } from '#exchange/area-files';
 import { t } from '#language';
 import type { Answered } from '#lost-learning';
+import { refused } from '../../answers.tsx';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
 import { purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { findChild, nameOf } from '../lost-learning/read-children.ts';
+import { hidesGroups } from '../lost-learning/school-group-words.tsx';
 import { ChildLines, findChildLines } from './children-below.tsx';
 import { findChildWorking } from './child-working.ts';
 import { kindsOf } from './files-table.tsx';
@@ -36,6 +38,9 @@ export async function answerHowAccount(
   // A child’s row is read in a transaction of its own, which writes the trace.
   const options = { section: 'none', ...(subject.kind === 'child' ? {} : { subject }) } as const;
   return withAccount(web, context, options, async (account) => {
+    if (scope.whole.kind === 'school' && scope.part?.kind === 'group' && (await hidesGroups(web, scope.whole.urn))) {
+      return refused(web, context, 'none', t('school-groups.hidden'), measure.title);
+    }
     const found = await findHow(web, account, measure, scope);
     if (!found) return context.html(NoSuchFigure(web, measure.title), 404);
     const answered = account.aggregates.findYear(account.year);

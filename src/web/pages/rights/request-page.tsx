@@ -5,6 +5,7 @@ import {
   commandFor,
   groundsFor,
   listHappenings,
+  mayRestrictFor,
   type Happening,
   type Request,
   type RequestEvent,
@@ -97,6 +98,7 @@ function Restrict(props: { readonly request: Request; readonly errors: readonly 
   const { request, errors } = props;
   const grounds = groundsFor(request.kind);
   if (grounds.length === 0 || !findUpn(request.about)) return <></>;
+  if (!mayRestrictFor(request)) return <p class="govuk-body">{t('restriction.request-over')}</p>;
   return (
     <form method="post" action={urls.restrict(request.id)} novalidate>
       {govuk.radios({

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { findUpn, today } from '#kernel';
 import { t } from '#language';
-import { groundsFor, liftRestriction, listRequests, listRestrictions, restrict } from '#rights';
+import { groundsFor, liftRestriction, listRequests, listRestrictions, mayRestrictFor, restrict } from '#rights';
 import type { Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { findTypedDate } from '../../date-fields.tsx';
@@ -25,14 +25,16 @@ export function restrictionPages(web: WebContext): Hono {
       const request = (await listRequests(access, clock, actor)).find(({ id }) => id === context.req.param('id'));
       const upn = request && findUpn(request.about);
       if (!request || !upn) return gone(web, context);
+      const over = request.state === 'refused' || request.state === 'withdrawn';
       const because = groundsFor(request.kind).find((one) => one === ground);
-      if (!because) {
+      if (!because || !mayRestrictFor(request)) {
         context.status(400);
-        const errors = [{ field: 'ground', text: t('restriction.enter.ground') }];
+        const errors = [{ field: 'ground', text: t(over ? 'restriction.request-over' : 'restriction.enter.ground') }];
         const standing = await listStanding(web, request.about);
         return RequestPage(web, { request, standing, errors, flash: undefined });
       }
-      await restrict(access, actor, upn, because);
+      await restrict(access, clock, actor, { upn, request: request.id }, because);
+      web.operation?.onRestriction?.('restriction-set');
       return context.redirect(`${urls.rights()}?told=restricted`, 303);
     }),
   );
@@ -48,6 +50,7 @@ export function restrictionPages(web: WebContext): Hono {
         return answerOne(web, context, fields);
       }
       await liftRestriction(web.access, web.clock, web.actor, context.req.param('id') ?? '', told);
+      web.operation?.onRestriction?.('restriction-lifted');
       return context.redirect(`${urls.rights()}?told=lifted`, 303);
     }),
   );

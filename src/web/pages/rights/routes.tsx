@@ -11,6 +11,7 @@ import {
   listRequests,
   listRestrictions,
   recordRequest,
+  seeRestriction,
   type NewRequest,
 } from '#rights';
 import type { Answer } from '../../answers.tsx';
@@ -91,6 +92,11 @@ async function answerOne(web: WebContext, context: Context, errors: readonly For
   const request = (await listRequests(web.access, web.clock, web.actor)).find((one) => one.id === id);
   if (!request) return gone(web, context);
   const standing = await listStanding(web, request.about);
+  // Whoever opens the request that somebody else restricted a record for has seen that it was.
+  for (const one of standing) {
+    if (one.request === id && !one.seen && one.setById !== web.actor.id)
+      await seeRestriction(web.access, web.actor, one.id);
+  }
   return RequestPage(web, { request, standing, errors, flash: toldIn(context) });
 }
 

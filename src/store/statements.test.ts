@@ -27,7 +27,7 @@ test('whoever listens hears each statement of both stores, and no value of any',
     'warehouse: select $name as name',
     'warehouse: select 1 as one',
     'warehouse: select 3::integer as three',
-    "warehouse: select 'four'::blob as four",
+    "warehouse: select '…'::blob as four",
     'warehouse: select 2 as two',
   ]);
   warehouse.close();

@@ -178,6 +178,15 @@ const NEVER = [
     planted: 'create function access.planted() returns int language sql security definer return 1',
   },
   {
+    // The body of a function in SQL is bound to what its names mean when it is made; that of others is text.
+    never: 'a function whose names are looked up on the path of whoever calls',
+    query: sql`
+      select p.oid::regprocedure::text as fault from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname !~ '^(pg_|information_schema$)' and p.prosqlbody is null
+        and not coalesce('search_path=""' = any (p.proconfig), false)`,
+    planted: 'create function access.planted() returns int language plpgsql as $$ begin return 1; end $$',
+  },
+  {
     never: 'an application role that could go round the policies',
     query: sql`
       select rolname as fault from pg_roles where rolname = 'kith_app'

@@ -1,0 +1,31 @@
+import { openTestRecords, undone, type TestRecords } from '#testing/records';
+import { findInstant } from '#kernel';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { singleUser } from './actor.ts';
+import { become } from './entry.ts';
+
+let world: TestRecords;
+beforeAll(async () => {
+  world = await openTestRecords();
+}, 300_000);
+afterAll(() => world.close());
+
+test('whom a tie to a group reaches is gone to by the index, under row security too', async () => {
+  const at = findInstant('2026-01-15T09:00:00Z');
+  if (!at) throw new Error('no moment');
+  await undone(world.records, async (tx) => {
+    await become(tx, { actor: singleUser, purpose: 'attendance-and-inclusion-support', subject: { kind: 'area' } }, at);
+    const { rows } = await sql<{ body: string }>`
+      select prosrc as body from pg_proc where oid = 'access.tied_members()'::regprocedure`.execute(tx);
+    const body = /return (array\(.*\));/s.exec(rows[0]?.body ?? '')?.[1] ?? '';
+    // Tables as small as these are read whole, unless that is made to look dear.
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const plan = await sql<{ 'QUERY PLAN': string }>`explain select ${sql.raw(body)}`.execute(tx);
+    const conditions = plan.rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Index Cond'));
+    const ofGroups = conditions.filter((line) =>
+      ['kind', 'urn', 'class'].every((column) => line.includes(`(${column} = `)),
+    );
+    expect(ofGroups).toHaveLength(1);
+  });
+});

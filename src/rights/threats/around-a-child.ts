@@ -116,12 +116,15 @@ export const AROUND_A_CHILD: readonly Threat[] = [
     measures: [
       ['Row security lets the same statements run whether or not a row may be seen', 'migrations/0005-people.sql'],
       [
-        'A database is sooner done where no row fits: so an answer that something is not there is sent at a step of 100 milliseconds after the request came',
+        'A database is sooner done where no row fits: so an answer that something is not there, or to a search for a child, is sent at a step of 100 milliseconds after the request came',
         'src/web/in-step.ts',
       ],
     ],
     tests: [
-      ['src/web/in-step.test.ts', 'what is not there is answered at the same step, however long it took to find out'],
+      [
+        'src/web/in-step.test.ts',
+        'what is not there, or is searched for, is answered at the same step, however long it took to find out',
+      ],
       [
         'src/web/every-person.test.ts',
         'whatever their role > to %s a child and a school that may not be seen answer as those that are not there',

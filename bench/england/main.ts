@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { access, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { readSpent, type Spent } from './spent.ts';
+import { HERE, output, script, timed, type Run } from './run-script.ts';
 
 /**
  * `npm run bench:england -- --scale 50`: a fiftieth of England’s registers made, folded, counted and written, and the same
@@ -24,9 +23,7 @@ const { values } = parseArgs({
 });
 
 type Engine = { readonly name: string; readonly command: readonly string[]; readonly out: string };
-type Run = Spent & { readonly whole: number };
 
-const HERE = new URL('.', import.meta.url).pathname;
 const home = values.keep === undefined ? await mkdtemp(join(tmpdir(), 'kith-england-')) : resolve(values.keep);
 const at = (name: string): string => join(home, name);
 
@@ -88,10 +85,6 @@ async function listEngines(): Promise<readonly Engine[]> {
   return all.filter(({ name }) => !without.includes(name));
 }
 
-function script(file: string, ...args: readonly string[]): readonly string[] {
-  return [process.execPath, '--import', 'tsx', join(HERE, file), ...args];
-}
-
 /** Does a step of the preparation unless its folder is there already; the seconds it took, or undefined. */
 async function step(
   name: string,
@@ -106,25 +99,6 @@ async function step(
   await output(script(file, ...args));
   await writeFile(join(folder, 'done'), '');
   return (performance.now() - began) / 1000;
-}
-
-async function timed(command: readonly string[]): Promise<Run> {
-  const began = performance.now();
-  const said = await output(command);
-  return { whole: (performance.now() - began) / 1000, ...readSpent(said) };
-}
-
-function output([program = '', ...args]: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (status) => {
-      if (status === 0) resolve(said);
-      else reject(new Error(`${args.slice(2).join(' ')} ended with ${status ?? 'a signal'}\n${said}`));
-    });
-  });
 }
 
 function isThere(path: string): Promise<boolean> {

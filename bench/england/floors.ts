@@ -18,7 +18,7 @@ import { writePage } from './write-page.ts';
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, report: { type: 'string' } },
+  options: { files: { type: 'string' }, rounds: { type: 'string', default: '5' }, report: { type: 'string' } },
 });
 const [from = '', to = ''] = positionals;
 if (from === '' || to === '') throw new Error('Say which folder to read and where to write: floors.ts FOLDED OUT');

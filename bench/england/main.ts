@@ -8,7 +8,7 @@ import { HERE, output, script, timed, type Run } from './run-script.ts';
 /**
  * `npm run bench:england -- --scale 50`: a fiftieth of England’s registers made, folded, counted and written, and the same
  * outputs by the best DuckDB SQL, one after the other in turn, whole processes. Outputs are held against each other, cell
- * by cell. `--peers FOLDER` (see peers/README.md) times ClickHouse, Polars, PostgreSQL and SQLite too, `--without SQLite,Polars` not
+ * by cell: it ends with 1 where any differ. `--peers FOLDER` (see peers/README.md) times ClickHouse, Polars, PostgreSQL and SQLite too, `--without SQLite,Polars` not
  * these; `--keep FOLDER` keeps what was made; `--report FILE`.
  */
 const { values } = parseArgs({
@@ -45,7 +45,11 @@ try {
   const [ours, ...others] = engines;
   const compared: string[] = [];
   for (const other of others) {
-    const said = await output(script('compare.ts', ours?.out ?? '', other.out)).catch(String);
+    const said = await output(script('compare.ts', ours?.out ?? '', other.out)).catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exitCode = 1;
+      return String(error);
+    });
     compared.push(`${other.name} against Kith: ${said.trim().split('\n').at(-1) ?? ''}`);
   }
   const text = reportOf(runs, compared, { making, folding, bytes: await sizes() });

@@ -1,4 +1,4 @@
-import { pointsOf, type CurveRun, type Measure } from './curve-runs.ts';
+import { pointsOf, type CurvePoint, type CurveRun, type Measure } from './curve-runs.ts';
 import { findSlope, type Slope } from './slope.ts';
 
 /** The most by which a cost may grow with children: as this power of them. */
@@ -37,7 +37,7 @@ function childrenLines(runs: readonly CurveRun[]): readonly string[] {
   const cell = (step: string, measure: Measure, at: number): string =>
     shown(pointsOf(runs, 'children', step, measure), at);
   const row = (step: string, name: string): string =>
-    `| ${name} | ${said(findSlope(pointsOf(runs, 'children', step, 'processor_s')))} | ${said(findSlope(pointsOf(runs, 'children', step, 'processor_s'), start))} | ${said(findSlope(pointsOf(runs, 'children', step, 'wall_s')))} | ${said(findSlope(pointsOf(runs, 'children', step, 'wall_s'), wait))} | ${said(findSlope(pointsOf(runs, 'children', step, 'memory_mib')))} |`;
+    `| ${name} | ${said(findSlope(pointsOf(runs, 'children', step, 'processor_s')))} | ${said(findSlope(pointsOf(runs, 'children', step, 'processor_s'), start))} | ${said(findSlope(pointsOf(runs, 'children', step, 'wall_s')))} | ${said(findSlope(pointsOf(runs, 'children', step, 'wall_s'), wait))} | ${said(findSlope(pointsOf(runs, 'children', step, 'memory_mib')))} | ${lastSlope(pointsOf(runs, 'children', step, 'processor_s'), start)} |`;
   return [
     '## By children',
     '',
@@ -54,8 +54,10 @@ function childrenLines(runs: readonly CurveRun[]): readonly string[] {
     '',
     `By which power of the children a cost grows: the slope on log axes by least squares through the middles, with its 95 % interval. The aim is at most ${AIM}. A fixed cost makes a slope look flatter than the work is, so each is given with it and without it.`,
     '',
-    '| slope of | processor | less the fixed cost | wall | less the fixed cost | memory |',
-    '| --- | --- | --- | --- | --- | --- |',
+    'The last column is the slope between the two largest alone, of processor time less the fixed cost: a cost that grows faster than its work shows there first.',
+    '',
+    '| slope of | processor | less the fixed cost | wall | less the fixed cost | memory | the two largest |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     row('fold', 'folding'),
     row('count', 'counting'),
     '',
@@ -67,7 +69,7 @@ function yearLines(runs: readonly CurveRun[]): readonly string[] {
   return [
     '## By years',
     '',
-    'An invented authority, imported with 1 to 8 years of registers. Every year has children of its own and holds as much. Wall time and processor time in seconds; the last column is the processor time of the most years as a multiple of that of the fewest.',
+    `An invented authority${sized(runs, 'years')}, imported with 1 to 8 years of registers. Every year has children of its own and holds as much. Wall time and processor time in seconds; the last column is the processor time of the most years as a multiple of that of the fewest.`,
     '',
     ...tableOf(runs, 'years', steps, 'years in the area', ''),
     '',
@@ -79,7 +81,7 @@ function correctionLines(runs: readonly CurveRun[]): readonly string[] {
   return [
     '## By corrections',
     '',
-    'The same authority with one year, and a share of its mornings corrected in four files that are imported later. “As known” asks with `--known-at` for a moment before or after the corrections were recorded: then registers are packed and folded for that moment, from every row that was ever received.',
+    `The same authority${sized(runs, 'corrections')} with one year, and a share of its mornings corrected in four files that are imported later. “As known” asks with \`--known-at\` for a moment before or after the corrections were recorded: then registers are packed and folded for that moment, from every row that was ever received.`,
     '',
     ...tableOf(runs, 'corrections', steps, 'marks corrected', ' %'),
     '',
@@ -110,12 +112,24 @@ function tableOf(
   ];
 }
 
-function shown(points: ReturnType<typeof pointsOf>, at: number): string {
+/** The size of the area that a curve is of. */
+function sized(runs: readonly CurveRun[], curve: string): string {
+  const pupils = runs.find((run) => run.curve === curve)?.pupils;
+  return pupils === undefined ? '' : ` of about ${pupils.toLocaleString('en-GB')} pupils`;
+}
+
+function shown(points: readonly CurvePoint[], at: number): string {
   const point = points.find((one) => one.at === at);
   if (!point) return '';
   const digits = point.value >= 100 ? 0 : 1;
   const [value, least, most] = [point.value, point.least, point.most].map((one) => one.toFixed(digits));
   return least === most ? String(value) : `${value} (${least} to ${most})`;
+}
+
+function lastSlope(points: readonly CurvePoint[], fixed: number): string {
+  const [one, other] = points.slice(-2);
+  if (!one || !other) return '';
+  return (Math.log((other.value - fixed) / (one.value - fixed)) / Math.log(other.at / one.at)).toFixed(2);
 }
 
 function said(slope: Slope | undefined): string {

@@ -9,6 +9,8 @@ export type CurveRun = {
   readonly step: string;
   /** How much of it there was. */
   readonly at: number;
+  /** About how many pupils the area has in a year, where years or corrections grow; 0 where children do. */
+  readonly pupils: number;
   readonly wall_s: number;
   readonly processor_s: number;
   readonly memory_mib: number;
@@ -22,6 +24,7 @@ const COLUMNS = [
   'curve',
   'step',
   'at',
+  'pupils',
   'wall_s',
   'processor_s',
   'memory_mib',
@@ -47,6 +50,7 @@ export async function readRuns(file: string): Promise<readonly CurveRun[]> {
       curve: row['curve'] ?? '',
       step: row['step'] ?? '',
       at: number('at'),
+      pupils: number('pupils'),
       wall_s: number('wall_s'),
       processor_s: number('processor_s'),
       memory_mib: number('memory_mib'),
@@ -57,11 +61,17 @@ export async function readRuns(file: string): Promise<readonly CurveRun[]> {
   });
 }
 
-/** New runs take the place of all that were there of the same step at the same place. */
+/**
+ * New runs take the place of all that were there of the same step at the same place, and of all of a curve that were of an
+ * area of another size: a curve is of one area.
+ */
 export function replaceRuns(before: readonly CurveRun[], made: readonly CurveRun[]): readonly CurveRun[] {
   const place = ({ curve, step, at }: CurveRun): string => `${curve} ${step} ${at}`;
   const measured = new Set(made.map(place));
-  return [...before.filter((run) => !measured.has(place(run))), ...made].toSorted(
+  const sizes = new Map(made.map(({ curve, pupils }) => [curve, pupils]));
+  const stays = (run: CurveRun): boolean =>
+    !measured.has(place(run)) && (sizes.get(run.curve) ?? run.pupils) === run.pupils;
+  return [...before.filter(stays), ...made].toSorted(
     (a, b) => a.curve.localeCompare(b.curve) || a.step.localeCompare(b.step) || a.at - b.at,
   );
 }

@@ -69,6 +69,7 @@ async function measure(
     curve,
     step,
     at: where,
+    pupils: curve === 'children' ? 0 : pupils,
     wall_s: Number(whole.toFixed(2)),
     processor_s: processor,
     memory_mib: mebibytes,

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
 import { access, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { readSpent, type Spent } from './spent.ts';
+import { HERE, output, script, timed, type Run } from './run-script.ts';
 
 /**
  * `npm run bench:england -- --scale 50`: a fiftieth of England’s registers made, folded, counted and written, and the same
  * outputs by the best DuckDB SQL, one after the other in turn, whole processes. Outputs are held against each other, cell
- * by cell. `--peers FOLDER` (see peers/README.md) times ClickHouse, Polars, PostgreSQL and SQLite too, `--without SQLite,Polars` not
+ * by cell: it ends with 1 where any differ. `--peers FOLDER` (see peers/README.md) times ClickHouse, Polars, PostgreSQL and SQLite too, `--without SQLite,Polars` not
  * these; `--keep FOLDER` keeps what was made; `--report FILE`.
  */
 const { values } = parseArgs({
@@ -24,9 +23,7 @@ const { values } = parseArgs({
 });
 
 type Engine = { readonly name: string; readonly command: readonly string[]; readonly out: string };
-type Run = Spent & { readonly whole: number };
 
-const HERE = new URL('.', import.meta.url).pathname;
 const home = values.keep === undefined ? await mkdtemp(join(tmpdir(), 'kith-england-')) : resolve(values.keep);
 const at = (name: string): string => join(home, name);
 
@@ -48,7 +45,11 @@ try {
   const [ours, ...others] = engines;
   const compared: string[] = [];
   for (const other of others) {
-    const said = await output(script('compare.ts', ours?.out ?? '', other.out)).catch(String);
+    const said = await output(script('compare.ts', ours?.out ?? '', other.out)).catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exitCode = 1;
+      return String(error);
+    });
     compared.push(`${other.name} against Kith: ${said.trim().split('\n').at(-1) ?? ''}`);
   }
   const text = reportOf(runs, compared, { making, folding, bytes: await sizes() });
@@ -88,10 +89,6 @@ async function listEngines(): Promise<readonly Engine[]> {
   return all.filter(({ name }) => !without.includes(name));
 }
 
-function script(file: string, ...args: readonly string[]): readonly string[] {
-  return [process.execPath, '--import', 'tsx', join(HERE, file), ...args];
-}
-
 /** Does a step of the preparation unless its folder is there already; the seconds it took, or undefined. */
 async function step(
   name: string,
@@ -106,25 +103,6 @@ async function step(
   await output(script(file, ...args));
   await writeFile(join(folder, 'done'), '');
   return (performance.now() - began) / 1000;
-}
-
-async function timed(command: readonly string[]): Promise<Run> {
-  const began = performance.now();
-  const said = await output(command);
-  return { whole: (performance.now() - began) / 1000, ...readSpent(said) };
-}
-
-function output([program = '', ...args]: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (status) => {
-      if (status === 0) resolve(said);
-      else reject(new Error(`${args.slice(2).join(' ')} ended with ${status ?? 'a signal'}\n${said}`));
-    });
-  });
 }
 
 function isThere(path: string): Promise<boolean> {

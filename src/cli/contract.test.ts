@@ -71,6 +71,19 @@ test('pupil-level rows as CSV say that they are personal data; a table of school
   expect((await kith('ledger', workedArea, '--by', 'school', '--format', 'csv')).err).not.toContain('personal data');
 });
 
+test('one child is the line of all that has its UPN; a UPN that is none, of nobody or beside schools is refused', async () => {
+  const lines = (await readFile(join(workedAnswers, 'ledger-by-child.csv'), 'utf8')).split('\n');
+  const ask = (upn: string, by = 'child') => kith('ledger', workedArea, '--by', by, '--upn', upn, '--format', 'csv');
+  const one = await ask('A801400518012');
+  expect(one.out.split('\n')).toEqual([lines[0], lines.find((line) => line.startsWith('A801400518012,')), '']);
+  expect(one.err).toContain('personal data');
+  expect((await ask('B801400518012')).status).toBe(2);
+  expect((await ask('A801400518012', 'school')).status).toBe(2);
+  const nobody = await ask('F999999999999');
+  expect(nobody).toMatchObject({ status: 1, out: '' });
+  expect(nobody.err).not.toContain('F999999999999');
+});
+
 test('own-register rows say that they need not add up', async () => {
   expect((await kith('ledger', workedArea, '--by', 'school')).err).toContain('need not add up');
 });

@@ -24,6 +24,7 @@ export { standardise, type StandardisedPlace, type StratumCount, type StratumSha
 export {
   findChanceAtOrBelow,
   fitTrend,
+  paceInterval,
   predict,
   type FittedTrend,
   type Prediction,

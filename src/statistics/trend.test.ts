@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findChanceAtOrBelow, fitTrend, predict, type Trend, type TrendPoint } from './trend.ts';
+import { findChanceAtOrBelow, fitTrend, paceInterval, predict, type Trend, type TrendPoint } from './trend.ts';
 import { farthest } from './near.testing.ts';
 
 function fitted(points: readonly TrendPoint[]): Trend {
@@ -32,6 +32,15 @@ test('Anscombe’s line, with its prediction interval', () => {
   const wanted = [11.001545454545457, 7.534175409371076, 14.468915499719838];
   expect(farthest([value, at95.lower, at95.upper], wanted)).toBeLessThan(1e-10);
   expect(findChanceAtOrBelow(trend, 16, 10)).toBeCloseTo(0.2649112289594624, 10);
+});
+
+test('within what Anscombe’s pace lies, and the same where every point counts twice as much', () => {
+  // Its standard error is 0.1179; t of 9 degrees of freedom at 97.5 % is 2.262157.
+  const wanted = [0.2333701, 0.7668117];
+  for (const weight of [1, 2]) {
+    const { lower, upper } = paceInterval(fitted(ANSCOMBE.map((point) => ({ ...point, weight }))));
+    expect(farthest([lower, upper], wanted)).toBeLessThan(1e-6);
+  }
 });
 
 test('points that count more draw the line to them', () => {

@@ -80,6 +80,12 @@ export function predict(trend: Trend, at: number): Prediction {
   return { value, at95: { lower: value - half, upper: value + half } };
 }
 
+/** Within what the pace lies, were points to scatter by chance as these do: 95 % confidence interval. */
+export function paceInterval({ pace, spread, points, totalWeight, sumOfSquares }: Trend): Interval {
+  const half = studentQuantile(0.975, points - 2) * spread * Math.sqrt(totalWeight / points / sumOfSquares);
+  return { lower: pace - half, upper: pace + half };
+}
+
 /**
  * The chance that a point at this time is at or below a target, at the present pace and under the assumptions of
  * `fitTrend`: 0 to 1. Undefined where every point lies on the line: how far a next one may stray has not been seen.

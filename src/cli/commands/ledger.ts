@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
-import type { AcademicYear, CalendarDate, Instant } from '#kernel';
+import { Refusal, type AcademicYear, type CalendarDate, type Instant, type Upn } from '#kernel';
 import { openArea } from '#exchange/area-files';
 import {
   absenceGroupings,
   askAbsence,
+  askChild,
   askLedger,
   groupings,
   isOwnRegister,
@@ -16,6 +17,7 @@ import {
 import { asOfOption, formatOption, knownAtOption, questionOf, rejectionsOption, yearOption } from '../options.ts';
 import { printed, type OutputFormat } from '../print-table.ts';
 import { reportRejections } from '../report-findings.ts';
+import { upnArgument } from './rights/options.ts';
 import { countingOn, progressOn, type Terminal } from '../terminal.ts';
 
 type QuestionOptions = {
@@ -26,6 +28,8 @@ type QuestionOptions = {
   readonly rejections?: string;
 };
 
+type LedgerOptions = QuestionOptions & { readonly by: Grouping; readonly upn?: Upn };
+
 export function ledgerCommand(terminal: Terminal): Command {
   return questionCommand('ledger')
     .summary('where every session of learning went')
@@ -33,23 +37,37 @@ export function ledgerCommand(terminal: Terminal): Command {
       'Prints the lost-learning account of an area: each session of each child’s calendar in one state, by child or group.\nThe folder holds area files (see docs/guides/area-files.md), or what kith import kept of them.',
     )
     .addOption(new Option('--by <group>', 'what a row is').choices([...groupings]).makeOptionMandatory())
+    .addOption(new Option('--upn <upn>', 'one child, by its UPN (with --by child)').argParser(upnArgument))
     .addHelpText(
       'after',
       examples([
         'ledger my-area --by school',
         'ledger my-area --by child --format csv > children.csv',
+        'ledger my-area --by child --upn A399200122001',
         'ledger my-area --by cause --as-of 2024-12-20 --known-at 2025-02-01',
       ]),
     )
-    .action(async (folder: string, options: QuestionOptions & { readonly by: Grouping }) => {
+    .action(async (folder: string, options: LedgerOptions) => {
+      const { by, upn } = options;
+      if (upn !== undefined && by !== 'child')
+        throw new Refusal('usage/upn', 'Leave out --upn, or use it with --by child: no other row is about one child.');
       await answer(terminal, folder, options, {
         personal: options.by === 'child',
         note: isOwnRegister(options.by)
           ? 'Each school’s own register: these rows need not add up to the children’s total.\n'
           : '',
-        ask: (asking) => askLedger(asking, options.by),
+        ask: (asking) => (upn === undefined ? askLedger(asking, by) : getChild(asking, upn)),
       });
     });
+}
+
+async function getChild(asking: Asking, upn: Upn): Promise<AnsweredTable> {
+  const answered = await askChild(asking, upn);
+  if (answered) return answered;
+  throw new Refusal(
+    'ledger/no-child',
+    'No child with that UPN has a session in the year that was asked about. Check the UPN, and the year with --year.',
+  );
 }
 
 export function absenceCommand(terminal: Terminal): Command {

@@ -39,7 +39,7 @@ export type Counted = {
 };
 
 /** Where a year has nothing to go by, nothing is counted: a day before the year begins. */
-const NO_DAY = -1;
+export const NO_DAY = -1;
 
 /**
  * Counts the account of an area for one question from its folded register, which is made where it is not there yet: the
@@ -69,7 +69,7 @@ export async function countAccount(
 }
 
 /** The year and day to count, as settleQuestion (question.ts) settles them, with the year’s folded register. */
-async function settle(
+export async function settle(
   source: CountSource,
   question: Question,
   clock: Clock,

@@ -15,7 +15,7 @@ export async function readBlocks(warehouse: Warehouse, folded: Folded, part: str
 }
 
 /** The bytes as words: in place where they begin at a whole word. */
-function wordsOf(bytes: Uint8Array): Uint32Array {
+export function wordsOf(bytes: Uint8Array): Uint32Array {
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   return new Uint32Array(whole.buffer, whole.byteOffset, whole.byteLength / 4);
 }

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { calendarDate, dayNumber, endOfDay, firstDay, fixedClock } from '#kernel';
+import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
+import { askChild, askLedger, countAccount, findChildRow, openChildCounter } from '#lost-learning';
+import { folderWith, randomArea, today, upnWith } from '../index.ts';
+
+/** After everything that was recorded, so that the folded register is kept. */
+const clock = fixedClock(endOfDay(calendarDate('2040-01-01')));
+const nobody = upnWith('999999999999');
+
+// More children than a block of the folded register holds, in two authorities and in both at once.
+test('a child asked for alone has the row that it has among all', async () => {
+  const files = randomArea(1001, { children: 700, schools: 8, days: 8 });
+  const folder = await folderWith(Object.fromEntries(files.map(({ name, text }) => [name, text])));
+  const area = areaAt(join(folder, 'store'));
+  await importFiles(area, await listAreaFiles(folder), { clock, by: 'tester' });
+  const open = await openStore(area, {});
+  try {
+    const asking = { source: open, question: {}, clock, onProgress: () => undefined };
+    const all = await askLedger(asking, 'child');
+    const { folded, answered } = await countAccount(open, {}, clock);
+    expect(folded.parts.map(({ part }) => part)).toContain('across');
+    expect(Math.max(...folded.parts.map(({ children }) => children))).toBeGreaterThan(256);
+    const asOfDay = dayNumber(answered.asOf ?? calendarDate(today)) - dayNumber(firstDay(answered.year));
+    const own = openChildCounter(open.warehouse, folded, asOfDay);
+    for (const row of all.table.rows.filter((_, at) => at % 16 === 0))
+      expect(await findChildRow(own, upnWith(String(row['upn']).slice(1)))).toEqual(row);
+    expect(await findChildRow(own, nobody)).toBeUndefined();
+
+    const last = all.table.rows.at(-1);
+    const one = await askChild(asking, upnWith(String(last?.['upn']).slice(1)));
+    expect(one).toEqual({ answered: all.answered, table: { columns: all.table.columns, rows: [last] } });
+    expect(await askChild(asking, nobody)).toBeUndefined();
+  } finally {
+    await open.close();
+  }
+});

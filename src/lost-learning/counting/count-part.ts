@@ -52,9 +52,11 @@ function columnsOf({ urn, possible, authorised, unauthorised }: EnrolmentRows): 
  * order of their file, so that a join is needed only for the few with further enrolments.
  */
 export async function writeRows(warehouse: Warehouse, folded: FoldedFolder, part: string, folder: string): Promise<void> {
-  const children = childrenFile(folded, part);
   await warehouse.run(
-    `copy (select upn, ${FIGURES} from read_parquet(${children}) positional join counted_child where ${sumOf(states)} > 0)
+    `create or replace temp table counted_upn as select upn from read_parquet(${childrenFile(folded, part)})`,
+  );
+  await warehouse.run(
+    `copy (select upn, ${FIGURES} from counted_upn positional join counted_child where ${sumOf(states)} > 0)
      to ${fileIn(folder, 'child', part)} (${FORMAT})`,
   );
   const columns = 'urn, upn, possible, authorised, unauthorised';
@@ -63,17 +65,16 @@ export async function writeRows(warehouse: Warehouse, folded: FoldedFolder, part
          case when overall * 10 >= possible then 1 else 0 end as persistent,
          case when overall * 2 >= possible then 1 else 0 end as severe
        from (
-         select ${columns} from read_parquet(${children}) positional join counted_child where possible > 0
+         select ${columns} from counted_upn positional join counted_child where possible > 0
          union all
-         select ${columns} from counted_further
-         join (select upn, file_row_number as nth from read_parquet(${children}, file_row_number = true)) as child
-           on child.nth = counted_further.child
+         select ${columns} from counted_further join counted_upn on counted_upn.rowid = counted_further.child
        ))
      to ${fileIn(folder, 'enrolment', part)} (${FORMAT})`,
   );
 }
 
-const FORMAT = 'format parquet, compression snappy';
+/** A dictionary pays where values come again; one of the pupils’ numbers would be built for nothing. */
+const FORMAT = 'format parquet, compression snappy, dictionary_size_limit 1000';
 
 function fileIn(folder: string, name: string, part: string): string {
   return quoted(join(folder, name, `part=${part}.parquet`));

@@ -29,9 +29,10 @@ export function accountCommand(terminal: Terminal): Command {
     .addOption(knownAtOption())
     .option('--memory <size>', 'the most memory to take, beside what the program itself needs', '4GiB')
     .addOption(
-      new Option('--processors <number>', 'how many processors count side by side (default: all, for a large area)').argParser(
-        processorsOf,
-      ),
+      new Option(
+        '--processors <number>',
+        'how many processors count side by side (default: all, for a large area)',
+      ).argParser(processorsOf),
     )
     .addOption(rejectionsOption())
     .summary('write the whole account of a year as files')

@@ -7,7 +7,11 @@ import { states, type State } from '../states.ts';
 import { columnOfRule, type ChildRows, type EnrolmentRows } from './child-rows.ts';
 
 /** The words of a part, block by block: a few tens of bytes a child. */
-export async function readBlocks(warehouse: Warehouse, folded: FoldedFolder, part: string): Promise<readonly Uint32Array[]> {
+export async function readBlocks(
+  warehouse: Warehouse,
+  folded: FoldedFolder,
+  part: string,
+): Promise<readonly Uint32Array[]> {
   const blocks: Uint32Array[] = [];
   const sql = `select words from read_parquet(${yearsFile(folded, part)})`;
   for await (const bytes of warehouse.streamBytes(sql)) blocks.push(wordsOf(bytes));
@@ -36,14 +40,15 @@ export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<v
     rows.count,
   );
   await warehouse.run(`create or replace temp table counted_further (child INTEGER, ${ENROLMENT})`);
-  await warehouse.appendIntegers(
-    'counted_further',
-    [rows.furtherChild, ...columnsOf(rows.further)],
-    rows.furtherCount,
-  );
+  await warehouse.appendIntegers('counted_further', [rows.furtherChild, ...columnsOf(rows.further)], rows.furtherCount);
 }
 
-function columnsOf({ urn, possible, authorised, unauthorised }: EnrolmentRows): readonly (Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[] {
+function columnsOf({
+  urn,
+  possible,
+  authorised,
+  unauthorised,
+}: EnrolmentRows): readonly (Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[] {
   return [urn, possible, authorised, unauthorised];
 }
 
@@ -51,7 +56,12 @@ function columnsOf({ urn, possible, authorised, unauthorised }: EnrolmentRows): 
  * Writes the rows that were handed over: one of each child with a session, one of each enrolment. Children stand in the
  * order of their file, so that a join is needed only for the few with further enrolments.
  */
-export async function writeRows(warehouse: Warehouse, folded: FoldedFolder, part: string, folder: string): Promise<void> {
+export async function writeRows(
+  warehouse: Warehouse,
+  folded: FoldedFolder,
+  part: string,
+  folder: string,
+): Promise<void> {
   await warehouse.run(
     `create or replace temp table counted_upn as select upn from read_parquet(${childrenFile(folded, part)})`,
   );

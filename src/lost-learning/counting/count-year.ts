@@ -35,11 +35,7 @@ const CHILDREN_A_THREAD = 250_000;
  * Counts a folded register up to a day (days from 1 September; before it: nothing): the largest parts first, side by side
  * in as many threads as are worth it, this one among them. Writes rows and tables where they are to be written.
  */
-export async function countYear(
-  folded: Folded,
-  asOfDay: number,
-  options: YearOptions = {},
-): Promise<Tally> {
+export async function countYear(folded: Folded, asOfDay: number, options: YearOptions = {}): Promise<Tally> {
   const { to, onProgress = () => undefined } = options;
   const { hands, memory, threads } = sharesOf(folded, options);
   const counting: Counting = {
@@ -51,20 +47,21 @@ export async function countYear(
     to,
     memory,
     threads,
-    next: newQueue(),
+    next: newQueue(hands),
   };
   const total = folded.parts.reduce((sum, { children }) => sum + children, 0);
   let done = 0;
   const onPart = (children: number): void => onProgress((done += children), total);
-  const others = Array.from({ length: hands - 1 }, () => orStop(counting, countInThread(counting, onPart)));
+  const [mine, ...theirs] = counting.parts.slice(0, hands);
+  const others = theirs.map((first) => orStop(counting, countInThread({ counting, first }, onPart)));
   const whole = withHand(counting, async (hand) => {
-    const tally = await orStop(counting, countParts(hand, counting, onPart));
+    const tally = await countParts(hand, counting, mine, onPart);
     for (const other of others) addTally(tally, await other);
     if (to !== undefined) await writeTables(hand.reader, folded, tally, to);
     return tally;
   });
   // Also where one fails, nothing goes on behind whoever asked.
-  await Promise.allSettled([whole, ...others]);
+  await Promise.allSettled([orStop(counting, whole), ...others]);
   return whole;
 }
 

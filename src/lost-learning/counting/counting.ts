@@ -16,12 +16,15 @@ export type Counting = {
   /** Of each warehouse: mebibytes that it may take, and threads of its own. */
   readonly memory: number;
   readonly threads: number;
-  /** The queue that all threads take parts from: the place of the next one, in memory that they share. */
+  /** The queue that all threads take parts from: the place of the next one, in memory that they share. Each has its first. */
   readonly next: Int32Array<SharedArrayBuffer>;
 };
 
-export function newQueue(): Counting['next'] {
-  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+/** The queue behind the first part of each thread. */
+export function newQueue(threads: number): Counting['next'] {
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  next[0] = threads;
+  return next;
 }
 
 /** The next part that nobody has taken yet, or undefined once there is none. */

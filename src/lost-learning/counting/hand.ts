@@ -1,4 +1,5 @@
 import { Warehouse } from '#store';
+import type { Part } from '../folded/fold-year.ts';
 import { clearChildRows, emptyChildRows } from './child-rows.ts';
 import { handOver, makeRowFolders, readBlocks, writeRows } from './count-part.ts';
 import { openCounter } from './counter.ts';
@@ -33,10 +34,11 @@ export async function withHand<T>(
   }
 }
 
-/** Counts parts from the queue until there are none, and writes their rows where they are wanted. */
+/** Counts a first part, then parts from the queue until there are none; writes their rows where they are wanted. */
 export async function countParts(
   { reader, writing: wanted }: Hand,
   counting: Counting,
+  first: Part | undefined,
   onPart: (children: number) => void,
 ): Promise<Tally> {
   if (wanted) await makeRowFolders(wanted.folder);
@@ -46,11 +48,11 @@ export async function countParts(
     Math.max(0, ...parts.map(({ children }) => children)),
     Math.max(0, ...parts.map(({ enrolments }) => enrolments)),
   );
-  let reading = readNext(reader, counting);
+  let reading = readPart(reader, counting, first);
   let writing = Promise.resolve();
   try {
     for (let at = await reading; at !== undefined; at = await reading) {
-      reading = heardLater(readNext(reader, counting));
+      reading = heardLater(readPart(reader, counting, takePart(counting)));
       clearChildRows(rows);
       for (const words of at.blocks) counter.count(words, rows);
       if (wanted) {
@@ -68,11 +70,14 @@ export async function countParts(
   return counter.settle();
 }
 
-type PartRead = { readonly part: string; readonly children: number; readonly blocks: readonly Uint32Array[] };
+type PartRead = Part & { readonly blocks: readonly Uint32Array[] };
 
-async function readNext(reader: Warehouse, counting: Counting): Promise<PartRead | undefined> {
-  const next = takePart(counting);
-  return next && { ...next, blocks: await readBlocks(reader, counting.folded, next.part) };
+async function readPart(
+  reader: Warehouse,
+  { folded }: Counting,
+  part: Part | undefined,
+): Promise<PartRead | undefined> {
+  return part && { ...part, blocks: await readBlocks(reader, folded, part.part) };
 }
 
 /** It is awaited a part later, where its fault is heard: until then the fault is not one that nobody handles. */

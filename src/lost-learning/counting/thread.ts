@@ -1,5 +1,6 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
 import { broken, Refusal } from '#kernel';
+import type { Part } from '../folded/fold-year.ts';
 import type { Counting } from './counting.ts';
 import { countParts, withHand } from './hand.ts';
 import type { Tally } from './tally.ts';
@@ -10,10 +11,13 @@ type Told =
   | { readonly kind: 'counted'; readonly tally: Tally }
   | { readonly kind: 'failed'; readonly error: Error; readonly code: string | undefined; readonly refused: boolean };
 
-/** Counts parts from the queue in a thread of its own. Done, or failed, when the thread has ended. */
-export function countInThread(counting: Counting, onPart: (children: number) => void): Promise<Tally> {
+/** What a thread is given. */
+type Given = { readonly counting: Counting; readonly first: Part | undefined };
+
+/** Counts a first part and more from the queue in a thread of its own. Done, or failed, when the thread has ended. */
+export function countInThread(given: Given, onPart: (children: number) => void): Promise<Tally> {
   return new Promise((done, fail) => {
-    const worker = new Worker(new URL('./count-worker.mjs', import.meta.url), { workerData: counting, execArgv: [] });
+    const worker = new Worker(new URL('./count-worker.mjs', import.meta.url), { workerData: given, execArgv: [] });
     let tally: Tally | undefined;
     let fault: unknown;
     worker.on('message', (told: Told) => {
@@ -34,11 +38,11 @@ export function countInThread(counting: Counting, onPart: (children: number) => 
 }
 
 /** What the thread does. Sums are handed over, not copied. */
-export async function countHere(counting: Counting, port: MessagePort): Promise<void> {
+export async function countHere({ counting, first }: Given, port: MessagePort): Promise<void> {
   const tell = (told: Told, handed: readonly ArrayBuffer[] = []): void => port.postMessage(told, handed);
   try {
     const onPart = (children: number): void => tell({ kind: 'part', children });
-    const tally = await withHand(counting, (hand) => countParts(hand, counting, onPart));
+    const tally = await withHand(counting, (hand) => countParts(hand, counting, first, onPart));
     tell(
       { kind: 'counted', tally },
       Object.values(tally).map(({ buffer }) => buffer),

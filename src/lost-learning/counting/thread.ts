@@ -19,17 +19,17 @@ export function countInThread(given: Given, onPart: (children: number) => void):
   return new Promise((done, fail) => {
     const worker = new Worker(new URL('./count-worker.mjs', import.meta.url), { workerData: given, execArgv: [] });
     let tally: Tally | undefined;
-    let fault: unknown;
+    let fault: Error | undefined;
     worker.on('message', (told: Told) => {
       try {
         if (told.kind === 'counted') tally = told.tally;
         else if (told.kind === 'failed') fault = faultOf(told);
         else onPart(told.children);
       } catch (error) {
-        fault ??= error;
+        fault ??= error instanceof Error ? error : new Error(String(error));
       }
     });
-    worker.on('error', (error) => (fault ??= error));
+    worker.on('error', (error: Error) => (fault ??= error));
     worker.on('exit', (status) => {
       if (tally && fault === undefined) done(tally);
       else fail(fault ?? broken('counting/thread', `a thread that counted ended with status ${status}`));

@@ -61,10 +61,10 @@ export async function tablesOfThreads(
 }
 
 function sumTables({ folded, tally }: Pick<Counted, 'folded' | 'tally'>): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ...tallyGroupings.map((by) => [`ledger by ${by}`, printed(ledgerOf(tally, folded, by))]),
-    ...tallyAbsenceGroupings.map((by) => [`absence by ${by}`, printed(absenceOf(tally, folded, by))]),
-  ]);
+  const tables: Record<string, string> = {};
+  for (const by of tallyGroupings) tables[`ledger by ${by}`] = printed(ledgerOf(tally, folded, by));
+  for (const by of tallyAbsenceGroupings) tables[`absence by ${by}`] = printed(absenceOf(tally, folded, by));
+  return tables;
 }
 
 export function printed(table: LedgerTable): string {

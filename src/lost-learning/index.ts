@@ -50,7 +50,8 @@ export {
 export { foldYear } from './folded/fold-year.ts';
 export { findFolded, type Folded } from './folded/open-folded.ts';
 export { countAccount, type Counted, type CountProgress, type CountSource } from './counting/count-account.ts';
-export { countYear, withHands, writeTables } from './counting/count-year.ts';
+export { addTally } from './counting/tally.ts';
+export { countYear } from './counting/count-year.ts';
 export { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './counting/tables.ts';
 export { askChild, findChildRow, openChildCounter } from './counting/count-child.ts';
 export { askAbsence, askLedger, type AnsweredTable, type Asking } from './counting/answers.ts';

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { Refusal, type AcademicYear, type CalendarDate, type Instant } from '#kernel';
 import { openArea } from '#exchange/area-files';
 import { checkPlace, writeAccount } from '#lost-learning';
@@ -13,11 +13,12 @@ type AccountOptions = {
   readonly asOf?: CalendarDate;
   readonly knownAt?: Instant;
   readonly memory: string;
+  readonly processors?: number;
   readonly rejections?: string;
 };
 
-/** Of what the command may take, folding and rejections take a half, and each of the three that count a sixth. */
-const SHARES = { area: 2, counting: 6 } as const;
+/** Of what the command may take, folding and rejections take a half, and all that count together the other. */
+const SHARES = 2;
 
 export function accountCommand(terminal: Terminal): Command {
   return new Command('account')
@@ -27,6 +28,12 @@ export function accountCommand(terminal: Terminal): Command {
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .option('--memory <size>', 'the most memory to take, beside what the program itself needs', '4GiB')
+    .addOption(
+      new Option(
+        '--processors <number>',
+        'how many processors count side by side (default: all, for a large area)',
+      ).argParser(processorsOf),
+    )
     .addOption(rejectionsOption())
     .summary('write the whole account of a year as files')
     .description(
@@ -39,13 +46,15 @@ export function accountCommand(terminal: Terminal): Command {
     .action(async (folder: string, options: AccountOptions) => {
       await checkPlace(options.to);
       const { progress, stop } = progressOn(terminal);
-      const memoryLimit = shareOf(options.memory, SHARES.area);
+      const memory = shareOf(options.memory);
+      const memoryLimit = `${memory}MiB`;
       const area = await openArea(folder, { clock: terminal.clock, progress, memoryLimit }).finally(stop);
       try {
         const question = questionOf(options);
         const steps = stepsOn(terminal);
         const counted = await writeAccount(area, question, terminal.clock, options.to, {
-          memoryLimit: shareOf(options.memory, SHARES.counting),
+          memory,
+          processors: options.processors,
           onProgress: (step, done, total) => steps(done, total, countingWords[step]),
         });
         terminal.out(`The account of ${countOf(counted.children, 'child', 'children')} is in ${options.to}\n`);
@@ -62,13 +71,19 @@ export function accountCommand(terminal: Terminal): Command {
     });
 }
 
-/** A share of an amount of memory: a half of `4GiB` is `2048MiB`. */
-function shareOf(memory: string, shares: number): string {
+/** Mebibytes of a share of an amount of memory: a half of `4GiB` is 2048. */
+function shareOf(memory: string): number {
   const size = /^(\d+)\s*(KiB|MiB|GiB)$/i.exec(memory);
   const units: Readonly<Record<string, number>> = { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 };
   const bytes = size ? Number(size[1]) * (units[(size[2] ?? '').toLowerCase()] ?? 0) : 0;
   if (bytes < 512 * 2 ** 20) {
     throw new Refusal('account/memory', 'Enter an amount of memory of at least 512MiB, like 4GiB');
   }
-  return `${Math.floor(bytes / shares / 2 ** 20)}MiB`;
+  return Math.floor(bytes / SHARES / 2 ** 20);
+}
+
+function processorsOf(text: string): number {
+  const processors = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (processors === 0) throw new InvalidArgumentError('Enter a number of processors from 1 to 999, like 2');
+  return processors;
 }

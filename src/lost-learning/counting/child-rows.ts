@@ -1,5 +1,13 @@
 import { RULES } from './letters.ts';
 
+/** Enrolments that the published measures count, a column an array; those without a possible session are none. */
+export type EnrolmentRows = {
+  readonly urn: Int32Array<ArrayBuffer>;
+  readonly possible: Int16Array<ArrayBuffer>;
+  readonly authorised: Int16Array<ArrayBuffer>;
+  readonly unauthorised: Int16Array<ArrayBuffer>;
+};
+
 /** The account of children one after another, a column an array: what is written of each. */
 export type ChildRows = {
   /** How many children there are rows of, and how many there is room for. */
@@ -8,13 +16,12 @@ export type ChildRows = {
   /** Sessions by rule, one rule after another with room for every child; what stands for rule 0 is not used. */
   readonly rules: Int16Array<ArrayBuffer>;
   readonly minutes: Int32Array<ArrayBuffer>;
-  /** Enrolments that the published measures count. */
-  enrolments: number;
-  readonly enrolmentChild: Int32Array<ArrayBuffer>;
-  readonly enrolmentSchool: Int32Array<ArrayBuffer>;
-  readonly possible: Int16Array<ArrayBuffer>;
-  readonly authorised: Int16Array<ArrayBuffer>;
-  readonly unauthorised: Int16Array<ArrayBuffer>;
+  /** The first enrolment of each child. */
+  readonly first: EnrolmentRows;
+  /** Further enrolments, and whose they are: the child’s place. */
+  furtherCount: number;
+  readonly furtherChild: Int32Array<ArrayBuffer>;
+  readonly further: EnrolmentRows;
 };
 
 /** Room for some children, and for the most enrolments that their stays can come to. */
@@ -24,19 +31,27 @@ export function emptyChildRows(children: number, enrolments: number): ChildRows 
     room: children,
     rules: new Int16Array(RULES * children),
     minutes: new Int32Array(children),
-    enrolments: 0,
-    enrolmentChild: new Int32Array(enrolments),
-    enrolmentSchool: new Int32Array(enrolments),
-    possible: new Int16Array(enrolments),
-    authorised: new Int16Array(enrolments),
-    unauthorised: new Int16Array(enrolments),
+    first: emptyEnrolments(children),
+    furtherCount: 0,
+    furtherChild: new Int32Array(enrolments),
+    further: emptyEnrolments(enrolments),
+  };
+}
+
+function emptyEnrolments(room: number): EnrolmentRows {
+  return {
+    urn: new Int32Array(room),
+    possible: new Int16Array(room),
+    authorised: new Int16Array(room),
+    unauthorised: new Int16Array(room),
   };
 }
 
 /** Makes the arrays ready for the next part. */
 export function clearChildRows(rows: ChildRows): void {
   rows.count = 0;
-  rows.enrolments = 0;
+  rows.first.possible.fill(0);
+  rows.furtherCount = 0;
 }
 
 /** Sessions of one rule, a child each. */

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import {
   academicYearOf,
   addDays,
@@ -14,18 +13,12 @@ import {
 import { holdFolded, type FoldSource, type Held } from '../folded/keep-folded.ts';
 import type { Folded } from '../folded/open-folded.ts';
 import { earlier, listYears, type Answered, type Question } from '../question.ts';
-import { countYear, withHands, writeTables } from './count-year.ts';
+import { countYear, type YearOptions } from './count-year.ts';
 import { childrenIn, type Tally } from './tally.ts';
 
 export type CountSource = FoldSource;
 
-export type CountOptions = {
-  /** Where rows of children and enrolments and every table are written; without it only sums are counted. */
-  readonly to?: string;
-  /** The most memory of each of the three warehouses, for example `1GiB`. */
-  readonly memoryLimit?: string;
-  readonly onProgress?: CountProgress;
-};
+export type CountOptions = Omit<YearOptions, 'onProgress'> & { readonly onProgress?: CountProgress | undefined };
 
 export type CountProgress = (step: 'folding' | 'counting', done: number, total: number) => void;
 
@@ -51,15 +44,13 @@ export async function countAccount(
   clock: Clock,
   options: CountOptions = {},
 ): Promise<Counted> {
-  const { onProgress = () => undefined, memoryLimit = '1GiB', to } = options;
+  const { onProgress = () => undefined } = options;
   const { folded, asOf, drop } = await settle(source, question, clock, onProgress);
   try {
-    const folders = [dirname(source.derived), source.scratch];
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
-    const tally = await withHands(folders, memoryLimit, to, async (hands) => {
-      const summed = await countYear(hands, folded, asOfDay, (done, total) => onProgress('counting', done, total));
-      if (to !== undefined) await writeTables(hands.reader, folded, summed, to);
-      return summed;
+    const tally = await countYear(folded, asOfDay, {
+      ...options,
+      onProgress: (done, total) => onProgress('counting', done, total),
     });
     const answered = { year: folded.year, asOf, knownAt: question.knownAt ?? clock.now() };
     return { answered, folded, tally, children: childrenIn(tally) };

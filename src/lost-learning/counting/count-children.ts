@@ -39,7 +39,7 @@ export function countChildren(
           stay = words[at] ?? 0;
           at = countStay(words, at, alone, ground, one, tally, ends, rows);
         } while ((stay & STAY.last) === 0);
-        endEnrolment(one, tally, rows);
+        endEnrolment(one, ground, tally, rows);
       }
       if ((child & CHILD.gaps) !== 0) at = countGaps(words, at, ground, one, tally);
       if ((child & CHILD.removals) !== 0) at = countRemovals(words, at, ground, one, tally);

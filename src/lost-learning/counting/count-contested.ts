@@ -25,7 +25,7 @@ export function countContested(
 ): number {
   const at = layOut(words, from, child, ground, desk);
   for (let sheet = 0; sheet < desk.count; sheet += 1) countOwnRegister(desk, sheet, ground, one, tally, ends, rows);
-  endEnrolment(one, tally, rows);
+  endEnrolment(one, ground, tally, rows);
   countSessions(desk, ground, one, tally);
   return at;
 }
@@ -44,7 +44,7 @@ function countOwnRegister(
   if (!sheet) return;
   const { school, stay, letters } = sheet;
   if ((stay & STAY.again) === 0) {
-    endEnrolment(one, tally, rows);
+    endEnrolment(one, ground, tally, rows);
     beginEnrolment(one, school);
   }
   if ((stay & STAY.own) === 0) return;

@@ -69,7 +69,7 @@ export function countStay(
   const am = USUAL_AM[usualOf(stay)] ?? 0;
   const pm = USUAL_PM[usualOf(stay)] ?? 0;
   if ((stay & STAY.again) === 0) {
-    endEnrolment(one, tally, rows);
+    endEnrolment(one, ground, tally, rows);
     beginEnrolment(one, school);
   }
   const { rules, enrolled } = one;

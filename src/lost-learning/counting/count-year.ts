@@ -1,92 +1,99 @@
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { quoted, Warehouse, type Row } from '#store';
+import { quoted, type Warehouse, type Row } from '#store';
 import type { LedgerTable } from '../account.ts';
 import type { Folded } from '../folded/open-folded.ts';
-import { clearChildRows, emptyChildRows } from './child-rows.ts';
-import { handOver, makeRowFolders, readBlocks, writeRows } from './count-part.ts';
-import { openCounter } from './counter.ts';
+import { newQueue, stopCounting, type Counting } from './counting.ts';
+import { groundOf, sizesOf } from './ground.ts';
+import { countParts, withHand } from './hand.ts';
 import { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './tables.ts';
-import type { Tally } from './tally.ts';
+import { addTally, type Tally } from './tally.ts';
+import { countInThread } from './thread.ts';
 
-/** Warehouses side by side, so that one part is read and another written while a third is counted. */
-export type Hands = {
-  readonly reader: Warehouse;
-  /** Where rows are written: two, since one is filled while the other writes. */
-  readonly writing: { readonly folder: string; readonly writers: readonly [Warehouse, Warehouse] } | undefined;
+export type YearOptions = {
+  /** Where rows of children and enrolments and every table are written; without it only sums are counted. */
+  readonly to?: string | undefined;
+  /** Mebibytes that all warehouses together may take. */
+  readonly memory?: number | undefined;
+  /** How many processors count side by side; without it all that there are, and one where it is over sooner so. */
+  readonly processors?: number | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
 };
 
-/** Opens them over some folders, with writers where there is a folder `to`; `memoryLimit`, for example `1GiB`, is of each. */
-export async function withHands<T>(
-  folders: readonly string[],
-  memoryLimit: string,
-  to: string | undefined,
-  work: (hands: Hands) => Promise<T>,
-): Promise<T> {
-  const opened: Warehouse[] = [];
-  const open = async (): Promise<Warehouse> => {
-    const warehouse = await Warehouse.open({ folders: to === undefined ? folders : [...folders, to], memoryLimit });
-    opened.push(warehouse);
-    return warehouse;
-  };
-  try {
-    const reader = await open();
-    const writing = to === undefined ? undefined : { folder: to, writers: [await open(), await open()] as const };
-    return await work({ reader, writing });
-  } finally {
-    for (const warehouse of opened) warehouse.close();
-  }
-}
+/** Mebibytes that are taken where nobody says, and the least that a warehouse is given. */
+const MEMORY = 2048;
+const LEAST_MEMORY = 128;
+
+/** A reader and a writer. */
+const WAREHOUSES = 2;
+
+/** Until another thread has started, this one has counted a good part of so many children. */
+const CHILDREN_A_THREAD = 250_000;
 
 /**
- * Counts a folded register up to a day (days from 1 September; before it: nothing), and writes the rows of children and
- * enrolments, where they are to be written.
+ * Counts a folded register up to a day (days from 1 September; before it: nothing): the largest parts first, side by side
+ * in as many threads as are worth it, this one among them. Writes rows and tables where they are to be written.
  */
-export async function countYear(
-  { reader, writing: wanted }: Hands,
-  folded: Folded,
-  asOfDay: number,
-  onProgress: (done: number, total: number) => void = () => undefined,
-): Promise<Tally> {
-  if (wanted) await makeRowFolders(wanted.folder);
-  const { parts } = folded;
-  const counter = openCounter(folded, asOfDay);
-  const most = (of: (part: (typeof parts)[number]) => number): number => Math.max(0, ...parts.map(of));
-  const rows = emptyChildRows(
-    most(({ children }) => children),
-    most(({ enrolments }) => enrolments),
-  );
-  const total = parts.reduce((sum, { children }) => sum + children, 0);
+export async function countYear(folded: Folded, asOfDay: number, options: YearOptions = {}): Promise<Tally> {
+  const { to, onProgress = () => undefined } = options;
+  const { hands, memory, threads } = sharesOf(folded, options);
+  const counting: Counting = {
+    folded: { folder: folded.folder },
+    parts: folded.parts.toSorted((a, b) => b.children - a.children),
+    ground: groundOf(folded, asOfDay),
+    sizes: sizesOf(folded),
+    folders: to === undefined ? [folded.folder] : [folded.folder, to],
+    to,
+    memory,
+    threads,
+    next: newQueue(hands),
+  };
+  const total = folded.parts.reduce((sum, { children }) => sum + children, 0);
   let done = 0;
-  let reading = readPart(reader, folded, 0);
-  let writing = Promise.resolve();
-  for (const [at, { part, children }] of parts.entries()) {
-    const blocks = await reading;
-    reading = readPart(reader, folded, at + 1);
-    clearChildRows(rows);
-    for (const words of blocks) counter.count(words, rows);
-    if (wanted) {
-      const writer = wanted.writers[at % 2 === 0 ? 0 : 1];
-      await handOver(writer, rows);
-      await writing;
-      writing = writeRows(writer, folded, part, wanted.folder);
-      // It is awaited a part later, where its fault is heard: until then it is not one that nobody handles.
-      writing.catch(() => undefined);
-    }
-    done += children;
-    onProgress(done, total);
-  }
-  await writing;
-  return counter.settle();
+  const onPart = (children: number): void => onProgress((done += children), total);
+  const [mine, ...theirs] = counting.parts.slice(0, hands);
+  const others = theirs.map((first) => orStop(counting, countInThread({ counting, first }, onPart)));
+  const whole = withHand(counting, async (hand) => {
+    const tally = await countParts(hand, counting, mine, onPart);
+    for (const other of others) addTally(tally, await other);
+    if (to !== undefined) await writeTables(hand.reader, folded, tally, to);
+    return tally;
+  });
+  // Also where one fails, nothing goes on behind whoever asked.
+  await Promise.allSettled([orStop(counting, whole), ...others]);
+  return whole;
 }
 
-async function readPart(reader: Warehouse, folded: Folded, at: number): Promise<readonly Uint32Array[]> {
-  const next = folded.parts[at];
-  return next ? readBlocks(reader, folded, next.part) : [];
+/** How many count side by side, and what each of their warehouses may take. */
+function sharesOf(
+  { parts }: Folded,
+  { memory = MEMORY, processors }: YearOptions,
+): { readonly hands: number; readonly memory: number; readonly threads: number } {
+  const there = processors ?? availableParallelism();
+  const children = parts.reduce((sum, part) => sum + part.children, 0);
+  const worth = processors ?? Math.floor(children / CHILDREN_A_THREAD);
+  const room = Math.floor(memory / WAREHOUSES / LEAST_MEMORY);
+  const hands = Math.max(1, Math.min(there, worth, room, parts.length));
+  return {
+    hands,
+    memory: Math.floor(memory / WAREHOUSES / hands),
+    threads: Math.max(1, Math.floor(there / hands)),
+  };
+}
+
+/** Whoever fails stops the others. */
+async function orStop<T>(counting: Counting, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    stopCounting(counting);
+    throw error;
+  }
 }
 
 /** Writes every table that is a sum: one Parquet file each, named as its grouping. */
-export async function writeTables(warehouse: Warehouse, folded: Folded, tally: Tally, folder: string): Promise<void> {
+async function writeTables(warehouse: Warehouse, folded: Folded, tally: Tally, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const by of tallyGroupings) await writeTable(warehouse, folder, by, ledgerOf(tally, folded, by));
   for (const by of tallyAbsenceGroupings) {

@@ -61,7 +61,7 @@ export function beginEnrolment(one: OneChild, school: number): void {
 }
 
 /** The enrolment that was open, written and summed: none without possible sessions. */
-export function endEnrolment(one: OneChild, tally: Tally, rows: ChildRows): void {
+export function endEnrolment(one: OneChild, ground: Ground, tally: Tally, rows: ChildRows): void {
   const school = one.enrolmentSchool;
   if (school === NONE) return;
   one.enrolmentSchool = NONE;
@@ -72,17 +72,25 @@ export function endEnrolment(one: OneChild, tally: Tally, rows: ChildRows): void
   const overall = authorised + unauthorised;
   const possible = (enrolled[RULE.attended] ?? 0) + overall;
   if (possible === 0) return;
-  const at = rows.enrolments;
-  rows.enrolmentChild[at] = rows.count;
-  rows.enrolmentSchool[at] = school;
-  rows.possible[at] = possible;
-  rows.authorised[at] = authorised;
-  rows.unauthorised[at] = unauthorised;
-  rows.enrolments = at + 1;
+  addRow(rows, ground.urns[school] ?? 0, possible, authorised, unauthorised);
   const persistent = overall * 10 >= possible ? 1 : 0;
   const severe = overall * 2 >= possible ? 1 : 0;
   addEnrolment(tally.schoolEnrolments, school, possible, authorised, unauthorised, persistent, severe);
   addEnrolment(tally.likenessEnrolments, one.likeness, possible, authorised, unauthorised, persistent, severe);
+}
+
+/** A child’s first enrolment stands beside the child’s figures; a further one, which few have, in a list. */
+function addRow(rows: ChildRows, urn: number, possible: number, authorised: number, unauthorised: number): void {
+  const first = rows.first.possible[rows.count] === 0;
+  const into = first ? rows.first : rows.further;
+  const at = first ? rows.count : rows.furtherCount;
+  into.urn[at] = urn;
+  into.possible[at] = possible;
+  into.authorised[at] = authorised;
+  into.unauthorised[at] = unauthorised;
+  if (first) return;
+  rows.furtherChild[at] = rows.count;
+  rows.furtherCount = at + 1;
 }
 
 function addEnrolment(

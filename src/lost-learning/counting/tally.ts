@@ -15,25 +15,25 @@ export const LIKENESS_SUMS = RULES + 1;
  */
 export type Tally = {
   /** Sessions of a school by week and rule. */
-  readonly schoolWeeks: Int32Array;
+  readonly schoolWeeks: Int32Array<ArrayBuffer>;
   /** Children with a session in a school’s register, or off roll from it. */
-  readonly schoolChildren: Int32Array;
-  readonly schoolMinutes: Float64Array;
+  readonly schoolChildren: Int32Array<ArrayBuffer>;
+  readonly schoolMinutes: Float64Array<ArrayBuffer>;
   /** By school: ENROLMENT_SUMS. */
-  readonly schoolEnrolments: Float64Array;
+  readonly schoolEnrolments: Float64Array<ArrayBuffer>;
   /** By likeness: LIKENESS_SUMS, and ENROLMENT_SUMS. */
-  readonly likenesses: Float64Array;
-  readonly likenessEnrolments: Float64Array;
+  readonly likenesses: Float64Array<ArrayBuffer>;
+  readonly likenessEnrolments: Float64Array<ArrayBuffer>;
   /** What the weeks of children differ by from those of the schools added up, by week and rule. */
-  readonly weeksBeyond: Float64Array;
-  readonly weekMinutes: Float64Array;
-  readonly weekChildren: Float64Array;
+  readonly weeksBeyond: Float64Array<ArrayBuffer>;
+  readonly weekMinutes: Float64Array<ArrayBuffer>;
+  readonly weekChildren: Float64Array<ArrayBuffer>;
   /** Sessions by the letter that decided. */
-  readonly causes: Float64Array;
+  readonly causes: Float64Array<ArrayBuffer>;
   /** By group of schools: how often a child of it stands at a further school of the same group. */
-  readonly phaseAgain: Int32Array;
-  readonly trustAgain: Int32Array;
-  readonly authorityAgain: Int32Array;
+  readonly phaseAgain: Int32Array<ArrayBuffer>;
+  readonly trustAgain: Int32Array<ArrayBuffer>;
+  readonly authorityAgain: Int32Array<ArrayBuffer>;
 };
 
 /** How many schools, likenesses and groups there are. */
@@ -69,4 +69,13 @@ export function childrenIn({ likenesses }: Tally): number {
   let children = 0;
   for (let at = RULES; at < likenesses.length; at += LIKENESS_SUMS) children += likenesses[at] ?? 0;
   return children;
+}
+
+/** Adds the sums of another count of the same area, of other children: what both together would have come to. */
+export function addTally(into: Tally, more: Tally): void {
+  const added = new Map(Object.entries(more));
+  for (const [name, sums] of Object.entries(into)) {
+    const others = added.get(name) ?? sums.subarray(0, 0);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (others[at] ?? 0);
+  }
 }

@@ -33,6 +33,9 @@ export type Folded = Readonly<z.infer<typeof about>> & {
   readonly likenesses: readonly Likeness[];
 };
 
+/** Where a folded register’s files are. */
+export type FoldedFolder = Pick<Folded, 'folder'>;
+
 /** The folded register in a folder, or undefined where none was finished there. */
 export async function findFolded(warehouse: Warehouse, folder: string): Promise<Folded | undefined> {
   const text = await readFile(join(folder, 'about.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -54,10 +57,10 @@ export async function findFolded(warehouse: Warehouse, folder: string): Promise<
   };
 }
 
-export function yearsFile(folded: Pick<Folded, 'folder'>, part: string): string {
+export function yearsFile(folded: FoldedFolder, part: string): string {
   return quoted(join(folded.folder, 'years', `part=${part}.parquet`));
 }
 
-export function childrenFile(folded: Pick<Folded, 'folder'>, part: string): string {
+export function childrenFile(folded: FoldedFolder, part: string): string {
   return quoted(join(folded.folder, 'children', `part=${part}.parquet`));
 }

@@ -20,7 +20,7 @@ import {
   type OracleFile,
 } from '../index.ts';
 import { absenceBy, absenceGroupings, buildAccount, groupings, ledgerBy, type Question } from '#lost-learning';
-import { countedTables, printed } from './counted-tables.ts';
+import { countedTables, printed, tablesOfThreads } from './counted-tables.ts';
 
 export const clock: Clock = fixedClock(findInstant(receivedAt) ?? endOfDay(calendarDate(today)));
 type Asked = Parameters<typeof oracleLedger>[1];
@@ -55,8 +55,9 @@ export async function differences(seed: number): Promise<readonly string[]> {
   const oracle = readOracleArea(files);
   const open = await opened(files);
   const wrong: string[] = [];
+  const usual = { today };
   try {
-    for (const asked of [{ today }, { ...randomQuestion(seed), today }]) {
+    for (const asked of [usual, { ...randomQuestion(seed), today }]) {
       const tables = await allTables(open, asked);
       const expected = [
         ...groupings.filter(isOfContract).map((by) => [`ledger by ${by}`, oracleLedger(oracle, asked, by)] as const),
@@ -65,9 +66,13 @@ export async function differences(seed: number): Promise<readonly string[]> {
           .map((by) => [`absence by ${by}`, oracleAbsence(oracle, asked, by)] as const),
       ];
       const counted = await countedTables(open, questionOf(asked), clock);
+      // Starting threads takes a while: one question of the two is enough for what they add.
+      const threads = asked === usual ? await tablesOfThreads(open, questionOf(asked), clock) : counted;
       for (const [name, text] of expected) {
         if (tables[name] !== text) wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}`);
         if (counted[name] !== text) wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}, counted`);
+        if (threads[name] !== text)
+          wrong.push(`area ${seed}, ${JSON.stringify(asked)}, ${name}, counted by two threads`);
       }
     }
   } finally {

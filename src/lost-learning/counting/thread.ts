@@ -1,0 +1,61 @@
+import { Worker, type MessagePort } from 'node:worker_threads';
+import { broken, Refusal } from '#kernel';
+import type { Part } from '../folded/fold-year.ts';
+import type { Counting } from './counting.ts';
+import { countParts, withHand } from './hand.ts';
+import type { Tally } from './tally.ts';
+
+/** What a thread tells: that a part is counted, and at the end its sums, or why there are none. */
+type Told =
+  | { readonly kind: 'part'; readonly children: number }
+  | { readonly kind: 'counted'; readonly tally: Tally }
+  | { readonly kind: 'failed'; readonly error: Error; readonly code: string | undefined; readonly refused: boolean };
+
+/** What a thread is given. */
+type Given = { readonly counting: Counting; readonly first: Part | undefined };
+
+/** Counts a first part and more from the queue in a thread of its own. Done, or failed, when the thread has ended. */
+export function countInThread(given: Given, onPart: (children: number) => void): Promise<Tally> {
+  return new Promise((done, fail) => {
+    const worker = new Worker(new URL('./count-worker.mjs', import.meta.url), { workerData: given, execArgv: [] });
+    let tally: Tally | undefined;
+    let fault: Error | undefined;
+    worker.on('message', (told: Told) => {
+      try {
+        if (told.kind === 'counted') tally = told.tally;
+        else if (told.kind === 'failed') fault = faultOf(told);
+        else onPart(told.children);
+      } catch (error) {
+        fault ??= error instanceof Error ? error : new Error(String(error));
+      }
+    });
+    worker.on('error', (error: Error) => (fault ??= error));
+    worker.on('exit', (status) => {
+      if (tally && fault === undefined) done(tally);
+      else fail(fault ?? broken('counting/thread', `a thread that counted ended with status ${status}`));
+    });
+  });
+}
+
+/** What the thread does. Sums are handed over, not copied. */
+export async function countHere({ counting, first }: Given, port: MessagePort): Promise<void> {
+  const tell = (told: Told, handed: readonly ArrayBuffer[] = []): void => port.postMessage(told, handed);
+  try {
+    const onPart = (children: number): void => tell({ kind: 'part', children });
+    const tally = await withHand(counting, (hand) => countParts(hand, counting, first, onPart));
+    tell(
+      { kind: 'counted', tally },
+      Object.values(tally).map(({ buffer }) => buffer),
+    );
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    const told = error instanceof Error ? error : new Error(String(error));
+    tell({ kind: 'failed', error: told, code, refused: error instanceof Refusal });
+  }
+}
+
+/** An error crosses to another thread without its class and its code: it gets them back. */
+function faultOf({ error, code, refused }: Told & { readonly kind: 'failed' }): Error {
+  if (code === undefined) return error;
+  return refused ? new Refusal(code, error.message, { cause: error.cause }) : Object.assign(error, { code });
+}

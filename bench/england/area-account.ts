@@ -21,7 +21,7 @@ try {
   const knownAt = known === undefined ? {} : { knownAt: instantOf(Date.parse(known)) };
   for (const year of which === 'all' ? years : years.slice(0, 1)) {
     const question = { year, ...knownAt };
-    await writeAccount(area, question, systemClock, join(to, year.replace('/', '-')), { memoryLimit: '682MiB' });
+    await writeAccount(area, question, systemClock, join(to, year.replace('/', '-')), { memory: 2048 });
   }
 } finally {
   await area.close();

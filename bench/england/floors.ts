@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { countYear, findFolded, withHands, writeTables, type Folded } from '#lost-learning';
+import { countYear, findFolded, type Folded } from '#lost-learning';
 import { quoted, Warehouse } from '#store';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -118,10 +118,7 @@ function sumOf(words: Uint32Array): number {
 }
 
 async function count(folded: Folded, out: string | undefined): Promise<void> {
-  await withHands([from], '768MiB', out, async (hands) => {
-    const tally = await countYear(hands, folded, folded.markedDays.at(-1) ?? -1);
-    if (out !== undefined) await writeTables(hands.reader, folded, tally, out);
-  });
+  await countYear(folded, folded.markedDays.at(-1) ?? -1, { to: out });
 }
 
 function reportOf(folded: Folded, took: ReadonlyMap<string, readonly Took[]>, bytes: number): string {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { withHands } from '#lost-learning';
+import { findFolded } from '#lost-learning';
+import { Warehouse } from '#store';
 import { tellSpent } from './spent.ts';
 
 /**
@@ -10,5 +11,10 @@ const [folder = ''] = process.argv.slice(2);
 if (folder === '') throw new Error('Say which folder to open: nothing.ts FOLDER');
 
 const began = performance.now();
-await withHands([folder], '768MiB', folder, ({ reader }) => reader.run('select 1'));
+const opened = [0, 1].map(() => Warehouse.open({ folders: [folder], memoryLimit: '768MiB' }));
+const [reader, writer] = await Promise.all(opened);
+// Nothing was folded there: the same modules are read.
+if (reader) await findFolded(reader, folder);
+await writer?.run('select 1');
+for (const one of await Promise.all(opened)) one.close();
 tellSpent('Nothing', began);

@@ -8,6 +8,7 @@ import { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './
 import { NO_DAY, settle } from './count-account.ts';
 import { wordsOf } from './count-part.ts';
 import { openCounter, type Counter } from './counter.ts';
+import { groundOf, sizesOf } from './ground.ts';
 
 /** Counts children of a folded register one by one, each from the one block of some hundred in which its year stands. */
 export type ChildCounter = {
@@ -24,7 +25,7 @@ export function openChildCounter(warehouse: Warehouse, folded: Folded, asOfDay: 
     most(({ children }) => children),
     most(({ enrolments }) => enrolments),
   );
-  return { warehouse, folded, counter: openCounter(folded, asOfDay), rows };
+  return { warehouse, folded, counter: openCounter(groundOf(folded, asOfDay), sizesOf(folded)), rows };
 }
 
 /** The account of one child, as countYear writes it; undefined where the year has no session of it. */

@@ -24,10 +24,13 @@ export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly o
 /** What a publication is made of, in batches of any size and in any order: children’s years, and entries of lists. */
 export type PublishedBatch = readonly ChildYearRow[] | EntryBatch;
 
-/** Rows a statement: larger gains nothing, smaller pays for round trips. */
-const BATCH = 2000;
-/** Deleted a statement: the embedded store has one session, and readers wait no longer than one batch. */
-const SWEPT = 10_000;
+/**
+ * Rows a statement. Whoever opens a page waits for one batch at most, for this process and for the embedded store’s one
+ * session.
+ */
+const BATCH = 200;
+/** Deleted a statement, for the same reason. */
+const SWEPT = 1000;
 
 /**
  * Writes a new version and makes it visible in one statement at the end. Readers see the version before until then,
@@ -202,7 +205,7 @@ async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<P
   if (held.length > 0) yield held;
 }
 
-function isChildYears(batch: PublishedBatch): batch is readonly ChildYearRow[] {
+export function isChildYears(batch: PublishedBatch): batch is readonly ChildYearRow[] {
   return Array.isArray(batch);
 }
 

@@ -69,7 +69,8 @@ export function keepPublished(
 
   const publish = async (manifest: Manifest, latestFirst: boolean): Promise<void> => {
     if (manifest.files.length > 0) {
-      await publishArea(area, access, terminal.clock, onStep, stopping.signal, latestFirst ? 1 : undefined);
+      const how = { behind: shown !== undefined, mostYears: latestFirst ? 1 : undefined };
+      await publishArea(area, access, terminal.clock, onStep, stopping.signal, how);
     } else {
       const about = { area: await areaIdOf(area), madeOf: await madeOf(manifest) };
       await access.publish(singleUser, nothing(), about);
@@ -174,7 +175,8 @@ export async function publishAnew(
   try {
     const manifest = await readManifest(area);
     if (manifest.files.length > 0) {
-      await publishArea(area, access, terminal.clock, stepsOn(terminal), new AbortController().signal);
+      const how = { behind: false, mostYears: undefined };
+      await publishArea(area, access, terminal.clock, stepsOn(terminal), new AbortController().signal, how);
     } else {
       const about = { area: await areaIdOf(area), madeOf: await madeOf(manifest) };
       await access.publish(singleUser, nothing(), about);

@@ -21,12 +21,15 @@ const NOTICES = 3000;
  * the publication of the one before it.
  */
 export function runBeside(server: Server, area: string, files: readonly string[], rest: number): Beside {
+  const already = server.published();
   let [importing, imported, over] = [false, 0, false];
   const seconds: Record<Phase, number> = { before: 0, import: 0, publication: 0, after: 0 };
   const phase = (): Phase => {
     if (server.isPublishing()) return 'publication';
     if (importing) return 'import';
-    return imported === 0 ? 'before' : 'after';
+    if (imported === 0) return 'before';
+    // Until a request notices the new files.
+    return server.published() === already ? 'publication' : 'after';
   };
   let last = systemClock.milliseconds();
   const clocked = setInterval(() => {
@@ -41,6 +44,7 @@ export function runBeside(server: Server, area: string, files: readonly string[]
       await runKith(['import', file, '--store', join(area, '.kith')]);
       [importing, imported] = [false, imported + 1];
     }
+    while (server.published() === already) await pause(NOTICES);
     do await pause(NOTICES);
     while (server.isPublishing());
     await pause(rest * 1000);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 
 /** Steps of niceness: a tenth of the weight, where a page and this want the same processor (sched(7)). */
@@ -16,6 +16,19 @@ export function goBehindOthers(): void {
     } catch {
       // A thread that has just ended, or a machine that does not let us: the work is done all the same.
     }
+  }
+}
+
+/**
+ * The same for a process that was started in a session of its own: Linux shares processors among sessions first, and
+ * counts the niceness of threads only within one (sched(7), autogroup).
+ */
+export function goBehindOtherSessions(): void {
+  goBehindOthers();
+  try {
+    writeFileSync('/proc/self/autogroup', String(STEPS));
+  } catch {
+    // No such Linux: niceness counts everywhere.
   }
 }
 

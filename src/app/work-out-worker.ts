@@ -1,6 +1,6 @@
 // Run by publish-area.ts, through publication-worker.mjs, in a process of its own: says what it works out to its parent.
 import { ownFaultWords, Refusal } from '#kernel';
-import { goBehindOthers } from './behind-others.ts';
+import { goBehindOtherSessions } from './behind-others.ts';
 import { workOut, type WorkAsked, type WorkSaid } from './work-out.ts';
 
 // Whoever asked has ended: nobody takes what is worked out.
@@ -9,7 +9,7 @@ process.once('message', (asked: WorkAsked) => void answer(asked));
 
 async function answer(asked: WorkAsked): Promise<void> {
   const tell = (said: WorkSaid): void => void process.send?.(said);
-  if (asked.behind) goBehindOthers();
+  if (asked.behind) goBehindOtherSessions();
   try {
     for await (const batch of workOut(asked, tell)) {
       const taken = new Promise((resolve) => void process.once('message', resolve));

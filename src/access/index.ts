@@ -82,6 +82,7 @@ export {
   isChildYears,
   publicationNow,
   type EntryBatch,
+  type Prepared,
   type PublicationAbout,
   type PublishedBatch,
 } from './publishing.ts';

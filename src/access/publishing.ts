@@ -16,7 +16,12 @@ export type PublicationAbout = {
   readonly madeOf?: string;
   readonly results?: string;
   readonly complete?: boolean;
+  /** Asked for once all rows are written: what else readers are to see with them. */
+  readonly prepare?: (version: number) => Promise<Prepared>;
 };
+
+/** `show` is called in the moment in which the version becomes visible, `drop` where it never does. */
+export type Prepared = { readonly show: () => void; readonly drop: () => void };
 
 /** Entries of one list or several. `oneEach`: each has one entry a child and school, whose first day may move. */
 export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly oneEach?: boolean };
@@ -84,7 +89,12 @@ export async function publishRows(
       await insertMemberships(tx, version, some);
     });
   }
-  const publication = await flip(records, clock, errand, version, written, [...oneEach]);
+  const prepared = await about.prepare?.(version);
+  const publication = await flip(records, clock, errand, version, written, [...oneEach]).catch((error: unknown) => {
+    prepared?.drop();
+    throw error;
+  });
+  prepared?.show();
   await sweep(records, clock, errand);
   await reclaimSpace(records);
   return publication;

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { broken, Refusal, type Clock } from '#kernel';
-import { singleUser, type Access, type PublishedBatch } from '#access';
+import { singleUser, type Access, type Prepared, type PublishedBatch } from '#access';
 import { areaIdOf, type AreaFolder } from '#store';
 import { sweepResults } from './results-folder.ts';
 import type { Step, WorkAsked, WorkBegun, WorkSaid } from './work-out.ts';
@@ -22,7 +22,7 @@ export async function publishArea(
   onStep: Step,
   /** Aborted when the process is to stop: the work ends where it is, and nothing of it is seen. */
   stopping: AbortSignal,
-  { behind, mostYears }: Pick<WorkAsked, 'behind' | 'mostYears'>,
+  { behind, mostYears, prepare }: HowToPublish,
 ): Promise<void> {
   stopping.throwIfAborted();
   const knownAt = clock.now();
@@ -36,6 +36,7 @@ export async function publishArea(
       results,
       complete,
       knownAt,
+      ...(prepare ? { prepare: (version: number) => prepare(version, begun) } : {}),
     });
     await sweepResults(area, results);
     onStep(begun.years, begun.years, 'Ready');
@@ -43,6 +44,11 @@ export async function publishArea(
     work.end();
   }
 }
+
+export type HowToPublish = Pick<WorkAsked, 'behind' | 'mostYears'> & {
+  /** Opens the sums of this publication, to be shown in the moment in which children’s rows are. */
+  readonly prepare?: (version: number, begun: WorkBegun) => Promise<Prepared>;
+};
 
 type Work = {
   readonly begun: () => Promise<WorkBegun>;

@@ -75,6 +75,8 @@ export type AccountState =
       readonly aggregates: Aggregates;
       readonly findings: QualityFindings;
       readonly working: string | undefined;
+      /** Whether this is still what is shown; undefined: for good. */
+      readonly isShown?: () => boolean;
     }
   | { readonly kind: 'working'; readonly words: string; readonly percent: number }
   | { readonly kind: 'empty' }

@@ -62,6 +62,8 @@ export async function withAccount(
       return refused(web, context, options.section, <InEnglish>{permit.reason}</InEnglish>);
   }
   const made = await orRefusal(() => answer(account));
+  // A newer version came meanwhile: what was read may be of both.
+  if (context.req.method === 'GET' && state.isShown?.() === false) return withAccount(web, context, options, answer);
   if (made instanceof Refusal) return refused(web, context, options.section, <InEnglish>{made.message}</InEnglish>);
   return made instanceof Response ? made : context.html(made);
 }

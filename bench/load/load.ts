@@ -20,6 +20,8 @@ export type Load = {
   readonly imports: number;
   readonly records: 'embedded' | 'server';
   readonly machine: string;
+  /** Roles that stay away. */
+  readonly without: readonly string[];
 };
 
 /** Requests a second of all people together. */
@@ -55,7 +57,7 @@ export async function benchLoad(load: Load): Promise<readonly string[]> {
 }
 
 async function measure(
-  { rest }: Load,
+  { rest, without }: Load,
   server: Server,
   area: string,
   files: readonly string[],
@@ -67,7 +69,7 @@ async function measure(
     const response = await fetch(`${server.origin}${path}`, { headers: { cookie }, redirect: 'manual' });
     return { status: response.status, text: await response.text() };
   };
-  const visits = await readVisits((person, path) => send({ person, path }), seededRandom(2));
+  const visits = await readVisits((person, path) => send({ person, path }), seededRandom(2), without);
   const already = server.published();
   const answers = watchAnswers(() => server.published() - already + 1);
   const times: Timed[] = [];

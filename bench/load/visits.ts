@@ -37,10 +37,10 @@ const MOST = 12;
 const PARTS = ['ann', 'khan', 'smi', 'oli', 'ha', 'poppy hesketh', 'zzzz'];
 
 /** What the people of the demonstration open, with schools, classes and children that their own pages name. */
-export async function readVisits(get: Get, random: Random): Promise<Visits> {
+export async function readVisits(get: Get, random: Random, without: readonly string[]): Promise<Visits> {
   const people: Person[] = [];
-  for (const [id, weight] of Object.entries(PEOPLE))
-    people.push({ id, weight, visits: await visitsOf(get, id, random) });
+  const staying = Object.entries(PEOPLE).filter(([id]) => !without.includes(id.replace('cast-', '')));
+  for (const [id, weight] of staying) people.push({ id, weight, visits: await visitsOf(get, id, random) });
   const { text } = await get('cast-area-officer', '/schools');
   const every = (await get('cast-area-officer', '/children')).text;
   return {

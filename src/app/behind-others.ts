@@ -1,8 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 
-/** Steps of niceness: a tenth of the weight, where a page and this want the same processor (sched(7)). */
-const STEPS = 10;
+/** Steps of niceness: a third of the weight, where a page and this want the same processor (sched(7)). */
+const STEPS = 5;
 const LAST = 19;
 
 /**

@@ -29,16 +29,17 @@ export type Arrivals<A extends Asked> = {
 export async function sendArrivals<A extends Asked>(arrivals: Arrivals<A>): Promise<void> {
   const { rate, goesOn, draw, send, onAnswer, random } = arrivals;
   const under = new Set<Promise<void>>();
+  const answer = async (asked: A, at: number): Promise<void> => {
+    const answered = await send(asked);
+    onAnswer({ ...asked, ...answered, due: at, milliseconds: systemClock.milliseconds() - at });
+  };
   let due = systemClock.milliseconds();
   while (goesOn()) {
     due += (-Math.log(1 - random.next()) / rate) * 1000;
     const wait = due - systemClock.milliseconds();
     if (wait > 0) await pause(wait);
     const [asked, at] = [draw(random), due];
-    const one = send(asked).then((answer) => {
-      onAnswer({ ...asked, ...answer, due: at, milliseconds: systemClock.milliseconds() - at });
-      under.delete(one);
-    });
+    const one = answer(asked, at).finally(() => under.delete(one));
     under.add(one);
   }
   await Promise.all(under);

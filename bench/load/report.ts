@@ -1,7 +1,7 @@
 import { percentile, type Answered } from './arrivals.ts';
 
 /** What ran beside the pages when a request was to arrive. */
-export const PHASES = ['before', 'import', 'publication', 'after'] as const;
+const PHASES = ['before', 'import', 'publication', 'after'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export type Timed = Pick<Answered, 'page' | 'milliseconds'> & { readonly phase: Phase };

@@ -23,8 +23,8 @@ export async function serveArea(folder: string, port: number, databaseUrl: strin
   let [said, published, publishing] = ['', 0, false];
   const hear = (chunk: Buffer): void => {
     for (const line of chunk.toString().split(/[\r\n]+/)) {
-      if (/Working out/.test(line)) publishing = true;
-      if (/^Ready/.test(line)) [published, publishing] = [published + 1, false];
+      if (line.includes('Working out')) publishing = true;
+      if (line.startsWith('Ready')) [published, publishing] = [published + 1, false];
     }
     said = `${said}${chunk.toString()}`.slice(-2000);
   };
@@ -82,6 +82,6 @@ export async function runKith(args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [KITH, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => void (said = `${said}${chunk.toString()}`.slice(-500)));
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`kith ${args.join(' ')} ended with ${String(code)}: ${said}`);
+  await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error(`kith ${args.join(' ')} ended with ${String(child.exitCode)}: ${said}`);
 }

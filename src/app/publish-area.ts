@@ -101,7 +101,7 @@ async function* saidBy(
     for await (const [message] of messages) {
       const said = parseSaid(message);
       if (said.kind === 'done') return;
-      if (said.kind === 'refused') throw new Refusal(said.code, said.message);
+      if (said.kind === 'refused') throw new Refusal('app/account-refused', said.message);
       if (said.kind === 'failed') break;
       if (said.kind === 'step') onStep(...said.step);
       else yield said;

@@ -18,7 +18,7 @@ async function answer(asked: WorkAsked): Promise<void> {
     }
     tell({ kind: 'done' });
   } catch (error) {
-    if (error instanceof Refusal) tell({ kind: 'refused', code: error.code, message: error.message });
+    if (error instanceof Refusal) tell({ kind: 'refused', message: error.message });
     else {
       process.stderr.write(`The account could not be worked out: ${ownFaultWords(error)}.\n`);
       tell({ kind: 'failed' });

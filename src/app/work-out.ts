@@ -37,7 +37,7 @@ export type WorkSaid =
   | { readonly kind: 'step'; readonly step: Parameters<Step> }
   | { readonly kind: 'batch'; readonly batch: PublishedBatch }
   | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed' };
 
 /** Rows handed over at once: whoever takes them has pages to answer between two batches. */

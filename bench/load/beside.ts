@@ -13,8 +13,8 @@ export type Beside = {
   readonly done: Promise<void>;
 };
 
-/** How long the server is given to notice new files: somebody opens a page ten times a second. */
-const NOTICES = 3000;
+/** How long the server is given to notice new files: somebody opens a page ten times a second, and a busy machine is slow. */
+const NOTICES = 10_000;
 
 /**
  * Rest; imports of these files one after another; publications until there is nothing newer; rest. An import goes on beside

@@ -11,8 +11,13 @@ const DAYS = 5;
  * A copy of the area at `kept` in `folder`, so that it can be measured again as it was; made there first, where it is not
  * yet, and opened once, so that every measurement starts from a published account.
  */
-export async function copyArea(kept: string, folder: string, pupils: number): Promise<void> {
+export async function copyArea(
+  kept: string,
+  folder: string,
+  { pupils, publish }: { readonly pupils: number; readonly publish: (area: string) => Promise<void> },
+): Promise<void> {
   if (!(await isThere(kept))) await runKith(['demo', kept, '--pupils', String(pupils)]);
+  await publish(kept);
   await cp(kept, folder, { recursive: true });
 }
 

@@ -42,7 +42,13 @@ export async function benchLoad(load: Load): Promise<readonly string[]> {
   const postgres = load.records === 'server' ? await startPostgres() : undefined;
   try {
     const area = join(home, 'area');
-    await copyArea(load.kept ?? join(home, 'made'), area, load.pupils);
+    await copyArea(load.kept ?? join(home, 'made'), area, {
+      pupils: load.pupils,
+      // A server’s database is new each time: it is published into when the copy is served.
+      publish: async (kept) => {
+        if (!postgres) await (await serveArea(kept, PORT, undefined)).stop();
+      },
+    });
     const files = await writeFurtherRegisters(area, home, load.imports);
     const server = await serveArea(area, PORT, postgres?.admin);
     try {

@@ -9,15 +9,19 @@ import { readCarriedObservations } from '#exchange/ees';
 import { absenceBy, buildAccount, childYears, ledgerBy } from '#lost-learning';
 import { makeNorthmoor } from '#demo';
 import { benchAccess } from './access.ts';
+import { benchLoad } from './load/load.ts';
 import { timePages } from './pages-of-places.ts';
 import { protectTable } from '#disclosure';
 import { fullTable } from '#testing';
 
 /**
- * `npm run bench -- [--pupils 20000] [--only access] [--rounds 1] [--report file]`: how long each step of the main job takes on
- * Northmoor, the most memory the process held, and what access costs and tells. `--rounds` is how many times as
+ * `npm run bench -- [--pupils 20000] [--only access|load] [--rounds 1] [--report file]`: how long each step of the main job
+ * takes on Northmoor, the most memory the process held, and what access costs and tells. `--rounds` is how many times as
  * many rounds of access as usual: 0.1 for a first look. Steps are single runs, on whatever machine
  * this is: read them as sizes, not as digits.
+ *
+ * `--only load [--kept folder] [--rest 60] [--imports 2] [--records embedded|server] [--without role,…]`: pages opened by
+ * people who signed in, while registers are imported and published (bench/load).
  */
 const { values: asked } = parseArgs({
   options: {
@@ -25,6 +29,11 @@ const { values: asked } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '1' },
     report: { type: 'string' },
+    kept: { type: 'string' },
+    rest: { type: 'string', default: '60' },
+    imports: { type: 'string', default: '2' },
+    records: { type: 'string', default: 'embedded' },
+    without: { type: 'string', default: '' },
   },
 });
 const pupils = Number(asked.pupils);
@@ -51,21 +60,7 @@ async function timed<T>(step: string, work: () => Promise<T>): Promise<T> {
 }
 
 try {
-  const files = join(home, 'northmoor');
-  const made = await timed('make Northmoor', () => makeNorthmoor({ folder: files, pupils, clock: systemClock }));
-  const area = `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years.`;
-  const steps =
-    asked.only === 'access'
-      ? []
-      : ['# Steps of the main job', '', `${area} ${machine}.`, '', ...(await timeSteps(files))];
-  const lines = [
-    ...steps,
-    '# What access costs, and what its answers tell',
-    '',
-    `${area} ${COMMAND}`,
-    '',
-    ...(await benchAccess(files, { server, machine, factor: Number(asked.rounds) })),
-  ];
+  const lines = asked.only === 'load' ? await loadLines() : await jobLines();
   process.stdout.write(lines.join('\n'));
   if (asked.report !== undefined) {
     await mkdir(dirname(asked.report), { recursive: true });
@@ -75,6 +70,32 @@ try {
 } finally {
   clearInterval(watch);
   await rm(home, { recursive: true, force: true });
+}
+
+async function loadLines(): Promise<readonly string[]> {
+  const { kept, rest, imports, records } = asked;
+  const without = asked.without.split(',');
+  if (records !== 'embedded' && records !== 'server') throw new Error('Enter --records embedded or --records server');
+  const load = { pupils, kept, rest: Number(rest), imports: Number(imports), records, machine, without } as const;
+  return ['# Pages while registers are imported', '', COMMAND, '', ...(await benchLoad(load))];
+}
+
+async function jobLines(): Promise<readonly string[]> {
+  const files = join(home, 'northmoor');
+  const made = await timed('make Northmoor', () => makeNorthmoor({ folder: files, pupils, clock: systemClock }));
+  const area = `Northmoor: ${made.schools} schools, ${made.pupils} children, ${made.marks} days in registers, two years.`;
+  const steps =
+    asked.only === 'access'
+      ? []
+      : ['# Steps of the main job', '', `${area} ${machine}.`, '', ...(await timeSteps(files))];
+  return [
+    ...steps,
+    '# What access costs, and what its answers tell',
+    '',
+    `${area} ${COMMAND}`,
+    '',
+    ...(await benchAccess(files, { server, machine, factor: Number(asked.rounds) })),
+  ];
 }
 
 async function timeSteps(files: string): Promise<readonly string[]> {

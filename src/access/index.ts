@@ -78,7 +78,14 @@ export { TIMED_CLASSES, type TimedClass } from './past-time.ts';
 export { listOrganisations, listPeople, type PersonTie, type PersonWithAccess } from './people.ts';
 export type { Permit, PermitAnswer } from './permit.ts';
 export { findCurrentPublication, type Publication } from './publication.ts';
-export { publicationNow, type EntryBatch, type PublicationAbout, type PublishedBatch } from './publishing.ts';
+export {
+  isChildYears,
+  publicationNow,
+  type EntryBatch,
+  type Prepared,
+  type PublicationAbout,
+  type PublishedBatch,
+} from './publishing.ts';
 export { leavesOut, restrictedSince } from './restricted.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {

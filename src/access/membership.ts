@@ -4,28 +4,29 @@ import { sql } from 'kysely';
 import type { ChildGroup, ChildYearRow } from './child-year.ts';
 
 /** Who is at which school, in which class and in care, of the latest year that came by: older classes reach nobody now. */
-export type Memberships = { readonly year: AcademicYear; readonly rows: readonly MembershipRow[] };
+export type Memberships = { readonly year: AcademicYear; readonly rows: MembershipRow[] };
 
 type MembershipRow = { readonly upn: Upn; readonly group: ChildGroup | AtSchool };
 
 /** With one of these alone a child can be found, and nothing of it read. */
 type AtSchool = { readonly kind: 'school'; readonly urn: number };
 
-/** Batches come in any order of years: what a later year says takes the place of an earlier one. */
+/**
+ * Batches come in any order of years: what a later year says takes the place of an earlier one. Adds to what is held:
+ * there are thousands of batches, and pages wait for each.
+ */
 export function gatherMemberships(
   held: Memberships | undefined,
   batch: readonly ChildYearRow[],
 ): Memberships | undefined {
-  let year = held?.year;
-  const rows: MembershipRow[] = [...(held?.rows ?? [])];
+  let gathered = held;
   for (const row of batch) {
-    if (year !== undefined && row.academic_year < year) continue;
-    if (row.academic_year !== year) rows.length = 0;
-    year = row.academic_year;
-    for (const group of row.groups) rows.push({ upn: row.upn, group });
-    for (const urn of new Set(row.urns)) rows.push({ upn: row.upn, group: { kind: 'school', urn } });
+    if (gathered !== undefined && row.academic_year < gathered.year) continue;
+    if (row.academic_year !== gathered?.year) gathered = { year: row.academic_year, rows: [] };
+    for (const group of row.groups) gathered.rows.push({ upn: row.upn, group });
+    for (const urn of new Set(row.urns)) gathered.rows.push({ upn: row.upn, group: { kind: 'school', urn } });
   }
-  return year === undefined ? undefined : { year, rows };
+  return gathered;
 }
 
 export function* membershipBatches(held: Memberships | undefined, size: number): Generator<readonly MembershipRow[]> {

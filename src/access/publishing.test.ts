@@ -143,6 +143,25 @@ describe('publish', () => {
     expect(await seenNow()).toEqual(winner);
   });
 
+  test('shows what was prepared for it in the moment it is seen, and drops it where it never is', async () => {
+    const told: string[] = [];
+    const prepare = async (version: number) => {
+      told.push(`written ${version - Number((await seenNow())?.version)}`);
+      return { show: () => void told.push('shown'), drop: () => void told.push('dropped') };
+    };
+    const { version } = await access.publish(singleUser, inBatches([childYear(AMINATA)]), { prepare });
+    expect([told, (await seenNow())?.version]).toEqual([['written 1', 'shown'], version]);
+    told.length = 0;
+    const late = async () => {
+      await access.publish(singleUser, inBatches([childYear(BRYN)]));
+      return { show: () => void told.push('shown'), drop: () => void told.push('dropped') };
+    };
+    await expect(access.publish(singleUser, inBatches([]), { prepare: late })).rejects.toMatchObject({
+      code: 'access/publish-overtaken',
+    });
+    expect(told).toEqual(['dropped']);
+  });
+
   test('is refused to a role that may not import', async () => {
     await access.actingAs(singleUser, 'access-management', { kind: 'area' }, (tx) => addActor(tx, lead, clock));
     await expect(access.publish(lead, inBatches([]))).rejects.toMatchObject({ code: 'access/not-permitted' });

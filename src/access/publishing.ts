@@ -16,7 +16,12 @@ export type PublicationAbout = {
   readonly madeOf?: string;
   readonly results?: string;
   readonly complete?: boolean;
+  /** Asked for once all rows are written: what else readers are to see with them. */
+  readonly prepare?: (version: number) => Promise<Prepared>;
 };
+
+/** `show` is called in the moment in which the version becomes visible, `drop` where it never does. */
+export type Prepared = { readonly show: () => void; readonly drop: () => void };
 
 /** Entries of one list or several. `oneEach`: each has one entry a child and school, whose first day may move. */
 export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly oneEach?: boolean };
@@ -24,10 +29,13 @@ export type EntryBatch = { readonly entries: readonly ListEntryRow[]; readonly o
 /** What a publication is made of, in batches of any size and in any order: children’s years, and entries of lists. */
 export type PublishedBatch = readonly ChildYearRow[] | EntryBatch;
 
-/** Rows a statement: larger gains nothing, smaller pays for round trips. */
-const BATCH = 2000;
-/** Deleted a statement: the embedded store has one session, and readers wait no longer than one batch. */
-const SWEPT = 10_000;
+/**
+ * Rows a statement. Whoever opens a page waits for one batch at most, for this process and for the embedded store’s one
+ * session.
+ */
+const BATCH = 200;
+/** Deleted a statement, for the same reason. */
+const SWEPT = 1000;
 
 /**
  * Writes a new version and makes it visible in one statement at the end. Readers see the version before until then,
@@ -81,7 +89,12 @@ export async function publishRows(
       await insertMemberships(tx, version, some);
     });
   }
-  const publication = await flip(records, clock, errand, version, written, [...oneEach]);
+  const prepared = await about.prepare?.(version);
+  const publication = await flip(records, clock, errand, version, written, [...oneEach]).catch((error: unknown) => {
+    prepared?.drop();
+    throw error;
+  });
+  prepared?.show();
   await sweep(records, clock, errand);
   await reclaimSpace(records);
   return publication;
@@ -202,7 +215,7 @@ async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<P
   if (held.length > 0) yield held;
 }
 
-function isChildYears(batch: PublishedBatch): batch is readonly ChildYearRow[] {
+export function isChildYears(batch: PublishedBatch): batch is readonly ChildYearRow[] {
   return Array.isArray(batch);
 }
 

@@ -6,7 +6,7 @@ import { areaIdOf, isUnreachable, readManifest, takeLease, type AreaFolder, type
 import type { AccountState } from '#web';
 import { checkArea } from './check-area.ts';
 import { madeOf } from './made-of.ts';
-import { publishArea } from './publish-area.ts';
+import { publishArea, type HowToPublish } from './publish-area.ts';
 import { closeShown, findShown, type Shown } from './shown.ts';
 import { timed, type TellPublished } from './timed-publication.ts';
 
@@ -67,9 +67,26 @@ export function keepPublished(
     return found !== undefined;
   };
 
+  /** Opens sums before they count, so that no page finds those of one version beside the children of another. */
+  const prepareFor =
+    (manifest: Manifest): NonNullable<HowToPublish['prepare']> =>
+    async (version, { madeOf: made, results }) => {
+      const next =
+        made === (await madeOf(manifest)) ? await findShown(area, { version, results }, manifest) : undefined;
+      return {
+        show: () => next && replaceShown(next),
+        drop: () => next && closeShown(next),
+      };
+    };
+
   const publish = async (manifest: Manifest, latestFirst: boolean): Promise<void> => {
     if (manifest.files.length > 0) {
-      await publishArea(area, access, terminal.clock, onStep, stopping.signal, latestFirst ? 1 : undefined);
+      const how = {
+        behind: shown !== undefined,
+        mostYears: latestFirst ? 1 : undefined,
+        prepare: prepareFor(manifest),
+      };
+      await publishArea(area, access, terminal.clock, onStep, stopping.signal, how);
     } else {
       const about = { area: await areaIdOf(area), madeOf: await madeOf(manifest) };
       await access.publish(singleUser, nothing(), about);
@@ -141,8 +158,11 @@ export function keepPublished(
       if (version === 0) return { kind: 'empty' };
       // What was taken out is not shown on because the figures without it cannot be worked out.
       const outlived = failed?.version === version && shown?.imports.some((id) => forgotten.includes(id));
-      if (shown && outlived !== true)
-        return { kind: 'ready', ...shown, working: work ? `${progress.words}, ${progress.percent}%.` : undefined };
+      if (shown && outlived !== true) {
+        const now = shown;
+        const working = work ? `${progress.words}, ${progress.percent}%.` : undefined;
+        return { kind: 'ready', ...now, isShown: () => shown === now, working };
+      }
       if (work) return { kind: 'working', ...progress };
       return { kind: 'failed', reason: failed?.reason ?? 'The account could not be worked out.' };
     },
@@ -174,7 +194,8 @@ export async function publishAnew(
   try {
     const manifest = await readManifest(area);
     if (manifest.files.length > 0) {
-      await publishArea(area, access, terminal.clock, stepsOn(terminal), new AbortController().signal);
+      const how = { behind: false, mostYears: undefined };
+      await publishArea(area, access, terminal.clock, stepsOn(terminal), new AbortController().signal, how);
     } else {
       const about = { area: await areaIdOf(area), madeOf: await madeOf(manifest) };
       await access.publish(singleUser, nothing(), about);

@@ -10,6 +10,7 @@ import {
   type Terminal,
   type VerifyLooks,
 } from '#cli';
+import { goBehindOthers } from './behind-others.ts';
 
 /** The command line as it stands in the world: this process’s streams, clock and user. */
 const terminal: Terminal = {
@@ -36,6 +37,9 @@ process.on('uncaughtException', (error) => {
   tellFault(error);
   process.exit(1);
 });
+
+// Files are brought in beside the pages of the same machine.
+if (process.argv[2] === 'import') goBehindOthers();
 
 try {
   const records = { backUp, restore, verifyLooks, goOnSealing };

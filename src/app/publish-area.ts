@@ -1,21 +1,19 @@
-import { mkdir } from 'node:fs/promises';
-import { totalmem } from 'node:os';
-import { join } from 'node:path';
-import type { AcademicYear, Clock } from '#kernel';
-import { singleUser, type Access, type PublishedBatch } from '#access';
-import { openStore, type OpenArea } from '#exchange/area-files';
-import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
-import { assessQuality, writeQuality } from '#quality';
+import { fork } from 'node:child_process';
+import { on, once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { broken, Refusal, type Clock } from '#kernel';
+import { singleUser, type Access, type Prepared, type PublishedBatch } from '#access';
 import { areaIdOf, type AreaFolder } from '#store';
-import { listBatches } from '#worklists';
-import { madeOf } from './made-of.ts';
-import { aggregatesFolder, newResults, sweepResults } from './results-folder.ts';
+import { sweepResults } from './results-folder.ts';
+import type { Step, WorkAsked, WorkBegun, WorkSaid } from './work-out.ts';
 
-export type Step = (done: number, total: number, words: string) => void;
+const WORKER = fileURLToPath(new URL('./publication-worker.mjs', import.meta.url));
 
 /**
  * Works out every year of an area as known now, and makes it what pages show: sums into a folder of their own, children’s
- * years into records, visible all at once when the last is written. Only for the holder of the publisher’s lease.
+ * years into records, visible all at once when the last is written. Only for the holder of the publisher’s lease. It is
+ * worked out in a process of its own, behind the pages: what it takes is given back when it ends, and should the
+ * machine run out of memory it ends alone.
  */
 export async function publishArea(
   area: AreaFolder,
@@ -24,67 +22,98 @@ export async function publishArea(
   onStep: Step,
   /** Aborted when the process is to stop: the work ends where it is, and nothing of it is seen. */
   stopping: AbortSignal,
-  /** How many years, the latest first: a first start shows the latest while the others are worked out. */
-  mostYears = Number.POSITIVE_INFINITY,
+  { behind, mostYears, prepare }: HowToPublish,
 ): Promise<void> {
-  const open = await openStore(area, { memoryLimit: memoryToUse() });
-  const results = newResults(open.manifest.version);
-  const interrupt = (): void => open.warehouse.interrupt();
-  stopping.addEventListener('abort', interrupt);
+  stopping.throwIfAborted();
+  const knownAt = clock.now();
+  const work = startWork({ area, knownAt, mostYears, behind }, onStep, stopping);
   try {
-    // Also where no year has anything to sum.
-    await mkdir(aggregatesFolder(area, results), { recursive: true });
-    const knownAt = clock.now();
-    const all = await listYears(open.warehouse);
-    const years = all.slice(0, mostYears);
-    const complete = years.length === all.length;
-    const rows = yearsRows(open, years, clock, join(area.derived, results), { onStep, stopping, quality: complete });
-    const about = { area: await areaIdOf(area), madeOf: await madeOf(open.manifest), results, complete, knownAt };
-    await access.publish(singleUser, rows, about);
-    await sweepResults(area, results);
-    onStep(years.length, years.length, 'Ready');
-  } finally {
-    stopping.removeEventListener('abort', interrupt);
-    await open.close();
-  }
-}
-
-/**
- * Half of the machine’s memory. An account that does not fit is worked out on disk, which at 200,000 children takes many
- * times as long; one that fits in less takes no more than it needs.
- */
-function memoryToUse(): string {
-  return `${Math.max(4, Math.floor(totalmem() / 2 ** 31))}GiB`;
-}
-
-// One year after another: the account of a year is made, written and read before the next one takes its place.
-async function* yearsRows(
-  open: OpenArea,
-  years: readonly AcademicYear[],
-  clock: Clock,
-  results: string,
-  { onStep, stopping, quality }: { readonly onStep: Step; readonly stopping: AbortSignal; readonly quality: boolean },
-): AsyncGenerator<PublishedBatch> {
-  let listed = false;
-  for (const [index, year] of years.entries()) {
-    stopping.throwIfAborted();
-    onStep(index, years.length, `Working out ${year}`);
-    const answered: Answered = await buildAccount(open.warehouse, { year }, clock, open.packed, {
-      bridge: true,
+    const begun = await work.begun();
+    const { madeOf, results, complete } = begun;
+    await access.publish(singleUser, work.batches(), {
+      area: await areaIdOf(area),
+      madeOf,
+      results,
+      complete,
+      knownAt,
+      ...(prepare ? { prepare: (version: number) => prepare(version, begun) } : {}),
     });
-    if (answered.asOf === null) continue;
-    await writeAggregates(open.warehouse, answered, join(results, 'aggregates'));
-    onStep(index + 0.5, years.length, `Publishing ${year}`);
-    yield* childYears(open.warehouse, year, answered.asOf);
-    // Lists are of now: of the latest year that has a mark.
-    if (!listed) yield* listBatches(open.warehouse, year);
-    listed = true;
-    // A first start shows its figures sooner: what to mend comes with the other years.
-    if (!quality) continue;
-    stopping.throwIfAborted();
-    // Last: what mending would change is worked out in the place of the account.
-    onStep(index + 0.75, years.length, `Looking for what to mend in ${year}`);
-    const folders = { sums: join(results, 'aggregates'), findings: join(results, 'findings') };
-    await writeQuality(open, answered, await assessQuality(open, answered, clock), folders);
+    await sweepResults(area, results);
+    onStep(begun.years, begun.years, 'Ready');
+  } finally {
+    work.end();
   }
+}
+
+export type HowToPublish = Pick<WorkAsked, 'behind' | 'mostYears'> & {
+  /** Opens the sums of this publication, to be shown in the moment in which children’s rows are. */
+  readonly prepare?: (version: number, begun: WorkBegun) => Promise<Prepared>;
+};
+
+type Work = {
+  readonly begun: () => Promise<WorkBegun>;
+  readonly batches: () => AsyncGenerator<PublishedBatch>;
+  readonly end: () => void;
+};
+
+function startWork(asked: WorkAsked, onStep: Step, stopping: AbortSignal): Work {
+  const worker = fork(WORKER, {
+    serialization: 'advanced',
+    execArgv: [],
+    // Ctrl+C is for the pages: they finish what is under way, and then end this.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new AbortController();
+  const end = (): void => void worker.kill('SIGTERM');
+  stopping.addEventListener('abort', end);
+  const over = (): void => {
+    stopping.removeEventListener('abort', end);
+    ended.abort();
+  };
+  void once(worker, 'exit').then(over, over);
+  const heard = saidBy(on(worker, 'message', { signal: ended.signal }), onStep, stopping);
+  worker.send(asked);
+  return {
+    begun: async () => {
+      const first = await heard.next();
+      if (first.done !== true && first.value.kind === 'begun') return first.value.begun;
+      throw broken('app/work-out', 'rows came before what they are of');
+    },
+    batches: async function* () {
+      for await (const said of heard) {
+        if (said.kind !== 'batch') continue;
+        yield said.batch;
+        worker.send('taken');
+      }
+    },
+    end,
+  };
+}
+
+/** What is said until the work is done; thrown where it was not done. */
+async function* saidBy(
+  messages: AsyncIterable<unknown[]>,
+  onStep: Step,
+  stopping: AbortSignal,
+): AsyncGenerator<Extract<WorkSaid, { kind: 'begun' | 'batch' }>> {
+  try {
+    for await (const [message] of messages) {
+      const said = parseSaid(message);
+      if (said.kind === 'done') return;
+      if (said.kind === 'refused') throw new Refusal('app/account-refused', said.message);
+      if (said.kind === 'failed') break;
+      if (said.kind === 'step') onStep(...said.step);
+      else yield said;
+    }
+  } catch (error) {
+    stopping.throwIfAborted();
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+  }
+  throw broken('app/work-out', 'the process that worked the account out ended before it was done');
+}
+
+/** Our own worker wrote it, in this version of Kith. */
+function parseSaid(message: unknown): WorkSaid {
+  return message as WorkSaid;
 }

@@ -19,7 +19,7 @@ export type Shown = {
 /** Opens a publication of the area as this manifest has it; undefined where its sums are not there or cannot be read. */
 export async function findShown(
   area: AreaFolder,
-  { version: publication, results }: Publication,
+  { version: publication, results }: Pick<Publication, 'version' | 'results'>,
   manifest: Manifest,
 ): Promise<Shown | undefined> {
   if (results === undefined) return undefined;

@@ -75,6 +75,10 @@ export type AccountState =
       readonly aggregates: Aggregates;
       readonly findings: QualityFindings;
       readonly working: string | undefined;
+      /** The imports it was worked out from; undefined: all of them. */
+      readonly imports?: readonly string[];
+      /** Whether this is still what is shown; undefined: for good. */
+      readonly isShown?: () => boolean;
     }
   | { readonly kind: 'working'; readonly words: string; readonly percent: number }
   | { readonly kind: 'empty' }

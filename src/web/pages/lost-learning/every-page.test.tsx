@@ -99,6 +99,18 @@ describe('before there is an account', () => {
   });
 });
 
+it('a page that began before a newer version was shown is made again of that one', async () => {
+  const now = await web().account();
+  let asked = 0;
+  const account = async (): Promise<AccountState> => {
+    asked += 1;
+    // What is shown first is replaced before the page is made of it.
+    return now.kind === 'ready' && asked === 1 ? { ...now, working: 'one before', isShown: () => false } : now;
+  };
+  const html = await (await lostLearningPages({ ...web(), account }).request('/schools')).text();
+  expect([asked, html.includes('one before')]).toEqual([2, false]);
+});
+
 it('refuses in words those who may not look', async () => {
   const strange = lostLearningPages({ ...web(), actor: { ...web().actor, id: 'nobody' } });
   for (const path of ['/', '/schools/900100', '/children', '/children.csv', '/tables/ledger-by-week.csv']) {

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal, type AcademicYear, type CalendarDate } from '#kernel';
 import { rich, t } from '#language';
 import { findPurpose, type DataClass, type Purpose, type Subject } from '#access';
+import type { ImportRow } from '#exchange/area-files';
 import type { Aggregates } from '#lost-learning';
 import type { QualityFindings } from '#quality';
 import { orRefusal, refused, type Answer } from '../../answers.tsx';
@@ -23,11 +24,19 @@ export type Account = {
   readonly aggregates: Aggregates;
   readonly findings: QualityFindings;
   readonly working: string | undefined;
+  /** The imports it was worked out from; undefined: all of them. */
+  readonly imports?: readonly string[] | undefined;
   readonly year: AcademicYear;
   readonly asOf: CalendarDate;
   /** Every year with an account, latest first. */
   readonly years: readonly AcademicYear[];
 };
+
+/** The files that this account was worked out from: what came in since is in none of its figures. */
+export async function listFilesOf(web: WebContext, { imports }: Account): Promise<readonly ImportRow[]> {
+  const files = await web.area.imports();
+  return imports === undefined ? files : files.filter((file) => imports.includes(file.import));
+}
 
 /**
  * Runs `answer` on the account of the year asked for, or says why there is none yet. With a subject, leave is asked
@@ -52,6 +61,7 @@ export async function withAccount(
     aggregates: state.aggregates,
     findings: state.findings,
     working: state.working,
+    imports: state.imports,
     year: found.year,
     asOf: found.asOf,
     years: state.aggregates.years.map((answered) => answered.year),
@@ -62,6 +72,8 @@ export async function withAccount(
       return refused(web, context, options.section, <InEnglish>{permit.reason}</InEnglish>);
   }
   const made = await orRefusal(() => answer(account));
+  // A newer version came meanwhile: what was read may be of both.
+  if (context.req.method === 'GET' && state.isShown?.() === false) return withAccount(web, context, options, answer);
   if (made instanceof Refusal) return refused(web, context, options.section, <InEnglish>{made.message}</InEnglish>);
   return made instanceof Response ? made : context.html(made);
 }

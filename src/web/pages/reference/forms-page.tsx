@@ -8,7 +8,7 @@ import { Figures, type FigureProps } from '../../layout/index.ts';
 import { maySeeArea } from '../../may.ts';
 import { shell } from '../../shell.tsx';
 import { urls } from '../../urls.ts';
-import { withAccount, type Account } from '../lost-learning/looking.tsx';
+import { listFilesOf, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { figureText, unitText } from './figure-text.ts';
 import { countSpellsEnded } from './how-account.tsx';
 import { listMeasuresOf, type ReferenceMeasure } from './measure.ts';
@@ -30,7 +30,7 @@ export function answerForms(web: WebContext, context: Context): Promise<Response
   const visits = !maySeeArea(web);
   const looks = visits ? {} : { subject: { kind: 'area' } as const };
   return withAccount(web, context, { section: 'none', ...looks }, async (account) => {
-    const files = await web.area.imports();
+    const files = await listFilesOf(web, account);
     const sightings = new Map<string, Sighting>();
     for (const form of visits ? [] : lostLearningForms)
       sightings.set(form.id, await readSighting(web, account, files, form));

@@ -9,7 +9,7 @@ import { refused } from '../../answers.tsx';
 import { nameOfArea, type WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { readFigureReplies } from '../accountability/figure-replies.tsx';
-import { purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
+import { listFilesOf, purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { findChild, nameOf } from '../lost-learning/read-children.ts';
 import { hidesGroups } from '../lost-learning/school-group-words.tsx';
 import { ChildLines, findChildLines } from './children-below.tsx';
@@ -66,7 +66,7 @@ async function partsOf(
   { about, working, below }: Found,
 ): Promise<HowParts> {
   const kinds = kindsOf(measure);
-  const files: readonly ImportRow[] = (await web.area.imports()).filter((file) => kinds.includes(file.kind));
+  const files: readonly ImportRow[] = (await listFilesOf(web, account)).filter((file) => kinds.includes(file.kind));
   return {
     measure,
     scope,

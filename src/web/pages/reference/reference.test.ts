@@ -189,6 +189,18 @@ it('names files only to who may bring them in', async () => {
   for (const count of rows) expect(theirs.html).not.toContain(count.toLocaleString('en-GB'));
 });
 
+it('names the files that a figure was worked out from, and none that came since', async () => {
+  const now = await area.web.account();
+  const named = async (imports: readonly string[]): Promise<number> => {
+    const app = createWeb({ ...area.web, account: async () => ({ ...now, imports }) });
+    const html = await (await app.request('/how/lost_absence/school-900101')).text();
+    return texts(parseHTML(html).document, '#files tbody tr').length;
+  };
+  const ids = (await area.web.area.imports()).map((file) => file.import);
+  expect(await named(ids)).toBeGreaterThan(3);
+  expect(await named([])).toBe(0);
+});
+
 it.each(['/forms', '/terms'])('%s tells a visitor nothing of why an account could not be worked out', async (path) => {
   const reason = 'marks-secret.csv, line 3: “Zed”';
   const failed = { ...area.web, account: async () => ({ kind: 'failed', reason }) as const };

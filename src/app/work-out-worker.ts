@@ -1,0 +1,27 @@
+// Run by publish-area.ts, through publication-worker.mjs, in a process of its own: says what it works out to its parent.
+import { ownFaultWords, Refusal } from '#kernel';
+import { goBehindOtherSessions } from './behind-others.ts';
+import { workOut, type WorkAsked, type WorkSaid } from './work-out.ts';
+
+// Whoever asked has ended: nobody takes what is worked out.
+process.on('disconnect', () => process.exit(1));
+process.once('message', (asked: WorkAsked) => void answer(asked));
+
+async function answer(asked: WorkAsked): Promise<void> {
+  const tell = (said: WorkSaid): void => void process.send?.(said);
+  if (asked.behind) goBehindOtherSessions();
+  try {
+    for await (const batch of workOut(asked, tell)) {
+      const taken = new Promise((resolve) => void process.once('message', resolve));
+      tell({ kind: 'batch', batch });
+      await taken;
+    }
+    tell({ kind: 'done' });
+  } catch (error) {
+    if (error instanceof Refusal) tell({ kind: 'refused', message: error.message });
+    else {
+      process.stderr.write(`The account could not be worked out: ${ownFaultWords(error)}.\n`);
+      tell({ kind: 'failed' });
+    }
+  }
+}

@@ -76,8 +76,8 @@ async function settle(
   onProgress: CountProgress,
 ): Promise<Held & { readonly asOf: CalendarDate | null }> {
   const years = question.year ? [question.year] : await listYears(source.warehouse);
-  const folding = (done: number, total: number): void => onProgress('folding', done, total);
-  const hold = (year: AcademicYear): Promise<Held> => holdFolded(source, year, question.knownAt, clock, folding);
+  const options = { onProgress: (done: number, total: number): void => onProgress('folding', done, total) };
+  const hold = (year: AcademicYear): Promise<Held> => holdFolded(source, year, question.knownAt, clock, options);
   let first: Held | undefined;
   for (const year of years) {
     const held = await hold(year);

@@ -1,0 +1,6 @@
+// A worker thread has no TypeScript loader of its own: it registers the one that the program runs by (bin/kith.js).
+import { register } from 'tsx/esm/api';
+
+register({ tsconfig: new URL('../../../tsconfig.json', import.meta.url).pathname });
+const { workAtBench } = await import('./work-at-bench.ts');
+await workAtBench();

@@ -30,7 +30,8 @@ const REMOVALS = `
 
 /**
  * Lays the roll and the removals of a year, as known at the question’s moment, ready in files by part of the folded
- * register: every part can then be worked on alone. `school` and `question` must be there. Largest parts first.
+ * register: every part can then be worked on alone. `school` and `question` must be there. The longest work
+ * first: of children across authorities every register is read.
  */
 export async function shareOut(
   warehouse: Warehouse,
@@ -60,7 +61,11 @@ export async function shareOut(
     files.filter((file) => file.startsWith(`${kind}-`) && file.includes(`/part=${part}/`)).map((file) => join(folder, file));
   return [...children]
     .map(([part, n]): Share => ({ part, children: n, spells: of(part, 'spells'), removals: of(part, 'removals') }))
-    .toSorted((one, other) => other.children - one.children || (one.part < other.part ? -1 : 1));
+    .toSorted((one, other) => order(other) - order(one) || (one.part < other.part ? -1 : 1));
+}
+
+function order({ part, children }: Share): number {
+  return part === ACROSS ? Number.MAX_SAFE_INTEGER : children;
 }
 
 async function layReady(warehouse: Warehouse, rows: string, folder: string): Promise<void> {

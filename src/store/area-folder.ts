@@ -26,6 +26,8 @@ const receivedFile = z.object({
   importId: z.string(),
   /** Reading order over all imports. */
   position: z.number(),
+  /** SHA-256 of what was read from it and of what was rejected in it, as written; none in areas of an older Kith. */
+  parsed: z.object({ rows: z.string(), rejected: z.string() }).optional(),
   ignoredColumns: z.array(z.string()),
   layout: z.string().nullable(),
 });
@@ -137,14 +139,22 @@ export async function readManifest(area: AreaFolder): Promise<Manifest> {
     throw error;
   });
   if (text === undefined) return EMPTY;
-  const parsed = manifest.safeParse(JSON.parse(text));
+  const parsed = manifest.safeParse(jsonIn(text));
   if (!parsed.success) {
     throw new Refusal(
       'store/manifest',
-      `${area.path} holds a ${MANIFEST} that this version of Kith cannot read. Use the version that wrote it.`,
+      `${area.path} holds a ${MANIFEST} that this version of Kith cannot read. Use the version that wrote it, or restore the folder from a copy.`,
     );
   }
   return parsed.data;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Holds the area for one importer. A second one is told who holds it. */

@@ -12,6 +12,7 @@ import {
   type ReceivedFile,
 } from '#store';
 import { deriveRegister } from './derive-register.ts';
+import { keepBefore } from './derived-before.ts';
 import { discard, readIncoming, type Incoming, type Progress, type Read } from './receive.ts';
 
 export type ImportOptions = {
@@ -91,7 +92,10 @@ async function importHeld(
   }
   if (reads.length === 0) return { manifest: before, files: [], held: skipped };
   const next = manifestWith(before, reads, options);
-  if (options.keep ?? true) await deriveRegister(warehouse, area, next, options.clock);
+  if (options.keep ?? true) {
+    await deriveRegister(warehouse, area, next, options.clock);
+    await keepBefore(area, before, next);
+  }
   await commitManifest(area, next);
   await sweep(area, next);
   return { manifest: next, files: next.files.slice(before.files.length), held: skipped };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
+import { findHash, quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
 import { formats, type FileKind, type Format } from './formats.ts';
 import { typedColumns } from './typed-rows.ts';
 
@@ -21,6 +21,15 @@ export function parsedPath(area: AreaFolder, file: Pick<ReceivedFile, 'sha256' |
 
 export function rejectedPath(area: AreaFolder, file: Pick<ReceivedFile, 'sha256' | 'kind'>): string {
   return join(area.parsed, `${file.sha256}-${file.kind}-rejected.parquet`);
+}
+
+/** The hashes of what was read from a file, once it is written. */
+export async function parsedHashes(
+  area: AreaFolder,
+  file: Pick<ReceivedFile, 'sha256' | 'kind'>,
+): Promise<NonNullable<ReceivedFile['parsed']>> {
+  const [rows, rejected] = await Promise.all([findHash(parsedPath(area, file)), findHash(rejectedPath(area, file))]);
+  return { rows: rows ?? '', rejected: rejected ?? '' };
 }
 
 /** Makes the `received_*` relations of an area: all rows ever received that can be used, with when each was recorded. */

@@ -14,6 +14,7 @@ import { deriveRegister } from './derive-register.ts';
 import { formats, type FileKind } from './formats.ts';
 import { createReceived } from './received.ts';
 import { countGoing, rewriteFile, type Removal } from './rewrite-file.ts';
+import { mustBeAsRead } from './unaltered.ts';
 
 export type Rewritten = Manifest['rewritten'][number];
 
@@ -80,6 +81,8 @@ async function leased<T>(area: AreaFolder, work: (warehouse: Warehouse, manifest
 }
 
 async function prepare(warehouse: Warehouse, area: AreaFolder, manifest: Manifest, removal: Removal): Promise<void> {
+  // What is damaged would be written anew, as if it were whole.
+  await mustBeAsRead(area, manifest);
   await createReceived(warehouse, area, manifest);
   for (const statement of removal.first ?? []) await warehouse.run(statement);
 }

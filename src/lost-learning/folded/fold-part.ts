@@ -1,7 +1,6 @@
-import { buildModels, quoted, type Warehouse } from '#store';
+import { buildModels, findHash, quoted, type Warehouse } from '#store';
 import type { AccountModels } from '../question.ts';
 import { foldChild, type ChildToFold } from './fold-child.ts';
-import { findHash } from './file-hash.ts';
 import { DAYS } from './open-year.ts';
 import { GIVEN, openInputs, openPacked, type PartInputs, type WholeFiles } from './part-inputs.ts';
 import type { Part } from './parts.ts';

@@ -34,11 +34,12 @@ export async function holdFolded(
   options: Omit<FoldOptions, 'before'>,
 ): Promise<Held> {
   const { warehouse, derived, derivedBefore, scratch } = source;
-  const files = knownAt === undefined ? await source.packed(year) : [];
   const name = join(await foldedName(), `year=${startYear(year)}`);
   const kept = join(derived, name);
-  const found = files.length > 0 ? await findFolded(warehouse, kept) : undefined;
+  // What is kept was made from all that this version knows now: the packed register is read only where there is none.
+  const found = knownAt === undefined ? await findFolded(warehouse, kept) : undefined;
   if (found) return { folded: found, drop: () => Promise.resolve() };
+  const files = knownAt === undefined ? await source.packed(year) : [];
   const draft = join(scratch, `folding-${randomId()}`);
   const drop = (): Promise<void> => rm(draft, { recursive: true, force: true });
   try {

@@ -1,9 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { findAcademicYear, firstDay, weekday, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
-import { findHash, hashOfText } from './file-hash.ts';
+import { findHash, findSaid, quoted, writeSaid, type Warehouse } from '#store';
 import { part, type Part } from './parts.ts';
 import { readSchools, type FoldedSchools } from './read-schools.ts';
 
@@ -62,25 +60,21 @@ export async function findFolded(warehouse: Warehouse, folder: string): Promise<
   };
 }
 
-/** What a folder says of its folded register, where it was finished and what it says is as it was written. */
+/** What a folder says of its folded register, where it was finished and that is as it was written. */
 export async function findAbout(folder: string): Promise<About | undefined> {
-  const text = await readFile(join(folder, 'about.json'), 'utf8').catch(() => '');
-  const [json = '', hash = ''] = text.split('\n');
-  if (hash === '' || hashOfText(json) !== hash) return undefined;
-  return about.safeParse(JSON.parse(json)).data;
+  return about.safeParse(await findSaid(join(folder, 'about.json'))).data;
 }
 
-/** Says what was folded, which finishes it; the second line is the hash of the first. */
+/** Says what was folded, which finishes it. */
 export async function writeAbout(folder: string, year: AcademicYear, parts: readonly Part[]): Promise<void> {
   const days = new Set(parts.flatMap(({ markedDays }) => markedDays));
-  const json = JSON.stringify({
+  await writeSaid(join(folder, 'about.json'), {
     year,
     markedDays: [...days].toSorted((one, other) => one - other),
     parts,
     schools: await findHash(wholeFileIn(folder, 'folded_school')),
     likenesses: await findHash(wholeFileIn(folder, 'folded_likeness')),
   });
-  await writeFile(join(folder, 'about.json'), `${json}\n${hashOfText(json)}\n`);
 }
 
 async function isWhole(folder: string, { parts, ...said }: About): Promise<boolean> {

@@ -1,5 +1,4 @@
-import { quoted, type Warehouse } from '#store';
-import { findHash, hashOfText } from './file-hash.ts';
+import { findHash, hashOfText, quoted, type Warehouse } from '#store';
 import { ACROSS, type Share } from './share-out.ts';
 
 /** All that a part is folded from: its rows in files, and what of the whole it may see. */

@@ -1,5 +1,5 @@
 import { copyFile, link, rm } from 'node:fs/promises';
-import { findHash } from './file-hash.ts';
+import { findHash } from '#store';
 import { childrenFileIn, yearsFileIn } from './open-folded.ts';
 import type { Part } from './parts.ts';
 

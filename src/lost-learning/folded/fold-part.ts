@@ -24,13 +24,22 @@ export type Bench = {
   readonly before: Before | undefined;
 };
 
-/** Folds one part, or takes it over from the folded register before where it was folded from the very same. */
-export async function foldPart(bench: Bench, inputs: PartInputs): Promise<Part> {
+/** A part that stands in its folder now, and whether it was taken over from the folded register before. */
+export type MadePart = { readonly part: Part; readonly takenOver: boolean };
+
+/** Folds one part, or takes it over where it was folded before from the very same. */
+export async function makePart(bench: Bench, inputs: PartInputs): Promise<MadePart> {
+  const { share } = inputs;
+  const digest = await openInputs(bench.warehouse, inputs, bench.whole);
+  const taken = await takeOver(bench.before, share.part, digest, bench.folder);
+  return taken
+    ? { part: taken, takenOver: true }
+    : { part: await foldPart(bench, inputs, digest), takenOver: false };
+}
+
+async function foldPart(bench: Bench, inputs: PartInputs, digest: string): Promise<Part> {
   const { warehouse, models, folder, schools } = bench;
   const { part } = inputs.share;
-  const digest = await openInputs(warehouse, inputs, bench.whole);
-  const taken = await takeOver(bench.before, part, digest, folder);
-  if (taken) return taken;
   await openPacked(warehouse, inputs);
   await buildModels(warehouse, models, RELATIONS, GIVEN);
   const marked = new Uint8Array(DAYS);

@@ -1,46 +1,47 @@
 import { Worker } from 'node:worker_threads';
 import { withBench, type BenchPlan } from './bench.ts';
-import { foldPart } from './fold-part.ts';
+import { makePart, type MadePart } from './fold-part.ts';
 import type { PartInputs } from './part-inputs.ts';
-import type { Part } from './parts.ts';
 import type { Answer } from './work-at-bench.ts';
 
-/** Below this a worker takes longer to start than it saves. */
-const CHILDREN_WORTH_A_WORKER = 50_000;
+/** With fewer a worker takes longer to start than it saves. */
+export const CHILDREN_A_WORKER = 50_000;
 
 export type Workforce = {
   /** Parts side by side at most: as many as there are processors. */
   readonly workers: number;
   /** The most memory of all their warehouses together, in MiB. */
   readonly mebibytes: number;
+  /** How many children are worth a worker. */
+  readonly childrenEach: number;
 };
 
 /** Folds parts, side by side where there are enough children for it; in the order in which they are given, largest first. */
 export async function foldParts(
   parts: readonly PartInputs[],
   plan: Omit<BenchPlan, 'memoryLimit' | 'threads'>,
-  { workers, mebibytes }: Workforce,
+  { workers, mebibytes, childrenEach }: Workforce,
   onFolded: (children: number) => void,
-): Promise<readonly Part[]> {
+): Promise<readonly MadePart[]> {
   const childrenOf = new Map(parts.map(({ share }) => [share.part, share.children]));
   const children = [...childrenOf.values()].reduce((sum, some) => sum + some, 0);
-  const side = Math.min(workers, parts.length, Math.ceil(children / CHILDREN_WORTH_A_WORKER));
+  const side = Math.min(workers, parts.length, Math.ceil(children / childrenEach));
   const memoryLimit = `${Math.floor(mebibytes / Math.max(1, side))}MiB`;
-  const done: Part[] = [];
-  const keep = (part: Part): void => {
-    done.push(part);
-    onFolded(childrenOf.get(part.part) ?? 0);
+  const done: MadePart[] = [];
+  const keep = (made: MadePart): void => {
+    done.push(made);
+    onFolded(childrenOf.get(made.part.part) ?? 0);
   };
   if (side <= 1) {
     await withBench({ ...plan, memoryLimit, threads: undefined }, async (bench) => {
-      for (const inputs of parts) keep(await foldPart(bench, inputs));
+      for (const inputs of parts) keep(await makePart(bench, inputs));
     });
   } else {
     const queue = parts.values();
     const next = (): PartInputs | undefined => queue.next().value;
     await allOrNone(Array.from({ length: side }, () => startWorker({ ...plan, memoryLimit, threads: 1 }, next, keep)));
   }
-  return done.toSorted((one, other) => (one.part < other.part ? -1 : 1));
+  return done.toSorted((one, other) => (one.part.part < other.part.part ? -1 : 1));
 }
 
 type Started = { readonly done: Promise<void>; readonly stop: () => Promise<unknown> };
@@ -54,12 +55,12 @@ async function allOrNone(started: readonly Started[]): Promise<void> {
   }
 }
 
-function startWorker(plan: BenchPlan, next: () => PartInputs | undefined, keep: (part: Part) => void): Started {
+function startWorker(plan: BenchPlan, next: () => PartInputs | undefined, keep: (made: MadePart) => void): Started {
   const worker = new Worker(new URL('./fold-worker.mjs', import.meta.url), { workerData: plan, execArgv: [] });
   const done = new Promise<void>((resolve, reject) => {
     worker.on('message', (said: Answer | 'ready') => {
       if (said === 'ready') worker.postMessage(next());
-      else if (said.kind === 'folded') keep(said.part);
+      else if (said.kind === 'made') keep(said.made);
       else reject(Object.assign(new Error(said.message), said.code === undefined ? {} : { code: said.code }));
     });
     worker.on('error', reject);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { firstDay, lastDay, weekday, type AcademicYear, type Instant } from '#kernel';
 import { buildModels, quoted, type Warehouse } from '#store';
 import { readAccountModels } from '../question.ts';
-import { foldParts, type Workforce } from './fold-parts.ts';
+import { CHILDREN_A_WORKER, foldParts, type Workforce } from './fold-parts.ts';
 import { checkSizes, handNumbersOn } from './numbers.ts';
 import { areNumbersWhole, findAbout, wholeFileIn, writeAbout } from './open-folded.ts';
 import type { WholeFiles } from './part-inputs.ts';
@@ -25,6 +25,7 @@ const RELATIONS = ['folded_school', 'folded_likeness', 'school', 'school_day'];
  * Folds the packed register of a year: each child’s year written as its differences from the usual day of the school, a
  * file an authority, all that is known of the roll worked in (decision 0030). Derived; made whole and never changed.
  * The area’s `received_*` relations must be there; `files` are the year’s packed register as known at the same moment.
+ * Answers which parts were folded: the others were taken over, unchanged.
  */
 export async function foldYear(
   warehouse: Warehouse,
@@ -33,8 +34,9 @@ export async function foldYear(
   files: readonly string[],
   folder: string,
   options: FoldOptions = {},
-): Promise<void> {
-  const { workers = availableParallelism(), mebibytes = 1024, onProgress = () => undefined } = options;
+): Promise<readonly string[]> {
+  const { workers = availableParallelism(), mebibytes = 1024, childrenEach = CHILDREN_A_WORKER } = options;
+  const { onProgress = () => undefined } = options;
   for (const name of ['years', 'children']) await mkdir(join(folder, name), { recursive: true });
   const ready = join(folder, 'ready');
   try {
@@ -51,7 +53,7 @@ export async function foldYear(
     for (const relation of [...RELATIONS, 'question']) await warehouse.run(`drop table if exists ${relation}`);
     const total = shares.reduce((sum, { children }) => sum + children, 0);
     let done = 0;
-    const parts = await foldParts(
+    const made = await foldParts(
       shares.map((share) => ({
         share,
         packed: share.part === ACROSS ? files : files.filter((file) => file.endsWith(`la=${share.part}.parquet`)),
@@ -63,10 +65,12 @@ export async function foldYear(
         folder,
         before,
       },
-      { workers, mebibytes },
+      { workers, mebibytes, childrenEach },
       (children) => onProgress((done += children), total),
     );
-    await writeAbout(folder, year, parts.filter(({ children }) => children > 0));
+    const parts = made.map(({ part }) => part).filter(({ children }) => children > 0);
+    await writeAbout(folder, year, parts);
+    return made.filter(({ takenOver }) => !takenOver).map(({ part }) => part.part);
   } finally {
     await rm(ready, { recursive: true, force: true });
   }

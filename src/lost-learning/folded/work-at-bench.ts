@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '#kernel';
 import { withBench, type BenchPlan } from './bench.ts';
-import { foldPart } from './fold-part.ts';
+import { makePart, type MadePart } from './fold-part.ts';
 import type { PartInputs } from './part-inputs.ts';
-import type { Part } from './parts.ts';
 
 /** What a worker thread answers to each part that it is given. */
 export type Answer =
-  | { readonly kind: 'folded'; readonly part: Part }
+  | { readonly kind: 'made'; readonly made: MadePart }
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | undefined };
 
 /** In a worker thread: folds the parts that it is given, one after another, until it is told that there are no more. */
@@ -23,7 +22,7 @@ export async function workAtBench(): Promise<void> {
         answer('ready');
         const [inputs] = inputsOf(await next);
         if (inputs === undefined) return;
-        answer({ kind: 'folded', part: await foldPart(bench, inputs) });
+        answer({ kind: 'made', made: await makePart(bench, inputs) });
       }
     });
   } catch (error) {

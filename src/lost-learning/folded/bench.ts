@@ -5,7 +5,7 @@ import type { WholeFiles } from './part-inputs.ts';
 import { readSchools } from './read-schools.ts';
 import type { Before } from './take-over.ts';
 
-/** What is needed to open a bench: plain values, which a worker thread can be handed. */
+/** What is needed to open a bench: plain values, which another process can be handed. */
 export type BenchPlan = {
   /** Folders that its warehouse may read and write. */
   readonly folders: readonly string[];

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { broken } from '#kernel';
 import { withBench, type BenchPlan } from './bench.ts';
 import { makePart, type MadePart } from './fold-part.ts';
 import type { PartInputs } from './part-inputs.ts';
@@ -44,7 +45,7 @@ export async function foldParts(
   return done.toSorted((one, other) => (one.part.part < other.part.part ? -1 : 1));
 }
 
-type Started = { readonly done: Promise<void>; readonly stop: () => Promise<unknown> };
+type Started = { readonly done: Promise<void>; readonly stop: () => Promise<void> };
 
 /** Waits for all; where one fails the others are stopped first, so that nothing goes on behind a fault. */
 async function allOrNone(started: readonly Started[]): Promise<void> {
@@ -55,16 +56,31 @@ async function allOrNone(started: readonly Started[]): Promise<void> {
   }
 }
 
+/** A process of its own, not a thread: it can be ended in the middle of a statement, and its memory goes with it. */
 function startWorker(plan: BenchPlan, next: () => PartInputs | undefined, keep: (made: MadePart) => void): Started {
-  const worker = new Worker(new URL('./fold-worker.mjs', import.meta.url), { workerData: plan, execArgv: [] });
+  const worker = fork(new URL('./fold-worker.mjs', import.meta.url), { execArgv: [] });
+  const gone = new Promise<void>((resolve) => worker.once('close', () => resolve()));
   const done = new Promise<void>((resolve, reject) => {
-    worker.on('message', (said: Answer | 'ready') => {
-      if (said === 'ready') worker.postMessage(next());
-      else if (said.kind === 'made') keep(said.made);
-      else reject(Object.assign(new Error(said.message), said.code === undefined ? {} : { code: said.code }));
+    worker.on('message', (said: Answer) => {
+      if (said.kind === 'failed') {
+        reject(Object.assign(new Error(said.message), said.code === undefined ? {} : { code: said.code }));
+        return;
+      }
+      if (said.kind === 'made') keep(said.made);
+      worker.send({ inputs: next() });
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`folded/worker: ended with ${code}`))));
+    worker.on('exit', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(broken('folded/worker', `a process that folded a part ended with ${String(signal ?? code)}`));
+    });
   });
-  return { done, stop: () => worker.terminate() };
+  worker.send(plan);
+  return {
+    done,
+    stop: async () => {
+      worker.kill('SIGKILL');
+      await gone;
+    },
+  };
 }

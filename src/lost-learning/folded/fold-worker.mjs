@@ -1,4 +1,4 @@
-// A worker thread has no TypeScript loader of its own: it registers the one that the program runs by (bin/kith.js).
+// Started by fold-parts.ts, whatever started that: it registers the loader that the program runs by (bin/kith.js).
 import { register } from 'tsx/esm/api';
 
 register({ tsconfig: new URL('../../../tsconfig.json', import.meta.url).pathname });

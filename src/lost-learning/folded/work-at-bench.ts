@@ -1,26 +1,25 @@
-import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '#kernel';
 import { withBench, type BenchPlan } from './bench.ts';
 import { makePart, type MadePart } from './fold-part.ts';
 import type { PartInputs } from './part-inputs.ts';
 
-/** What a worker thread answers to each part that it is given. */
+/** What a worker process says: that it can take a part, what it made of one and can take the next, or why it stopped. */
 export type Answer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'made'; readonly made: MadePart }
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | undefined };
 
-/** In a worker thread: folds the parts that it is given, one after another, until it is told that there are no more. */
+/** In a worker process: folds the parts that it is given, one after another, until it is told that there are no more. */
 export async function workAtBench(): Promise<void> {
-  const port = parentPort;
-  if (!port) return;
-  const answer = (said: Answer | 'ready'): void => port.postMessage(said);
+  // Whoever started it is gone: nobody waits for the rest.
+  process.once('disconnect', () => process.exit(1));
+  const said = messages();
+  const answer = (one: Answer): void => void process.send?.(one);
   try {
-    await withBench(planOf(workerData), async (bench) => {
+    await withBench(planOf((await said.next()).value), async (bench) => {
+      answer({ kind: 'ready' });
       for (;;) {
-        const next = once(port, 'message');
-        answer('ready');
-        const [inputs] = inputsOf(await next);
+        const { inputs } = inputsOf((await said.next()).value);
         if (inputs === undefined) return;
         answer({ kind: 'made', made: await makePart(bench, inputs) });
       }
@@ -28,15 +27,29 @@ export async function workAtBench(): Promise<void> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     answer({ kind: 'failed', message: messageOf(error), code });
+    return;
   }
-  port.close();
+  process.exit(0);
+}
+
+async function* messages(): AsyncGenerator<unknown, undefined> {
+  const waiting: unknown[] = [];
+  let wake: () => void = () => undefined;
+  process.on('message', (message) => {
+    waiting.push(message);
+    wake();
+  });
+  for (;;) {
+    if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    else yield waiting.shift();
+  }
 }
 
 // Both come from fold-parts.ts, which has their types.
-function planOf(data: unknown): BenchPlan {
-  return data as BenchPlan;
+function planOf(message: unknown): BenchPlan {
+  return message as BenchPlan;
 }
 
-function inputsOf(message: readonly unknown[]): readonly [PartInputs | undefined] {
-  return message as unknown as readonly [PartInputs | undefined];
+function inputsOf(message: unknown): { readonly inputs?: PartInputs } {
+  return message as { readonly inputs?: PartInputs };
 }

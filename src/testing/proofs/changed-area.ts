@@ -20,7 +20,6 @@ export const YEAR = academicYearStarting(2024);
 const SIZE = { schools: 8, children: 40, years: [2024], days: 25 };
 /** After every row of a random area: then the packed register holds them all. */
 const clock = fixedClock(instantOf(Date.UTC(2040, 0, 1)));
-const LATE = '2039-12-01T00:00:00Z';
 
 export type Store = { readonly open: OpenArea; readonly bring: (name: string, text: string) => Promise<Store> };
 
@@ -43,20 +42,25 @@ export async function fold({ open }: Store, options: FoldOptions = {}): Promise<
   return { folder, folded: await foldYear(open.warehouse, YEAR, clock.now(), await open.packed(YEAR), folder, options) };
 }
 
+const OF_YEAR = `date between '2024-10-01' and '2025-08-31'`;
+
 /** Somebody who was ever only at schools of this authority. */
 async function someoneOf({ open }: Store, la: string): Promise<{ readonly upn: string; readonly urn: number }> {
   return open.warehouse.row(
-    `select upn, min(urn) as urn
+    `select upn, min(urn) filter (where listed) as urn
      from received_spell as spell
-     join (select urn, arg_max(la, seq) as la from received_school group by urn) as school using (urn)
-     group by upn having count(distinct la) = 1 and min(la) = '${la}'
+     join (
+       select urn, arg_max(la, seq) as la, urn in (select urn from received_session where am = 1 and ${OF_YEAR}) as listed
+       from received_school group by urn
+     ) as school using (urn)
+     group by upn having count(distinct la) = 1 and min(la) = '${la}' and bool_or(listed)
      order by upn limit 1`,
   );
 }
 
 async function dayOf({ open }: Store, urn: number): Promise<string> {
   const { date } = await open.warehouse.row<{ date: string }>(
-    `select max(date) as date from received_session where urn = ${urn} and am = 1 and date between '2024-10-01' and '2025-08-31'`,
+    `select max(date) as date from received_session where urn = ${urn} and am = 1 and ${OF_YEAR}`,
   );
   return date;
 }
@@ -67,16 +71,16 @@ export const CHANGES = {
     concerns: ['801'],
     bring: async (store: Store) => {
       const { upn, urn } = await someoneOf(store, '801');
-      const row = `${await dayOf(store, urn)},${upn},${urn},I,I,${LATE}`;
-      return store.bring('marks-late.csv', `date,upn,urn,am,pm,recorded_at\n${row}\n`);
+      const row = `${await dayOf(store, urn)},${upn},${urn},I,I`;
+      return store.bring('marks-late.csv', `date,upn,urn,am,pm\n${row}\n`);
     },
   },
   'a child comes who is like no other': {
     concerns: ['801'],
     bring: async (store: Store) => {
       const { urn } = await someoneOf(store, '801');
-      const row = `${upnWith('801400199018')},${urn},C,2024-09-02,2013-05-05,7,F,AAAA,true,E,${LATE}`;
-      const columns = 'upn,urn,status,entry_date,birth_date,year_group,sex,ethnicity,fsm,sen,recorded_at';
+      const row = `${upnWith('801400199018')},${urn},C,2024-09-02,2013-05-05,7,F,AAAA,true,E`;
+      const columns = 'upn,urn,status,entry_date,birth_date,year_group,sex,ethnicity,fsm,sen';
       return store.bring('roll-late.csv', `${columns}\n${row}\n`);
     },
   },

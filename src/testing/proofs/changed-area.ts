@@ -89,7 +89,8 @@ export const CHANGES = {
     bring: async (store: Store) => store.bring('schools-late.csv', 'urn,la,name,phase\n100001,801,New School,Primary\n'),
   },
   'a school shuts for a day': {
-    concerns: ['801', 'across'],
+    // Children of another authority may have been there once.
+    concerns: ['302', '801', 'across'],
     bring: async (store: Store) => {
       const { urn } = await someoneOf(store, '801');
       return store.bring('sessions-late.csv', `urn,date,am,pm\n${urn},${await dayOf(store, urn)},0,0\n`);

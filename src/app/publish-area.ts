@@ -6,7 +6,7 @@ import { singleUser, type Access, type PublishedBatch } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import { assessQuality, writeQuality } from '#quality';
-import { areaIdOf, type AreaFolder } from '#store';
+import { areaIdOf, timeOf, type AreaFolder } from '#store';
 import { listBatches } from '#worklists';
 import { madeOf } from './made-of.ts';
 import { aggregatesFolder, newResults, sweepResults } from './results-folder.ts';
@@ -34,7 +34,7 @@ export async function publishArea(
   try {
     // Also where no year has anything to sum.
     await mkdir(aggregatesFolder(area, results), { recursive: true });
-    const knownAt = clock.now();
+    const knownAt = timeOf(open.manifest, clock);
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
     const complete = years.length === all.length;

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { randomId, Refusal } from '#kernel';
+import { findInstant, randomId, Refusal, type Clock, type Instant } from '#kernel';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -147,6 +147,22 @@ export async function readManifest(area: AreaFolder): Promise<Manifest> {
     );
   }
   return parsed.data;
+}
+
+/** When an area was last changed; undefined where it is new. */
+export function lastChange({ imports, files, forgotten, rewritten }: Manifest): Instant | undefined {
+  const all = [...imports, ...forgotten, ...rewritten].map(({ at }) => at);
+  const latest = [...all, ...files.map(({ receivedAt }) => receivedAt)].reduce((one, at) => (at > one ? at : one), '');
+  return findInstant(latest);
+}
+
+/**
+ * The time by a clock, and no earlier than the last change of an area: what came later is the later word, also where the
+ * clock of a machine was put back in between, and nothing that was received is still to come.
+ */
+export function timeOf(area: Manifest, clock: Clock): Instant {
+  const [now, last] = [clock.now(), lastChange(area)];
+  return last !== undefined && last > now ? last : now;
 }
 
 function jsonIn(text: string): unknown {

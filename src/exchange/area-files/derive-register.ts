@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { academicYearOf, calendarDate, startYear, type AcademicYear, type Clock } from '#kernel';
 import { listPacked, packRegister } from '#register';
-import { findHash, findSaid, Warehouse, writeSaid, type AreaFolder, type Manifest } from '#store';
+import { findHash, findSaid, timeOf, Warehouse, writeSaid, type AreaFolder, type Manifest } from '#store';
 import { createReceived } from './received.ts';
 import { mustBeAsRead } from './unaltered.ts';
 
@@ -28,7 +28,7 @@ export async function deriveRegister(
   await mustBeAsRead(area, next);
   await createReceived(warehouse, area, next);
   const folder = registerFolder(area, next.version);
-  const knownAt = clock.now();
+  const knownAt = timeOf(next, clock);
   const files: Record<string, string> = {};
   for (const year of await markedYears(warehouse)) {
     await packRegister(warehouse, year, knownAt, folder);

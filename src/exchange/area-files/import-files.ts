@@ -6,6 +6,7 @@ import {
   readManifest,
   sweep,
   takeImporterLease,
+  timeOf,
   Warehouse,
   type AreaFolder,
   type Manifest,
@@ -133,7 +134,7 @@ async function readAll(
 }
 
 function manifestWith(before: Manifest, reads: readonly Read[], options: ImportOptions): Manifest {
-  const at = options.clock.now();
+  const at = timeOf(before, options.clock);
   const version = before.version + 1;
   const id = `import-${version}`;
   const first = Math.max(0, ...before.files.map((file) => file.position)) + 1;

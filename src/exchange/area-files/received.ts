@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findHash, quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
+import { findHash, lastChange, quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
 import { formats, type FileKind, type Format } from './formats.ts';
 import { typedColumns } from './typed-rows.ts';
 
@@ -38,6 +38,10 @@ export async function createReceived(warehouse: Warehouse, area: AreaFolder, man
     const files = manifest.files.filter((file) => file.kind === format.kind);
     await warehouse.run(`create or replace temp view ${RELATION[format.kind]} as ${receivedSql(area, format, files)}`);
   }
+  const until = lastChange(manifest);
+  await warehouse.run(
+    `create or replace temp view received_until as select ${until === undefined ? 'null::timestamp' : `timestamp ${quoted(until.slice(0, -1))}`} as moment`,
+  );
   await warehouse.run(`create or replace temp view set_half_term as ${setHalfTermsSql(manifest)}`);
 }
 

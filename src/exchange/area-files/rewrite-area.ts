@@ -5,6 +5,7 @@ import {
   readManifest,
   sweep,
   takeImporterLease,
+  timeOf,
   Warehouse,
   type AreaFolder,
   type Manifest,
@@ -37,7 +38,7 @@ export async function rewriteReceived(
       await sweep(area, before);
       return [];
     }
-    const at = clock.now();
+    const at = timeOf(before, clock);
     const rewritten = changes.map((change): Rewritten => ({ ...change, at, because }));
     const next: Manifest = {
       ...before,

@@ -13,7 +13,7 @@ import {
 } from '#kernel';
 import { holdFolded, type FoldSource, type Held } from '../folded/keep-folded.ts';
 import type { Folded } from '../folded/open-folded.ts';
-import { earlier, listYears, type Answered, type Question } from '../question.ts';
+import { earlier, listYears, momentOf, type Answered, type Question } from '../question.ts';
 import { countYear, withHands, writeTables } from './count-year.ts';
 import { childrenIn, type Tally } from './tally.ts';
 
@@ -61,7 +61,8 @@ export async function countAccount(
       if (to !== undefined) await writeTables(hands.reader, folded, summed, to);
       return summed;
     });
-    const answered = { year: folded.year, asOf, knownAt: question.knownAt ?? clock.now() };
+    const knownAt = await momentOf(source.warehouse, question, clock);
+    const answered = { year: folded.year, asOf, knownAt };
     return { answered, folded, tally, children: childrenIn(tally) };
   } finally {
     await drop();

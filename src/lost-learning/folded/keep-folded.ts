@@ -4,7 +4,7 @@ import { broken, randomId, startYear, type AcademicYear, type Clock, type Instan
 import { attendanceCodes, listPacked, packRegister, registerModels } from '#register';
 import { rollModels } from '#roll';
 import { formOf, type Warehouse } from '#store';
-import { lostLearningModels, type PackedRegister } from '../question.ts';
+import { lostLearningModels, momentOf, type PackedRegister } from '../question.ts';
 import { foldYear, type FoldOptions } from './fold-year.ts';
 import { LAYOUT } from './layout.ts';
 import { findFolded, type Folded } from './open-folded.ts';
@@ -43,7 +43,7 @@ export async function holdFolded(
   const draft = join(scratch, `folding-${randomId()}`);
   const drop = (): Promise<void> => rm(draft, { recursive: true, force: true });
   try {
-    const moment = knownAt ?? clock.now();
+    const moment = await momentOf(warehouse, knownAt ? { knownAt } : {}, clock);
     await mkdir(draft, { recursive: true });
     const read = files.length > 0 ? files : await packAsKnown(warehouse, year, moment, draft);
     // One that is kept and damaged is one more to take whole parts from.

@@ -79,14 +79,14 @@ export const CHANGES = {
     concerns: ['801'],
     bring: async (store: Store) => {
       const { urn } = await someoneOf(store, '801');
-      const row = `${upnWith('801400199018')},${urn},C,2024-09-02,2013-05-05,7,F,AAAA,true,E`;
+      const row = `${upnWith('801400199018')},${urn},C,2024-09-02,2013-05-05,7,F,AAAA,Y,E`;
       const columns = 'upn,urn,status,entry_date,birth_date,year_group,sex,ethnicity,fsm,sen';
       return store.bring('roll-late.csv', `${columns}\n${row}\n`);
     },
   },
   'a school opens': {
     concerns: [],
-    bring: async (store: Store) => store.bring('schools-late.csv', 'urn,la,name,phase\n100001,801,New School,Primary\n'),
+    bring: async (store: Store) => store.bring('schools-late.csv', 'urn,la,name,phase\n100001,801,New School,primary\n'),
   },
   'a school shuts for a day': {
     // Children of another authority may have been there once.

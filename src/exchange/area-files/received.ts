@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { findHash, lastChange, quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
+import {
+  findHash,
+  lastChange,
+  quoted,
+  type AreaFolder,
+  type Manifest,
+  type ReceivedFile,
+  type Warehouse,
+} from '#store';
 import { formats, type FileKind, type Format } from './formats.ts';
 import { typedColumns } from './typed-rows.ts';
 

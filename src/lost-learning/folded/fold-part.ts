@@ -32,9 +32,7 @@ export async function makePart(bench: Bench, inputs: PartInputs): Promise<MadePa
   const { share } = inputs;
   const digest = await openInputs(bench.warehouse, inputs, bench.whole);
   const taken = await takeOver(bench.before, share.part, digest, bench.folder);
-  return taken
-    ? { part: taken, takenOver: true }
-    : { part: await foldPart(bench, inputs, digest), takenOver: false };
+  return taken ? { part: taken, takenOver: true } : { part: await foldPart(bench, inputs, digest), takenOver: false };
 }
 
 async function foldPart(bench: Bench, inputs: PartInputs, digest: string): Promise<Part> {

@@ -75,12 +75,7 @@ const NOT_KEPT = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
  * first, with the same. `packed` are files of the version that it is made from: where they are gone so is the version, and
  * nothing of it may come back.
  */
-async function keep(
-  made: string,
-  kept: string,
-  packed: readonly string[],
-  before: readonly string[],
-): Promise<void> {
+async function keep(made: string, kept: string, packed: readonly string[], before: readonly string[]): Promise<void> {
   const beside = `${kept}-${randomId()}`;
   const drop = (path: string): Promise<void> => rm(path, { recursive: true, force: true }).catch(() => undefined);
   try {

@@ -39,7 +39,11 @@ export async function openInputs(warehouse: Warehouse, inputs: PartInputs, whole
     share.removals.length > 0 ? `from ${read(share.removals)}` : `${NO_REMOVAL} where false`,
   );
   const named = '(select urn from spell union select destination_urn from spell)';
-  await make(warehouse, 'folded_school', `select school_no, urn, la from ${read([whole.schools])} where urn in ${named}`);
+  await make(
+    warehouse,
+    'folded_school',
+    `select school_no, urn, la from ${read([whole.schools])} where urn in ${named}`,
+  );
   await make(warehouse, 'school', 'select urn, la from folded_school');
   await make(warehouse, 'school_day', `from ${read([whole.schoolDays])} where urn in (select urn from spell)`);
   await make(

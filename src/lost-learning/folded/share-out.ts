@@ -58,7 +58,9 @@ export async function shareOut(
   for (const relation of ['shared_spell', 'folded_home']) await warehouse.run(`drop table if exists ${relation}`);
   const files = await filesIn(folder);
   const of = (part: string, kind: string): readonly string[] =>
-    files.filter((file) => file.startsWith(`${kind}-`) && file.includes(`/part=${part}/`)).map((file) => join(folder, file));
+    files
+      .filter((file) => file.startsWith(`${kind}-`) && file.includes(`/part=${part}/`))
+      .map((file) => join(folder, file));
   return [...children]
     .map(([part, n]): Share => ({ part, children: n, spells: of(part, 'spells'), removals: of(part, 'removals') }))
     .toSorted((one, other) => order(other) - order(one) || (one.part < other.part ? -1 : 1));

@@ -19,7 +19,7 @@ export const YEAR = academicYearStarting(2024);
 /** Of two authorities, with children of both. */
 const SIZE = { schools: 8, children: 40, years: [2024], days: 25 };
 /** After every row of a random area: then the packed register holds them all. */
-const clock = fixedClock(instantOf(Date.UTC(2040, 0, 1)));
+export const clock = fixedClock(instantOf(Date.UTC(2040, 0, 1)));
 
 export type Store = { readonly open: OpenArea; readonly bring: (name: string, text: string) => Promise<Store> };
 
@@ -39,7 +39,10 @@ type Folding = { readonly folder: string; readonly folded: readonly string[] };
 
 export async function fold({ open }: Store, options: FoldOptions = {}): Promise<Folding> {
   const folder = join(open.area.path, `fold-${randomId()}`);
-  return { folder, folded: await foldYear(open.warehouse, YEAR, clock.now(), await open.packed(YEAR), folder, options) };
+  return {
+    folder,
+    folded: await foldYear(open.warehouse, YEAR, clock.now(), await open.packed(YEAR), folder, options),
+  };
 }
 
 const OF_YEAR = `date between '2024-10-01' and '2025-08-31'`;
@@ -86,7 +89,8 @@ export const CHANGES = {
   },
   'a school opens': {
     concerns: [],
-    bring: async (store: Store) => store.bring('schools-late.csv', 'urn,la,name,phase\n100001,801,New School,primary\n'),
+    bring: async (store: Store) =>
+      store.bring('schools-late.csv', 'urn,la,name,phase\n100001,801,New School,primary\n'),
   },
   'a school shuts for a day': {
     // Children of another authority may have been there once.
@@ -97,7 +101,6 @@ export const CHANGES = {
     },
   },
 } as const;
-
 
 /** Every table of the year, and every child’s row, as text. */
 async function counted(open: OpenArea): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { messageOf } from '#kernel';
+import { broken, messageOf } from '#kernel';
 import { withBench, type BenchPlan } from './bench.ts';
 import { makePart, type MadePart } from './fold-part.ts';
 import type { PartInputs } from './part-inputs.ts';
@@ -12,14 +12,14 @@ export type Answer =
 /** In a worker process: folds the parts that it is given, one after another, until it is told that there are no more. */
 export async function workAtBench(): Promise<void> {
   // Whoever started it is gone: nobody waits for the rest.
-  process.once('disconnect', () => process.exit(1));
+  process.once('disconnect', stopAlone);
   const said = messages();
   const answer = (one: Answer): void => void process.send?.(one);
   try {
-    await withBench(planOf((await said.next()).value), async (bench) => {
+    await withBench(parsePlan((await said.next()).value), async (bench) => {
       answer({ kind: 'ready' });
       for (;;) {
-        const { inputs } = inputsOf((await said.next()).value);
+        const { inputs } = parseInputs((await said.next()).value);
         if (inputs === undefined) return;
         answer({ kind: 'made', made: await makePart(bench, inputs) });
       }
@@ -29,7 +29,12 @@ export async function workAtBench(): Promise<void> {
     answer({ kind: 'failed', message: messageOf(error), code });
     return;
   }
-  process.exit(0);
+  process.off('disconnect', stopAlone);
+  process.disconnect?.();
+}
+
+function stopAlone(): never {
+  throw broken('folded/worker', 'nobody waits for the parts any more');
 }
 
 async function* messages(): AsyncGenerator<unknown, undefined> {
@@ -46,10 +51,10 @@ async function* messages(): AsyncGenerator<unknown, undefined> {
 }
 
 // Both come from fold-parts.ts, which has their types.
-function planOf(message: unknown): BenchPlan {
+function parsePlan(message: unknown): BenchPlan {
   return message as BenchPlan;
 }
 
-function inputsOf(message: unknown): { readonly inputs?: PartInputs } {
+function parseInputs(message: unknown): { readonly inputs?: PartInputs } {
   return message as { readonly inputs?: PartInputs };
 }

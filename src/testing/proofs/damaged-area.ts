@@ -85,7 +85,7 @@ export async function askDamaged(
   const left = DAMAGES[damage](store.files.get(name) ?? Buffer.alloc(0), random);
   await (left === undefined ? rm(path) : writeFile(path, left));
   try {
-    expect(await answersOf(store.path), `${name} ${damage}`).toEqual(store.answers);
+    expect({ name, damage, answers: await answersOf(store.path) }).toEqual({ name, damage, answers: store.answers });
     return 'the same figures';
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -15,5 +15,5 @@ test.each(SEEDS)('in every file of area %i, damaged in every way, no figure is a
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of names) for (const damage of damages) told.add(await askDamaged(store, name, damage, random));
   }
-  expect([...told].toSorted(), `drawn from ${drawn}`).toEqual(['refused', 'the same figures']);
+  expect({ drawn, told: [...told].toSorted() }).toEqual({ drawn, told: ['refused', 'the same figures'] });
 });

@@ -14,7 +14,7 @@ function registerFolder(area: AreaFolder, version: number): string {
 
 /** Since when a version’s register holds all that is known, and its files with their hashes. */
 const about = z.object({ knownAt: z.string(), files: z.record(z.string(), z.string()) });
-const ABOUT = 'about.json';
+const ABOUT = 'packed.json';
 
 /** Packs every year of the area as it will be with this manifest. */
 export async function deriveRegister(

@@ -11,7 +11,7 @@ import { printed } from './counted-tables.ts';
 const clock = fixedClock(instantOf(Date.UTC(2040, 0, 1)));
 
 /** What can befall a file: it ends too soon, a bit of it is another, or it is gone. */
-export const DAMAGES = {
+const DAMAGES = {
   'cut short': (bytes: Buffer, random: Random) => bytes.subarray(0, random.below(bytes.length)),
   'with a bit turned': (bytes: Buffer, random: Random) => {
     const at = random.below(bytes.length);
@@ -30,7 +30,7 @@ export const FILES = {
   'read from a received file': /^parsed\/.*(?<!rejected)\.parquet$/,
   'rejected in a received file': /^parsed\/.*rejected\.parquet$/,
   'packed register': /^derived\/\d+\/register\/.*\.parquet$/,
-  'what the packed register says of itself': /^derived\/\d+\/register\/about\.json$/,
+  'what the packed register says of itself': /^derived\/\d+\/register\/packed\.json$/,
   'folded years': /^derived\/\d+\/folded-[^/]*\/year=\d+\/years\//,
   'folded children': /^derived\/\d+\/folded-[^/]*\/year=\d+\/children\//,
   'folded schools and likenesses': /^derived\/\d+\/folded-[^/]*\/year=\d+\/folded_\w+\.parquet$/,

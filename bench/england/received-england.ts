@@ -31,6 +31,7 @@ export async function receiveEngland(warehouse: Warehouse, folder: EnglandFolder
     received_suspension: `select null::varchar as upn, 0 as urn, null::varchar as category, null::date as start_date,
         0 as sessions, null::varchar as reason1, null::varchar as reason2, null::varchar as reason3,
         null::date as review_closed, ${once} where false`,
+    received_until: 'select null::timestamp as moment',
     set_half_term: `select null::varchar as year, 0 as half_no, null::date as first_day, null::date as last_day where false`,
   };
   for (const [name, sql] of Object.entries(relations)) {

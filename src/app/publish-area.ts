@@ -25,11 +25,10 @@ export async function publishArea(
   { behind, mostYears, prepare }: HowToPublish,
 ): Promise<void> {
   stopping.throwIfAborted();
-  const knownAt = clock.now();
-  const work = startWork({ area, knownAt, mostYears, behind }, onStep, stopping);
+  const work = startWork({ area, now: clock.now(), mostYears, behind }, onStep, stopping);
   try {
     const begun = await work.begun();
-    const { madeOf, results, complete } = begun;
+    const { madeOf, results, complete, knownAt } = begun;
     await access.publish(singleUser, work.batches(), {
       area: await areaIdOf(area),
       madeOf,

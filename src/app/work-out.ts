@@ -6,7 +6,7 @@ import { isChildYears, type PublishedBatch } from '#access';
 import { openStore, type OpenArea } from '#exchange/area-files';
 import { buildAccount, childYears, listYears, writeAggregates, type Answered } from '#lost-learning';
 import { assessQuality, writeQuality } from '#quality';
-import type { AreaFolder } from '#store';
+import { timeOf, type AreaFolder } from '#store';
 import { listBatches } from '#worklists';
 import { madeOf } from './made-of.ts';
 import { aggregatesFolder, newResults } from './results-folder.ts';
@@ -16,7 +16,7 @@ export type Step = (done: number, total: number, words: string) => void;
 /** What is asked of the process that works a publication out. */
 export type WorkAsked = {
   readonly area: AreaFolder;
-  readonly knownAt: Instant;
+  readonly now: Instant;
   /** How many years, the latest first: a first start shows the latest while the others are worked out. */
   readonly mostYears: number | undefined;
   /** Whether pages are open meanwhile, which go first. */
@@ -29,6 +29,7 @@ export type WorkBegun = {
   readonly results: string;
   readonly complete: boolean;
   readonly years: number;
+  readonly knownAt: Instant;
 };
 
 /** What it says, one after another: how far it is, and rows, each of which it has taken before the next comes. */
@@ -45,7 +46,7 @@ const ROWS = 250;
 
 /** Works out every year of an area as known at a moment: sums into a folder of their own, children’s years and lists as rows. */
 export async function* workOut(
-  { area, knownAt, mostYears }: WorkAsked,
+  { area, now, mostYears }: WorkAsked,
   tell: (said: WorkSaid) => void,
 ): AsyncGenerator<PublishedBatch> {
   const open = await openStore(area, { memoryLimit: memoryToUse() });
@@ -53,12 +54,13 @@ export async function* workOut(
     const results = newResults(open.manifest.version);
     // Also where no year has anything to sum.
     await mkdir(aggregatesFolder(area, results), { recursive: true });
+    const knownAt = timeOf(open.manifest, fixedClock(now));
     const all = await listYears(open.warehouse);
     const years = all.slice(0, mostYears);
     const complete = years.length === all.length;
     tell({
       kind: 'begun',
-      begun: { madeOf: await madeOf(open.manifest), results, complete, years: years.length },
+      begun: { madeOf: await madeOf(open.manifest), results, complete, years: years.length, knownAt },
     });
     const onStep: Step = (...step) => tell({ kind: 'step', step });
     const rows = yearsRows(open, years, fixedClock(knownAt), join(area.derived, results), {

@@ -47,7 +47,7 @@ export {
   type TermPossibleRow,
   type TermSchoolRow,
 } from './term-sums.ts';
-export { foldYear } from './folded/fold-year.ts';
+export { foldYear, type FoldOptions } from './folded/fold-year.ts';
 export { findFolded, type Folded } from './folded/open-folded.ts';
 export { countAccount, type Counted, type CountProgress, type CountSource } from './counting/count-account.ts';
 export { addTally } from './counting/tally.ts';

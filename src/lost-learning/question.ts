@@ -3,6 +3,7 @@ import {
   calendarDate,
   dateOfDayNumber,
   dayNumber,
+  findInstant,
   firstDay,
   instantDate,
   lastDay,
@@ -84,7 +85,7 @@ export async function settleQuestion(
   packed: PackedRegister = notPacked,
   settled: readonly string[] = SETTLED,
 ): Promise<Answered> {
-  const knownAt = question.knownAt ?? clock.now();
+  const knownAt = await momentOf(warehouse, question, clock);
   const latest = earlier(today(clock), question.knownAt ? instantDate(question.knownAt) : today(clock));
   const read = async (year: AcademicYear, asOf: CalendarDate | null): Promise<void> => {
     await putQuestion(warehouse, { year, asOf, knownAt });
@@ -112,6 +113,17 @@ export async function settleQuestion(
   const asOf = question.asOf ? earlier(question.asOf, lastDay(year)) : null;
   await read(year, asOf);
   return { year, asOf, knownAt };
+}
+
+/**
+ * The moment as known when a question is asked: its own, or now; and now is no earlier than the area’s last change, because
+ * the clock may have been put back since.
+ */
+export async function momentOf(warehouse: Warehouse, { knownAt }: Question, clock: Clock): Promise<Instant> {
+  if (knownAt) return knownAt;
+  const { moment } = await warehouse.row<{ moment: string | null }>('select max(moment) as moment from received_until');
+  const [now, last] = [clock.now(), findInstant(moment ?? '')];
+  return last !== undefined && last > now ? last : now;
 }
 
 /** The academic years that the area’s sessions lie in, latest first. */

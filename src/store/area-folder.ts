@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { randomId, Refusal } from '#kernel';
+import { findInstant, randomId, Refusal, type Clock, type Instant } from '#kernel';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -26,6 +26,8 @@ const receivedFile = z.object({
   importId: z.string(),
   /** Reading order over all imports. */
   position: z.number(),
+  /** SHA-256 of what was read from it and of what was rejected in it, as written; none in areas of an older Kith. */
+  parsed: z.object({ rows: z.string(), rejected: z.string() }).optional(),
   ignoredColumns: z.array(z.string()),
   layout: z.string().nullable(),
 });
@@ -137,14 +139,38 @@ export async function readManifest(area: AreaFolder): Promise<Manifest> {
     throw error;
   });
   if (text === undefined) return EMPTY;
-  const parsed = manifest.safeParse(JSON.parse(text));
+  const parsed = manifest.safeParse(jsonIn(text));
   if (!parsed.success) {
     throw new Refusal(
       'store/manifest',
-      `${area.path} holds a ${MANIFEST} that this version of Kith cannot read. Use the version that wrote it.`,
+      `${area.path} holds a ${MANIFEST} that this version of Kith cannot read. Use the version that wrote it, or restore the folder from a copy.`,
     );
   }
   return parsed.data;
+}
+
+/** When an area was last changed; undefined where it is new. */
+export function lastChange({ imports, files, forgotten, rewritten }: Manifest): Instant | undefined {
+  const all = [...imports, ...forgotten, ...rewritten].map(({ at }) => at);
+  const latest = [...all, ...files.map(({ receivedAt }) => receivedAt)].reduce((one, at) => (at > one ? at : one), '');
+  return findInstant(latest);
+}
+
+/**
+ * The time by a clock, and no earlier than the last change of an area: what came later is the later word, also where the
+ * clock of a machine was put back in between, and nothing that was received is still to come.
+ */
+export function timeOf(area: Manifest, clock: Clock): Instant {
+  const [now, last] = [clock.now(), lastChange(area)];
+  return last !== undefined && last > now ? last : now;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Holds the area for one importer. A second one is told who holds it. */

@@ -1,14 +1,20 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { academicYearOf, calendarDate, type AcademicYear, type Clock } from '#kernel';
+import { cp, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { academicYearOf, calendarDate, startYear, type AcademicYear, type Clock } from '#kernel';
 import { listPacked, packRegister } from '#register';
-import { Warehouse, type AreaFolder, type Manifest } from '#store';
+import { findHash, findSaid, timeOf, Warehouse, writeSaid, type AreaFolder, type Manifest } from '#store';
 import { createReceived } from './received.ts';
+import { mustBeAsRead } from './unaltered.ts';
 
 // What is derived belongs to one version of the manifest and stands before that version counts; see decision 0008.
 function registerFolder(area: AreaFolder, version: number): string {
   return join(area.derived, String(version), 'register');
 }
+
+/** Since when a version’s register holds all that is known, and its files with their hashes. */
+const about = z.object({ knownAt: z.string(), files: z.record(z.string(), z.string()) });
+const ABOUT = 'packed.json';
 
 /** Packs every year of the area as it will be with this manifest. */
 export async function deriveRegister(
@@ -17,13 +23,24 @@ export async function deriveRegister(
   next: Manifest,
   clock: Clock,
 ): Promise<void> {
-  const folder = registerFolder(area, next.version);
-  await rm(folder, { recursive: true, force: true });
+  // Whatever else stands there was left by a stop before this number counted: nothing of it may come to count now.
+  await rm(join(area.derived, String(next.version)), { recursive: true, force: true });
+  await mustBeAsRead(area, next);
   await createReceived(warehouse, area, next);
-  const knownAt = clock.now();
-  for (const year of await markedYears(warehouse)) await packRegister(warehouse, year, knownAt, folder);
+  const folder = registerFolder(area, next.version);
+  const knownAt = timeOf(next, clock);
+  const files: Record<string, string> = {};
+  for (const year of await markedYears(warehouse)) {
+    await packRegister(warehouse, year, knownAt, folder);
+    for (const file of await listPacked(folder, year)) files[nameOf(file)] = (await findHash(file)) ?? '';
+  }
   if (next.files.some((file) => file.kind === 'marks'))
-    await writeFile(join(folder, 'known-at'), knownAt).catch(ignoreMissing);
+    await writeSaid(join(folder, ABOUT), { knownAt, files }).catch(ignoreMissing);
+}
+
+/** A packed file by its year and authority. */
+function nameOf(file: string): string {
+  return `${basename(dirname(file))}/${basename(file)}`;
 }
 
 /** The same, with a warehouse of its own. */
@@ -43,17 +60,25 @@ export async function deriveAgain(area: AreaFolder, next: Manifest, clock: Clock
 
 /** The packed files as they are, for a version that changes a setting and no file. */
 export async function carryRegister(area: AreaFolder, before: Manifest, next: Manifest): Promise<void> {
-  const [from, to] = [registerFolder(area, before.version), registerFolder(area, next.version)];
-  await rm(to, { recursive: true, force: true });
-  await cp(from, to, { recursive: true }).catch(ignoreMissing);
+  await rm(join(area.derived, String(next.version)), { recursive: true, force: true });
+  await cp(registerFolder(area, before.version), registerFolder(area, next.version), { recursive: true }).catch(
+    ignoreMissing,
+  );
 }
 
-/** The packed files of a year, where they hold all that is known now: no row was recorded after they were made. */
+/**
+ * The packed files of a year, where they hold all that is known now (no row was recorded after they were made) and every
+ * byte of them is as it was written. Otherwise none: then what was received is read.
+ */
 export async function packedOf(area: AreaFolder, manifest: Manifest, year: AcademicYear): Promise<readonly string[]> {
   const folder = registerFolder(area, manifest.version);
-  const knownAt = await readFile(join(folder, 'known-at'), 'utf8').catch(() => undefined);
-  if (knownAt === undefined || manifest.files.some((file) => (file.latest ?? '') > knownAt)) return [];
-  return listPacked(folder, year);
+  const said = about.safeParse(await findSaid(join(folder, ABOUT))).data;
+  if (!said || manifest.files.some((file) => (file.latest ?? '') > said.knownAt)) return [];
+  const files = await listPacked(folder, year);
+  const those = Object.keys(said.files).filter((name) => name.startsWith(`year=${startYear(year)}/`));
+  if (files.length !== those.length) return [];
+  for (const file of files) if ((await findHash(file)) !== said.files[nameOf(file)]) return [];
+  return files;
 }
 
 async function markedYears(warehouse: Warehouse): Promise<readonly AcademicYear[]> {

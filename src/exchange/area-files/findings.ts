@@ -1,5 +1,5 @@
 import type { Instant, Rejection } from '#kernel';
-import { buildModels, quoted, readModels, type Warehouse } from '#store';
+import { buildModels, lastChange, quoted, readModels, type Warehouse } from '#store';
 import { registerModels } from '#register';
 import { rollModels } from '#roll';
 import type { OpenArea } from './open-area.ts';
@@ -52,8 +52,10 @@ export const warningWords: Readonly<Record<string, string>> = {
 };
 
 /** Judges an area’s rows as known at a moment, over all its years. Replaces the account that stands in the warehouse. */
-export async function findFindings(open: OpenArea, knownAt: Instant): Promise<Findings> {
+export async function findFindings(open: OpenArea, now: Instant): Promise<Findings> {
   const { warehouse, manifest } = open;
+  const last = lastChange(manifest);
+  const knownAt = last !== undefined && last > now ? last : now;
   await warehouse.run(
     `create or replace temp table question as select null::date as first_day, null::date as last_day, null::date as as_of,
       timestamp '${knownAt.slice(0, -1)}' as known_at`,

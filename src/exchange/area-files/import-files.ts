@@ -6,12 +6,14 @@ import {
   readManifest,
   sweep,
   takeImporterLease,
+  timeOf,
   Warehouse,
   type AreaFolder,
   type Manifest,
   type ReceivedFile,
 } from '#store';
 import { deriveRegister } from './derive-register.ts';
+import { keepBefore } from './derived-before.ts';
 import { discard, readIncoming, type Incoming, type Progress, type Read } from './receive.ts';
 
 export type ImportOptions = {
@@ -91,7 +93,10 @@ async function importHeld(
   }
   if (reads.length === 0) return { manifest: before, files: [], held: skipped };
   const next = manifestWith(before, reads, options);
-  if (options.keep ?? true) await deriveRegister(warehouse, area, next, options.clock);
+  if (options.keep ?? true) {
+    await deriveRegister(warehouse, area, next, options.clock);
+    await keepBefore(area, before, next);
+  }
   await commitManifest(area, next);
   await sweep(area, next);
   return { manifest: next, files: next.files.slice(before.files.length), held: skipped };
@@ -129,7 +134,7 @@ async function readAll(
 }
 
 function manifestWith(before: Manifest, reads: readonly Read[], options: ImportOptions): Manifest {
-  const at = options.clock.now();
+  const at = timeOf(before, options.clock);
   const version = before.version + 1;
   const id = `import-${version}`;
   const first = Math.max(0, ...before.files.map((file) => file.position)) + 1;

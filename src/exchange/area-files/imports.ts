@@ -6,6 +6,7 @@ import {
   readManifest,
   sweep,
   takeImporterLease,
+  timeOf,
   type AreaFolder,
   type Manifest,
   type ReceivedFile,
@@ -60,7 +61,7 @@ export async function forgetImport(area: AreaFolder, id: string, clock: Clock): 
       version: before.version + 1,
       imports: before.imports.filter((entry) => entry.id !== id),
       files: before.files.filter((file) => file.importId !== id),
-      forgotten: [...before.forgotten, { id, at: clock.now() }],
+      forgotten: [...before.forgotten, { id, at: timeOf(before, clock) }],
     };
     await deriveAgain(area, next, clock);
     await commitManifest(area, next);

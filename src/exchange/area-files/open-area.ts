@@ -15,8 +15,10 @@ import {
 import { findKindByName } from './formats.ts';
 import { importFiles } from './import-files.ts';
 import { packedOf } from './derive-register.ts';
+import { beforeFolder } from './derived-before.ts';
 import { createReceived } from './received.ts';
 import { listAreaFiles, type Progress } from './receive.ts';
+import { mustBeAsRead } from './unaltered.ts';
 
 /** An area open for questions: its `received_*` relations stand in the warehouse. */
 export type OpenArea = {
@@ -27,6 +29,8 @@ export type OpenArea = {
   readonly notImported: readonly string[];
   /** Where what is derived from this version of the area stands: a folder that the warehouse may write, if there is room. */
   readonly derived: string;
+  /** Where what was derived of the version before stands, until it is used or the next comes. */
+  readonly derivedBefore: string;
   /** A folder for what is needed only while the area is open; the warehouse may write it too. */
   readonly scratch: string;
   /** Packed register files of a year, where they hold all that is known now. */
@@ -101,10 +105,12 @@ export async function openStore(area: AreaFolder, options: Pick<OpenOptions, 'me
     await scratch.close();
   };
   try {
+    await mustBeAsRead(area, manifest);
     await createReceived(warehouse, area, manifest);
     const derived = join(area.derived, String(manifest.version));
     const packed = (year: AcademicYear): Promise<readonly string[]> => packedOf(area, manifest, year);
-    return { area, manifest, warehouse, notImported: [], derived, scratch: scratch.path, packed, close };
+    const derivedBefore = beforeFolder(area, manifest.version);
+    return { area, manifest, warehouse, notImported: [], derived, derivedBefore, scratch: scratch.path, packed, close };
   } catch (error) {
     await close();
     throw error;

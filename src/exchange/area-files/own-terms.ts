@@ -1,6 +1,7 @@
 import { calendarDate, findAcademicYear, type AcademicYear, type TermDates } from '#kernel';
 import { commitManifest, readManifest, sweep, takeImporterLease, type AreaFolder, type Manifest } from '#store';
 import { carryRegister } from './derive-register.ts';
+import { keepBefore } from './derived-before.ts';
 
 /** The half terms that an area set itself, by academic year. A year that is not here has those found from its schools’ days. */
 export type OwnTerms = ReadonlyMap<AcademicYear, readonly TermDates[]>;
@@ -42,6 +43,7 @@ async function change(area: AreaFolder, to: (before: Terms) => Terms): Promise<b
     if (JSON.stringify(terms) === JSON.stringify(before.terms)) return false;
     const next: Manifest = { ...before, version: before.version + 1, terms };
     await carryRegister(area, before, next);
+    await keepBefore(area, before, next);
     await commitManifest(area, next);
     await sweep(area, next);
     return true;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Clock } from '#kernel';
 import { readManifest, Warehouse, type AreaFolder, type Manifest } from '#store';
+import { beforeFolder } from './derived-before.ts';
 import { findFindings, type FindingCount, type Findings } from './findings.ts';
 import type { FileKind } from './formats.ts';
 import { firstFree, judgedManifest, makeScratchArea, manifestWith, rejectionsPath } from './preview-area.ts';
@@ -118,6 +119,7 @@ async function compared(
       warehouse,
       notImported: [],
       derived: join(scratch.derived, String(judged.version)),
+      derivedBefore: beforeFolder(scratch, judged.version),
       scratch: scratch.path,
       packed: () => Promise.resolve([]),
       close: () => Promise.resolve(),

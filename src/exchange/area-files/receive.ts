@@ -8,7 +8,7 @@ import { compileLayout, type Layout } from '#exchange/layouts';
 import { findKindByName, getFormat, type FileKind, type Format } from './formats.ts';
 import { loadRaw, type RawRows } from './raw-rows.ts';
 import { problemOf } from './problems.ts';
-import { parsedPath, rejectedPath } from './received.ts';
+import { parsedHashes, parsedPath, rejectedPath } from './received.ts';
 import { scanFile, type Scan } from './scan.ts';
 import { acceptedSql, faultySql, judgedSql, macros, rejectedSql, upnsSql, type Sources } from './typed-rows.ts';
 
@@ -129,6 +129,7 @@ async function parse(
     bytes: scan.bytes,
     ...counts,
     rejected,
+    parsed: await parsedHashes(area, target),
     ignoredColumns: [...ignored],
     layout: incoming.layout?.id ?? null,
   };

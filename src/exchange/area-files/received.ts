@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { quoted, type AreaFolder, type Manifest, type ReceivedFile, type Warehouse } from '#store';
+import {
+  findHash,
+  lastChange,
+  quoted,
+  type AreaFolder,
+  type Manifest,
+  type ReceivedFile,
+  type Warehouse,
+} from '#store';
 import { formats, type FileKind, type Format } from './formats.ts';
 import { typedColumns } from './typed-rows.ts';
 
@@ -23,12 +31,25 @@ export function rejectedPath(area: AreaFolder, file: Pick<ReceivedFile, 'sha256'
   return join(area.parsed, `${file.sha256}-${file.kind}-rejected.parquet`);
 }
 
+/** The hashes of what was read from a file, once it is written. */
+export async function parsedHashes(
+  area: AreaFolder,
+  file: Pick<ReceivedFile, 'sha256' | 'kind'>,
+): Promise<NonNullable<ReceivedFile['parsed']>> {
+  const [rows, rejected] = await Promise.all([findHash(parsedPath(area, file)), findHash(rejectedPath(area, file))]);
+  return { rows: rows ?? '', rejected: rejected ?? '' };
+}
+
 /** Makes the `received_*` relations of an area: all rows ever received that can be used, with when each was recorded. */
 export async function createReceived(warehouse: Warehouse, area: AreaFolder, manifest: Manifest): Promise<void> {
   for (const format of formats) {
     const files = manifest.files.filter((file) => file.kind === format.kind);
     await warehouse.run(`create or replace temp view ${RELATION[format.kind]} as ${receivedSql(area, format, files)}`);
   }
+  const until = lastChange(manifest);
+  await warehouse.run(
+    `create or replace temp view received_until as select ${until === undefined ? 'null::timestamp' : `timestamp ${quoted(until.slice(0, -1))}`} as moment`,
+  );
   await warehouse.run(`create or replace temp view set_half_term as ${setHalfTermsSql(manifest)}`);
 }
 

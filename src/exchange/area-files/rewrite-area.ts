@@ -5,6 +5,7 @@ import {
   readManifest,
   sweep,
   takeImporterLease,
+  timeOf,
   Warehouse,
   type AreaFolder,
   type Manifest,
@@ -14,6 +15,7 @@ import { deriveRegister } from './derive-register.ts';
 import { formats, type FileKind } from './formats.ts';
 import { createReceived } from './received.ts';
 import { countGoing, rewriteFile, type Removal } from './rewrite-file.ts';
+import { mustBeAsRead } from './unaltered.ts';
 
 export type Rewritten = Manifest['rewritten'][number];
 
@@ -36,7 +38,7 @@ export async function rewriteReceived(
       await sweep(area, before);
       return [];
     }
-    const at = clock.now();
+    const at = timeOf(before, clock);
     const rewritten = changes.map((change): Rewritten => ({ ...change, at, because }));
     const next: Manifest = {
       ...before,
@@ -80,6 +82,8 @@ async function leased<T>(area: AreaFolder, work: (warehouse: Warehouse, manifest
 }
 
 async function prepare(warehouse: Warehouse, area: AreaFolder, manifest: Manifest, removal: Removal): Promise<void> {
+  // What is damaged would be written anew, as if it were whole.
+  await mustBeAsRead(area, manifest);
   await createReceived(warehouse, area, manifest);
   for (const statement of removal.first ?? []) await warehouse.run(statement);
 }

@@ -4,7 +4,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoted, type AreaFolder, type ReceivedFile, type Warehouse } from '#store';
 import { getFormat, type FileKind } from './formats.ts';
-import { parsedPath, rejectedPath } from './received.ts';
+import { parsedHashes, parsedPath, rejectedPath } from './received.ts';
 import { rewriteText, textHolds } from './rewrite-text.ts';
 
 /** What goes out of received files: the lines that a statement names, and a word wherever else it stands. */
@@ -71,7 +71,7 @@ export async function rewriteFile(
   await keepLines(warehouse, rewritten.removed);
   await copyRows(warehouse, 'read', parsedPath(area, next), removal.word);
   await copyRows(warehouse, 'unread', rejectedPath(area, next), removal.word);
-  return { ...next, ...(await countsOf(warehouse, area, next)) };
+  return { ...next, ...(await countsOf(warehouse, area, next)), parsed: await parsedHashes(area, next) };
 }
 
 type Container = 'csv' | 'csv.gz' | 'parquet';

@@ -12,7 +12,7 @@ import {
 } from '#kernel';
 import { holdFolded, type FoldSource, type Held } from '../folded/keep-folded.ts';
 import type { Folded } from '../folded/open-folded.ts';
-import { earlier, listYears, type Answered, type Question } from '../question.ts';
+import { earlier, listYears, momentOf, type Answered, type Question } from '../question.ts';
 import { countYear, type YearOptions } from './count-year.ts';
 import { childrenIn, type Tally } from './tally.ts';
 
@@ -52,7 +52,8 @@ export async function countAccount(
       ...options,
       onProgress: (done, total) => onProgress('counting', done, total),
     });
-    const answered = { year: folded.year, asOf, knownAt: question.knownAt ?? clock.now() };
+    const knownAt = await momentOf(source.warehouse, question, clock);
+    const answered = { year: folded.year, asOf, knownAt };
     return { answered, folded, tally, children: childrenIn(tally) };
   } finally {
     await drop();
@@ -67,8 +68,8 @@ export async function settle(
   onProgress: CountProgress,
 ): Promise<Held & { readonly asOf: CalendarDate | null }> {
   const years = question.year ? [question.year] : await listYears(source.warehouse);
-  const folding = (done: number, total: number): void => onProgress('folding', done, total);
-  const hold = (year: AcademicYear): Promise<Held> => holdFolded(source, year, question.knownAt, clock, folding);
+  const options = { onProgress: (done: number, total: number): void => onProgress('folding', done, total) };
+  const hold = (year: AcademicYear): Promise<Held> => holdFolded(source, year, question.knownAt, clock, options);
   let first: Held | undefined;
   for (const year of years) {
     const held = await hold(year);

@@ -1,4 +1,4 @@
-import type { Part } from '../folded/fold-year.ts';
+import type { Part } from '../folded/parts.ts';
 import type { FoldedFolder } from '../folded/open-folded.ts';
 import type { Ground } from './ground.ts';
 import type { Sizes } from './tally.ts';

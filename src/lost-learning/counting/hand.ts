@@ -1,5 +1,5 @@
 import { Warehouse } from '#store';
-import type { Part } from '../folded/fold-year.ts';
+import type { Part } from '../folded/parts.ts';
 import { clearChildRows, emptyChildRows } from './child-rows.ts';
 import { handOver, makeRowFolders, readBlocks, writeRows } from './count-part.ts';
 import { openCounter } from './counter.ts';

@@ -1,6 +1,6 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
 import { broken, Refusal } from '#kernel';
-import type { Part } from '../folded/fold-year.ts';
+import type { Part } from '../folded/parts.ts';
 import type { Counting } from './counting.ts';
 import { countParts, withHand } from './hand.ts';
 import type { Tally } from './tally.ts';

@@ -4,8 +4,8 @@ import { broken, randomId, startYear, type AcademicYear, type Clock, type Instan
 import { attendanceCodes, listPacked, packRegister, registerModels } from '#register';
 import { rollModels } from '#roll';
 import { formOf, type Warehouse } from '#store';
-import { lostLearningModels, type PackedRegister } from '../question.ts';
-import { foldYear, type FoldProgress } from './fold-year.ts';
+import { lostLearningModels, momentOf, type PackedRegister } from '../question.ts';
+import { foldYear, type FoldOptions } from './fold-year.ts';
 import { LAYOUT } from './layout.ts';
 import { findFolded, type Folded } from './open-folded.ts';
 
@@ -18,6 +18,8 @@ export type FoldSource = {
   readonly derived: string;
   /** A folder for what is needed only now, which the warehouse may write. */
   readonly scratch: string;
+  /** What stood in `derived` of the version before, where the version was not made to take something out. */
+  readonly derivedBefore?: string;
 };
 
 /** A folded register for as long as it is needed. */
@@ -29,21 +31,25 @@ export async function holdFolded(
   year: AcademicYear,
   knownAt: Instant | undefined,
   clock: Clock,
-  onFolding: FoldProgress,
+  options: Omit<FoldOptions, 'before'>,
 ): Promise<Held> {
-  const { warehouse, derived, scratch } = source;
-  const files = knownAt === undefined ? await source.packed(year) : [];
-  const kept = join(derived, await foldedName(), `year=${startYear(year)}`);
-  const found = files.length > 0 ? await findFolded(warehouse, kept) : undefined;
+  const { warehouse, derived, derivedBefore, scratch } = source;
+  const name = join(await foldedName(), `year=${startYear(year)}`);
+  const kept = join(derived, name);
+  // What is kept was made from all that this version knows now: the packed register is read only where there is none.
+  const found = knownAt === undefined ? await findFolded(warehouse, kept) : undefined;
   if (found) return { folded: found, drop: () => Promise.resolve() };
+  const files = knownAt === undefined ? await source.packed(year) : [];
   const draft = join(scratch, `folding-${randomId()}`);
   const drop = (): Promise<void> => rm(draft, { recursive: true, force: true });
   try {
-    const moment = knownAt ?? clock.now();
+    const moment = await momentOf(warehouse, knownAt ? { knownAt } : {}, clock);
     await mkdir(draft, { recursive: true });
     const read = files.length > 0 ? files : await packAsKnown(warehouse, year, moment, draft);
-    await foldYear(warehouse, year, moment, read, join(draft, 'folded'), onFolding);
-    if (files.length > 0) await keep(join(draft, 'folded'), kept, files);
+    // One that is kept and damaged is one more to take whole parts from.
+    const before = files.length > 0 ? [kept, ...(derivedBefore === undefined ? [] : [join(derivedBefore, name)])] : [];
+    await foldYear(warehouse, year, moment, read, join(draft, 'folded'), { ...options, before });
+    if (files.length > 0) await keep(join(draft, 'folded'), kept, files, before);
     return { folded: await getFolded(warehouse, join(draft, 'folded')), drop };
   } catch (error) {
     await drop();
@@ -65,15 +71,17 @@ async function packAsKnown(
 const NOT_KEPT = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
 
 /**
- * Keeps a finished folder, whole or not at all; another process may have been first, with the same. `packed` are files of
- * the version that it is made from: where they are gone so is the version, and nothing of it may come back.
+ * Keeps a finished folder, whole or not at all, and drops those that it took the place of; another process may have been
+ * first, with the same. `packed` are files of the version that it is made from: where they are gone so is the version, and
+ * nothing of it may come back.
  */
-async function keep(made: string, kept: string, packed: readonly string[]): Promise<void> {
+async function keep(made: string, kept: string, packed: readonly string[], before: readonly string[]): Promise<void> {
   const beside = `${kept}-${randomId()}`;
   const drop = (path: string): Promise<void> => rm(path, { recursive: true, force: true }).catch(() => undefined);
   try {
     await mkdir(dirname(kept), { recursive: true });
     await cp(made, beside, { recursive: true });
+    for (const folder of before) await drop(folder);
     await rename(beside, kept);
   } catch (error) {
     await drop(beside);

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { findAcademicYear, firstDay, weekday, type AcademicYear } from '#kernel';
-import { quoted, type Warehouse } from '#store';
+import { findHash, findSaid, quoted, writeSaid, type Warehouse } from '#store';
+import { part, type Part } from './parts.ts';
 import { readSchools, type FoldedSchools } from './read-schools.ts';
 
 const about = z.object({
@@ -14,8 +14,13 @@ const about = z.object({
   }),
   /** Days from 1 September with a mark other than `#`, in order. */
   markedDays: z.array(z.number()),
-  parts: z.array(z.object({ part: z.string(), children: z.number(), enrolments: z.number() })),
+  parts: z.array(part),
+  /** Hashes of the files of schools and likenesses. */
+  schools: z.string(),
+  likenesses: z.string(),
 });
+
+type About = Readonly<z.infer<typeof about>>;
 
 export type Likeness = {
   readonly year_group: number | null;
@@ -26,7 +31,7 @@ export type Likeness = {
 };
 
 /** A folded register of one year, open to be counted. */
-export type Folded = Readonly<z.infer<typeof about>> & {
+export type Folded = Pick<About, 'year' | 'markedDays' | 'parts'> & {
   readonly folder: string;
   readonly weekday: number;
   readonly schools: FoldedSchools;
@@ -36,18 +41,19 @@ export type Folded = Readonly<z.infer<typeof about>> & {
 /** Where a folded register’s files are. */
 export type FoldedFolder = Pick<Folded, 'folder'>;
 
-/** The folded register in a folder, or undefined where none was finished there. */
+/**
+ * The folded register in a folder; undefined where none was finished there, or where a byte of it is not as it was written:
+ * then it is to be made again. Parquet has no sum of its own to tell by, and a changed byte would be a changed figure.
+ */
 export async function findFolded(warehouse: Warehouse, folder: string): Promise<Folded | undefined> {
-  const text = await readFile(join(folder, 'about.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  const said = about.parse(JSON.parse(text));
+  const said = await findAbout(folder);
+  if (!said || !(await isWhole(folder, said))) return undefined;
   const first = weekday(firstDay(said.year));
-  const file = (name: string): string => `read_parquet(${quoted(join(folder, `${name}.parquet`))})`;
+  const file = (name: string): string => `read_parquet(${quoted(wholeFileIn(folder, name))})`;
   return {
-    ...said,
+    year: said.year,
+    markedDays: said.markedDays,
+    parts: said.parts,
     folder,
     weekday: first,
     schools: await readSchools(warehouse, file('folded_school'), first),
@@ -57,10 +63,59 @@ export async function findFolded(warehouse: Warehouse, folder: string): Promise<
   };
 }
 
-export function yearsFile(folded: FoldedFolder, part: string): string {
-  return quoted(join(folded.folder, 'years', `part=${part}.parquet`));
+/** What a folder says of its folded register, where it was finished and that is as it was written. */
+export async function findAbout(folder: string): Promise<About | undefined> {
+  return about.safeParse(await findSaid(join(folder, 'about.json'))).data;
 }
 
-export function childrenFile(folded: FoldedFolder, part: string): string {
-  return quoted(join(folded.folder, 'children', `part=${part}.parquet`));
+/** Says what was folded, which finishes it. */
+export async function writeAbout(folder: string, year: AcademicYear, parts: readonly Part[]): Promise<void> {
+  const days = new Set(parts.flatMap(({ markedDays }) => markedDays));
+  await writeSaid(join(folder, 'about.json'), {
+    year,
+    markedDays: [...days].toSorted((one, other) => one - other),
+    parts,
+    schools: await findHash(wholeFileIn(folder, 'folded_school')),
+    likenesses: await findHash(wholeFileIn(folder, 'folded_likeness')),
+  });
+}
+
+async function isWhole(folder: string, { parts, ...said }: About): Promise<boolean> {
+  if (!(await areNumbersWhole(folder, said))) return false;
+  for (const { part: name, years, childrenHash } of parts) {
+    if ((await findHash(yearsFileIn(folder, name))) !== years) return false;
+    if ((await findHash(childrenFileIn(folder, name))) !== childrenHash) return false;
+  }
+  return true;
+}
+
+/** Whether the files of schools and likenesses, which give the numbers in all parts, are as they were written. */
+export async function areNumbersWhole(
+  folder: string,
+  { schools, likenesses }: Pick<About, 'schools' | 'likenesses'>,
+): Promise<boolean> {
+  return (
+    (await findHash(wholeFileIn(folder, 'folded_school'))) === schools &&
+    (await findHash(wholeFileIn(folder, 'folded_likeness'))) === likenesses
+  );
+}
+
+export function wholeFileIn(folder: string, name: string): string {
+  return join(folder, `${name}.parquet`);
+}
+
+export function yearsFileIn(folder: string, name: string): string {
+  return join(folder, 'years', `part=${name}.parquet`);
+}
+
+export function childrenFileIn(folder: string, name: string): string {
+  return join(folder, 'children', `part=${name}.parquet`);
+}
+
+export function yearsFile(folded: FoldedFolder, name: string): string {
+  return quoted(yearsFileIn(folded.folder, name));
+}
+
+export function childrenFile(folded: FoldedFolder, name: string): string {
+  return quoted(childrenFileIn(folded.folder, name));
 }

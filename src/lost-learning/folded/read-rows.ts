@@ -1,4 +1,4 @@
-import { quoted, type Warehouse } from '#store';
+import type { Warehouse } from '#store';
 import type { ChildToFold, Gap, Removed, Stay, Stretch } from './fold-child.ts';
 import { DAYS } from './open-year.ts';
 import type { FoldedSchools } from './read-schools.ts';
@@ -16,28 +16,21 @@ type StayRow = {
   readonly removals: string | null;
 };
 
-/** The children of one part of the folded register in order, each with what its schools, its registers and its roll say. */
-export async function* readChildren(
-  warehouse: Warehouse,
-  part: string,
-  files: readonly string[],
-  schools: FoldedSchools,
-): AsyncGenerator<ChildToFold> {
-  const own = files.filter((file) => file.endsWith(`la=${part}.parquet`));
-  const packed = packedSql(part === 'across' ? files : own, part);
-  const sql = `
-    with packed as (${packed})
-    select child.nth, child.likeness, stay.urn, stay.spells, stay.counts_to, packed.marks, packed.am_late, packed.pm_late,
-      gap.gaps, removal.removals
-    from (from folded_child where part = ${quoted(part)}) as child
-    left join folded_stay as stay on stay.child_no = child.child_no
-    left join packed on packed.upn = child.upn and packed.urn = stay.urn
-    left join folded_gap as gap on gap.child_no = child.child_no
-    left join folded_removal as removal on removal.child_no = child.child_no
-    order by child.nth, stay.urn`;
+const CHILDREN = `
+  select child.nth, child.likeness, stay.urn, stay.spells, stay.counts_to, packed.marks, packed.am_late, packed.pm_late,
+    gap.gaps, removal.removals
+  from folded_child as child
+  left join folded_stay as stay on stay.child_no = child.child_no
+  left join packed on packed.upn = child.upn and packed.urn = stay.urn
+  left join folded_gap as gap on gap.child_no = child.child_no
+  left join folded_removal as removal on removal.child_no = child.child_no
+  order by child.nth, stay.urn`;
+
+/** The children of a part in order, each with what its schools, its registers (relation `packed`) and its roll say. */
+export async function* readChildren(warehouse: Warehouse, schools: FoldedSchools): AsyncGenerator<ChildToFold> {
   let nth = -1;
   let child: ChildToFold & { readonly stays: Stay[] } = { likeness: 0, stays: [], gaps: [], removals: [] };
-  for await (const rows of warehouse.stream<StayRow>(sql)) {
+  for await (const rows of warehouse.stream<StayRow>(CHILDREN)) {
     for (const row of rows) {
       if (row.nth !== nth) {
         if (nth >= 0) yield child;
@@ -54,13 +47,6 @@ export async function* readChildren(
     }
   }
   if (nth >= 0) yield child;
-}
-
-/** The packed rows of a part; those of children with schools in several authorities are looked for in every file. */
-function packedSql(files: readonly string[], part: string): string {
-  if (files.length === 0) return `select '' as upn, 0 as urn, '' as marks, '' as am_late, '' as pm_late where false`;
-  const read = `select upn, urn, marks, am_late, pm_late from read_parquet([${files.map(quoted).join(', ')}])`;
-  return `${read} where upn in (select upn from folded_child where part = ${quoted(part)})`;
 }
 
 function stayOf(row: StayRow, schools: FoldedSchools): Stay | undefined {

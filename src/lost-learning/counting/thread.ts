@@ -1,5 +1,5 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
-import { broken, Refusal } from '#kernel';
+import { broken } from '#kernel';
 import type { Part } from '../folded/parts.ts';
 import type { Counting } from './counting.ts';
 import { countParts, withHand } from './hand.ts';
@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts';
 type Told =
   | { readonly kind: 'part'; readonly children: number }
   | { readonly kind: 'counted'; readonly tally: Tally }
-  | { readonly kind: 'failed'; readonly error: Error; readonly code: string | undefined; readonly refused: boolean };
+  | { readonly kind: 'failed'; readonly error: Error; readonly code: string | undefined };
 
 /** What a thread is given. */
 type Given = { readonly counting: Counting; readonly first: Part | undefined };
@@ -50,12 +50,11 @@ export async function countHere({ counting, first }: Given, port: MessagePort): 
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     const told = error instanceof Error ? error : new Error(String(error));
-    tell({ kind: 'failed', error: told, code, refused: error instanceof Refusal });
+    tell({ kind: 'failed', error: told, code });
   }
 }
 
-/** An error crosses to another thread without its class and its code: it gets them back. */
-function faultOf({ error, code, refused }: Told & { readonly kind: 'failed' }): Error {
-  if (code === undefined) return error;
-  return refused ? new Refusal(code, error.message, { cause: error.cause }) : Object.assign(error, { code });
+/** An error crosses to another thread without its code: it gets it back. */
+function faultOf({ error, code }: Told & { readonly kind: 'failed' }): Error {
+  return code === undefined ? error : Object.assign(error, { code });
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { broken, Refusal, type Clock } from '#kernel';
 import { singleUser, type Access, type Prepared, type PublishedBatch } from '#access';
 import { areaIdOf, type AreaFolder } from '#store';
+import { machineSettings } from './machine-settings.ts';
 import { sweepResults } from './results-folder.ts';
 import type { Step, WorkAsked, WorkBegun, WorkSaid } from './work-out.ts';
 
@@ -59,6 +60,7 @@ function startWork(asked: WorkAsked, onStep: Step, stopping: AbortSignal): Work 
   const worker = fork(WORKER, {
     serialization: 'advanced',
     execArgv: [],
+    env: machineSettings(process.env),
     // Ctrl+C is for the pages: they finish what is under way, and then end this.
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

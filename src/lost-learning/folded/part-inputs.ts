@@ -28,7 +28,7 @@ export const GIVEN: ReadonlySet<string> = new Set([...INPUTS, 'school', 'school_
 
 /** The SELECT of the digests of schools’ days, over all of them and once for all parts. */
 export const DAY_DIGESTS = `
-  select urn, sha256(string_agg(concat_ws(' ', date, am, pm), chr(10) order by date)) as digest from school_day group by urn
+  select urn, sha256(string_agg(concat(date, ' ', coalesce(am, false), ' ', coalesce(pm, false)), chr(10) order by date)) as digest from school_day group by urn
   order by urn`;
 
 /**

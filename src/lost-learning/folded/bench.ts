@@ -1,3 +1,4 @@
+import { randomId } from '#kernel';
 import { readAccountModels } from '../question.ts';
 import { quoted, Warehouse } from '#store';
 import type { Bench } from './fold-part.ts';
@@ -16,11 +17,15 @@ export type BenchPlan = {
   readonly whole: WholeFiles;
   readonly folder: string;
   readonly before: Before | undefined;
+  /** Where what does not fit into its memory goes, into a folder of its own. */
+  readonly spill: string;
 };
 
 export async function withBench<T>(plan: BenchPlan, work: (bench: Bench) => Promise<T>): Promise<T> {
   const { folders, memoryLimit, threads, weekday, whole, folder, before } = plan;
-  const warehouse = await Warehouse.open({ folders, memoryLimit, ...(threads === undefined ? {} : { threads }) });
+  const spillFolder = `${plan.spill}-${randomId()}`;
+  const of = threads === undefined ? {} : { threads };
+  const warehouse = await Warehouse.open({ folders, memoryLimit, spillFolder, ...of });
   try {
     const schools = await readSchools(warehouse, `read_parquet(${quoted(whole.schools)})`, weekday);
     return await work({ warehouse, models: await readAccountModels(warehouse), schools, whole, folder, before });

@@ -7,7 +7,7 @@ import { readAccountModels } from '../question.ts';
 import { CHILDREN_A_WORKER, foldParts, type Workforce } from './fold-parts.ts';
 import { checkSizes, handNumbersOn } from './numbers.ts';
 import { areNumbersWhole, findAbout, wholeFileIn, writeAbout } from './open-folded.ts';
-import type { WholeFiles } from './part-inputs.ts';
+import { DAY_DIGESTS, type WholeFiles } from './part-inputs.ts';
 import { ACROSS, shareOut } from './share-out.ts';
 import type { Before } from './take-over.ts';
 
@@ -64,6 +64,7 @@ export async function foldYear(
         whole,
         folder,
         before,
+        spill: join(ready, 'spill'),
       },
       { workers, mebibytes, childrenEach },
       (children) => onProgress((done += children), total),
@@ -91,12 +92,14 @@ async function writeWhole(warehouse: Warehouse, folder: string, ready: string): 
     schools: wholeFileIn(folder, 'folded_school'),
     likenesses: wholeFileIn(folder, 'folded_likeness'),
     schoolDays: join(ready, 'school-day.parquet'),
+    dayDigests: join(ready, 'day-digest.parquet'),
     question: join(ready, 'question.parquet'),
   };
   const written: readonly [string, string][] = [
     ['from folded_school order by school_no', whole.schools],
     ['from folded_likeness order by likeness', whole.likenesses],
     ['from school_day order by urn, date', whole.schoolDays],
+    [DAY_DIGESTS, whole.dayDigests],
     ['from question', whole.question],
   ];
   for (const [sql, file] of written)

@@ -12,6 +12,8 @@ export type PartInputs = {
 export type WholeFiles = {
   readonly schools: string;
   readonly schoolDays: string;
+  /** A digest of the days of each school. */
+  readonly dayDigests: string;
   readonly likenesses: string;
   readonly question: string;
 };
@@ -19,10 +21,15 @@ export type WholeFiles = {
 /** Names that the models know of a spell and that folding does not read. */
 const NOT_READ = `null::boolean as in_care, null::varchar as given_name, null::varchar as family_name, null::varchar as class`;
 
-/** Relations that models of a part read, each holding no more than what the digest of the part is made of. */
-const INPUTS = ['spell', 'received_removal', 'school', 'school_day', 'folded_school', 'folded_likeness'] as const;
+/** What the digest of a part is made of: all that models of the part read comes from these, or is told by a digest in them. */
+const INPUTS = ['spell', 'received_removal', 'day_digest', 'folded_school', 'folded_likeness'] as const;
 
-export const GIVEN: ReadonlySet<string> = new Set([...INPUTS, 'question', 'packed']);
+export const GIVEN: ReadonlySet<string> = new Set([...INPUTS, 'school', 'school_day', 'question', 'packed']);
+
+/** The SELECT of the digests of schools’ days, over all of them and once for all parts. */
+export const DAY_DIGESTS = `
+  select urn, sha256(string_agg(concat(date, ' ', coalesce(am, false), ' ', coalesce(pm, false)), chr(10) order by date)) as digest from school_day group by urn
+  order by urn`;
 
 /**
  * Makes the relations that a part is folded from, in a warehouse of its own, and answers their digest: SHA-256 over every
@@ -46,6 +53,7 @@ export async function openInputs(warehouse: Warehouse, inputs: PartInputs, whole
   );
   await make(warehouse, 'school', 'select urn, la from folded_school');
   await make(warehouse, 'school_day', `from ${read([whole.schoolDays])} where urn in (select urn from spell)`);
+  await make(warehouse, 'day_digest', `from ${read([whole.dayDigests])} where urn in (select urn from spell)`);
   await make(
     warehouse,
     'folded_likeness',
@@ -74,11 +82,14 @@ export async function openPacked(warehouse: Warehouse, { packed }: PartInputs): 
   );
 }
 
-/** Every row as JSON, in the order of that text: nothing can be taken for another, and no order of reading matters. */
+/**
+ * A hash of each row as JSON, and of these in their own order: nothing can be taken for another, no order of reading
+ * matters, and long rows take no room.
+ */
 async function digestOf(warehouse: Warehouse, relation: string): Promise<string> {
   const { digest } = await warehouse.row<{ digest: string }>(
-    `select sha256(coalesce(string_agg(text, chr(10) order by text), '')) as digest
-     from (select cast(to_json(input) as varchar) as text from ${relation} as input)`,
+    `select sha256(coalesce(string_agg(hash, '' order by hash), '')) as digest
+     from (select sha256(cast(to_json(input) as varchar)) as hash from ${relation} as input)`,
   );
   return digest;
 }

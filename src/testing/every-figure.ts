@@ -44,10 +44,14 @@ export function everyFigure(pages: Pages, published: WebContext['published'], tr
     return found?.value.kind === 'value' ? found.value.value : undefined;
   };
 
+  // Many pages show the same figure.
+  const known = new Map<string, Promise<number | undefined>>();
   const unlikeOracle = async (shown: readonly Shown[]): Promise<readonly string[]> => {
     const faults: string[] = [];
     for (const one of shown.filter(({ way }) => way === undefined)) {
-      const expected = await expectedOf(one.href);
+      const found = known.get(one.href) ?? expectedOf(one.href);
+      known.set(one.href, found);
+      const expected = await found;
       if (partsOf(one.href).measure !== one.figure) faults.push(faultOf(one, 'does not lead to its own measure'));
       else if (expected === undefined || !agrees(one.printed, expected)) {
         faults.push(faultOf(one, `is ${expected} by the oracle`));

@@ -11,9 +11,9 @@ describe('a file of a store that is damaged', () => {
       const names = [...store.files.keys()].filter((name) => pattern.test(name));
       expect({ kind, found: names.length > 0 }).toEqual({ kind, found: true });
       const all: string[] = [];
-      for (const damage of damages) {
-        all.push(await askDamaged(store, names[random.below(names.length)] ?? '', damage, random));
-      }
+      // One of each kind of file here, in turn of the damages; every file and every damage in damaged.long.ts.
+      const damage = damages[Object.keys(told).length % damages.length] ?? 'gone';
+      all.push(await askDamaged(store, names[random.below(names.length)] ?? '', damage, random));
       told[kind] = [...new Set(all)];
     }
     expect(told).toEqual({

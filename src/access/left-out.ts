@@ -18,7 +18,10 @@ export function leavesOutOf(
   return beginTransaction(records, async (tx) => {
     await become(tx, { actor, purpose, subject: { kind: 'school', urn } }, clock.now());
     await sql`select set_config('kith.kind', 'left-out', true)`.execute(tx);
-    const { rows } = await sql<{ some: boolean }>`select exists (select from account.child_year) as some`.execute(tx);
+    const { rows } = await sql<{ some: boolean }>`
+      select exists (
+        select from account.child_year where upn = any ((select access.restricted_upns())::text[])
+      ) as some`.execute(tx);
     return rows[0]?.some === true;
   });
 }

@@ -74,7 +74,9 @@ function startWork(asked: WorkAsked, onStep: Step, stopping: AbortSignal): Work 
   };
   void once(worker, 'exit').then(over, over);
   const heard = saidBy(on(worker, 'message', { signal: ended.signal }), onStep, stopping);
-  worker.send(asked);
+  // Where it has ended meanwhile, what is heard of it says so.
+  const send = (message: WorkAsked | 'taken'): void => void worker.send(message, () => undefined);
+  send(asked);
   return {
     begun: async () => {
       const first = await heard.next();
@@ -85,7 +87,7 @@ function startWork(asked: WorkAsked, onStep: Step, stopping: AbortSignal): Work 
       for await (const said of heard) {
         if (said.kind !== 'batch') continue;
         yield said.batch;
-        worker.send('taken');
+        send('taken');
       }
     },
     end,

@@ -63,7 +63,8 @@ export async function* workOut(
       begun: { madeOf: await madeOf(open.manifest), results, complete, years: years.length, knownAt },
     });
     const onStep: Step = (...step) => tell({ kind: 'step', step });
-    const rows = yearsRows(open, years, fixedClock(knownAt), join(area.derived, results), {
+    // Its moment as known is the same (momentOf), and its today is today: a day that is still to come has marks too.
+    const rows = yearsRows(open, years, fixedClock(now), join(area.derived, results), {
       onStep,
       quality: complete,
     });

@@ -22,6 +22,19 @@ test('what nobody catches ends Kith without its message', async () => {
   expect(out + err).not.toContain('Alma');
 }, 60_000);
 
+test.each(['app/publication-worker.mjs', 'lost-learning/folded/fold-worker.mjs'])(
+  'nor does a process that works for it say more: %s',
+  async (name) => {
+    const worker = new URL(`../${name}`, import.meta.url).pathname;
+    const child = spawn(process.execPath, ['--import', THROWN, worker], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    let err = '';
+    child.stderr?.on('data', (chunk: Buffer) => void (err += chunk.toString()));
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(err).toMatch(/^[^:]*: TypeError 23505\.\n$/);
+  },
+  60_000,
+);
+
 test('a reader of its log that ends does not end Kith', async () => {
   const kith = new URL('../../bin/kith.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [kith, 'no-such-command'], { stdio: ['ignore', 'ignore', 'pipe'] });

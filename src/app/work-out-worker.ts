@@ -3,6 +3,11 @@ import { ownFaultWords, Refusal } from '#kernel';
 import { goBehindOtherSessions } from './behind-others.ts';
 import { workOut, type WorkAsked, type WorkSaid } from './work-out.ts';
 
+// As in main.ts: what Node would print of a fault may hold what stood in a row, and the log of the service is where this goes.
+process.on('uncaughtException', (error) => {
+  tellFault(error);
+  process.exit(1);
+});
 // Whoever asked has ended: nobody takes what is worked out.
 process.on('disconnect', () => process.exit(1));
 process.once('message', (asked: WorkAsked) => void answer(asked));
@@ -20,8 +25,12 @@ async function answer(asked: WorkAsked): Promise<void> {
   } catch (error) {
     if (error instanceof Refusal) tell({ kind: 'refused', message: error.message });
     else {
-      process.stderr.write(`The account could not be worked out: ${ownFaultWords(error)}.\n`);
+      tellFault(error);
       tell({ kind: 'failed' });
     }
   }
+}
+
+function tellFault(error: unknown): void {
+  process.stderr.write(`The account could not be worked out: ${ownFaultWords(error)}.\n`);
 }

@@ -1,4 +1,4 @@
-import { broken, messageOf } from '#kernel';
+import { broken, messageOf, ownFaultWords } from '#kernel';
 import { withBench, type BenchPlan } from './bench.ts';
 import { makePart, type MadePart } from './fold-part.ts';
 import type { PartInputs } from './part-inputs.ts';
@@ -11,6 +11,11 @@ export type Answer =
 
 /** In a worker process: folds the parts that it is given, one after another, until it is told that there are no more. */
 export async function workAtBench(): Promise<void> {
+  // What Node would print of a fault may hold what stood in a row.
+  process.once('uncaughtException', (error) => {
+    process.stderr.write(`A part of the register could not be folded: ${ownFaultWords(error)}.\n`);
+    process.exit(1);
+  });
   // Whoever started it is gone: nobody waits for the rest.
   process.once('disconnect', stopAlone);
   const said = messages();

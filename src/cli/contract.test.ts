@@ -139,6 +139,11 @@ test('a folder with a store answers from what was imported, and says which files
   const { status, err } = await kith('ledger', folder, '--by', 'la');
   expect(status).toBe(0);
   expect(err).toContain('Not in these answers, because they were not imported: marks-3.csv.');
+  // Its store is meant by the folder’s name too: a second one would hide the first.
+  const other = await folderWith({ 'removals.csv': 'upn,urn,date,session,kind,minutes\n' });
+  expect((await kith('import', other, '--store', folder)).status).toBe(0);
+  expect((await kith('import', folder, '--list')).out).toContain('removals.csv');
+  expect(await readdir(folder)).not.toContain('received');
 });
 
 test('a demonstration that was stopped while it imported goes on from its files, and touches no others', async () => {

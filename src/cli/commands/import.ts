@@ -50,7 +50,7 @@ export function importCommand(terminal: Terminal): Command {
     )
     .action(async (paths: readonly string[], options: ImportOptions) => {
       if (options.list) return list(terminal, await listedStore(paths, options.store));
-      const store = areaAt(options.store ?? (await storeBeside(paths)));
+      const store = await storeAt(options.store ?? (await storeBeside(paths)));
       const incoming = (await Promise.all(paths.map((path) => incomingAt(path, store, options)))).flat();
       const { progress, stop } = progressOn(terminal);
       const result = await importFiles(store, incoming, { clock: terminal.clock, by: terminal.user, progress }).finally(
@@ -80,7 +80,7 @@ export function forgetCommand(terminal: Terminal): Command {
     .summary('take an import and all that came from it out again')
     .addHelpText('after', examples(['forget import-3 --store my-area/.kith']))
     .action(async (id: string, options: { readonly store: string }) => {
-      const forgotten = await forgetImport(areaAt(options.store), id, terminal.clock);
+      const forgotten = await forgetImport(await storeAt(options.store), id, terminal.clock);
       for (const file of forgotten)
         terminal.out(`Forgot ${file.name} (${countOf(file.rows, 'row', 'rows')} of ${file.kind})\n`);
       if (forgotten.length > 0) {
@@ -108,8 +108,13 @@ async function list(terminal: Terminal, store: ReturnType<typeof areaAt>): Promi
 
 /** The store to list: the one named, the folder itself where it is one, or the one beside the files. */
 async function listedStore(paths: readonly string[], named: string | undefined): Promise<ReturnType<typeof areaAt>> {
-  if (named !== undefined) return areaAt(named);
+  if (named !== undefined) return storeAt(named);
   return (await findStore(resolve(paths[0] ?? '.'))) ?? areaAt(await storeBeside(paths));
+}
+
+/** The store that a folder means. One that has its store inside means that: a second beside it would hide the first. */
+async function storeAt(folder: string): Promise<ReturnType<typeof areaAt>> {
+  return (await findStore(folder)) ?? areaAt(folder);
 }
 
 async function storeBeside(paths: readonly string[]): Promise<string> {

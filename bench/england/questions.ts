@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { addDays, findUpn, seededRandom, systemClock, today } from '#kernel';
-import { findFolded, findChildRow, openChildCounter } from '#lost-learning';
+import { closeChildCounter, findFolded, findChildRow, openChildCounter } from '#lost-learning';
 import { quantile } from '#statistics';
 import { quoted, Warehouse } from '#store';
 import { middle } from './curve-runs.ts';
@@ -71,15 +71,16 @@ async function askChildren(): Promise<void> {
     const children = await warehouse.rows<{ upn: string }>(
       `select upn from read_parquet(${quoted(join(from, 'children', '*.parquet'))}) using sample ${DRAWN} rows (reservoir, 1)`,
     );
-    const own = openChildCounter(warehouse, folded, folded.markedDays.at(-1) ?? -1);
+    const own = openChildCounter(folded, folded.markedDays.at(-1) ?? -1);
     const times: number[] = [];
     for (const { upn } of children) {
       const asked = findUpn(upn);
       if (!asked) throw new Error('A pupil number of the folded register is none');
       const began = performance.now();
-      await findChildRow(own, asked);
+      findChildRow(own, asked);
       times.push(performance.now() - began);
     }
+    closeChildCounter(own);
     const all = folded.parts.reduce((sum, part) => sum + part.children, 0);
     tell(`a child’s year among ${all.toLocaleString('en-GB')}, folded register open`, times, 'ms');
   } finally {

@@ -53,6 +53,6 @@ export { countAccount, type Counted, type CountProgress, type CountSource } from
 export { addTally } from './counting/tally.ts';
 export { countYear } from './counting/count-year.ts';
 export { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './counting/tables.ts';
-export { askChild, findChildRow, openChildCounter } from './counting/count-child.ts';
+export { askChild, closeChildCounter, findChildRow, openChildCounter } from './counting/count-child.ts';
 export { askAbsence, askLedger, type AnsweredTable, type Asking } from './counting/answers.ts';
 export { checkPlace, writeAccount } from './counting/write-account.ts';

@@ -5,6 +5,7 @@ import {
   DuckDBDataChunk,
   DuckDBInstance,
   DuckDBIntegerVector,
+  DuckDBTableFunction,
   INTEGER,
   SMALLINT,
   VARCHAR,
@@ -27,6 +28,12 @@ export type WarehouseOptions = {
   /** Folders that SQL may read and write. Everything else, and the network, is refused. */
   readonly folders: readonly string[];
 };
+
+/** A column of whole numbers: SMALLINT or INTEGER. */
+export type Integers = Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+/** How far a statement has read what is offered. */
+type Reading = { at: number; readonly rows: number };
 
 /** DuckDB’s vector size: the most rows a chunk may hold. */
 const ROWS_IN_A_CHUNK = 2048;
@@ -140,39 +147,34 @@ export class Warehouse {
     }
   }
 
-  /** Adds rows of two whole numbers (BIGINT, INTEGER) and bytes (BLOB) to a table. */
-  async appendBytes(table: string, rows: AsyncIterable<readonly [number, number, Uint8Array]>): Promise<void> {
-    const appender = await this.connection.createAppender(table);
-    for await (const [one, two, bytes] of rows) {
-      appender.appendBigInt(BigInt(one));
-      appender.appendInteger(two);
-      appender.appendBlob(bytes);
-      appender.endRow();
-    }
-    appender.closeSync();
-  }
-
   /**
-   * Adds columns of whole numbers to a table, each an array of the table’s type (SMALLINT or INTEGER), the same length.
+   * Lets statements read arrays as a table, `from name()`, where they lie: whatever they hold when a statement reads them,
+   * for as long as the warehouse is open. `rows` is asked at the beginning of each. Nothing may change them until it is done.
    * Copied column by column as memory: a step for each value would cost more than all that was counted.
    */
-  async appendIntegers(
-    table: string,
-    columns: readonly (Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[],
-    rows: number,
-  ): Promise<void> {
-    const appender = await this.connection.createAppender(table);
-    const types = columns.map((column) => (column instanceof Int16Array ? SMALLINT : INTEGER));
-    for (let first = 0; first < rows; first += ROWS_IN_A_CHUNK) {
-      const count = Math.min(ROWS_IN_A_CHUNK, rows - first);
-      const chunk = DuckDBDataChunk.create(types, count);
-      for (const [at, { buffer, byteOffset, BYTES_PER_ELEMENT: width }] of columns.entries()) {
-        const vector = bindings.data_chunk_get_vector(chunk.chunk, at);
-        bindings.copy_data_to_vector(vector, 0, buffer, byteOffset + first * width, count * width);
-      }
-      appender.appendDataChunk(chunk);
-    }
-    appender.closeSync();
+  offerIntegers(name: string, columns: Readonly<Record<string, Integers>>, rows: () => number): void {
+    const all = Object.entries(columns);
+    this.connection.registerTableFunction(
+      DuckDBTableFunction.create({
+        name,
+        bindFunction: (info) => {
+          for (const [column, values] of all)
+            info.addResultColumn(column, values instanceof Int16Array ? SMALLINT : INTEGER);
+          info.setCardinality(rows(), true);
+        },
+        initFunction: (info) => info.setInitData({ at: 0, rows: rows() } satisfies Reading),
+        mainFunction: (info, chunk) => {
+          const reading = info.initData as Reading;
+          const count = Math.min(ROWS_IN_A_CHUNK, reading.rows - reading.at);
+          chunk.rowCount = count;
+          for (const [at, [, { buffer, byteOffset, BYTES_PER_ELEMENT: width }]] of all.entries()) {
+            const vector = bindings.data_chunk_get_vector(chunk.chunk, at);
+            bindings.copy_data_to_vector(vector, 0, buffer, byteOffset + reading.at * width, count * width);
+          }
+          reading.at += count;
+        },
+      }),
+    );
   }
 
   /** Adds rows of texts (VARCHAR) and whole numbers (BIGINT) to a table that has just such columns. */

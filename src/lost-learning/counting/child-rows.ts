@@ -54,7 +54,7 @@ export function clearChildRows(rows: ChildRows): void {
   rows.furtherCount = 0;
 }
 
-/** Sessions of one rule, a child each. */
+/** Sessions of one rule, a child each, with all the room there is. */
 export function columnOfRule(rows: ChildRows, rule: number): Int16Array<ArrayBuffer> {
-  return rows.rules.subarray(rule * rows.room, rule * rows.room + rows.count);
+  return rows.rules.subarray(rule * rows.room, (rule + 1) * rows.room);
 }

@@ -1,65 +1,75 @@
-import { basename } from 'node:path';
-import { dayNumber, firstDay, type Upn } from '#kernel';
-import { quoted, type Row, type Warehouse } from '#store';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { broken, dayNumber, firstDay, type Upn } from '#kernel';
+import type { Row } from '#store';
 import { ledgerColumns, sessionFigures } from '../account.ts';
-import { childrenFile, yearsFile, type Folded } from '../folded/open-folded.ts';
+import { MOST_STAYS } from '../folded/layout.ts';
+import type { Folded } from '../folded/open-folded.ts';
+import { partFileIn, type PartFile } from '../folded/parts.ts';
+import { findPlace, readPlaces, type Places } from '../folded/places.ts';
+import { yearsOf, type Years } from '../folded/years.ts';
 import type { AnsweredTable, Asking } from './answers.ts';
 import { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './child-rows.ts';
 import { NO_DAY, settle } from './count-account.ts';
-import { wordsOf } from './count-part.ts';
 import { openCounter, type Counter } from './counter.ts';
 import { groundOf, sizesOf } from './ground.ts';
 
-/** Counts children of a folded register one by one, each from the one block of some hundred in which its year stands. */
+/** Counts children of a folded register one by one, each from its own words alone. */
 export type ChildCounter = {
-  readonly warehouse: Warehouse;
-  readonly folded: Folded;
+  /** Open files: of each part the words of its children’s years, and where each one’s are. */
+  readonly files: readonly number[];
+  readonly parts: readonly { readonly years: number; readonly places: Places }[];
   readonly counter: Counter;
   readonly rows: ChildRows;
 };
 
-/** `asOfDay` is the last day to count, from 1 September. */
-export function openChildCounter(warehouse: Warehouse, folded: Folded, asOfDay: number): ChildCounter {
-  const most = (of: (part: Folded['parts'][number]) => number): number => Math.max(0, ...folded.parts.map(of));
-  const rows = emptyChildRows(
-    most(({ children }) => children),
-    most(({ enrolments }) => enrolments),
-  );
-  return { warehouse, folded, counter: openCounter(groundOf(folded, asOfDay), sizesOf(folded)), rows };
+/** `asOfDay` is the last day to count, from 1 September. To be closed. */
+export function openChildCounter(folded: Folded, asOfDay: number): ChildCounter {
+  const files: number[] = [];
+  const opened = (file: PartFile, part: string): number => {
+    const one = openSync(partFileIn(folded.folder, file, part), 'r');
+    files.push(one);
+    return one;
+  };
+  try {
+    const parts = folded.parts.map(({ part }) => ({
+      years: opened('years', part),
+      places: readPlaces(opened('places', part)),
+    }));
+    const counter = openCounter(groundOf(folded, asOfDay), sizesOf(folded));
+    return { files, parts, counter, rows: emptyChildRows(1, MOST_STAYS) };
+  } catch (error) {
+    closeChildCounter({ files });
+    throw error;
+  }
+}
+
+export function closeChildCounter({ files }: Pick<ChildCounter, 'files'>): void {
+  for (const file of files) closeSync(file);
 }
 
 /** The account of one child, as countYear writes it; undefined where the year has no session of it. */
-export async function findChildRow(own: ChildCounter, upn: Upn): Promise<Row | undefined> {
+export function findChildRow(own: ChildCounter, upn: Upn): Row | undefined {
+  const years = findYears(own, upn);
+  if (!years) return undefined;
   const { counter, rows } = own;
-  const place = await findPlace(own, upn);
-  if (!place) return undefined;
   clearChildRows(rows);
-  counter.count(place.words, rows);
-  const sessions = (rule: number): number => columnOfRule(rows, rule)[place.nth] ?? 0;
+  counter.count(years, rows);
+  const sessions = (rule: number): number => columnOfRule(rows, rule)[0] ?? 0;
   const row: Record<string, string | number> = { upn };
   for (const { name, states } of sessionFigures) row[name] = states.reduce((sum, { rule }) => sum + sessions(rule), 0);
-  return row['calendar'] === 0 ? undefined : { ...row, minutes_lost: rows.minutes[place.nth] ?? 0 };
+  return row['calendar'] === 0 ? undefined : { ...row, minutes_lost: rows.minutes[0] ?? 0 };
 }
 
-/** The block with the year of a child, and the child’s place in it. */
-async function findPlace(
-  { warehouse, folded }: ChildCounter,
-  upn: Upn,
-): Promise<{ readonly words: Uint32Array; readonly nth: number } | undefined> {
-  const files = folded.parts.map(({ part }) => childrenFile(folded, part));
-  if (files.length === 0) return undefined;
-  const [child] = await warehouse.rows<{ file: string; nth: number }>(
-    `select filename as file, file_row_number as nth
-     from read_parquet([${files.join(', ')}], filename = true, file_row_number = true) where upn = ${quoted(upn)}`,
-  );
-  const found = folded.parts.find(({ part }) => child && basename(child.file) === `part=${part}.parquet`);
-  if (!child || !found) return undefined;
-  const years = `read_parquet(${yearsFile(folded, found.part)})`;
-  const { first } = await warehouse.row<{ first: number }>(
-    `select max(first) as first from ${years} where first <= ${child.nth}`,
-  );
-  for await (const bytes of warehouse.streamBytes(`select words from ${years} where first = ${first}`))
-    return { words: wordsOf(bytes), nth: child.nth - first };
+/** The words of one child: each part is asked whether it has it. */
+function findYears({ parts }: ChildCounter, upn: Upn): Years | undefined {
+  for (const { places, years } of parts) {
+    const place = findPlace(places, upn);
+    if (!place) continue;
+    const bytes = new Uint8Array(place.words * 4);
+    if (readSync(years, bytes, 0, bytes.length, place.first * 4) !== bytes.length)
+      throw broken('folded/years', 'a file of words is shorter than it was');
+    return yearsOf(bytes);
+  }
   return undefined;
 }
 
@@ -69,9 +79,14 @@ export async function askChild(asking: Asking, upn: Upn): Promise<AnsweredTable 
   const { folded, asOf, drop } = await settle(source, question, clock, onProgress);
   try {
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
-    const row = await findChildRow(openChildCounter(source.warehouse, folded, asOfDay), upn);
-    const answered = { year: folded.year, asOf, knownAt: question.knownAt ?? clock.now() };
-    return row && { answered, table: { columns: ledgerColumns('child'), rows: [row] } };
+    const own = openChildCounter(folded, asOfDay);
+    try {
+      const row = findChildRow(own, upn);
+      const answered = { year: folded.year, asOf, knownAt: question.knownAt ?? clock.now() };
+      return row && { answered, table: { columns: ledgerColumns('child'), rows: [row] } };
+    } finally {
+      closeChildCounter(own);
+    }
   } finally {
     await drop();
   }

@@ -1,5 +1,6 @@
 import { CHILD, STAY } from '../folded/layout.ts';
 import { openYearAt, WEEKS } from '../folded/open-year.ts';
+import type { Years } from '../folded/years.ts';
 import type { ChildRows } from './child-rows.ts';
 import { countContested } from './count-contested.ts';
 import { countGaps, countStay, PLACES, WEEK_PLACES, type Ends } from './count-plain.ts';
@@ -10,9 +11,9 @@ import { RULE, RULES } from './letters.ts';
 import { beginChild, endChild, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
 
-/** Counts every child of a block of the folded register: into the sums, and a row each. */
+/** Counts the years of children: into the sums, and a row each. */
 export function countChildren(
-  words: Uint32Array,
+  years: Years,
   ground: Ground,
   one: OneChild,
   desk: Desk,
@@ -20,6 +21,7 @@ export function countChildren(
   ends: Ends,
   rows: ChildRows,
 ): void {
+  const { words } = years;
   let at = 0;
   while (at < words.length) {
     const child = words[at] ?? 0;
@@ -27,7 +29,7 @@ export function countChildren(
     beginChild(one, child & CHILD.likeness);
     if ((child & CHILD.contested) !== 0) {
       one.weeks.fill(0);
-      at = countContested(words, at, child, ground, one, desk, tally, ends, rows);
+      at = countContested(years, at, child, ground, one, desk, tally, ends, rows);
       countWeeks(one, tally);
     } else {
       const first = words[at] ?? 0;
@@ -37,12 +39,12 @@ export function countChildren(
         let stay: number;
         do {
           stay = words[at] ?? 0;
-          at = countStay(words, at, alone, ground, one, tally, ends, rows);
+          at = countStay(years, at, alone, ground, one, tally, ends, rows);
         } while ((stay & STAY.last) === 0);
         endEnrolment(one, ground, tally, rows);
       }
       if ((child & CHILD.gaps) !== 0) at = countGaps(words, at, ground, one, tally);
-      if ((child & CHILD.removals) !== 0) at = countRemovals(words, at, ground, one, tally);
+      if ((child & CHILD.removals) !== 0) at = countRemovals(years, at, ground, one, tally);
       if (!alone) countWeeks(one, tally);
     }
     endChild(one, ground, tally, rows);

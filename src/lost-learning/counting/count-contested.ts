@@ -1,5 +1,6 @@
 import { STAY } from '../folded/layout.ts';
 import { openYearAt } from '../folded/open-year.ts';
+import type { Years } from '../folded/years.ts';
 import type { ChildRows } from './child-rows.ts';
 import { addEnds, PLACES, type Ends } from './count-plain.ts';
 import { layOut, NO_SCHOOL, SESSIONS, type Desk } from './desk.ts';
@@ -13,7 +14,7 @@ import { SCHOOL_CELLS, type Tally } from './tally.ts';
  * the rules of the account. Few children are like that. Returns the place of the word that follows.
  */
 export function countContested(
-  words: Uint32Array,
+  years: Years,
   from: number,
   child: number,
   ground: Ground,
@@ -23,7 +24,7 @@ export function countContested(
   ends: Ends,
   rows: ChildRows,
 ): number {
-  const at = layOut(words, from, child, ground, desk);
+  const at = layOut(years, from, child, ground, desk);
   for (let sheet = 0; sheet < desk.count; sheet += 1) countOwnRegister(desk, sheet, ground, one, tally, ends, rows);
   endEnrolment(one, ground, tally, rows);
   countSessions(desk, ground, one, tally);

@@ -1,60 +1,36 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoted, type Warehouse } from '#store';
-import { childrenFile, yearsFile, type FoldedFolder } from '../folded/open-folded.ts';
+import { childrenFile, type FoldedFolder } from '../folded/open-folded.ts';
+import { partFileIn } from '../folded/parts.ts';
+import { yearsOf, type Years } from '../folded/years.ts';
 import { sessionFigures } from '../account.ts';
 import { states, type State } from '../states.ts';
-import { columnOfRule, type ChildRows, type EnrolmentRows } from './child-rows.ts';
+import { columnOfRule, type ChildRows } from './child-rows.ts';
 
-/** The words of a part, block by block: a few tens of bytes a child. */
-export async function readBlocks(
-  warehouse: Warehouse,
-  folded: FoldedFolder,
-  part: string,
-): Promise<readonly Uint32Array[]> {
-  const blocks: Uint32Array[] = [];
-  const sql = `select words from read_parquet(${yearsFile(folded, part)})`;
-  for await (const bytes of warehouse.streamBytes(sql)) blocks.push(wordsOf(bytes));
-  return blocks;
-}
-
-/** The bytes as words: in place where they begin at a whole word. */
-export function wordsOf(bytes: Uint8Array): Uint32Array {
-  const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  return new Uint32Array(whole.buffer, whole.byteOffset, whole.byteLength / 4);
+/** The words of all children of a part: a few tens of bytes a child. */
+export async function readYears({ folder }: FoldedFolder, part: string): Promise<Years> {
+  const bytes = await readFile(partFileIn(folder, 'years', part));
+  // A small file may be read into memory that others share, at any place.
+  return yearsOf(bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes));
 }
 
 export async function makeRowFolders(folder: string): Promise<void> {
   for (const name of ['child', 'enrolment']) await mkdir(join(folder, name), { recursive: true });
 }
 
-const ENROLMENT = 'urn INTEGER, possible SMALLINT, authorised SMALLINT, unauthorised SMALLINT';
-
-/** Hands the rows of a part over to the warehouse: once this is done the arrays can take the next part’s. */
-export async function handOver(warehouse: Warehouse, rows: ChildRows): Promise<void> {
-  const rules = states.map(({ rule }) => `rule_${rule} SMALLINT`).join(', ');
-  await warehouse.run(`create or replace temp table counted_child (${rules}, minutes INTEGER, ${ENROLMENT})`);
-  await warehouse.appendIntegers(
-    'counted_child',
-    [...states.map(({ rule }) => columnOfRule(rows, rule)), rows.minutes, ...columnsOf(rows.first)],
-    rows.count,
-  );
-  await warehouse.run(`create or replace temp table counted_further (child INTEGER, ${ENROLMENT})`);
-  await warehouse.appendIntegers('counted_further', [rows.furtherChild, ...columnsOf(rows.further)], rows.furtherCount);
-}
-
-function columnsOf({
-  urn,
-  possible,
-  authorised,
-  unauthorised,
-}: EnrolmentRows): readonly (Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[] {
-  return [urn, possible, authorised, unauthorised];
+/** Lets a warehouse read rows of children as `counted_child()`, and their further enrolments as `counted_further()`. */
+export function offerRows(warehouse: Warehouse, rows: ChildRows): void {
+  const rules = Object.fromEntries(states.map(({ rule }) => [`rule_${rule}`, columnOfRule(rows, rule)]));
+  const child = { ...rules, minutes: rows.minutes, ...rows.first };
+  warehouse.offerIntegers('counted_child', child, () => rows.count);
+  const further = { child: rows.furtherChild, ...rows.further };
+  warehouse.offerIntegers('counted_further', further, () => rows.furtherCount);
 }
 
 /**
- * Writes the rows that were handed over: one of each child with a session, one of each enrolment. Children stand in the
- * order of their file, so that a join is needed only for the few with further enrolments.
+ * Writes the rows of a part that are offered: one of each child with a session, one of each enrolment. Children stand in
+ * the order of their file, so that a join is needed only for the few with further enrolments.
  */
 export async function writeRows(
   warehouse: Warehouse,
@@ -62,11 +38,10 @@ export async function writeRows(
   part: string,
   folder: string,
 ): Promise<void> {
+  const upns = `read_parquet(${childrenFile(folded, part)}, file_row_number = true)`;
+  const children = `${upns} positional join counted_child()`;
   await warehouse.run(
-    `create or replace temp table counted_upn as select upn from read_parquet(${childrenFile(folded, part)})`,
-  );
-  await warehouse.run(
-    `copy (select upn, ${FIGURES} from counted_upn positional join counted_child where ${sumOf(states)} > 0)
+    `copy (select upn, ${FIGURES} from ${children} where ${sumOf(states)} > 0)
      to ${fileIn(folder, 'child', part)} (${FORMAT})`,
   );
   const columns = 'urn, upn, possible, authorised, unauthorised';
@@ -75,9 +50,9 @@ export async function writeRows(
          case when overall * 10 >= possible then 1 else 0 end as persistent,
          case when overall * 2 >= possible then 1 else 0 end as severe
        from (
-         select ${columns} from counted_upn positional join counted_child where possible > 0
+         select ${columns} from ${children} where possible > 0
          union all
-         select ${columns} from counted_further join counted_upn on counted_upn.rowid = counted_further.child
+         select ${columns} from counted_further() as further join ${upns} on file_row_number = further.child
        ))
      to ${fileIn(folder, 'enrolment', part)} (${FORMAT})`,
   );

@@ -1,20 +1,22 @@
 import {
   COHORT,
   cohortOf,
-  differencesIn,
   firstDayIn,
   firstOf,
   hasMinutes,
   lastDayIn,
   letterOf,
+  minuteHalves,
   minutesAt,
-  minuteWords,
+  runsOf,
   sessionsOf,
   STAY,
   USUAL,
   usualOf,
+  wordsIn,
 } from '../folded/layout.ts';
 import { openYearAt, DAYS, WEEKS, type OpenYear } from '../folded/open-year.ts';
+import type { Years } from '../folded/years.ts';
 import type { ChildRows } from './child-rows.ts';
 import type { Ground } from './ground.ts';
 import { CAUSE, causeOf, MOST_LOST, OWN_RULE_OF, RULE, RULES } from './letters.ts';
@@ -40,7 +42,7 @@ export const USUAL_PM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(1));
  * what is counted is the differences. Returns the place of the word that follows. `alone`: the child has nothing else.
  */
 export function countStay(
-  words: Uint32Array,
+  { words, halves }: Years,
   from: number,
   alone: boolean,
   ground: Ground,
@@ -75,45 +77,52 @@ export function countStay(
   const { rules, enrolled } = one;
   const { schoolWeeks, causes } = tally;
   const cells = school * SCHOOL_CELLS;
+  // Only where the cohort ends within the stay is there a run of which a part counts.
+  const cut = counted > first && counted < end;
+  const next = at + wordsIn(span);
   let different = 0;
   let differentMornings = 0;
   let missed = 0;
   let missedCounted = 0;
-  for (let left = differencesIn(span); left > 0; left -= 1) {
-    const word = words[at] ?? 0;
-    at += 1;
-    const begins = firstOf(word);
-    const length = sessionsOf(word);
-    const letter = letterOf(word);
-    const firstMinutes = at;
-    const withMinutes = hasMinutes(word);
-    if (withMinutes) at += minuteWords(length);
-    const stops = Math.min(begins + length, end);
-    if (begins >= stops) continue;
-    const sessions = stops - begins;
-    different += sessions;
-    differentMornings += (mornings[stops] ?? 0) - (mornings[begins] ?? 0);
-    const cause = causeOf(letter);
-    causes[cause] = (causes[cause] ?? 0) + sessions;
-    if (withMinutes) countMinutes(words, firstMinutes, begins, stops, open, school, one, tally);
+  let half = at * 2;
+  while (half < next * 2) {
+    const head = halves[half] ?? 0;
+    const runs = half + 1;
+    const stop = runs + runsOf(head);
+    const letter = letterOf(head);
     const rule = OWN_RULE_OF[letter] ?? 0;
-    // What is attended follows from the rest, so that a late mark costs next to nothing.
+    let some = 0;
+    let someCounted = 0;
+    for (half = runs; half < stop; half += 1) {
+      const run = halves[half] ?? 0;
+      const begins = firstOf(run);
+      const stops = Math.min(begins + sessionsOf(run), end);
+      if (begins >= stops) continue;
+      some += stops - begins;
+      differentMornings += (mornings[stops] ?? 0) - (mornings[begins] ?? 0);
+      // What is attended follows from the rest, so that a late mark costs next to nothing.
+      if (rule === RULE.attended) continue;
+      if (cut) someCounted += Math.max(0, Math.min(stops, counted) - begins);
+      const week = weekOf[begins] ?? 0;
+      if (week === weekOf[stops - 1]) {
+        const cell = cells + week * RULES + rule;
+        schoolWeeks[cell] = (schoolWeeks[cell] ?? 0) + stops - begins;
+      } else {
+        addWeeks(schoolWeeks, cells + rule, open, begins, stops);
+      }
+    }
+    if (hasMinutes(head)) half = countMinutes(halves, runs, stop, end, open, school, one, tally);
+    const cause = causeOf(letter);
+    causes[cause] = (causes[cause] ?? 0) + some;
+    different += some;
     if (rule === RULE.attended) continue;
-    rules[rule] = (rules[rule] ?? 0) + sessions;
-    missed += sessions;
-    if (begins < counted) {
-      const some = Math.min(stops, counted) - begins;
-      enrolled[rule] = (enrolled[rule] ?? 0) + some;
-      missedCounted += some;
-    }
-    const week = weekOf[begins] ?? 0;
-    if (week === weekOf[stops - 1]) {
-      const cell = cells + week * RULES + rule;
-      schoolWeeks[cell] = (schoolWeeks[cell] ?? 0) + sessions;
-    } else {
-      addWeeks(schoolWeeks, cells + rule, open, begins, stops);
-    }
+    rules[rule] = (rules[rule] ?? 0) + some;
+    missed += some;
+    if (!cut) someCounted = counted > first ? some : 0;
+    enrolled[rule] = (enrolled[rule] ?? 0) + someCounted;
+    missedCounted += someCounted;
   }
+  at = next;
   const sessions = end - first;
   if (sessions <= 0) return at;
   rules[RULE.attended] = (rules[RULE.attended] ?? 0) + sessions - missed;
@@ -148,25 +157,31 @@ function addWeeks(sums: Int32Array, rule: number, open: OpenYear, begins: number
   }
 }
 
+/** Counts the minutes behind runs of sessions. Returns the place of the half word that follows. */
 function countMinutes(
-  words: Uint32Array,
-  at: number,
-  begins: number,
-  stops: number,
+  halves: Uint16Array,
+  runs: number,
+  minutesFrom: number,
+  end: number,
   open: OpenYear,
   school: number,
   one: OneChild,
   tally: Tally,
-): void {
-  for (let session = begins; session < stops; session += 1) {
-    const place = session - begins;
-    const minutes = Math.min(MOST_LOST, minutesAt(words, at, place));
-    if (minutes === 0) continue;
-    const week = open.weekOf[session] ?? 0;
-    one.minutes += minutes;
-    tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + minutes;
-    tally.weekMinutes[week] = (tally.weekMinutes[week] ?? 0) + minutes;
+): number {
+  let place = 0;
+  for (let half = runs; half < minutesFrom; half += 1) {
+    const run = halves[half] ?? 0;
+    const begins = firstOf(run);
+    for (let session = begins; session < begins + sessionsOf(run); session += 1, place += 1) {
+      const minutes = session < end ? Math.min(MOST_LOST, minutesAt(halves, minutesFrom, place)) : 0;
+      if (minutes === 0) continue;
+      const week = open.weekOf[session] ?? 0;
+      one.minutes += minutes;
+      tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + minutes;
+      tally.weekMinutes[week] = (tally.weekMinutes[week] ?? 0) + minutes;
+    }
   }
+  return minutesFrom + minuteHalves(place);
 }
 
 /** Counts the time off roll of a child that no guest school marks. Returns the place of the word that follows. */

@@ -1,22 +1,24 @@
 import {
   COHORT,
   cohortOf,
-  differencesIn,
   firstOf,
   hasMinutes,
   isLateToLesson,
   letterOf,
   minutesAt,
   minutesOf,
-  minuteWords,
+  minuteHalves,
   placeOf,
+  runsOf,
   sessionOf,
   sessionsOf,
   STAY,
   stayOf,
   usualOf,
+  wordsIn,
 } from '../folded/layout.ts';
 import { openYearAt, type OpenYear } from '../folded/open-year.ts';
+import type { Years } from '../folded/years.ts';
 import { USUAL_AM, USUAL_PM } from './count-plain.ts';
 import type { Ground } from './ground.ts';
 import { LATE, MOST_LOST, OWN_RULE_OF, RULE } from './letters.ts';
@@ -27,7 +29,8 @@ import type { Tally } from './tally.ts';
  * Counts the removals of a child whose sessions no other school has a say in: what each session in school loses beyond
  * the lateness in the register, which is counted. Returns the place of the word that follows.
  */
-export function countRemovals(words: Uint32Array, from: number, ground: Ground, one: OneChild, tally: Tally): number {
+export function countRemovals(years: Years, from: number, ground: Ground, one: OneChild, tally: Tally): number {
+  const { words } = years;
   const end = from + 1 + (words[from] ?? 0);
   for (let at = from + 1; at < end;) {
     const word = words[at] ?? 0;
@@ -37,7 +40,7 @@ export function countRemovals(words: Uint32Array, from: number, ground: Ground, 
     const open = openYearAt(ground.open, school);
     const session = sessionOf(word);
     const found =
-      session < (open.beforeDay[ground.asOfDay + 1] ?? 0) ? findMark(words, stayAt, session, open) : undefined;
+      session < (open.beforeDay[ground.asOfDay + 1] ?? 0) ? findMark(years, stayAt, session, open) : undefined;
     const late = found?.minutes ?? 0;
     let minutes = late;
     for (; at < end && placeOf(words[at] ?? 0) === place; at += 1) {
@@ -56,23 +59,28 @@ export function countRemovals(words: Uint32Array, from: number, ground: Ground, 
 
 /** The letter of one session of a stretch, and the minutes late. */
 function findMark(
-  words: Uint32Array,
+  { words, halves }: Years,
   stayAt: number,
   session: number,
   open: OpenYear,
 ): { readonly letter: number; readonly minutes: number } {
   const stay = words[stayAt] ?? 0;
-  const cut = cohortOf(stay) === COHORT.cut ? 1 : 0;
-  let at = stayAt + 2 + cut;
-  for (let left = differencesIn(words[stayAt + 1] ?? 0); left > 0; left -= 1) {
-    const word = words[at] ?? 0;
-    const [begins, length, withMinutes] = [firstOf(word), sessionsOf(word), hasMinutes(word)];
-    if (session >= begins && session < begins + length) {
-      const place = session - begins;
-      const minutes = withMinutes ? minutesAt(words, at + 1, place) : 0;
-      return { letter: letterOf(word), minutes };
+  const from = stayAt + 2 + (cohortOf(stay) === COHORT.cut ? 1 : 0);
+  const end = (from + wordsIn(words[stayAt + 1] ?? 0)) * 2;
+  for (let at = from * 2; at < end;) {
+    const half = halves[at] ?? 0;
+    const runs = at + 1 + runsOf(half);
+    let place = 0;
+    for (at += 1; at < runs; at += 1) {
+      const run = halves[at] ?? 0;
+      const into = session - firstOf(run);
+      if (into >= 0 && into < sessionsOf(run)) {
+        const minutes = hasMinutes(half) ? minutesAt(halves, runs, place + into) : 0;
+        return { letter: letterOf(half), minutes };
+      }
+      place += sessionsOf(run);
     }
-    at += 1 + (withMinutes ? minuteWords(length) : 0);
+    if (hasMinutes(half)) at += minuteHalves(place);
   }
   const usual = ((open.posOf[session] ?? 0) & 1) === 0 ? USUAL_AM : USUAL_PM;
   return { letter: usual[usualOf(stay)] ?? 0, minutes: 0 };

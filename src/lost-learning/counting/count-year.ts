@@ -6,7 +6,7 @@ import type { LedgerTable } from '../account.ts';
 import type { Folded } from '../folded/open-folded.ts';
 import { newQueue, stopCounting, type Counting } from './counting.ts';
 import { groundOf, sizesOf } from './ground.ts';
-import { countParts, withHand } from './hand.ts';
+import { countParts, withWriting, type Writing } from './hand.ts';
 import { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './tables.ts';
 import { addTally, type Tally } from './tally.ts';
 import { countInThread } from './thread.ts';
@@ -14,7 +14,7 @@ import { countInThread } from './thread.ts';
 export type YearOptions = {
   /** Where rows of children and enrolments and every table are written; without it only sums are counted. */
   readonly to?: string | undefined;
-  /** Mebibytes that all warehouses together may take. */
+  /** Mebibytes that all warehouses together may take, which rows are written with. */
   readonly memory?: number | undefined;
   /** How many processors count side by side; without it all that there are, and one where it is over sooner so. */
   readonly processors?: number | undefined;
@@ -24,9 +24,6 @@ export type YearOptions = {
 /** Mebibytes that are taken where nobody says, and the least that a warehouse is given. */
 const MEMORY = 2048;
 const LEAST_MEMORY = 128;
-
-/** A reader and a writer. */
-const WAREHOUSES = 2;
 
 /** Until another thread has started, this one has counted a good part of so many children. */
 const CHILDREN_A_THREAD = 250_000;
@@ -54,10 +51,10 @@ export async function countYear(folded: Folded, asOfDay: number, options: YearOp
   const onPart = (children: number): void => onProgress((done += children), total);
   const [mine, ...theirs] = counting.parts.slice(0, hands);
   const others = theirs.map((first) => orStop(counting, countInThread({ counting, first }, onPart)));
-  const whole = withHand(counting, async (hand) => {
-    const tally = await countParts(hand, counting, mine, onPart);
+  const whole = withWriting(counting, async (writing) => {
+    const tally = await countParts(writing, counting, mine, onPart);
     for (const other of others) addTally(tally, await other);
-    if (to !== undefined) await writeTables(hand.reader, folded, tally, to);
+    if (writing) await writeTables(writing, folded, tally);
     return tally;
   });
   // Also where one fails, nothing goes on behind whoever asked.
@@ -73,11 +70,11 @@ function sharesOf(
   const there = processors ?? availableParallelism();
   const children = parts.reduce((sum, part) => sum + part.children, 0);
   const worth = processors ?? Math.floor(children / CHILDREN_A_THREAD);
-  const room = Math.floor(memory / WAREHOUSES / LEAST_MEMORY);
+  const room = Math.floor(memory / LEAST_MEMORY);
   const hands = Math.max(1, Math.min(there, worth, room, parts.length));
   return {
     hands,
-    memory: Math.floor(memory / WAREHOUSES / hands),
+    memory: Math.floor(memory / hands),
     threads: Math.max(1, Math.floor(there / hands)),
   };
 }
@@ -93,12 +90,11 @@ async function orStop<T>(counting: Counting, work: Promise<T>): Promise<T> {
 }
 
 /** Writes every table that is a sum: one Parquet file each, named as its grouping. */
-async function writeTables(warehouse: Warehouse, folded: Folded, tally: Tally, folder: string): Promise<void> {
+async function writeTables({ writer, folder }: Writing, folded: Folded, tally: Tally): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const by of tallyGroupings) await writeTable(warehouse, folder, by, ledgerOf(tally, folded, by));
-  for (const by of tallyAbsenceGroupings) {
-    await writeTable(warehouse, folder, `absence_${by}`, absenceOf(tally, folded, by));
-  }
+  for (const by of tallyGroupings) await writeTable(writer, folder, by, ledgerOf(tally, folded, by));
+  for (const by of tallyAbsenceGroupings)
+    await writeTable(writer, folder, `absence_${by}`, absenceOf(tally, folded, by));
 }
 
 async function writeTable(warehouse: Warehouse, folder: string, name: string, table: LedgerTable): Promise<void> {

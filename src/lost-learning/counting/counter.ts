@@ -1,3 +1,4 @@
+import type { Years } from '../folded/years.ts';
 import { countChildren, settleEnds } from './count-children.ts';
 import type { ChildRows } from './child-rows.ts';
 import { newDesk } from './desk.ts';
@@ -6,9 +7,9 @@ import type { Ground } from './ground.ts';
 import { newOneChild } from './one-child.ts';
 import { emptyTally, type Sizes, type Tally } from './tally.ts';
 
-/** Counts blocks of the folded register one after another into one tally. */
+/** Counts children’s years one after another into one tally. */
 export type Counter = {
-  readonly count: (words: Uint32Array, rows: ChildRows) => void;
+  readonly count: (years: Years, rows: ChildRows) => void;
   /** The sums, once everything is counted; nothing can be counted after it. */
   readonly settle: () => Tally;
 };
@@ -22,7 +23,7 @@ export function openCounter(ground: Ground, sizes: Sizes): Counter {
     weeks: new Int32Array(schools * WEEK_PLACES),
   };
   return {
-    count: (words, rows) => countChildren(words, ground, one, desk, tally, ends, rows),
+    count: (years, rows) => countChildren(years, ground, one, desk, tally, ends, rows),
     settle: () => {
       settleEnds(ends, ground, tally);
       return tally;

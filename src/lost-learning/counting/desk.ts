@@ -2,7 +2,6 @@ import {
   CHILD,
   COHORT,
   cohortOf,
-  differencesIn,
   firstDayIn,
   firstOf,
   hasMinutes,
@@ -11,15 +10,18 @@ import {
   letterOf,
   minutesAt,
   minutesOf,
-  minuteWords,
+  minuteHalves,
   sessionOf,
+  runsOf,
   sessionsOf,
   STAY,
   stayOf,
   USUAL,
   usualOf,
+  wordsIn,
 } from '../folded/layout.ts';
-import { openYearAt, DAYS } from '../folded/open-year.ts';
+import { openYearAt, DAYS, type OpenYear } from '../folded/open-year.ts';
+import type { Years } from '../folded/years.ts';
 import type { Ground } from './ground.ts';
 import { LATE, RULE_OF, SPACE } from './letters.ts';
 
@@ -71,21 +73,23 @@ export function newDesk(): Desk {
 }
 
 /** Lays a child’s year out on the desk from its words. Returns the place of the word that follows. */
-export function layOut(words: Uint32Array, from: number, child: number, ground: Ground, desk: Desk): number {
+export function layOut(years: Years, from: number, child: number, ground: Ground, desk: Desk): number {
+  const { words } = years;
   let at = from;
   desk.count = 0;
   desk.minutes.fill(0);
   desk.onRoll.fill(0);
   desk.rule.fill(0);
   desk.leftFrom.fill(NO_SCHOOL);
-  if ((child & CHILD.stays) !== 0) at = layOutStays(words, at, ground, desk);
+  if ((child & CHILD.stays) !== 0) at = layOutStays(years, at, ground, desk);
   if ((child & CHILD.gaps) !== 0) at = layOutGaps(words, at, ground, desk);
   if ((child & CHILD.removals) !== 0) at = layOutRemovals(words, at, ground, desk);
   markDualDays(desk);
   return at;
 }
 
-function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Desk): number {
+function layOutStays(years: Years, from: number, ground: Ground, desk: Desk): number {
+  const { words } = years;
   let at = from;
   let stay: number;
   do {
@@ -111,23 +115,40 @@ function layOutStays(words: Uint32Array, from: number, ground: Ground, desk: Des
       const pos = open.posOf[session] ?? 0;
       sheet.letters[pos] = (pos & 1) === 0 ? am : pm;
     }
-    for (let left = differencesIn(span); left > 0; left -= 1) {
-      const word = words[at] ?? 0;
-      at += 1;
-      const [begins, length, letter] = [firstOf(word), sessionsOf(word), letterOf(word)];
-      const withMinutes = hasMinutes(word);
-      for (let session = begins; session < Math.min(begins + length, end); session += 1) {
-        const [pos, place] = [open.posOf[session] ?? 0, session - begins];
-        sheet.letters[pos] = letter;
-        const minutes = withMinutes ? minutesAt(words, at, place) : 0;
-        sheet.minutes[pos] = minutes;
-        desk.minutes[pos] = (desk.minutes[pos] ?? 0) + minutes;
-      }
-      if (withMinutes) at += minuteWords(length);
-    }
+    layOutDifferences(years.halves, at, at + wordsIn(span), open, sheet, desk);
+    at += wordsIn(span);
     hear(sheet, ground, desk);
   } while ((stay & STAY.last) === 0);
   return at;
+}
+
+/** Lays out what differs from the usual letters: the words from one place to another. */
+function layOutDifferences(
+  halves: Uint16Array,
+  from: number,
+  to: number,
+  open: OpenYear,
+  sheet: Sheet,
+  desk: Desk,
+): void {
+  for (let at = from * 2; at < to * 2;) {
+    const half = halves[at] ?? 0;
+    const [letter, runs] = [letterOf(half), at + 1 + runsOf(half)];
+    let place = 0;
+    for (at += 1; at < runs; at += 1) {
+      const run = halves[at] ?? 0;
+      const [begins, length] = [firstOf(run), sessionsOf(run)];
+      for (let session = begins; session < Math.min(begins + length, sheet.end); session += 1) {
+        const pos = open.posOf[session] ?? 0;
+        sheet.letters[pos] = letter;
+        const minutes = hasMinutes(half) ? minutesAt(halves, runs, place + session - begins) : 0;
+        sheet.minutes[pos] = minutes;
+        desk.minutes[pos] = (desk.minutes[pos] ?? 0) + minutes;
+      }
+      place += length;
+    }
+    if (hasMinutes(half)) at += minuteHalves(place);
+  }
 }
 
 /** Behind every URN of a main or single school. */

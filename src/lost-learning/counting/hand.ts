@@ -1,83 +1,64 @@
 import { Warehouse } from '#store';
 import type { Part } from '../folded/parts.ts';
+import type { Years } from '../folded/years.ts';
 import { clearChildRows, emptyChildRows } from './child-rows.ts';
-import { handOver, makeRowFolders, readBlocks, writeRows } from './count-part.ts';
+import { makeRowFolders, offerRows, readYears, writeRows } from './count-part.ts';
 import { openCounter } from './counter.ts';
 import { takePart, type Counting } from './counting.ts';
 import type { Tally } from './tally.ts';
 
-/** Warehouses of one thread that counts: the next part is read and the last one written while one is counted. */
-export type Hand = {
-  readonly reader: Warehouse;
-  readonly writing: { readonly folder: string; readonly writer: Warehouse } | undefined;
-};
+/** With what a thread writes rows, and into which folder. */
+export type Writing = { readonly folder: string; readonly writer: Warehouse };
 
-export async function withHand<T>(
+/** Opens a warehouse to write with for as long as one thread counts, where anything is written. */
+export async function withWriting<T>(
   { folders, to, memory, threads }: Pick<Counting, 'folders' | 'to' | 'memory' | 'threads'>,
-  work: (hand: Hand) => Promise<T>,
+  work: (writing: Writing | undefined) => Promise<T>,
 ): Promise<T> {
-  const opened: Warehouse[] = [];
-  const open = async (): Promise<Warehouse> => {
-    const warehouse = await Warehouse.open({
-      folders,
-      memoryLimit: `${memory}MiB`,
-      threads,
-    });
-    opened.push(warehouse);
-    return warehouse;
-  };
+  if (to === undefined) return work(undefined);
+  const writer = await Warehouse.open({ folders, memoryLimit: `${memory}MiB`, threads });
   try {
-    const reader = await open();
-    return await work({ reader, writing: to === undefined ? undefined : { folder: to, writer: await open() } });
+    return await work({ folder: to, writer });
   } finally {
-    for (const warehouse of opened) warehouse.close();
+    writer.close();
   }
 }
 
 /** Counts a first part, then parts from the queue until there are none; writes their rows where they are wanted. */
 export async function countParts(
-  { reader, writing: wanted }: Hand,
+  writing: Writing | undefined,
   counting: Counting,
   first: Part | undefined,
   onPart: (children: number) => void,
 ): Promise<Tally> {
-  if (wanted) await makeRowFolders(wanted.folder);
+  if (writing) await makeRowFolders(writing.folder);
   const { folded, ground, sizes, parts } = counting;
   const counter = openCounter(ground, sizes);
   const rows = emptyChildRows(
     Math.max(0, ...parts.map(({ children }) => children)),
     Math.max(0, ...parts.map(({ enrolments }) => enrolments)),
   );
-  let reading = readPart(reader, counting, first);
-  let writing = Promise.resolve();
+  if (writing) offerRows(writing.writer, rows);
+  let reading = readPart(counting, first);
   try {
     for (let at = await reading; at !== undefined; at = await reading) {
-      reading = heardLater(readPart(reader, counting, takePart(counting)));
+      reading = heardLater(readPart(counting, takePart(counting)));
       clearChildRows(rows);
-      for (const words of at.blocks) counter.count(words, rows);
-      if (wanted) {
-        await writing;
-        await handOver(wanted.writer, rows);
-        writing = heardLater(writeRows(wanted.writer, folded, at.part, wanted.folder));
-      }
+      counter.count(at.years, rows);
+      if (writing) await writeRows(writing.writer, folded, at.part, writing.folder);
       onPart(at.children);
     }
-    await writing;
   } finally {
-    // Nothing may still be read or written when the warehouses are closed.
-    await Promise.allSettled([reading, writing]);
+    // Nothing may still be read when whoever counts has gone.
+    await Promise.allSettled([reading]);
   }
   return counter.settle();
 }
 
-type PartRead = Part & { readonly blocks: readonly Uint32Array[] };
+type PartRead = Part & { readonly years: Years };
 
-async function readPart(
-  reader: Warehouse,
-  { folded }: Counting,
-  part: Part | undefined,
-): Promise<PartRead | undefined> {
-  return part && { ...part, blocks: await readBlocks(reader, folded, part.part) };
+async function readPart({ folded }: Counting, part: Part | undefined): Promise<PartRead | undefined> {
+  return part && { ...part, years: await readYears(folded, part.part) };
 }
 
 /** It is awaited a part later, where its fault is heard: until then the fault is not one that nobody handles. */

@@ -2,7 +2,7 @@ import { Worker, type MessagePort } from 'node:worker_threads';
 import { broken } from '#kernel';
 import type { Part } from '../folded/parts.ts';
 import type { Counting } from './counting.ts';
-import { countParts, withHand } from './hand.ts';
+import { countParts, withWriting } from './hand.ts';
 import type { Tally } from './tally.ts';
 
 /** What a thread tells: that a part is counted, and at the end its sums, or why there are none. */
@@ -42,7 +42,7 @@ export async function countHere({ counting, first }: Given, port: MessagePort): 
   const tell = (told: Told, handed: readonly ArrayBuffer[] = []): void => port.postMessage(told, handed);
   try {
     const onPart = (children: number): void => tell({ kind: 'part', children });
-    const tally = await withHand(counting, (hand) => countParts(hand, counting, first, onPart));
+    const tally = await withWriting(counting, (writing) => countParts(writing, counting, first, onPart));
     tell(
       { kind: 'counted', tally },
       Object.values(tally).map(({ buffer }) => buffer),

@@ -2,15 +2,19 @@ import { broken } from '#kernel';
 import {
   CHILD,
   COHORT,
-  differenceWord,
+  letterHalf,
+  MOST_IN_A_RUN,
   MOST_MINUTES,
+  MOST_RUNS,
   MOST_STAYS,
   removalWord,
+  runHalf,
   spanWord,
   STAY,
   USUAL,
 } from './layout.ts';
 import { DAYS, openYearAt, type OpenYear } from './open-year.ts';
+import { writeHalves, writeWord, type Draft } from './years.ts';
 
 /** A stretch of a child’s time at one school in the year, days counted from 1 September, both ends counted. */
 export type Stretch = {
@@ -52,15 +56,16 @@ const LATE = 'L'.codePointAt(0) ?? 76;
 
 type Piece = { readonly stay: Stay; readonly stretch: Stretch; readonly again: boolean };
 
-/** Appends one child’s year to `words`, and notes in `marked` the days that have a mark other than `#`. */
-export function foldChild(words: number[], child: ChildToFold, open: readonly OpenYear[], marked: Uint8Array): void {
+/** Writes one child’s year into a draft, and notes in `marked` the days that have a mark other than `#`. */
+export function foldChild(draft: Draft, child: ChildToFold, open: readonly OpenYear[], marked: Uint8Array): void {
   const pieces = child.stays.flatMap((stay) =>
     stay.stretches.map((stretch, at): Piece => ({ stay, stretch, again: at > 0 })),
   );
   if (pieces.length > MOST_STAYS) throw broken('folded/stays', `${pieces.length} stretches in one year`);
   const removals = placeRemovals(child.removals, pieces, open);
   const contested = isContested(pieces);
-  words.push(
+  writeWord(
+    draft,
     child.likeness |
       (contested ? CHILD.contested : 0) |
       (child.gaps.length > 0 ? CHILD.gaps : 0) |
@@ -68,15 +73,16 @@ export function foldChild(words: number[], child: ChildToFold, open: readonly Op
       (pieces.length > 0 ? CHILD.stays : 0),
   );
   pieces.forEach((piece, at) => {
-    foldPiece(words, piece, openYearAt(open, piece.stay.school), at === pieces.length - 1, marked);
+    foldPiece(draft, piece, openYearAt(open, piece.stay.school), at === pieces.length - 1, marked);
   });
   if (child.gaps.length > 0) {
-    words.push(child.gaps.length);
+    writeWord(draft, child.gaps.length);
     for (const { school, usualDays, from, to } of child.gaps) {
-      words.push(school | (usualDays ? STAY.own : 0), spanWord(from, to));
+      writeWord(draft, school | (usualDays ? STAY.own : 0));
+      writeWord(draft, spanWord(from, to));
     }
   }
-  if (removals.length > 0) words.push(removals.length, ...removals);
+  if (removals.length > 0) for (const word of [removals.length, ...removals]) writeWord(draft, word);
 }
 
 /** Where a session can have marks of two schools, or a guest’s in another’s time. */
@@ -90,19 +96,20 @@ function isContested(pieces: readonly Piece[]): boolean {
   );
 }
 
-function foldPiece(words: number[], piece: Piece, open: OpenYear, last: boolean, marked: Uint8Array): void {
+function foldPiece(draft: Draft, piece: Piece, open: OpenYear, last: boolean, marked: Uint8Array): void {
   const { stay, stretch, again } = piece;
   const [first, end] = [open.beforeDay[stretch.from] ?? 0, open.beforeDay[stretch.to + 1] ?? 0];
   const letters = lettersOf(stay.marks, open, first, end, marked);
   const usual = usualPairOf(letters, open, first);
-  const differences = foldDifferences(letters, USUAL[usual] ?? '/.', open, first, stay.late);
+  const halves = foldDifferences(letters, USUAL[usual] ?? '/.', open, first, stay.late);
   const cohort =
     stay.countsTo === undefined || !stretch.enrolled
       ? COHORT.leftOut
       : stay.countsTo >= DAYS - 1
         ? COHORT.whole
         : COHORT.cut;
-  words.push(
+  writeWord(
+    draft,
     stay.school |
       (stretch.own ? STAY.own : 0) |
       (stretch.main ? STAY.main : 0) |
@@ -110,10 +117,10 @@ function foldPiece(words: number[], piece: Piece, open: OpenYear, last: boolean,
       (cohort << STAY.cohortAt) |
       (again ? STAY.again : 0) |
       (last ? STAY.last : 0),
-    spanWord(stretch.from, stretch.to, differences.count),
   );
-  if (cohort === COHORT.cut) words.push(stay.countsTo ?? 0);
-  for (const word of differences.words) words.push(word);
+  writeWord(draft, spanWord(stretch.from, stretch.to, (halves.length + 1) >> 1));
+  if (cohort === COHORT.cut) writeWord(draft, stay.countsTo ?? 0);
+  writeHalves(draft, halves);
 }
 
 /** The letters of the sessions that the school opens in the stretch. */
@@ -141,16 +148,19 @@ function usualPairOf(letters: Uint8Array, open: OpenYear, first: number): number
   return counts.indexOf(Math.max(...counts));
 }
 
+/** A run of sessions with one letter, and the minutes late in each where any is given. */
+type Run = { readonly first: number; readonly sessions: number; readonly minutes: readonly number[] };
+
+/** The half words of the differences from the usual letters, letter after letter in the order of their codes. */
 function foldDifferences(
   letters: Uint8Array,
   pair: string,
   open: OpenYear,
   first: number,
   late: ReadonlyMap<number, number>,
-): { readonly count: number; readonly words: readonly number[] } {
+): readonly number[] {
   const [am, pm] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-  const words: number[] = [];
-  let count = 0;
+  const runs = new Map<number, Run[]>();
   for (let at = 0; at < letters.length;) {
     const letter = letters[at] ?? SPACE;
     if (letter === (((open.posOf[first + at] ?? 0) & 1) === 0 ? am : pm)) {
@@ -158,25 +168,34 @@ function foldDifferences(
       continue;
     }
     let to = at + 1;
-    while (to < letters.length && letters[to] === letter) to += 1;
+    while (to < letters.length && to - at < MOST_IN_A_RUN && letters[to] === letter) to += 1;
     const minutes = letter === LATE ? minutesLate(late, open, first + at, first + to) : [];
-    words.push(differenceWord(first + at, to - at, letter, minutes.length > 0), ...minutes);
-    count += 1;
+    const found = runs.get(letter) ?? [];
+    found.push({ first: first + at, sessions: to - at, minutes });
+    runs.set(letter, found);
     at = to;
   }
-  return { count, words };
+  const halves: number[] = [];
+  for (const [letter, all] of [...runs].toSorted(([one], [other]) => one - other)) {
+    for (let at = 0; at < all.length; at += MOST_RUNS) writeRuns(halves, letter, all.slice(at, at + MOST_RUNS));
+  }
+  return halves;
 }
 
-/** Minutes late of a run of sessions, four to a word; nothing where none is given. */
+function writeRuns(halves: number[], letter: number, runs: readonly Run[]): void {
+  const minutes = runs.flatMap((run) => run.minutes);
+  const withMinutes = minutes.some((one) => one !== 0);
+  halves.push(letterHalf(letter, withMinutes, runs.length));
+  for (const { first, sessions } of runs) halves.push(runHalf(first, sessions));
+  if (!withMinutes) return;
+  for (let at = 0; at < minutes.length; at += 2) halves.push((minutes[at] ?? 0) | ((minutes[at + 1] ?? 0) << 8));
+}
+
+/** Minutes late of each of a run’s sessions. */
 function minutesLate(late: ReadonlyMap<number, number>, open: OpenYear, first: number, end: number): readonly number[] {
-  const minutes = Array.from({ length: end - first }, (_, at) => late.get(open.posOf[first + at] ?? 0) ?? 0);
-  if (minutes.every((one) => one === 0)) return [];
-  const words: number[] = [];
-  minutes.forEach((one, at) => {
-    const word = at >> 2;
-    words[word] = (words[word] ?? 0) | (Math.min(one, MOST_MINUTES) << ((at & 3) * 8));
-  });
-  return words;
+  return Array.from({ length: end - first }, (_, at) =>
+    Math.min(late.get(open.posOf[first + at] ?? 0) ?? 0, MOST_MINUTES),
+  );
 }
 
 /** Removals in sessions that the school opens while it has the child; the others are rejected. */

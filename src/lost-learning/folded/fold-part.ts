@@ -1,16 +1,18 @@
+import { open } from 'node:fs/promises';
 import { buildModels, findHash, quoted, type Warehouse } from '#store';
 import type { AccountModels } from '../question.ts';
-import { foldChild, type ChildToFold } from './fold-child.ts';
+import { foldChild } from './fold-child.ts';
 import { DAYS } from './open-year.ts';
 import { GIVEN, openInputs, openPacked, type PartInputs, type WholeFiles } from './part-inputs.ts';
-import type { Part } from './parts.ts';
+import { partFileIn, type Part, type PartFile } from './parts.ts';
+import { keyOf, writePlaces } from './places.ts';
 import { readChildren } from './read-rows.ts';
 import type { FoldedSchools } from './read-schools.ts';
-import { childrenFileIn, yearsFileIn } from './open-folded.ts';
 import { takeOver, type Before } from './take-over.ts';
+import { newDraft, takeBytes } from './years.ts';
 
-/** Children whose words go into one block. */
-const CHILDREN_IN_A_BLOCK = 256;
+/** Words that are kept until they are written. */
+const WORDS_AT_ONCE = 1 << 18;
 
 const RELATIONS = ['folded_gap', 'folded_removal', 'folded_stay', 'folded_child'];
 
@@ -36,54 +38,51 @@ export async function makePart(bench: Bench, inputs: PartInputs): Promise<MadePa
 }
 
 async function foldPart(bench: Bench, inputs: PartInputs, digest: string): Promise<Part> {
-  const { warehouse, models, folder, schools } = bench;
+  const { warehouse, models, folder } = bench;
   const { part } = inputs.share;
   await openPacked(warehouse, inputs);
   await buildModels(warehouse, models, RELATIONS, GIVEN);
-  const marked = new Uint8Array(DAYS);
-  await warehouse.run('create or replace temp table folded_block (first BIGINT, children INTEGER, words BLOB)');
-  await warehouse.appendBytes(
-    'folded_block',
-    blocks(readChildren(warehouse, schools), (words, child) => foldChild(words, child, schools.open, marked)),
+  const pathOf = (file: PartFile): string => partFileIn(folder, file, part);
+  const marked = await writeYears(bench, pathOf('years'), pathOf('places'));
+  await warehouse.run(
+    `copy (select upn from folded_child order by nth) to ${quoted(pathOf('children'))} (format parquet, compression zstd)`,
   );
-  const [years, children] = [yearsFileIn(folder, part), childrenFileIn(folder, part)];
-  await copyTo(warehouse, 'from folded_block order by first', years);
-  await copyTo(warehouse, 'select upn from folded_child order by nth', children);
   const counts = await warehouse.row<{ children: number; enrolments: number }>(
     `select (select count(*) from folded_child) as children,
        (select count(stay.counts_to) from folded_stay as stay join folded_child as child on child.child_no = stay.child_no) as enrolments`,
   );
+  const hashOf = async (file: PartFile): Promise<string> => (await findHash(pathOf(file))) ?? '';
   return {
     part,
     ...counts,
     markedDays: [...marked].flatMap((one, day) => (one === 1 ? [day] : [])),
     digest,
-    years: (await findHash(years)) ?? '',
-    childrenHash: (await findHash(children)) ?? '',
+    hashes: { years: await hashOf('years'), children: await hashOf('children'), places: await hashOf('places') },
   };
 }
 
-async function copyTo(warehouse: Warehouse, sql: string, file: string): Promise<void> {
-  await warehouse.run(`copy (${sql}) to ${quoted(file)} (format parquet, compression zstd)`);
-}
-
-/** The words of children, some hundreds to a block: the number of its first child, how many there are, their words. */
-async function* blocks(
-  children: AsyncIterable<ChildToFold>,
-  fold: (words: number[], child: ChildToFold) => void,
-): AsyncGenerator<readonly [number, number, Uint8Array]> {
-  let words: number[] = [];
-  let [first, count] = [0, 0];
-  for await (const child of children) {
-    fold(words, child);
-    count += 1;
-    if (count < CHILDREN_IN_A_BLOCK) continue;
-    yield [first, count, bytesOf(words)];
-    [words, first, count] = [[], first + count, 0];
+/** Writes the words of every child, and where each one’s are. Answers the days with a mark, a byte a day. */
+async function writeYears({ warehouse, schools }: Bench, years: string, places: string): Promise<Uint8Array> {
+  const marked = new Uint8Array(DAYS);
+  const draft = newDraft();
+  const [keys, firsts]: [number[], number[]] = [[], []];
+  let written = 0;
+  const file = await open(years, 'wx');
+  try {
+    const write = async (): Promise<void> => {
+      written += draft.length;
+      await file.appendFile(takeBytes(draft));
+    };
+    for await (const child of readChildren(warehouse, schools)) {
+      keys.push(keyOf(child.upn));
+      firsts.push(written + draft.length);
+      foldChild(draft, child, schools.open, marked);
+      if (draft.length >= WORDS_AT_ONCE) await write();
+    }
+    await write();
+  } finally {
+    await file.close();
   }
-  if (count > 0) yield [first, count, bytesOf(words)];
-}
-
-function bytesOf(words: readonly number[]): Uint8Array {
-  return new Uint8Array(Uint32Array.from(words).buffer);
+  await writePlaces(places, keys, firsts, written);
+  return marked;
 }

@@ -8,6 +8,7 @@ import { CHILDREN_A_WORKER, foldParts, type Workforce } from './fold-parts.ts';
 import { checkSizes, handNumbersOn } from './numbers.ts';
 import { areNumbersWhole, findAbout, wholeFileIn, writeAbout } from './open-folded.ts';
 import { DAY_DIGESTS, type WholeFiles } from './part-inputs.ts';
+import { PART_FILES } from './parts.ts';
 import { ACROSS, shareOut } from './share-out.ts';
 import type { Before } from './take-over.ts';
 
@@ -37,7 +38,7 @@ export async function foldYear(
 ): Promise<readonly string[]> {
   const { workers = availableParallelism(), mebibytes = 1024, childrenEach = CHILDREN_A_WORKER } = options;
   const { onProgress = () => undefined } = options;
-  for (const name of ['years', 'children']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of PART_FILES) await mkdir(join(folder, name), { recursive: true });
   const ready = join(folder, 'ready');
   try {
     const models = await readAccountModels(warehouse);

@@ -3,17 +3,19 @@
  *
  *   child   likeness (20 bits), contested, with gaps, with removals, with stays
  *   stay    school (20 bits), own, main, usual (2 bits), cohort (2 bits), the same school again, last of the child
- *           differences (10 bits), first day (9 bits), last day (9 bits)
+ *           words of differences (10 bits), first day (9 bits), last day (9 bits)
  *           [the last day that counts for the published measures, where the cohort cuts the stay]
- *   difference   first session (10 bits), how many (10 bits), letter (7 bits), with minutes
- *           [minutes late, a byte a session, in whole words]
+ *   differences   in half words, letter after letter, an odd one filled up with a letter without runs:
+ *           letter (7 bits), with minutes, how many runs (8 bits); then each run: its first session (10 bits), how many
+ *           sessions after that (6 bits); [minutes late, a byte a session, the runs’ one after another, in whole half words]
  *   gaps    how many; then for each: school (20 bits), usual days; first day (9 bits), last day (9 bits)
  *   removals  how many; then each: stay (12 bits), session (10 bits), late to a lesson, minutes (8 bits)
  *
  * A session in a difference or a removal is its number among those that the school opens (open-year.ts). Between
- * differences stand the usual letters of the stay. The name changes with the layout.
+ * differences stand the usual letters of the stay. Differences of one letter stand together, so that what follows from a
+ * letter is looked up once. The name changes with the layout.
  */
-export const LAYOUT = 'words 4';
+export const LAYOUT = 'words 5';
 
 export const CHILD = {
   likeness: 0xf_ffff,
@@ -54,11 +56,12 @@ export function cohortOf(stay: number): number {
   return (stay >>> STAY.cohortAt) & 3;
 }
 
-export function spanWord(from: number, to: number, differences = 0): number {
-  return differences | (from << 10) | (to << 19);
+export function spanWord(from: number, to: number, words = 0): number {
+  return words | (from << 10) | (to << 19);
 }
 
-export function differencesIn(span: number): number {
+/** How many words of differences follow. */
+export function wordsIn(span: number): number {
   return span & 0x3ff;
 }
 
@@ -70,34 +73,47 @@ export function lastDayIn(span: number): number {
   return (span >>> 19) & 0x1ff;
 }
 
-export function differenceWord(first: number, sessions: number, letter: number, withMinutes: boolean): number {
-  return first | (sessions << 10) | (letter << 20) | (withMinutes ? 1 << 27 : 0);
+/** The most runs that stand behind a letter, and the most sessions of a run: what is beyond stands in a further one. */
+export const MOST_RUNS = 0xff;
+export const MOST_IN_A_RUN = 0x40;
+
+/** The half word before the runs of a letter. */
+export function letterHalf(letter: number, withMinutes: boolean, runs: number): number {
+  return letter | (withMinutes ? 1 << 7 : 0) | (runs << 8);
 }
 
-export function firstOf(difference: number): number {
-  return difference & 0x3ff;
+export function letterOf(half: number): number {
+  return half & 0x7f;
 }
 
-export function sessionsOf(difference: number): number {
-  return (difference >>> 10) & 0x3ff;
+export function hasMinutes(half: number): boolean {
+  return (half & (1 << 7)) !== 0;
 }
 
-export function letterOf(difference: number): number {
-  return (difference >>> 20) & 0x7f;
+export function runsOf(half: number): number {
+  return half >>> 8;
 }
 
-export function hasMinutes(difference: number): boolean {
-  return (difference & (1 << 27)) !== 0;
+export function runHalf(first: number, sessions: number): number {
+  return first | ((sessions - 1) << 10);
 }
 
-/** The words that minutes of so many sessions take. */
-export function minuteWords(sessions: number): number {
-  return (sessions + 3) >> 2;
+export function firstOf(run: number): number {
+  return run & 0x3ff;
 }
 
-/** Minutes of one session of a difference, whose minutes begin at a word. */
-export function minutesAt(words: Uint32Array, at: number, place: number): number {
-  return ((words[at + (place >> 2)] ?? 0) >>> ((place & 3) * 8)) & 0xff;
+export function sessionsOf(run: number): number {
+  return (run >>> 10) + 1;
+}
+
+/** The half words that minutes of so many sessions take. */
+export function minuteHalves(sessions: number): number {
+  return (sessions + 1) >> 1;
+}
+
+/** Minutes of one session, counted from the first of a letter, whose minutes begin at a half word. */
+export function minutesAt(halves: Uint16Array, at: number, place: number): number {
+  return ((halves[at + (place >> 1)] ?? 0) >>> ((place & 1) * 8)) & 0xff;
 }
 
 export function removalWord(stay: number, session: number, lateToLesson: boolean, minutes: number): number {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findAcademicYear, firstDay, weekday, type AcademicYear } from '#kernel';
 import { findHash, findSaid, quoted, writeSaid, type Warehouse } from '#store';
-import { part, type Part } from './parts.ts';
+import { PART_FILES, part, partFileIn, type Part } from './parts.ts';
 import { readSchools, type FoldedSchools } from './read-schools.ts';
 
 const about = z.object({
@@ -82,11 +82,23 @@ export async function writeAbout(folder: string, year: AcademicYear, parts: read
 
 async function isWhole(folder: string, { parts, ...said }: About): Promise<boolean> {
   if (!(await areNumbersWhole(folder, said))) return false;
-  for (const { part: name, years, childrenHash } of parts) {
-    if ((await findHash(yearsFileIn(folder, name))) !== years) return false;
-    if ((await findHash(childrenFileIn(folder, name))) !== childrenHash) return false;
+  for (const some of inTurns(parts)) {
+    const whole = await Promise.all(some.map((one) => isPartWhole(folder, one)));
+    if (whole.includes(false)) return false;
   }
   return true;
+}
+
+async function isPartWhole(folder: string, { part: name, hashes }: Part): Promise<boolean> {
+  for (const file of PART_FILES) if ((await findHash(partFileIn(folder, file, name))) !== hashes[file]) return false;
+  return true;
+}
+
+/** Parts whose files are read at once. */
+const AT_ONCE = 4;
+
+function* inTurns(parts: readonly Part[]): Generator<readonly Part[]> {
+  for (let at = 0; at < parts.length; at += AT_ONCE) yield parts.slice(at, at + AT_ONCE);
 }
 
 /** Whether the files of schools and likenesses, which give the numbers in all parts, are as they were written. */
@@ -104,18 +116,6 @@ export function wholeFileIn(folder: string, name: string): string {
   return join(folder, `${name}.parquet`);
 }
 
-export function yearsFileIn(folder: string, name: string): string {
-  return join(folder, 'years', `part=${name}.parquet`);
-}
-
-export function childrenFileIn(folder: string, name: string): string {
-  return join(folder, 'children', `part=${name}.parquet`);
-}
-
-export function yearsFile(folded: FoldedFolder, name: string): string {
-  return quoted(yearsFileIn(folded.folder, name));
-}
-
-export function childrenFile(folded: FoldedFolder, name: string): string {
-  return quoted(childrenFileIn(folded.folder, name));
+export function childrenFile({ folder }: FoldedFolder, name: string): string {
+  return quoted(partFileIn(folder, 'children', name));
 }

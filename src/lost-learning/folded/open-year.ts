@@ -71,14 +71,3 @@ export function openYearAt(open: readonly OpenYear[], school: number): OpenYear 
   if (!found) throw broken('folded/school', `no school has the number ${school}`);
   return found;
 }
-
-/** One `OpenYear` for schools with the same days: a place has far fewer calendars than schools. */
-export function openYears(all: readonly Uint8Array[], weekday: number): readonly OpenYear[] {
-  const known = new Map<string, OpenYear>();
-  return all.map((days) => {
-    const key = Buffer.from(days).toString('latin1');
-    const found = known.get(key) ?? openYear(days, weekday);
-    known.set(key, found);
-    return found;
-  });
-}

@@ -5,6 +5,7 @@ import type { FoldedSchools } from './read-schools.ts';
 
 type StayRow = {
   readonly nth: number;
+  readonly upn: string;
   readonly likeness: number;
   readonly urn: number | null;
   readonly spells: string | null;
@@ -17,7 +18,7 @@ type StayRow = {
 };
 
 const CHILDREN = `
-  select child.nth, child.likeness, stay.urn, stay.spells, stay.counts_to, packed.marks, packed.am_late, packed.pm_late,
+  select child.nth, child.upn, child.likeness, stay.urn, stay.spells, stay.counts_to, packed.marks, packed.am_late, packed.pm_late,
     gap.gaps, removal.removals
   from folded_child as child
   left join folded_stay as stay on stay.child_no = child.child_no
@@ -26,16 +27,19 @@ const CHILDREN = `
   left join folded_removal as removal on removal.child_no = child.child_no
   order by child.nth, stay.urn`;
 
+export type NamedChild = ChildToFold & { readonly upn: string };
+
 /** The children of a part in order, each with what its schools, its registers (relation `packed`) and its roll say. */
-export async function* readChildren(warehouse: Warehouse, schools: FoldedSchools): AsyncGenerator<ChildToFold> {
+export async function* readChildren(warehouse: Warehouse, schools: FoldedSchools): AsyncGenerator<NamedChild> {
   let nth = -1;
-  let child: ChildToFold & { readonly stays: Stay[] } = { likeness: 0, stays: [], gaps: [], removals: [] };
+  let child: NamedChild & { readonly stays: Stay[] } = { upn: '', likeness: 0, stays: [], gaps: [], removals: [] };
   for await (const rows of warehouse.stream<StayRow>(CHILDREN)) {
     for (const row of rows) {
       if (row.nth !== nth) {
         if (nth >= 0) yield child;
         nth = row.nth;
         child = {
+          upn: row.upn,
           likeness: row.likeness,
           stays: [],
           gaps: gapsOf(row.gaps, schools),

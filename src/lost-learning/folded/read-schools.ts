@@ -1,5 +1,5 @@
 import type { Warehouse } from '#store';
-import { DAYS, openYear, openYears, type OpenYear } from './open-year.ts';
+import { DAYS, openYear, type OpenYear } from './open-year.ts';
 
 /** The schools of a folded register in order of their numbers, with the sessions that each opens. */
 export type FoldedSchools = {
@@ -28,19 +28,26 @@ export async function readSchools(warehouse: Warehouse, relation: string, weekda
   const all = await warehouse.rows<SchoolRow>(`select urn, la, phase, trust, days from ${relation} order by school_no`);
   const rows = all.filter(({ urn }) => urn !== null);
   const usual = all.find(({ urn }) => urn === null);
-  const open = openYears(
-    rows.map(({ days }) => daysOf(days)),
-    weekday,
-  );
+  const read = yearReader(weekday);
   return {
     urns: Int32Array.from(rows, ({ urn }) => urn ?? 0),
     authorities: rows.map(({ la }) => la ?? ''),
     phases: rows.map(({ phase }) => phase ?? ''),
     trusts: rows.map(({ trust }) => trust ?? ''),
-    open,
-    usualDays: openYear(daysOf(usual?.days ?? null), weekday),
+    open: rows.map(({ days }) => read(days)),
+    usualDays: read(usual?.days ?? null),
     lists: rows.map(({ days }) => days !== null),
     numberOf: new Map(rows.map(({ urn }, at) => [urn ?? 0, at])),
+  };
+}
+
+/** The sessions of days as texts, each worked out once: a place has far fewer calendars than schools. */
+function yearReader(weekday: number): (days: string | null) => OpenYear {
+  const known = new Map<string | null, OpenYear>();
+  return (days) => {
+    const open = known.get(days) ?? openYear(daysOf(days), weekday);
+    known.set(days, open);
+    return open;
   };
 }
 

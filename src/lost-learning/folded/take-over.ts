@@ -1,7 +1,6 @@
 import { copyFile, link, rm } from 'node:fs/promises';
 import { findHash } from '#store';
-import { childrenFileIn, yearsFileIn } from './open-folded.ts';
-import type { Part } from './parts.ts';
+import { PART_FILES, partFileIn, type Part } from './parts.ts';
 
 /** A folded register of the same year made before, by the same rules and with numbers that still stand. */
 export type Before = { readonly folder: string; readonly parts: readonly Part[] };
@@ -18,14 +17,12 @@ export async function takeOver(
 ): Promise<Part | undefined> {
   const found = before?.parts.find((part) => part.part === name && part.digest === digest);
   if (!before || !found) return undefined;
-  for (const [fileIn, hash] of [
-    [yearsFileIn, found.years],
-    [childrenFileIn, found.childrenHash],
-  ] as const) {
-    const to = fileIn(folder, name);
-    if ((await taken(fileIn(before.folder, name), to)) && (await findHash(to)) === hash) continue;
+  for (const file of PART_FILES) {
+    const to = partFileIn(folder, file, name);
+    if ((await taken(partFileIn(before.folder, file, name), to)) && (await findHash(to)) === found.hashes[file])
+      continue;
     // What is written next must not be written into the other folder’s file.
-    for (const file of [yearsFileIn, childrenFileIn]) await rm(file(folder, name), { force: true });
+    for (const one of PART_FILES) await rm(partFileIn(folder, one, name), { force: true });
     return undefined;
   }
   return found;

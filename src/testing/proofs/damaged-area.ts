@@ -33,6 +33,7 @@ export const FILES = {
   'what the packed register says of itself': /^derived\/\d+\/register\/packed\.json$/,
   'folded years': /^derived\/\d+\/folded-[^/]*\/year=\d+\/years\//,
   'folded children': /^derived\/\d+\/folded-[^/]*\/year=\d+\/children\//,
+  'folded places': /^derived\/\d+\/folded-[^/]*\/year=\d+\/places\//,
   'folded schools and likenesses': /^derived\/\d+\/folded-[^/]*\/year=\d+\/folded_\w+\.parquet$/,
   'what the folded register says of itself': /^derived\/\d+\/folded-[^/]*\/year=\d+\/about\.json$/,
   manifest: /^kith-area\.json$/,

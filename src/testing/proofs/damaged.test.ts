@@ -23,6 +23,7 @@ describe('a file of a store that is damaged', () => {
       'what the packed register says of itself': ['the same figures'],
       'folded years': ['the same figures'],
       'folded children': ['the same figures'],
+      'folded places': ['the same figures'],
       'folded schools and likenesses': ['the same figures'],
       'what the folded register says of itself': ['the same figures'],
       manifest: ['refused'],

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { calendarDate, dayNumber, endOfDay, firstDay, fixedClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
-import { askChild, askLedger, countAccount, findChildRow, openChildCounter } from '#lost-learning';
+import { askChild, askLedger, closeChildCounter, countAccount, findChildRow, openChildCounter } from '#lost-learning';
 import { folderWith, randomArea, today, upnWith } from '../index.ts';
 
 /** After everything that was recorded, so that the folded register is kept. */
 const clock = fixedClock(endOfDay(calendarDate('2040-01-01')));
 const nobody = upnWith('999999999999');
 
-// More children than a block of the folded register holds, in two authorities and in both at once.
+// More children than a block of their places holds, in two authorities and in both at once.
 test('a child asked for alone has the row that it has among all', async () => {
   const files = randomArea(1001, { children: 700, schools: 8, days: 8 });
   const folder = await folderWith(Object.fromEntries(files.map(({ name, text }) => [name, text])));
@@ -23,10 +23,11 @@ test('a child asked for alone has the row that it has among all', async () => {
     expect(folded.parts.map(({ part }) => part)).toContain('across');
     expect(Math.max(...folded.parts.map(({ children }) => children))).toBeGreaterThan(256);
     const asOfDay = dayNumber(answered.asOf ?? calendarDate(today)) - dayNumber(firstDay(answered.year));
-    const own = openChildCounter(open.warehouse, folded, asOfDay);
+    const own = openChildCounter(folded, asOfDay);
     for (const row of all.table.rows.filter((_, at) => at % 16 === 0))
-      expect(await findChildRow(own, upnWith(String(row['upn']).slice(1)))).toEqual(row);
-    expect(await findChildRow(own, nobody)).toBeUndefined();
+      expect(findChildRow(own, upnWith(String(row['upn']).slice(1)))).toEqual(row);
+    expect(findChildRow(own, nobody)).toBeUndefined();
+    closeChildCounter(own);
 
     const last = all.table.rows.at(-1);
     const one = await askChild(asking, upnWith(String(last?.['upn']).slice(1)));

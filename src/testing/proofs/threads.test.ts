@@ -83,7 +83,7 @@ test('three threads count what one does, and tell of every child counted', async
 test('where one thread cannot go on, all end and its fault is told', async () => {
   // The largest part but one, with which the other thread begins.
   const [, second] = folded.parts.toSorted((a, b) => b.children - a.children);
-  const file = `part=${second?.part ?? ''}.parquet`;
+  const file = `part=${second?.part ?? ''}.words`;
   const folder = await workFolder();
   await cp(folded.folder, folder, { recursive: true });
   await rm(join(folder, 'years', file));

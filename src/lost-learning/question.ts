@@ -7,6 +7,7 @@ import {
   firstDay,
   instantDate,
   lastDay,
+  regions,
   today,
   type AcademicYear,
   type CalendarDate,
@@ -40,7 +41,10 @@ export async function readAccountModels(warehouse: Warehouse): Promise<AccountMo
   return readModels(warehouse, [rollModels, registerModels, lostLearningModels]);
 }
 
-/** Makes the facts that models read: `code_letter` and `code_rule`, from the tables of codes and states. */
+/**
+ * Makes the facts that models and groupings read: `code_letter` and `code_rule`, from the tables of codes and states, and
+ * `authority_region`, an authority a row.
+ */
 export async function loadFacts(warehouse: Warehouse): Promise<void> {
   await loadCodeLetters(warehouse);
   const rules = attendanceCodes.map((fact, index) => {
@@ -55,6 +59,10 @@ export async function loadFacts(warehouse: Warehouse): Promise<void> {
   });
   await warehouse.run(
     `create or replace temp table code_rule as from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
+  );
+  const authorities = regions.flatMap(({ name, authorities: las }) => las.map((la) => `(${text(la)}, ${text(name)})`));
+  await warehouse.run(
+    `create or replace temp table authority_region as from (values ${authorities.join(', ')}) as t(la, region)`,
   );
 }
 

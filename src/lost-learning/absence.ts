@@ -1,6 +1,7 @@
 import { termNames } from '#kernel';
 import { buildModels, type Row, type Warehouse } from '#store';
-import { isOwnRegister, SCHOOL_REGION, schoolGroupSql, type LedgerTable } from './account.ts';
+import { isOwnRegister, schoolGroupSql, type LedgerTable } from './account.ts';
+import { SCHOOL_REGION } from './authority-region.ts';
 import { readAccountModels } from './question.ts';
 
 export const absenceGroupings = [

@@ -10,6 +10,7 @@ import {
   type PackedRegister,
   type Question,
 } from './question.ts';
+import { SCHOOL_REGION } from './authority-region.ts';
 import { buildHalfTerms } from './terms.ts';
 import { columnOf, possibleStates, states, statesLost, type State } from './states.ts';
 
@@ -137,9 +138,6 @@ function sessionsSql(by: Grouping): string {
   return `select part.*, child.${groupColumn(by)} as grouped
     from child_week as part join child on child.child_no = part.child_no`;
 }
-
-/** Beside `school`: the region of its authority, where it lies in one. */
-export const SCHOOL_REGION = 'left join authority_region on authority_region.la = school.la';
 
 /** What a school is grouped by, of `school` and its region. */
 export function schoolGroupSql(by: OwnRegister): string {

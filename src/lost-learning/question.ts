@@ -7,7 +7,6 @@ import {
   firstDay,
   instantDate,
   lastDay,
-  regions,
   today,
   type AcademicYear,
   type CalendarDate,
@@ -17,6 +16,7 @@ import {
 import { buildModels, readModels, type Model, type Warehouse } from '#store';
 import { attendanceCodes, loadCodeLetters, registerModels, unpackedSql } from '#register';
 import { rollModels } from '#roll';
+import { loadRegions } from './authority-region.ts';
 import { ruleOfCode, states } from './states.ts';
 
 /** What is asked of an area: which year, up to which day, and as known when. Each may be left to its default. */
@@ -60,10 +60,7 @@ export async function loadFacts(warehouse: Warehouse): Promise<void> {
   await warehouse.run(
     `create or replace temp table code_rule as from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
   );
-  const authorities = regions.flatMap(({ name, authorities: las }) => las.map((la) => `(${text(la)}, ${text(name)})`));
-  await warehouse.run(
-    `create or replace temp table authority_region as from (values ${authorities.join(', ')}) as t(la, region)`,
-  );
+  await loadRegions(warehouse);
 }
 
 /** The packed register files of a year, as known now; none where received marks must be read instead. */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firstDay, lastDay } from '#kernel';
+import { loadRegions, SCHOOL_REGION } from '#lost-learning';
 import { rollModels } from '#roll';
 import { registerModels } from '#register';
 import { buildModels, quoted, readModels, Warehouse } from '#store';
@@ -28,10 +29,11 @@ const TEXT = `cast(bitstring_agg(pos, 0, ${PLACES - 1}) as varchar)`;
 
 /** The calendar of each school, and the one by which it is told when a child that left it should have been there. */
 const SCHOOL = `
-  select school.urn, school.la, school.phase, school.trust, own.calendar_no,
+  select school.urn, school.la, school.phase, school.trust, authority_region.region, own.calendar_no,
     case when school.urn in (select urn from school_day cross join question where date between first_day and last_day)
       then own.calendar_no else usual.calendar_no end as off_roll_calendar_no
   from school
+  ${SCHOOL_REGION}
   left join school_text on school_text.urn = school.urn
   join calendar as own on own.open = coalesce(school_text.open, ${NONE})
   join calendar as usual on usual.open = (select coalesce(${TEXT}, ${NONE}) from usual_pos)`;
@@ -89,6 +91,7 @@ try {
   );
   const all = await readModels(warehouse, [rollModels, registerModels, models]);
   await buildModels(warehouse, all, ['school', 'school_day', 'spell', 'child', 'gap', 'enrolment_cohort']);
+  await loadRegions(warehouse);
   await makeCalendars();
   await makeStays();
   await writeAll();

@@ -167,7 +167,7 @@ export function totalStatements(
          )`,
       ),
     ]),
-    ...['urn', 'phase', 'trust', 'la'].flatMap((by) => [
+    ...['urn', 'phase', 'trust', 'la', 'region'].flatMap((by) => [
       write(
         by === 'urn' ? 'school' : by,
         `select ${keyOf(by)} as ${by}, totals.children + coalesce(several.children, 0) as children, ${figuresOf()}

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findUpn, systemClock } from '#kernel';
+import { findRegion, findUpn, systemClock } from '#kernel';
 import { quoted, Warehouse } from '#store';
 import { makeEngland, type England } from './make-england.ts';
 
@@ -54,6 +54,12 @@ test('the files have the columns that an import leaves behind', async () => {
     spell:
       'upn VARCHAR, urn INTEGER, status VARCHAR, entry_date DATE, leaving_date DATE, leaving_ground VARCHAR, destination_urn INTEGER, birth_date DATE, year_group INTEGER, sex VARCHAR, ethnicity VARCHAR, fsm BOOLEAN, sen VARCHAR, boarder BOOLEAN',
   });
+});
+
+test('its authorities lie in several regions, and some in none', async () => {
+  const rows = await warehouse.rows<{ la: string }>('select distinct la from school');
+  const regions = new Set(rows.map(({ la }) => findRegion(la)?.name));
+  expect(regions).toEqual(new Set(['South West', 'North East', undefined]));
 });
 
 test('what was made is what was said, one row a child and school, under numbers of pupils that nobody has', async () => {

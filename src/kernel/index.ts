@@ -6,6 +6,7 @@ export * from './failure.ts';
 export * from './own-fault.ts';
 export * from './half-term.ts';
 export * from './instant.ts';
+export * from './region.ts';
 export * from './rejection.ts';
 export * from './upn.ts';
 export * from './working-days.ts';

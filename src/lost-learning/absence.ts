@@ -1,6 +1,7 @@
 import { termNames } from '#kernel';
 import { buildModels, type Row, type Warehouse } from '#store';
-import type { LedgerTable } from './account.ts';
+import { isOwnRegister, schoolGroupSql, type LedgerTable } from './account.ts';
+import { SCHOOL_REGION } from './authority-region.ts';
 import { readAccountModels } from './question.ts';
 
 export const absenceGroupings = [
@@ -9,6 +10,7 @@ export const absenceGroupings = [
   'phase',
   'trust',
   'la',
+  'region',
   'year-group',
   'sex',
   'ethnicity',
@@ -66,7 +68,7 @@ export function absenceSql(by: AbsenceGrouping): string {
   ];
   return `select * from (
        select coalesce(cast(${groupSql(by)} as varchar), '') as ${column}, ${counts.join(', ')}
-       from enrolment join child using (child_no) join school using (urn) group by 1
+       from enrolment join child using (child_no) join school on school.urn = enrolment.urn ${SCHOOL_REGION} group by 1
      ) order by encode(${column})`;
 }
 
@@ -104,8 +106,7 @@ function columnFor(by: Exclude<AbsenceGrouping, 'enrolment'>): string {
 }
 
 function groupSql(by: Exclude<AbsenceGrouping, 'enrolment'>): string {
-  if (by === 'school') return 'enrolment.urn';
-  if (by === 'phase' || by === 'trust' || by === 'la') return `school.${by}`;
+  if (isOwnRegister(by)) return schoolGroupSql(by);
   if (by === 'fsm') return `case child.fsm when true then 'Y' when false then 'N' end`;
   return `child.${by.replaceAll('-', '_')}`;
 }

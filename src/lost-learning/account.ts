@@ -10,6 +10,7 @@ import {
   type PackedRegister,
   type Question,
 } from './question.ts';
+import { SCHOOL_REGION } from './authority-region.ts';
 import { buildHalfTerms } from './terms.ts';
 import { columnOf, possibleStates, states, statesLost, type State } from './states.ts';
 
@@ -31,6 +32,7 @@ export const groupings = [
   'phase',
   'trust',
   'la',
+  'region',
   'year-group',
   'sex',
   'ethnicity',
@@ -44,10 +46,11 @@ export const groupings = [
 export type Grouping = (typeof groupings)[number];
 
 /** Groupings of schools: each school’s own register. */
-export type OwnRegister = 'school' | 'phase' | 'trust' | 'la';
+const ownRegisters = ['school', 'phase', 'trust', 'la', 'region'] as const;
+export type OwnRegister = (typeof ownRegisters)[number];
 
 export function isOwnRegister(by: string): by is OwnRegister {
-  return by === 'school' || by === 'phase' || by === 'trust' || by === 'la';
+  return ownRegisters.some((one) => one === by);
 }
 
 /** The relations that make the account, beside those that a settled question leaves behind. */
@@ -129,11 +132,17 @@ function sessionsSql(by: Grouping): string {
     return `select part.*, week.${period} as grouped from child_week as part join term_week as week on week.week_no = part.week_no`;
   }
   if (isOwnRegister(by)) {
-    const group = by === 'school' ? 'part.urn' : `school.${by}`;
-    return `select part.*, ${group} as grouped from school_week as part join school on school.urn = part.urn`;
+    return `select part.*, ${schoolGroupSql(by)} as grouped
+      from school_week as part join school on school.urn = part.urn ${SCHOOL_REGION}`;
   }
   return `select part.*, child.${groupColumn(by)} as grouped
     from child_week as part join child on child.child_no = part.child_no`;
+}
+
+/** What a school is grouped by, of `school` and its region. */
+export function schoolGroupSql(by: OwnRegister): string {
+  if (by === 'region') return 'authority_region.region';
+  return by === 'school' ? 'school.urn' : `school.${by}`;
 }
 
 function shownSql(by: Grouping): string {

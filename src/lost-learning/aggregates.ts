@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { academicYearStarting, instantOf, startYear, type AcademicYear } from '#kernel';
+import { academicYearStarting, instantOf, regions, startYear, type AcademicYear } from '#kernel';
 import { attendanceCodes, registerModels } from '#register';
 import { rollModels } from '#roll';
 import { buildModels, formOf, quoted, type Warehouse } from '#store';
@@ -71,7 +71,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
 /** Names what these aggregates, and the accounts they sum, are made by: another name, and they have to be worked out again. */
 export async function aggregatesForm(): Promise<string> {
   const any: Answered = { year: academicYearStarting(2024), asOf: null, knownAt: instantOf(0) };
-  const decides = [aggregateModels(any), attendanceCodes, states].map((one) => JSON.stringify(one));
+  const decides = [aggregateModels(any), attendanceCodes, states, regions].map((one) => JSON.stringify(one));
   return formOf([rollModels, registerModels, lostLearningModels], decides);
 }
 

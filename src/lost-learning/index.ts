@@ -1,5 +1,6 @@
 export * from './absence.ts';
 export * from './account.ts';
+export { loadRegions, SCHOOL_REGION } from './authority-region.ts';
 export { aggregatesForm, censusDay, writeAggregates } from './aggregates.ts';
 export { bridgeSteps, type BridgeEnd, type BridgeStep, type BridgeStepId } from './bridge-steps.ts';
 export {

@@ -16,6 +16,7 @@ import {
 import { buildModels, readModels, type Model, type Warehouse } from '#store';
 import { attendanceCodes, loadCodeLetters, registerModels, unpackedSql } from '#register';
 import { rollModels } from '#roll';
+import { loadRegions } from './authority-region.ts';
 import { ruleOfCode, states } from './states.ts';
 
 /** What is asked of an area: which year, up to which day, and as known when. Each may be left to its default. */
@@ -40,7 +41,10 @@ export async function readAccountModels(warehouse: Warehouse): Promise<AccountMo
   return readModels(warehouse, [rollModels, registerModels, lostLearningModels]);
 }
 
-/** Makes the facts that models read: `code_letter` and `code_rule`, from the tables of codes and states. */
+/**
+ * Makes the facts that models and groupings read: `code_letter` and `code_rule`, from the tables of codes and states, and
+ * `authority_region`, an authority a row.
+ */
 export async function loadFacts(warehouse: Warehouse): Promise<void> {
   await loadCodeLetters(warehouse);
   const rules = attendanceCodes.map((fact, index) => {
@@ -56,6 +60,7 @@ export async function loadFacts(warehouse: Warehouse): Promise<void> {
   await warehouse.run(
     `create or replace temp table code_rule as from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
   );
+  await loadRegions(warehouse);
 }
 
 /** The packed register files of a year, as known now; none where received marks must be read instead. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { regions } from '#kernel';
 import { findPlace, listPlaces } from './places.ts';
 
 test('England, 9 regions and 153 authorities, each in a region', () => {
@@ -7,6 +8,11 @@ test('England, 9 regions and 153 authorities, each in a region', () => {
   expect([of('country').length, of('region').length, of('authority').length]).toEqual([1, 9, 153]);
   const regions = new Set(of('region').map((place) => place.code));
   expect(of('authority').every((place) => regions.has(place.region ?? ''))).toBe(true);
+});
+
+test('the authorities that regions name are those of the register, abolished ones too', () => {
+  const authorities = listPlaces().flatMap(({ oldCode }) => oldCode ?? []);
+  expect(regions.flatMap((region) => region.authorities).toSorted()).toEqual(authorities.toSorted());
 });
 
 test('codes are unique, and 3-digit codes too', () => {

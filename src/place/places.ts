@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { findRegion, regions } from '#kernel';
 import { DATA_FOLDER } from './data-folder.ts';
 import { PLACE_CHANGES } from './place-changes.ts';
 
@@ -38,8 +39,6 @@ const AUTHORITY_ROW = z.object({
   old_la_code: z.string().regex(/^\d{3}$/),
   new_la_code: z.string(),
   la_name: z.string().min(1),
-  region_code: z.string().regex(/^E12\d{6}$/),
-  region_name: z.string().min(1),
 });
 
 let register: readonly Place[] | undefined;
@@ -82,11 +81,10 @@ function readNames(): ReadonlyMap<string, Place> {
 function readRegister(): readonly Place[] {
   const current = authorityRows('places/authorities-2025-26.csv');
   const former = authorityRows('places/former-authorities.csv');
-  const regions = new Map(current.map((row) => [row.region_code, row.region_name]));
   return [
     { code: ENGLAND, oldCode: undefined, name: 'England', level: 'country', region: undefined, current: true },
-    ...[...regions]
-      .map(([code, name]): Place => ({
+    ...regions
+      .map(({ code, name }): Place => ({
         code,
         oldCode: undefined,
         name,
@@ -114,7 +112,7 @@ function authority(row: z.infer<typeof AUTHORITY_ROW>, current: boolean): Place 
     oldCode: row.old_la_code,
     name: row.la_name,
     level: 'authority',
-    region: row.region_code,
+    region: findRegion(row.old_la_code)?.code,
     current,
   };
 }

@@ -49,7 +49,7 @@ function readDigest(): void {
     week_place: `select toInt32(number) as week_no, toInt32(greatest(0, number * 14 - 12)) as first_place, toInt32(least(${PLACES}, number * 14 + 2)) as end_place,
       toString(toDate('2024-08-26') + number * 7) as week from numbers(53)`,
     day_no: 'select toInt32(number) as day from numbers(366)',
-    school: `select urn, la, phase, ${text('trust')} from ${file('school')}`,
+    school: `select urn, la, phase, ${text('trust')}, ${text('region')} from ${file('school')}`,
     attribute: `select attribute_no, ${text('year_group')}, ${text('sex')}, ${text('ethnicity')}, multiIf(fsm, 'Y', not fsm, 'N', '') as fsm, ${text('sen')} from ${file('attribute')}`,
     gap: `select * replace (${flag('contested')}) from ${file('gap')}`,
     removal: `select child_no, urn, pos, kind, minutes from ${file('removal')}`,

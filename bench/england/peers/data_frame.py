@@ -324,7 +324,7 @@ schools_with = school_sum.join(tables["school"], on="urn")
 for by in ("year_group", "sex", "ethnicity", "fsm", "sen"):
     write(grouped(children_with, by), by)
     write(absence(by), f"absence_{by}")
-for by in ("urn", "phase", "trust", "la"):
+for by in ("urn", "phase", "trust", "la", "region"):
     name = "school" if by == "urn" else by
     write(grouped(schools_with, by), name)
     write(absence(by), f"absence_{name}")

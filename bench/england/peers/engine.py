@@ -43,7 +43,7 @@ def read_digest(digest: Path, codes: Path) -> dict[str, pl.DataFrame]:
         "open_place": places.filter(pl.col("n") == 1).select("calendar_no", "pos"),
         "before": pl.concat([before, whole.select(before.columns)]),
         "week_place": weeks,
-        "school": read("school").select("urn", "la", "phase", text("trust")),
+        "school": read("school").select("urn", "la", "phase", text("trust"), text("region")),
         "attribute": read("attribute").select(
             "attribute_no",
             text("year_group"),

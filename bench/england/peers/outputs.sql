@@ -89,6 +89,14 @@ from school_sum join school on school.urn = school_sum.urn group by school.la;
 select school.la as la, {absence}
 from enrolled join school on school.urn = enrolled.urn group by school.la;
 
+-- output: region
+select school.region as region, count(distinct child_no) as children, {own}
+from school_sum join school on school.urn = school_sum.urn group by school.region;
+
+-- output: absence_region
+select school.region as region, {absence}
+from enrolled join school on school.urn = enrolled.urn group by school.region;
+
 -- output: school
 select urn, count(*) as children, {own} from school_sum group by urn;
 

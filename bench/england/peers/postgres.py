@@ -55,7 +55,7 @@ from reg, unnest(string_to_array(trim(am_late || ' ' || pm_late), ' ')) as entry
 where am_late <> '' or pm_late <> ''
 """
 # What names a row of an output is text; all else is a number.
-KEYS = ("upn", "week", "code", "year_group", "sex", "ethnicity", "fsm", "sen", "phase", "trust", "la")
+KEYS = ("upn", "week", "code", "year_group", "sex", "ethnicity", "fsm", "sen", "phase", "trust", "la", "region")
 
 
 def connect() -> psycopg.Connection:

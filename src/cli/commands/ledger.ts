@@ -42,6 +42,7 @@ export function ledgerCommand(terminal: Terminal): Command {
       'after',
       examples([
         'ledger my-area --by school',
+        'ledger my-area --by region',
         'ledger my-area --by child --format csv > children.csv',
         'ledger my-area --by child --upn A399200122001',
         'ledger my-area --by cause --as-of 2024-12-20 --known-at 2025-02-01',
@@ -79,7 +80,11 @@ export function absenceCommand(terminal: Terminal): Command {
     .addOption(new Option('--by <group>', 'what a row is').choices([...absenceGroupings]).makeOptionMandatory())
     .addHelpText(
       'after',
-      examples(['absence my-area --by school', 'absence my-area --by la --year 2024/25 --format json']),
+      examples([
+        'absence my-area --by school',
+        'absence my-area --by la --year 2024/25 --format json',
+        'absence my-area --by region',
+      ]),
     )
     .action(async (folder: string, options: QuestionOptions & { readonly by: AbsenceGrouping }) => {
       await answer(terminal, folder, options, {

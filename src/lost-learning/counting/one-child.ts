@@ -149,6 +149,7 @@ function countAgain(one: OneChild, ground: Ground, tally: Tally): void {
     addWhereSeen(one, place, ground.phaseOf, tally.phaseAgain);
     addWhereSeen(one, place, ground.trustOf, tally.trustAgain);
     addWhereSeen(one, place, ground.authorityOf, tally.authorityAgain);
+    addWhereSeen(one, place, ground.regionOf, tally.regionAgain);
   }
 }
 

@@ -89,10 +89,17 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
 
 type OfLikenesses = Exclude<TallyAbsenceGrouping, OwnRegister>;
 
+/** Where each grouping of schools has their groups’ names, and how often a child stands in a group again. */
+const GROUPS = {
+  phase: { names: 'phases', again: 'phaseAgain' },
+  trust: { names: 'trusts', again: 'trustAgain' },
+  la: { names: 'authorities', again: 'authorityAgain' },
+  region: { names: 'regions', again: 'regionAgain' },
+} as const;
+
 function groupOfSchool({ schools }: Folded, by: OwnRegister, school: number): string {
   if (by === 'school') return String(schools.urns[school]);
-  const names = by === 'phase' ? schools.phases : by === 'trust' ? schools.trusts : schools.authorities;
-  return names[school] ?? '';
+  return schools[GROUPS[by].names][school] ?? '';
 }
 
 function schoolSums(tally: Tally, folded: Folded, by: OwnRegister): ReadonlyMap<string, Sums> {
@@ -106,7 +113,7 @@ function schoolSums(tally: Tally, folded: Folded, by: OwnRegister): ReadonlyMap<
       sums.rules[rule] = (sums.rules[rule] ?? 0) + (bySchool[school * RULES + rule] ?? 0);
   });
   if (by === 'school') return groups;
-  const again = by === 'phase' ? tally.phaseAgain : by === 'trust' ? tally.trustAgain : tally.authorityAgain;
+  const again = tally[GROUPS[by].again];
   // Groups are numbered in the order in which schools name them first: the order of this map.
   [...groups.values()].forEach((sums, number) => (sums.children -= again[number] ?? 0));
   return groups;

@@ -34,6 +34,7 @@ export type Tally = {
   readonly phaseAgain: Int32Array<ArrayBuffer>;
   readonly trustAgain: Int32Array<ArrayBuffer>;
   readonly authorityAgain: Int32Array<ArrayBuffer>;
+  readonly regionAgain: Int32Array<ArrayBuffer>;
 };
 
 /** How many schools, likenesses and groups there are. */
@@ -43,6 +44,7 @@ export type Sizes = {
   readonly phases: number;
   readonly trusts: number;
   readonly authorities: number;
+  readonly regions: number;
 };
 
 export function emptyTally(sizes: Sizes): Tally {
@@ -61,6 +63,7 @@ export function emptyTally(sizes: Sizes): Tally {
     phaseAgain: new Int32Array(sizes.phases),
     trustAgain: new Int32Array(sizes.trusts),
     authorityAgain: new Int32Array(sizes.authorities),
+    regionAgain: new Int32Array(sizes.regions),
   };
 }
 

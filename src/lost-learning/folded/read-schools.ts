@@ -1,3 +1,4 @@
+import { findRegion } from '#kernel';
 import type { Warehouse } from '#store';
 import { DAYS, openYear, type OpenYear } from './open-year.ts';
 
@@ -5,6 +6,8 @@ import { DAYS, openYear, type OpenYear } from './open-year.ts';
 export type FoldedSchools = {
   readonly urns: Int32Array;
   readonly authorities: readonly string[];
+  /** The name of the region that the authority lies in; empty for one that is in none. */
+  readonly regions: readonly string[];
   readonly phases: readonly string[];
   readonly trusts: readonly string[];
   readonly open: readonly OpenYear[];
@@ -32,6 +35,7 @@ export async function readSchools(warehouse: Warehouse, relation: string, weekda
   return {
     urns: Int32Array.from(rows, ({ urn }) => urn ?? 0),
     authorities: rows.map(({ la }) => la ?? ''),
+    regions: rows.map(({ la }) => findRegion(la ?? '')?.name ?? ''),
     phases: rows.map(({ phase }) => phase ?? ''),
     trusts: rows.map(({ trust }) => trust ?? ''),
     open: rows.map(({ days }) => read(days)),

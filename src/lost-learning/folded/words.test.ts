@@ -69,10 +69,11 @@ function countWords(text: string, late: ReadonlyMap<number, number>, asOfDay: nu
     phaseOf: Int32Array.of(0),
     trustOf: Int32Array.of(0),
     authorityOf: Int32Array.of(0),
+    regionOf: Int32Array.of(0),
     asOfDay,
     weekOf: weeksOfPlaces(7),
   };
-  const counter = openCounter(ground, { schools: 1, likenesses: 1, phases: 1, trusts: 1, authorities: 1 });
+  const counter = openCounter(ground, { schools: 1, likenesses: 1, phases: 1, trusts: 1, authorities: 1, regions: 1 });
   const rows = emptyChildRows(1, 1);
   clearChildRows(rows);
   counter.count(yearsOf(takeBytes(draft)), rows);

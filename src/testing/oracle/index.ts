@@ -4,6 +4,7 @@ import { enrolments, type Enrolment } from './absence.ts';
 import { writeCsv } from './csv.ts';
 import { offRollDates, type OffRollOutcome } from './calendar.ts';
 import { compulsoryAge, mondayOf } from './dates.ts';
+import { regionOf } from './regions.ts';
 import { childStates, registerStates, type RegisterState, type SessionState } from './states.ts';
 import {
   byBytes,
@@ -21,7 +22,7 @@ export { readOracleArea } from './reading.ts';
 export type { OracleArea, OracleFile, OracleQuestion } from './types.ts';
 
 type ChildGrouping = 'year-group' | 'sex' | 'ethnicity' | 'fsm' | 'sen';
-type SchoolGrouping = 'school' | 'phase' | 'trust' | 'la';
+type SchoolGrouping = 'school' | 'phase' | 'trust' | 'la' | 'region';
 export type LedgerGrouping = 'child' | 'week' | 'cause' | ChildGrouping | SchoolGrouping;
 export type AbsenceGrouping = 'enrolment' | ChildGrouping | SchoolGrouping;
 
@@ -75,10 +76,12 @@ const groupsOf = <T>(items: readonly T[], keyOf: (item: T) => string): readonly 
 
 const distinct = (upns: readonly { readonly upn: string }[]): number => new Set(upns.map((s) => s.upn)).size;
 
-const isSchoolGrouping = (by: string): by is SchoolGrouping => ['school', 'phase', 'trust', 'la'].includes(by);
+const isSchoolGrouping = (by: string): by is SchoolGrouping =>
+  ['school', 'phase', 'trust', 'la', 'region'].includes(by);
 
 const schoolValue = (view: View, urn: string, by: SchoolGrouping): string => {
   if (by === 'school') return urn;
+  if (by === 'region') return regionOf(view.area.schools.get(urn)?.la ?? '');
   return view.area.schools.get(urn)?.[by] ?? '';
 };
 

@@ -81,7 +81,8 @@ const trusts = ['', '', 'Oak Trust', 'Elm, Ash and Yew Trust', 'The "Good" Trust
 
 const schoolRow = (chance: Chance, urn: string): Row => ({
   urn,
-  la: chance.pick(['801', '801', '801', '302']),
+  // Two of one region, one of another, one of none.
+  la: chance.pick(['801', '801', '802', '302', '399']),
   name: chance.pick([`School ${urn}`, `St Anne's, ${urn}`]),
   phase: chance.pick(phases),
   trust: chance.pick(trusts),

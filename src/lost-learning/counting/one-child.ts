@@ -126,6 +126,7 @@ export function endChild(one: OneChild, ground: Ground, tally: Tally, rows: Chil
     calendar += sessions;
     rows.rules[rule * rows.room + rows.count] = sessions;
   }
+  rows.calendar[rows.count] = calendar;
   rows.minutes[rows.count] = one.minutes;
   rows.count += 1;
   if (calendar === 0) return;

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Kith runs from its source: tsx reads TypeScript as it is imported (decision 0002). The others first: their files are many,
 // and each would pass through the loader.
-import '@duckdb/node-api';
 import 'kysely';
 import { register } from 'tsx/esm/api';
 import 'zod';

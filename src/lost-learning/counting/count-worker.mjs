@@ -1,6 +1,5 @@
 // A thread that counts. Plain JavaScript, which loads TypeScript as bin/kith.js does, whatever started the process.
 // These first: their files are many, and each would pass through the loader of TypeScript.
-import '@duckdb/node-api';
 import 'kysely';
 import 'zod';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,7 @@
 import { MOST_STAYS } from '../folded/layout.ts';
 import { DAYS } from '../folded/open-year.ts';
 
-export const SESSIONS = DAYS * 2;
+const SESSIONS = DAYS * 2;
 export const NO_SCHOOL = -1;
 
 /** One contested stretch of a child at a school, laid out session by session; a letter of 0 is a session that is not its. */

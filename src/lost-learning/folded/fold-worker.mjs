@@ -1,6 +1,5 @@
 // Started by fold-parts.ts, whatever started that: it registers the loader that the program runs by (bin/kith.js).
 // The others first: their files are many, and each would pass through the loader.
-import '@duckdb/node-api';
 import 'kysely';
 import { register } from 'tsx/esm/api';
 import 'zod';

@@ -29,7 +29,12 @@ export function output([program = '', ...args]: readonly string[]): Promise<stri
     child.on('error', reject);
     child.on('close', (status) => {
       if (status === 0) resolve(said);
-      else reject(new Error(`${args.join(' ')} ended with ${status ?? 'a signal'}\n${said}`));
+      else
+        reject(
+          new Error(
+            `${args.filter((word) => word.startsWith('/')).join(' ')} ended with ${status ?? 'a signal'}\n${said}`,
+          ),
+        );
     });
   });
 }

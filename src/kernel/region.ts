@@ -2,8 +2,8 @@
 export type Region = { readonly code: string; readonly name: string; readonly authorities: readonly string[] };
 
 /**
- * Which authority lies in which region: each in one, those since abolished too, so that schools of an older file keep
- * theirs. London is inner and outer London together.
+ * Which authority lies in which region: each in one, and those since abolished that carried figures name, so that schools of
+ * an older file keep theirs. London is inner and outer London together.
  *
  * Source: Department for Education, Pupil attendance in schools 2025/26, columns `old_la_code`, `region_code` and
  * `region_name`; of those abolished (820 835 836 837 875 909 928) its statistics of permanent exclusions and suspensions.

@@ -41,3 +41,39 @@ test('arrays stand beside a table row by row', async () => {
     warehouse.close();
   }
 });
+
+test('one statement may read the same arrays twice, each from the beginning', async () => {
+  const warehouse = await Warehouse.open({ folders: [] });
+  try {
+    const number = Int32Array.from({ length: 20_000 }, (_, at) => at);
+    warehouse.offerIntegers('offered', { number }, () => number.length);
+    const { pairs, apart } = await warehouse.row<{ pairs: number; apart: number }>(
+      `select count(*) as pairs, count(*) filter (where one.number <> other.number) as apart
+       from offered() as one positional join offered() as other`,
+    );
+    expect({ pairs, apart }).toEqual({ pairs: number.length, apart: 0 });
+  } finally {
+    warehouse.close();
+  }
+});
+
+test.each([20_001, -1])('%i rows of 20,000 are refused, and nothing is read', async (rows) => {
+  const warehouse = await Warehouse.open({ folders: [] });
+  try {
+    warehouse.offerIntegers('offered', { number: new Int32Array(20_000) }, () => rows);
+    await expect(warehouse.rows('from offered()')).rejects.toThrow('store/offered');
+  } finally {
+    warehouse.close();
+  }
+});
+
+test('a name is offered once', async () => {
+  const warehouse = await Warehouse.open({ folders: [] });
+  try {
+    const offer = (): void => warehouse.offerIntegers('offered', { number: new Int32Array(1) }, () => 1);
+    offer();
+    expect(offer).toThrow('store/offered');
+  } finally {
+    warehouse.close();
+  }
+});

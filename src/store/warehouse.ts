@@ -12,6 +12,7 @@ import {
   type DuckDBConnection,
   type DuckDBVector,
 } from '@duckdb/node-api';
+import { broken } from '#kernel';
 import { tellStatement } from './statements.ts';
 import { readBatches, type Cell, type Row } from './warehouse-cells.ts';
 
@@ -32,11 +33,17 @@ export type WarehouseOptions = {
 /** A column of whole numbers: SMALLINT or INTEGER. */
 export type Integers = Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
+/** How far a statement has read what is offered. */
+type Scan = { at: number; readonly rows: number };
+
 /** DuckDB’s vector size: the most rows a chunk may hold. */
 const ROWS_IN_A_CHUNK = 2048;
 
 /** One in-process DuckDB: relations live in memory, files are Parquet in the folders it was given. */
 export class Warehouse {
+  /** Names of arrays that statements can read: a second of a name would not be heard of. */
+  private readonly offered = new Set<string>();
+
   private constructor(
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
@@ -145,32 +152,41 @@ export class Warehouse {
   }
 
   /**
-   * Lets statements read arrays as a table, `from name()`, where they lie: whatever they hold when a statement reads them,
-   * for as long as the warehouse is open. `rows` is asked at the beginning of each. Nothing may change them until it is done, and a statement reads them once.
-   * Copied column by column as memory: a step for each value would cost more than all that was counted.
+   * Lets statements read arrays as a table, `from name()`: what they hold while a statement reads them, for as long as the
+   * warehouse is open. `rows` is asked at the beginning of each statement; until its end nothing may change them. They are
+   * copied column by column as memory: a step for each value would cost more than all that was counted.
    */
   offerIntegers(name: string, columns: Readonly<Record<string, Integers>>, rows: () => number): void {
+    if (this.offered.has(name)) throw broken('store/offered', `${name} is offered already`);
+    this.offered.add(name);
     const all = Object.entries(columns);
-    let reading = { at: 0, rows: 0 };
+    const room = Math.min(...all.map(([, { length }]) => length));
+    const scans = new WeakMap<object, Scan>();
     this.connection.registerTableFunction(
       DuckDBTableFunction.create({
         name,
         bindFunction: (info) => {
           for (const [column, values] of all)
             info.addResultColumn(column, values instanceof Int16Array ? SMALLINT : INTEGER);
-          info.setCardinality(rows(), true);
         },
-        initFunction: () => {
-          reading = { at: 0, rows: rows() };
+        initFunction: (info) => {
+          const count = rows();
+          // Beyond an array stands memory that is somebody else’s.
+          if (count < 0 || count > room) throw broken('store/offered', `${count} rows of ${name}, room for ${room}`);
+          const scan = { at: 0, rows: count };
+          scans.set(scan, scan);
+          info.setInitData(scan);
         },
-        mainFunction: (_, chunk) => {
-          const count = Math.min(ROWS_IN_A_CHUNK, reading.rows - reading.at);
+        mainFunction: (info, chunk) => {
+          const scan = scans.get(info.initData ?? {});
+          if (!scan) throw broken('store/offered', `${name} is read without a beginning`);
+          const count = Math.min(ROWS_IN_A_CHUNK, scan.rows - scan.at);
           chunk.rowCount = count;
           for (const [at, [, { buffer, byteOffset, BYTES_PER_ELEMENT: width }]] of all.entries()) {
             const vector = bindings.data_chunk_get_vector(chunk.chunk, at);
-            bindings.copy_data_to_vector(vector, 0, buffer, byteOffset + reading.at * width, count * width);
+            bindings.copy_data_to_vector(vector, 0, buffer, byteOffset + scan.at * width, count * width);
           }
-          reading.at += count;
+          scan.at += count;
         },
       }),
     );

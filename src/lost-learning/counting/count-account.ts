@@ -11,7 +11,7 @@ import {
   type Clock,
 } from '#kernel';
 import { holdFolded, type FoldSource, type Held } from '../folded/keep-folded.ts';
-import { DAMAGED, type Folded } from '../folded/open-folded.ts';
+import { isDamage, type Folded } from '../folded/open-folded.ts';
 import { earlier, listYears, momentOf, type Answered, type Question } from '../question.ts';
 import { countYear, type YearOptions } from './count-year.ts';
 import { childrenIn, type Tally } from './tally.ts';
@@ -47,7 +47,7 @@ export async function countAccount(
   try {
     return await countFolded(source, question, clock, options, false);
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== DAMAGED) throw error;
+    if (!isDamage(error)) throw error;
     // A part was not as it was written: what is whole is taken over, the rest made again, and all of it counted.
     return countFolded(source, question, clock, options, true);
   }

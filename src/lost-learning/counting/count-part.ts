@@ -10,7 +10,10 @@ import { columnOfRule, type ChildRows } from './child-rows.ts';
 
 /** The words of all children of a part: a few tens of bytes a child. */
 export async function readYears({ folder }: FoldedFolder, part: Part): Promise<Years> {
-  const bytes = await readFile(partFileIn(folder, 'years', part.part)).catch(() => undefined);
+  const bytes = await readFile(partFileIn(folder, 'years', part.part)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
   checkPart(folder, part, 'years', bytes && hashOfBytes(bytes));
   // A small file may be read into memory that others share, at any place.
   return yearsOf(!bytes || bytes.byteOffset % 4 !== 0 ? Uint8Array.from(bytes ?? []) : bytes);

@@ -128,7 +128,7 @@ function foldPiece(draft: Draft, piece: Piece, open: OpenYear, last: boolean, ma
   const cohort =
     stay.countsTo === undefined || !stretch.enrolled
       ? COHORT.leftOut
-      : stay.countsTo >= DAYS - 1
+      : stay.countsTo >= stretch.to
         ? COHORT.whole
         : COHORT.cut;
   writeWord(

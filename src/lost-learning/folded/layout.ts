@@ -14,9 +14,9 @@
  * A session in a difference or a removal is its number among those that the school opens (open-year.ts). Between
  * differences stand the usual letters of the stay. Differences of one letter stand together, so that what follows from a
  * letter is looked up once. A stay is contested where another school has a say in each of its days, or it is a guest’s: what
- * is before and after stands as stays of its own. The name changes with the layout.
+ * is before and after stands as stays of their own. The name changes with the layout.
  */
-export const LAYOUT = 'words 6';
+export const LAYOUT = 'words 7';
 
 export const CHILD = {
   likeness: 0xf_ffff,

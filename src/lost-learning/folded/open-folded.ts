@@ -106,9 +106,6 @@ function* inTurns(parts: readonly Part[]): Generator<readonly Part[]> {
   for (let at = 0; at < parts.length; at += AT_ONCE) yield parts.slice(at, at + AT_ONCE);
 }
 
-/** What is said of a file of a part that is not as it was written. */
-export const DAMAGED = 'folded/damaged';
-
 /** Refuses to count what is not as it was written. */
 export function checkPart(
   folder: string,
@@ -116,7 +113,12 @@ export function checkPart(
   file: PartFile,
   hash: string | undefined,
 ): void {
-  if (hash !== hashes[file]) throw broken(DAMAGED, `${partFileIn(folder, file, name)} is not as it was written`);
+  if (hash !== hashes[file]) throw broken('folded/damaged', `${partFileIn(folder, file, name)} is not as it was written`);
+}
+
+/** Whether it is for a part that is not as it was written that something was refused, here or in another thread. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'folded/damaged';
 }
 
 /** Whether the files of schools and likenesses, which give the numbers in all parts, are as they were written. */

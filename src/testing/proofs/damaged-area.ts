@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { fixedClock, instantOf, Refusal, type Random } from '#kernel';
 import { areaAt, importFiles, listAreaFiles, openStore } from '#exchange/area-files';
-import { buildAccount, countAccount, ledgerBy, ledgerOf, tallyGroupings } from '#lost-learning';
-import { folderWith, randomArea, workFolder } from '../index.ts';
+import { askChild, askLedger, buildAccount, countAccount, ledgerBy, ledgerOf, tallyGroupings } from '#lost-learning';
+import { folderWith, randomArea, upnWith, workFolder } from '../index.ts';
 import { printed } from './counted-tables.ts';
 
 /** After every row of a random area: then the packed register holds them all, and is read. */
@@ -65,9 +65,17 @@ async function answersOf(path: string): Promise<readonly string[]> {
   const open = await openStore(areaAt(path), {});
   try {
     const { tally, folded } = await countAccount(open, {}, clock);
+    const asking = { source: open, question: {}, clock, onProgress: () => undefined };
+    const { table: children } = await askLedger(asking, 'child');
+    const alone = [];
+    // Of many, that one is asked for in each part.
+    for (const row of children.rows.filter((_, at) => at % 6 === 0))
+      alone.push((await askChild(asking, upnWith(String(row['upn']).slice(1))))?.table.rows);
     await buildAccount(open.warehouse, {}, clock, open.packed);
     return [
       ...tallyGroupings.map((by) => printed(ledgerOf(tally, folded, by))),
+      printed(children),
+      JSON.stringify(alone),
       printed(await ledgerBy(open.warehouse, 'la')),
     ];
   } finally {

@@ -24,10 +24,13 @@ test('a child asked for alone has the row that it has among all', async () => {
     expect(Math.max(...folded.parts.map(({ children }) => children))).toBeGreaterThan(256);
     const asOfDay = dayNumber(answered.asOf ?? calendarDate(today)) - dayNumber(firstDay(answered.year));
     const own = openChildCounter(folded, asOfDay);
-    for (const row of all.table.rows.filter((_, at) => at % 16 === 0))
-      expect(findChildRow(own, upnWith(String(row['upn']).slice(1)))).toEqual(row);
-    expect(findChildRow(own, nobody)).toBeUndefined();
-    closeChildCounter(own);
+    try {
+      for (const row of all.table.rows.filter((_, at) => at % 16 === 0))
+        expect(findChildRow(own, upnWith(String(row['upn']).slice(1)))).toEqual(row);
+      expect(findChildRow(own, nobody)).toBeUndefined();
+    } finally {
+      closeChildCounter(own);
+    }
 
     const last = all.table.rows.at(-1);
     const one = await askChild(asking, upnWith(String(last?.['upn']).slice(1)));

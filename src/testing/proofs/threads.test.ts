@@ -25,7 +25,7 @@ beforeAll(async () => {
   await mkdir(received);
   let school = 0;
   for (const { name, text } of randomArea(1000, { schools: 8, children: 60, years: [2024] })) {
-    const apart = text.replaceAll(/(?<=^|,)(801|302)(?=,|$)/gm, () => String(801 + (school++ % 9)));
+    const apart = text.replaceAll(/(?<=^|,)(801|802|302|399)(?=,|$)/gm, () => String(801 + (school++ % 9)));
     await writeFile(join(received, name), name.startsWith('schools') ? apart : text);
   }
   await importFiles(areaAt(join(place, 'store')), await listAreaFiles(received), { clock, by: 'test' });

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import { groundOf, partFileIn, readYears, totalsOf, settleEnds, type Folded } from '#lost-learning';
+import { beginPart, dayBeforeWeek } from './day-begin.ts';
+import { statePart, writeAbout, writeDayPart, writeTotals } from './day-files.ts';
+import { writeGround } from './day-ground.ts';
+import { newHand } from './day-hand.ts';
+import { emptyPart, roomFor, writePart } from './day-state.ts';
+import { clipYears } from './day-words.ts';
+import { dirname } from 'node:path';
+
+/** Makes the folded register of one day of a folded year, as an import of that day would leave it behind. */
+export async function makeDay(folded: Folded, day: number, folder: string): Promise<void> {
+  await mkdir(dirname(partFileIn(folder, 'years', '')), { recursive: true });
+  const ground = await writeGround(folder, folded);
+  const parts = [];
+  for (const { part } of folded.parts)
+    parts.push(await writeDayPart(folder, part, clipYears(await readYears(folded, part), day, folded.schools.open)));
+  await writeAbout(folder, { day, ground, parts });
+}
+
+/** Makes the state of a folded year as counted up to a day, from which days can go on; before the year, an empty one. */
+export async function makeState(folded: Folded, asOf: number, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const ground = await writeGround(folder, folded);
+  const children = Math.max(0, ...folded.parts.map((part) => part.children));
+  const enrolments = Math.max(0, ...folded.parts.map((part) => part.enrolments));
+  const hand = newHand(folded, asOf, children, enrolments);
+  const before = newHand(folded, asOf < 0 ? asOf : dayBeforeWeek(groundOf(folded, asOf), asOf), children, enrolments);
+  const room = roomFor(children);
+  const parts = [];
+  for (const one of folded.parts) {
+    const state = emptyPart(room, one.children);
+    if (asOf >= 0) beginPart(hand, before, await readYears(folded, one.part), state);
+    parts.push({ part: one.part, ...writePart(statePart(folder, one.part), state, false) });
+  }
+  settleEnds(hand.ends, hand.ground, hand.tally);
+  const totals = writeTotals(folder, totalsOf(hand.tally));
+  await writeAbout(folder, { asOf, ground, parts, totals });
+}

@@ -1,5 +1,5 @@
 import { clearChildRows, foldedWords, type Ground, type Years } from '#lost-learning';
-import { addColumns, addOther, countWords, endOfChild, sessionsIn } from './day-count.ts';
+import { countOther, countWords, endOfChild, sessionsIn } from './day-count.ts';
 import type { DayHand } from './day-hand.ts';
 import { EARLIER, NO_SCHOOL, WEEK_AT, type PartState } from './day-state.ts';
 
@@ -16,14 +16,11 @@ export function beginPart(hand: DayHand, before: DayHand, years: Years, state: P
     const from = at;
     at = endOfChild(words, from);
     hand.likenesses[child] = (words[from] ?? 0) & foldedWords.CHILD.likeness;
-    const further = hand.rows.furtherCount;
-    countWords(hand, years, from, at);
+    countOther(hand, years, from, at, state, child);
     countWords(before, years, from, at);
-    addOther(hand, state, child, further);
     if (sessionsIn(hand.one) > 0 && sessionsIn(hand.one) === sessionsIn(before.one))
       state.seen[child] = ((state.seen[child] ?? 0) & NO_SCHOOL) | (EARLIER << WEEK_AT);
   }
-  addColumns(hand, state);
 }
 
 /** The last day of the week before a day’s; before the year’s first week the day before it begins. */

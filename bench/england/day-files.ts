@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { partFileIn, yearsOf, type Totals, type Years } from '#lost-learning';
+import { yearsOf, type Totals, type Years } from '#lost-learning';
 import { findSaid, writeSaid } from '#store';
 import { sumOf, type PartSaid } from './day-state.ts';
 import type { DayWords } from './day-words.ts';
@@ -33,13 +33,13 @@ export type StateSaid = {
 
 export async function writeDayPart(folder: string, part: string, words: DayWords): Promise<DayPartSaid> {
   const { bytes, children, enrolments } = words;
-  await writeFile(partFileIn(folder, 'years', part), bytes, { flag: 'wx' });
+  await writeFile(dayPart(folder, part), bytes, { flag: 'wx' });
   return { part, children, enrolments, bytes: bytes.length, crc: sumOf([bytes]) };
 }
 
 /** The words of a part’s day, read into room that is used again. */
 export function readDayPart(folder: string, said: DayPartSaid, room: ArrayBuffer): Years {
-  const path = partFileIn(folder, 'years', said.part);
+  const path = dayPart(folder, said.part);
   const bytes = new Uint8Array(room, 0, said.bytes);
   const file = openSync(path, 'r');
   try {
@@ -49,6 +49,10 @@ export function readDayPart(folder: string, said: DayPartSaid, room: ArrayBuffer
     closeSync(file);
   }
   return yearsOf(bytes);
+}
+
+function dayPart(folder: string, part: string): string {
+  return join(folder, `part=${part}.words`);
 }
 
 export function statePart(folder: string, part: string): string {

@@ -5,6 +5,7 @@ import {
   groundOf,
   LIKENESS_SUMS,
   newDesk,
+  newDraft,
   newOneChild,
   PLACES,
   RULES,
@@ -15,15 +16,18 @@ import {
   WEEKS,
   type ChildRows,
   type Desk,
+  type Draft,
   type Ends,
   type Folded,
   type Ground,
   type OneChild,
+  type OpenYear,
   type Sizes,
   type Tally,
   type Totals,
 } from '#lost-learning';
 import type { DayGround } from './day-ground.ts';
+import { addKinds, type Kinds } from './day-kinds.ts';
 import { evenOf } from './day-state.ts';
 
 /** What one thread counts a day with: the product’s own kernel, and what the day turns beside what it adds. */
@@ -32,7 +36,7 @@ export type DayHand = {
   readonly numberOf: ReadonlyMap<number, number>;
   readonly day: number;
   readonly week: number;
-  /** Whether a school opens on the day. */
+  /** Which of the day’s sessions a school opens: the morning’s bit and the afternoon’s. */
   readonly opens: Uint8Array;
   readonly one: OneChild;
   readonly desk: Desk;
@@ -42,9 +46,13 @@ export type DayHand = {
   readonly rows: ChildRows;
   /** What follows from the days before and the day together: counts of children and of enrolments. */
   readonly turns: Totals;
-  /** Of the part at hand: each plain child’s school on the day, and whom each child is like. */
-  readonly schools: Int32Array;
+  /** Children whose day is wholly as usual, all over the area. */
+  readonly kinds: Kinds;
+  /** Of the part at hand: whom each child is like. */
   readonly likenesses: Int32Array;
+  /** Children of the part at hand with one school and something different, who are counted together, and their words. */
+  readonly plain: Int32Array;
+  readonly draft: Draft;
 };
 
 export function newHand(year: DayGround, day: number, children: number, enrolments: number): DayHand {
@@ -56,7 +64,7 @@ export function newHand(year: DayGround, day: number, children: number, enrolmen
     numberOf: year.schools.numberOf,
     day,
     week: ground.weekOf[day * 2] ?? 0,
-    opens: Uint8Array.from(ground.open, ({ beforeDay }) => ((beforeDay[day + 1] ?? 0) > (beforeDay[day] ?? 0) ? 1 : 0)),
+    opens: Uint8Array.from(ground.open, (open) => opensOn(open, day)),
     one: newOneChild(),
     desk: newDesk(),
     tally: emptyTally(sizes),
@@ -66,9 +74,18 @@ export function newHand(year: DayGround, day: number, children: number, enrolmen
     },
     rows: emptyChildRows(room, enrolments),
     turns: emptyTotals(sizes),
-    schools: new Int32Array(room),
+    kinds: [],
     likenesses: new Int32Array(room),
+    plain: new Int32Array(room),
+    draft: newDraft(),
   };
+}
+
+function opensOn({ beforeDay, posOf }: OpenYear, day: number): number {
+  let opens = 0;
+  for (let session = beforeDay[day] ?? 0; session < (beforeDay[day + 1] ?? 0); session += 1)
+    opens |= 1 << ((posOf[session] ?? 0) & 1);
+  return opens;
 }
 
 /** A year as tables and grounds are made of it: a day has no folder of it and no parts. */
@@ -98,9 +115,10 @@ const COUNTED_ENROLMENTS = [0, 4, 5];
 const COUNTED_CHILDREN = [RULES];
 
 /** By how much the day changes the totals: its own sums, but for what it turns. The hand is done with. */
-export function changeOf({ ground, tally, ends, turns }: DayHand): Totals {
+export function changeOf({ ground, tally, ends, turns, kinds, week }: DayHand): Totals {
   settleEnds(ends, ground, tally);
   const day = totalsOf(tally);
+  addKinds(day, kinds, week);
   takePlaces(day.schoolEnrolments, turns.schoolEnrolments, ENROLMENT_SUMS, COUNTED_ENROLMENTS);
   takePlaces(day.likenessEnrolments, turns.likenessEnrolments, ENROLMENT_SUMS, COUNTED_ENROLMENTS);
   takePlaces(day.likenesses, turns.likenesses, LIKENESS_SUMS, COUNTED_CHILDREN);

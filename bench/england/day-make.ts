@@ -1,16 +1,15 @@
 import { mkdir } from 'node:fs/promises';
-import { groundOf, partFileIn, readYears, totalsOf, settleEnds, type Folded } from '#lost-learning';
+import { groundOf, readYears, totalsOf, settleEnds, type Folded } from '#lost-learning';
 import { beginPart, dayBeforeWeek } from './day-begin.ts';
 import { statePart, writeAbout, writeDayPart, writeTotals } from './day-files.ts';
 import { writeGround } from './day-ground.ts';
 import { newHand } from './day-hand.ts';
 import { emptyPart, roomFor, writePart } from './day-state.ts';
 import { clipYears } from './day-words.ts';
-import { dirname } from 'node:path';
 
 /** Makes the folded register of one day of a folded year, as an import of that day would leave it behind. */
 export async function makeDay(folded: Folded, day: number, folder: string): Promise<void> {
-  await mkdir(dirname(partFileIn(folder, 'years', '')), { recursive: true });
+  await mkdir(folder, { recursive: true });
   const ground = await writeGround(folder, folded);
   const parts = [];
   for (const { part } of folded.parts)

@@ -143,7 +143,10 @@ export function writePart(path: string, state: PartState, sync: boolean): PartSa
   const { children, bytes, further } = state;
   const { count } = further;
   const lists = [further.child, further.school, further.possible, further.authorised, further.unauthorised];
-  const blocks = [bytes, ...lists.map((list) => new Uint8Array(list.buffer, list.byteOffset, count * list.BYTES_PER_ELEMENT))];
+  const blocks = [
+    bytes,
+    ...lists.map((list) => new Uint8Array(list.buffer, list.byteOffset, count * list.BYTES_PER_ELEMENT)),
+  ];
   const file = openSync(path, 'wx');
   try {
     const all = blocks.reduce((sum, block) => sum + block.length, 0);

@@ -52,7 +52,6 @@ export { foldYear, type FoldOptions } from './folded/fold-year.ts';
 export { findFolded, type Folded } from './folded/open-folded.ts';
 export * as foldedWords from './folded/layout.ts';
 export { DAYS, openYear, openYearAt, WEEKS, type OpenYear } from './folded/open-year.ts';
-export { partFileIn } from './folded/parts.ts';
 export { newDraft, takeBytes, writeHalves, writeWord, yearsOf, type Draft, type Years } from './folded/years.ts';
 export { countAccount, type Counted, type CountProgress, type CountSource } from './counting/count-account.ts';
 export { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './counting/child-rows.ts';

@@ -110,12 +110,10 @@ function writeChild(
   removals: readonly number[],
   day: number,
 ): void {
-  // Where only one school has a say on the day, its own rules decide, as for any other child.
-  const several = stays.length + gaps.length > 1 || stays.some(({ stay }) => (stay & STAY.own) === 0);
   writeWord(
     draft,
     (child & CHILD.likeness) |
-      (several ? child & CHILD.contested : 0) |
+      (stays.some(({ stay }) => (stay & STAY.contested) !== 0) ? CHILD.contested : 0) |
       (gaps.length > 0 ? CHILD.gaps : 0) |
       (removals.length > 0 ? CHILD.removals : 0) |
       (stays.length > 0 ? CHILD.stays : 0),

@@ -32,9 +32,6 @@ export type WarehouseOptions = {
 /** A column of whole numbers: SMALLINT or INTEGER. */
 export type Integers = Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
-/** How far a statement has read what is offered. */
-type Reading = { at: number; readonly rows: number };
-
 /** DuckDB’s vector size: the most rows a chunk may hold. */
 const ROWS_IN_A_CHUNK = 2048;
 
@@ -149,11 +146,12 @@ export class Warehouse {
 
   /**
    * Lets statements read arrays as a table, `from name()`, where they lie: whatever they hold when a statement reads them,
-   * for as long as the warehouse is open. `rows` is asked at the beginning of each. Nothing may change them until it is done.
+   * for as long as the warehouse is open. `rows` is asked at the beginning of each. Nothing may change them until it is done, and a statement reads them once.
    * Copied column by column as memory: a step for each value would cost more than all that was counted.
    */
   offerIntegers(name: string, columns: Readonly<Record<string, Integers>>, rows: () => number): void {
     const all = Object.entries(columns);
+    let reading = { at: 0, rows: 0 };
     this.connection.registerTableFunction(
       DuckDBTableFunction.create({
         name,
@@ -162,9 +160,10 @@ export class Warehouse {
             info.addResultColumn(column, values instanceof Int16Array ? SMALLINT : INTEGER);
           info.setCardinality(rows(), true);
         },
-        initFunction: (info) => info.setInitData({ at: 0, rows: rows() } satisfies Reading),
-        mainFunction: (info, chunk) => {
-          const reading = info.initData as Reading;
+        initFunction: () => {
+          reading = { at: 0, rows: rows() };
+        },
+        mainFunction: (_, chunk) => {
           const count = Math.min(ROWS_IN_A_CHUNK, reading.rows - reading.at);
           chunk.rowCount = count;
           for (const [at, [, { buffer, byteOffset, BYTES_PER_ELEMENT: width }]] of all.entries()) {

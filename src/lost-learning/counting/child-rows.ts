@@ -15,6 +15,8 @@ export type ChildRows = {
   readonly room: number;
   /** Sessions by rule, one rule after another with room for every child; what stands for rule 0 is not used. */
   readonly rules: Int16Array<ArrayBuffer>;
+  /** All sessions of each child. */
+  readonly calendar: Int16Array<ArrayBuffer>;
   readonly minutes: Int32Array<ArrayBuffer>;
   /** The first enrolment of each child. */
   readonly first: EnrolmentRows;
@@ -30,6 +32,7 @@ export function emptyChildRows(children: number, enrolments: number): ChildRows 
     count: 0,
     room: children,
     rules: new Int16Array(RULES * children),
+    calendar: new Int16Array(children),
     minutes: new Int32Array(children),
     first: emptyEnrolments(children),
     furtherCount: 0,

@@ -1,17 +1,20 @@
-import { STAY } from '../folded/layout.ts';
+import { CHILD, STAY } from '../folded/layout.ts';
 import { openYearAt } from '../folded/open-year.ts';
 import type { Years } from '../folded/years.ts';
 import type { ChildRows } from './child-rows.ts';
-import { addEnds, PLACES, type Ends } from './count-plain.ts';
-import { layOut, NO_SCHOOL, SESSIONS, type Desk } from './desk.ts';
+import { addEnds, countStay, PLACES, type Ends } from './count-plain.ts';
+import { countRemovals } from './count-removals.ts';
+import { NO_SCHOOL, NO_SHEET, type Desk } from './desk.ts';
 import type { Ground } from './ground.ts';
+import { afterStay, layOut } from './lay-out.ts';
 import { CAUSE, MOST_LOST, OWN_RULE_OF, RULE, RULES, SPACE } from './letters.ts';
-import { addSchool, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
+import { addSchool, addStay, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
 
 /**
- * Counts a child with marks of several schools in one session or a guest’s marks: every session is laid out and judged by
- * the rules of the account. Few children are like that. Returns the place of the word that follows.
+ * Counts a child with marks of several schools in one session or a guest’s marks: where that is so every session is laid out
+ * and judged by the rules of the account, and what is before and after is counted as it stands. Few children are like that.
+ * Returns the place of the word that follows.
  */
 export function countContested(
   years: Years,
@@ -24,11 +27,24 @@ export function countContested(
   ends: Ends,
   rows: ChildRows,
 ): number {
-  const at = layOut(years, from, child, ground, desk);
-  for (let sheet = 0; sheet < desk.count; sheet += 1) countOwnRegister(desk, sheet, ground, one, tally, ends, rows);
+  const { words } = years;
+  const end = layOut(years, from, child, ground, desk);
+  let at = from;
+  let sheet = 0;
+  for (let stay = 0; stay < desk.stayCount; stay += 1) {
+    if (desk.sheetOf[stay] === NO_SHEET) {
+      at = countStay(years, at, false, ground, one, tally, ends, rows);
+    } else {
+      addStay(one, at);
+      countOwnRegister(desk, sheet, ground, one, tally, ends, rows);
+      sheet += 1;
+      at = afterStay(words, at);
+    }
+  }
   endEnrolment(one, ground, tally, rows);
   countSessions(desk, ground, one, tally);
-  return at;
+  if ((child & CHILD.removals) !== 0) countRemovals(years, desk.removalsAt, ground, one, tally);
+  return end;
 }
 
 /** A school’s own register: its own marks decide, and its `D` is not required. */
@@ -43,7 +59,7 @@ function countOwnRegister(
 ): void {
   const sheet = desk.sheets[place];
   if (!sheet) return;
-  const { school, stay, letters } = sheet;
+  const { school, stay, letters, countsTo } = sheet;
   if ((stay & STAY.again) === 0) {
     endEnrolment(one, ground, tally, rows);
     beginEnrolment(one, school);
@@ -55,19 +71,20 @@ function countOwnRegister(
   }
   const { posOf, weekOf } = openYearAt(ground.open, school);
   const { schoolWeeks, weeksBeyond } = tally;
+  const { enrolled } = one;
+  const cells = school * SCHOOL_CELLS;
   for (let session = sheet.first; session < sheet.end; session += 1) {
     const pos = posOf[session] ?? 0;
     const rule = OWN_RULE_OF[letters[pos] ?? SPACE] ?? 0;
     // Taken out again of what the weeks of children are beyond the schools’.
     const cell = (weekOf[session] ?? 0) * RULES + rule;
     weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) - 1;
-    const at = school * SCHOOL_CELLS + cell;
-    if (rule !== RULE.attended) schoolWeeks[at] = (schoolWeeks[at] ?? 0) + 1;
+    if (rule !== RULE.attended) schoolWeeks[cells + cell] = (schoolWeeks[cells + cell] ?? 0) + 1;
     const minutes = sheet.minutes[pos] ?? 0;
     if (minutes !== 0 && rule === RULE.attended) {
       tally.schoolMinutes[school] = (tally.schoolMinutes[school] ?? 0) + Math.min(MOST_LOST, minutes);
     }
-    if (pos >> 1 <= sheet.countsTo) one.enrolled[rule] = (one.enrolled[rule] ?? 0) + 1;
+    if (pos >> 1 <= countsTo) enrolled[rule] = (enrolled[rule] ?? 0) + 1;
   }
 }
 
@@ -75,8 +92,9 @@ function countOwnRegister(
 function countSessions(desk: Desk, ground: Ground, one: OneChild, tally: Tally): void {
   const { onRoll, leftFrom, dualDays, letter } = desk;
   const { causes, weeksBeyond } = tally;
-  const places = Math.min(SESSIONS, (ground.asOfDay + 1) * 2);
-  for (let pos = 0; pos < places; pos += 1) {
+  const { rules, weeks } = one;
+  const places = Math.min(desk.end, (ground.asOfDay + 1) * 2);
+  for (let pos = desk.first; pos < places; pos += 1) {
     const here = onRoll[pos] === 1;
     if (!here && leftFrom[pos] === NO_SCHOOL) continue;
     const heard = desk.rule[pos] ?? 0;
@@ -84,9 +102,9 @@ function countSessions(desk: Desk, ground: Ground, one: OneChild, tally: Tally):
     const cause = CAUSE_OF_RULE[rule] || (letter[pos] ?? SPACE);
     const week = ground.weekOf[pos] ?? 0;
     const cell = week * RULES + rule;
-    one.rules[rule] = (one.rules[rule] ?? 0) + 1;
+    rules[rule] = (rules[rule] ?? 0) + 1;
     causes[cause] = (causes[cause] ?? 0) + 1;
-    one.weeks[week] = 1;
+    weeks[week] = 1;
     // A session off roll stands in the register of the school last left too: it is nothing beyond the schools’.
     if (rule === RULE.offRoll) countOffRoll(leftFrom[pos] ?? 0, cell, one, tally);
     else weeksBeyond[cell] = (weeksBeyond[cell] ?? 0) + 1;

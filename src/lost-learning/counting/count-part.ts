@@ -22,7 +22,7 @@ export async function makeRowFolders(folder: string): Promise<void> {
 /** Lets a warehouse read rows of children as `counted_child()`, and their further enrolments as `counted_further()`. */
 export function offerRows(warehouse: Warehouse, rows: ChildRows): void {
   const rules = Object.fromEntries(states.map(({ rule }) => [`rule_${rule}`, columnOfRule(rows, rule)]));
-  const child = { ...rules, minutes: rows.minutes, ...rows.first };
+  const child = { ...rules, calendar: rows.calendar, minutes: rows.minutes, ...rows.first };
   warehouse.offerIntegers('counted_child', child, () => rows.count);
   const further = { child: rows.furtherChild, ...rows.further };
   warehouse.offerIntegers('counted_further', further, () => rows.furtherCount);
@@ -41,7 +41,7 @@ export async function writeRows(
   const upns = `read_parquet(${childrenFile(folded, part)}, file_row_number = true)`;
   const children = `${upns} positional join counted_child()`;
   await warehouse.run(
-    `copy (select upn, ${FIGURES} from ${children} where ${sumOf(states)} > 0)
+    `copy (select upn, ${FIGURES} from ${children} where calendar > 0)
      to ${fileIn(folder, 'child', part)} (${FORMAT})`,
   );
   const columns = 'urn, upn, possible, authorised, unauthorised';
@@ -71,6 +71,6 @@ function sumOf(some: readonly State[]): string {
 
 /** The figures of a child in the order of the contract. */
 const FIGURES = [
-  ...sessionFigures.map(({ name, states: some }) => `${sumOf(some)} as ${name}`),
+  ...sessionFigures.map(({ name, states: some }) => `${some === states ? 'calendar' : sumOf(some)} as ${name}`),
   'minutes as minutes_lost',
 ].join(', ');

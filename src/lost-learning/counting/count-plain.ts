@@ -11,7 +11,6 @@ import {
   runsOf,
   sessionsOf,
   STAY,
-  USUAL,
   usualOf,
   wordsIn,
 } from '../folded/layout.ts';
@@ -19,8 +18,8 @@ import { openYearAt, DAYS, WEEKS, type OpenYear } from '../folded/open-year.ts';
 import type { Years } from '../folded/years.ts';
 import type { ChildRows } from './child-rows.ts';
 import type { Ground } from './ground.ts';
-import { CAUSE, causeOf, MOST_LOST, OWN_RULE_OF, RULE, RULES } from './letters.ts';
-import { addSchool, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
+import { CAUSE, causeOf, MOST_LOST, OWN_RULE_OF, RULE, RULES, USUAL_AM, USUAL_PM } from './letters.ts';
+import { addSchool, addStay, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';
 
 /** Places of a school among the sessions at which stays begin and end. */
@@ -35,8 +34,6 @@ export const WEEK_PLACES = WEEKS + 1;
  */
 export type Ends = { readonly sessions: Int32Array; readonly weeks: Int32Array };
 
-export const USUAL_AM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(0));
-export const USUAL_PM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(1));
 /**
  * Counts a stay in which no other school has a say: every session is attended, as usual, but where the stay differs, so
  * what is counted is the differences. Returns the place of the word that follows. `alone`: the child has nothing else.
@@ -54,8 +51,7 @@ export function countStay(
   const stay = words[from] ?? 0;
   const span = words[from + 1] ?? 0;
   let at = from + 2;
-  one.stayAt[one.stayCount] = from;
-  one.stayCount += 1;
+  addStay(one, from);
   const school = stay & STAY.school;
   const open = openYearAt(ground.open, school);
   const { mornings, weekOf, beforeDay } = open;

@@ -19,14 +19,13 @@ import {
 } from '../folded/layout.ts';
 import { openYearAt, type OpenYear } from '../folded/open-year.ts';
 import type { Years } from '../folded/years.ts';
-import { USUAL_AM, USUAL_PM } from './count-plain.ts';
 import type { Ground } from './ground.ts';
-import { LATE, MOST_LOST, OWN_RULE_OF, RULE } from './letters.ts';
+import { LATE, MOST_LOST, OWN_RULE_OF, RULE, USUAL_AM, USUAL_PM } from './letters.ts';
 import type { OneChild } from './one-child.ts';
 import type { Tally } from './tally.ts';
 
 /**
- * Counts the removals of a child whose sessions no other school has a say in: what each session in school loses beyond
+ * Counts the removals of a child in stays that no other school has a say in: what each session in school loses beyond
  * the lateness in the register, which is counted. Returns the place of the word that follows.
  */
 export function countRemovals(years: Years, from: number, ground: Ground, one: OneChild, tally: Tally): number {
@@ -36,7 +35,12 @@ export function countRemovals(years: Years, from: number, ground: Ground, one: O
     const word = words[at] ?? 0;
     const place = placeOf(word);
     const stayAt = one.stayAt[stayOf(word)] ?? 0;
-    const school = (words[stayAt] ?? 0) & STAY.school;
+    const stay = words[stayAt] ?? 0;
+    if ((stay & STAY.contested) !== 0) {
+      at += 1;
+      continue;
+    }
+    const school = stay & STAY.school;
     const open = openYearAt(ground.open, school);
     const session = sessionOf(word);
     const found =

@@ -1,6 +1,7 @@
 // A thread that counts. Plain JavaScript, which loads TypeScript as bin/kith.js does, whatever started the process.
-// Kysely first: its files are many, and each would pass through the loader of TypeScript.
+// These first: their files are many, and each would pass through the loader of TypeScript.
 import 'kysely';
+import 'zod';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';

@@ -1,4 +1,5 @@
 import { attendanceCodes } from '#register';
+import { USUAL } from '../folded/layout.ts';
 import { RULE_OF_D, ruleOfCode } from '../states.ts';
 
 /** States are counted by their rule, 1 to 10; a `D` waits behind them all until the spells are looked at. */
@@ -32,6 +33,10 @@ export const RULE_OF: Uint8Array = ruleOf();
 export const OWN_RULE_OF: Uint8Array = RULE_OF.map((rule) => (rule === RULE.d ? RULE.notRequired : rule));
 
 export const LATE = code('L');
+
+/** The usual letters of a stay, by their number: of mornings and of afternoons. */
+export const USUAL_AM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(0));
+export const USUAL_PM = Uint8Array.from(USUAL, (pair) => pair.charCodeAt(1));
 
 function ruleOf(): Uint8Array {
   const rules = new Uint8Array(LETTERS);

@@ -54,6 +54,12 @@ export function addSchool(one: OneChild, school: number): void {
   one.schoolCount += 1;
 }
 
+/** Notes where the words of a stretch begin: removals name it by its number. */
+export function addStay(one: OneChild, at: number): void {
+  one.stayAt[one.stayCount] = at;
+  one.stayCount += 1;
+}
+
 /** Opens the enrolment of a school: its stretches add up until the next school’s. */
 export function beginEnrolment(one: OneChild, school: number): void {
   for (let rule = 0; rule < RULES; rule += 1) one.enrolled[rule] = 0;
@@ -120,6 +126,7 @@ export function endChild(one: OneChild, ground: Ground, tally: Tally, rows: Chil
     calendar += sessions;
     rows.rules[rule * rows.room + rows.count] = sessions;
   }
+  rows.calendar[rows.count] = calendar;
   rows.minutes[rows.count] = one.minutes;
   rows.count += 1;
   if (calendar === 0) return;

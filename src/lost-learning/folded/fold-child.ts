@@ -54,20 +54,23 @@ const SPACE = ' '.codePointAt(0) ?? 32;
 const HASH = '#'.codePointAt(0) ?? 35;
 const LATE = 'L'.codePointAt(0) ?? 76;
 
-type Piece = { readonly stay: Stay; readonly stretch: Stretch; readonly again: boolean };
+type Piece = {
+  readonly stay: Stay;
+  readonly stretch: Stretch;
+  readonly again: boolean;
+  readonly contested: boolean;
+};
 
 /** Writes one child’s year into a draft, and notes in `marked` the days that have a mark other than `#`. */
 export function foldChild(draft: Draft, child: ChildToFold, open: readonly OpenYear[], marked: Uint8Array): void {
-  const pieces = child.stays.flatMap((stay) =>
-    stay.stretches.map((stretch, at): Piece => ({ stay, stretch, again: at > 0 })),
-  );
+  const contested = contestedDays(child.stays);
+  const pieces = child.stays.flatMap((stay) => piecesOf(stay, contested));
   if (pieces.length > MOST_STAYS) throw broken('folded/stays', `${pieces.length} stretches in one year`);
   const removals = placeRemovals(child.removals, pieces, open);
-  const contested = isContested(pieces);
   writeWord(
     draft,
     child.likeness |
-      (contested ? CHILD.contested : 0) |
+      (pieces.some((piece) => piece.contested) ? CHILD.contested : 0) |
       (child.gaps.length > 0 ? CHILD.gaps : 0) |
       (removals.length > 0 ? CHILD.removals : 0) |
       (pieces.length > 0 ? CHILD.stays : 0),
@@ -85,15 +88,35 @@ export function foldChild(draft: Draft, child: ChildToFold, open: readonly OpenY
   if (removals.length > 0) for (const word of [removals.length, ...removals]) writeWord(draft, word);
 }
 
-/** Where a session can have marks of two schools, or a guest’s in another’s time. */
-function isContested(pieces: readonly Piece[]): boolean {
-  return pieces.some(
-    (one, at) =>
-      !one.stretch.own ||
-      pieces.some(
-        (other, place) => place > at && one.stretch.from <= other.stretch.to && other.stretch.from <= one.stretch.to,
-      ),
-  );
+/** Days on which a session can have marks of two schools, or a guest’s; undefined where there are none, as for most. */
+function contestedDays(stays: readonly Stay[]): Uint8Array | undefined {
+  const all = stays.flatMap(({ stretches }) => stretches);
+  if (all.length === 1 && all[0]?.own === true) return undefined;
+  const says = new Uint8Array(DAYS);
+  for (const { from, to, own } of all) {
+    for (let day = from; day <= to; day += 1) says[day] = Math.min(2, (says[day] ?? 0) + (own ? 1 : 2));
+  }
+  return says.some((say) => say > 1) ? says.map((say) => say >> 1) : undefined;
+}
+
+/** The stretches of a stay, divided where they begin or cease to be contested. */
+function piecesOf(stay: Stay, contested: Uint8Array | undefined): readonly Piece[] {
+  if (!contested) return stay.stretches.map((stretch, at) => ({ stay, stretch, again: at > 0, contested: false }));
+  const pieces: Piece[] = [];
+  for (const stretch of stay.stretches) {
+    for (let from = stretch.from; from <= stretch.to;) {
+      let to = from;
+      while (to < stretch.to && contested[to + 1] === contested[from]) to += 1;
+      pieces.push({
+        stay,
+        stretch: { ...stretch, from, to },
+        again: pieces.length > 0,
+        contested: contested[from] === 1,
+      });
+      from = to + 1;
+    }
+  }
+  return pieces;
 }
 
 function foldPiece(draft: Draft, piece: Piece, open: OpenYear, last: boolean, marked: Uint8Array): void {
@@ -116,7 +139,8 @@ function foldPiece(draft: Draft, piece: Piece, open: OpenYear, last: boolean, ma
       (usual << STAY.usualAt) |
       (cohort << STAY.cohortAt) |
       (again ? STAY.again : 0) |
-      (last ? STAY.last : 0),
+      (last ? STAY.last : 0) |
+      (piece.contested ? STAY.contested : 0),
   );
   writeWord(draft, spanWord(stretch.from, stretch.to, (halves.length + 1) >> 1));
   if (cohort === COHORT.cut) writeWord(draft, stay.countsTo ?? 0);

@@ -45,7 +45,7 @@ async function foldPart(bench: Bench, inputs: PartInputs, digest: string): Promi
   const pathOf = (file: PartFile): string => partFileIn(folder, file, part);
   const marked = await writeYears(bench, pathOf('years'), pathOf('places'));
   await warehouse.run(
-    `copy (select upn from folded_child order by nth) to ${quoted(pathOf('children'))} (format parquet, compression zstd)`,
+    `copy (select upn from folded_child order by nth) to ${quoted(pathOf('children'))} (format parquet, compression snappy)`,
   );
   const counts = await warehouse.row<{ children: number; enrolments: number }>(
     `select (select count(*) from folded_child) as children,

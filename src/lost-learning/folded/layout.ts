@@ -1,8 +1,8 @@
 /**
  * How a child’s year stands in the folded register: whole 32-bit words, read in order.
  *
- *   child   likeness (20 bits), contested, with gaps, with removals, with stays
- *   stay    school (20 bits), own, main, usual (2 bits), cohort (2 bits), the same school again, last of the child
+ *   child   likeness (20 bits), with contested stays, with gaps, with removals, with stays
+ *   stay    school (20 bits), own, main, usual (2 bits), cohort (2 bits), the same school again, last of the child, contested
  *           words of differences (10 bits), first day (9 bits), last day (9 bits)
  *           [the last day that counts for the published measures, where the cohort cuts the stay]
  *   differences   in half words, letter after letter, an odd one filled up with a letter without runs:
@@ -13,9 +13,10 @@
  *
  * A session in a difference or a removal is its number among those that the school opens (open-year.ts). Between
  * differences stand the usual letters of the stay. Differences of one letter stand together, so that what follows from a
- * letter is looked up once. The name changes with the layout.
+ * letter is looked up once. A stay is contested where another school has a say in each of its days, or it is a guest’s: what
+ * is before and after stands as stays of its own. The name changes with the layout.
  */
-export const LAYOUT = 'words 5';
+export const LAYOUT = 'words 6';
 
 export const CHILD = {
   likeness: 0xf_ffff,
@@ -33,6 +34,7 @@ export const STAY = {
   cohortAt: 25,
   again: 1 << 27,
   last: 1 << 28,
+  contested: 1 << 29,
 } as const;
 
 /** Whether the published measures count a stay: not at all, to its end, or to a day that follows. */

@@ -20,29 +20,35 @@ test('every child is found where its words are, and nobody else', async () => {
   let nth = 0;
   try {
     await fc.assert(
-      fc.asyncProperty(upns, upns, fc.infiniteStream(fc.integer({ min: 1, max: 5 })), async (some, others, lengths) => {
-        const path = join(folder, String((nth += 1)));
-        let words = 0;
-        const places = some.map((upn) => {
-          const length = lengths.next().value ?? 1;
-          words += length;
-          return [upn, { first: words - length, words: length }] as const;
-        });
-        await writePlaces(
-          path,
-          some.map(keyOf),
-          places.map(([, { first }]) => first),
-          words,
-        );
-        const file = openSync(path, 'r');
-        try {
-          const read = readPlaces(file);
-          for (const [upn, place] of places) expect(findPlace(read, upn)).toEqual(place);
-          for (const upn of others) if (!some.includes(upn)) expect(findPlace(read, upn)).toBeUndefined();
-        } finally {
-          closeSync(file);
-        }
-      }),
+      fc.asyncProperty(
+        upns,
+        upns,
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+        async (some, others, lengths) => {
+          const path = join(folder, String((nth += 1)));
+          let words = 0;
+          const places = some.map((upn, at) => {
+            const length = lengths[at % lengths.length] ?? 1;
+            words += length;
+            return [upn, { first: words - length, words: length }] as const;
+          });
+          await writePlaces(
+            path,
+            some.map(keyOf),
+            places.map(([, { first }]) => first),
+            words,
+          );
+          const file = openSync(path, 'r');
+          try {
+            const read = readPlaces(file);
+            for (const [upn, place] of places) expect(findPlace(read, upn)).toEqual(place);
+            const strangers = others.filter((upn) => !some.includes(upn));
+            for (const upn of strangers) expect(findPlace(read, upn)).toBeUndefined();
+          } finally {
+            closeSync(file);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   } finally {

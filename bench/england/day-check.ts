@@ -1,8 +1,10 @@
 import {
   absenceOf,
-  clearChildRows,
   columnOfRule,
+  emptyChildRows,
+  groundOf,
   ledgerOf,
+  openCounter,
   readYears,
   RULES,
   sizesOf,
@@ -13,9 +15,8 @@ import {
   type Tally,
   type Totals,
 } from '#lost-learning';
-import { countWords } from './day-count.ts';
 import { readState, readTotals, statePart } from './day-files.ts';
-import { emptyTotals, newHand } from './day-hand.ts';
+import { emptyTotals } from './day-hand.ts';
 import { NO_SCHOOL, NO_WEEK, readPart, roomFor, WEEK_AT, type PartState } from './day-state.ts';
 
 /** Every table that is a sum, by its name. */
@@ -69,11 +70,8 @@ export async function countedChildren(folded: Folded, day: number): Promise<unkn
   for (const { part, children, enrolments } of folded.parts.toSorted((one, other) =>
     one.part < other.part ? -1 : 1,
   )) {
-    const hand = newHand(folded, day, children, enrolments);
-    const years = await readYears(folded, part);
-    const { rows } = hand;
-    clearChildRows(rows);
-    countWords(hand, years, 0, years.words.length);
+    const rows = emptyChildRows(children, enrolments);
+    openCounter(groundOf(folded, day), sizesOf(folded)).count(await readYears(folded, part), rows);
     const said = (from: typeof rows.first, at: number): string =>
       [from.urn[at], from.possible[at], from.authorised[at], from.unauthorised[at]].join(' ');
     counted.push(

@@ -4,9 +4,11 @@ import {
   foldedWords,
   RULES,
   writeWord,
+  type Draft,
   type OneChild,
   type Years,
 } from '#lost-learning';
+import { addFew, isFull, MOST_OF_ONE, numberHere } from './day-few-schools.ts';
 import type { DayHand } from './day-hand.ts';
 import { kindOf, learnKind, type Kind } from './day-kinds.ts';
 import { addEnrolment, addSession, bringForward } from './day-merge.ts';
@@ -21,9 +23,8 @@ const { CHILD, COHORT, cohortOf, STAY, wordsIn } = foldedWords;
  */
 export function countDay(hand: DayHand, years: Years, state: PartState): void {
   const { words } = years;
-  const { rows, plain, likenesses, opens, kinds, draft } = hand;
-  clearChildRows(rows);
-  let [at, child, different] = [0, 0, 0];
+  const { plain, likenesses, opens, kinds, draft } = hand;
+  let [at, child] = [0, 0];
   for (; at < words.length; child += 1) {
     const from = at;
     const word = words[at] ?? 0;
@@ -34,28 +35,61 @@ export function countDay(hand: DayHand, years: Years, state: PartState): void {
     }
     const stay = words[at + 1] ?? 0;
     const alone = (word & (CHILD.contested | CHILD.gaps)) === 0 && (stay & STAY.last) !== 0;
-    if (!alone) {
-      at = endOfChild(words, from);
-      countOther(hand, years, from, at, state, child);
-      continue;
-    }
-    const differences = wordsIn(words[at + 2] ?? 0);
-    at += 3 + differences;
-    if ((word & CHILD.removals) !== 0) at += 1 + (words[at] ?? 0);
-    if (at === from + 3) {
+    at = alone ? endOfPlain(words, from) : endOfChild(words, from);
+    if (alone && at === from + 3) {
       const school = stay & STAY.school;
       const number = kindOf(stay, opens[school] ?? 0);
       const kind = kinds[number];
-      if (kind) addUsual(hand, state, child, school, kind);
-      else kinds[number] = countFirst(hand, years, from, at, state, child);
+      if (kind) {
+        addUsual(hand, state, child, school, kind);
+        continue;
+      }
+    }
+    if (isHandFull(hand)) addCounted(hand, state);
+    if (!alone) {
+      countOther(hand, years, from, at, state, child);
+    } else if (at === from + 3) {
+      kinds[kindOf(stay, opens[stay & STAY.school] ?? 0)] = countFirst(hand, years, from, at, state, child);
     } else {
-      plain[different] = child;
-      different += 1;
-      for (let place = from; place < at; place += 1) writeWord(draft, words[place] ?? 0);
+      plain[hand.plainCount] = child;
+      hand.plainCount += 1;
+      copyWords(hand, words, from, at, draft);
     }
   }
   if (child !== state.children) throw new Error(`The day has ${child} children where the state has ${state.children}`);
-  countDifferent(hand, state, different);
+  addCounted(hand, state);
+}
+
+/** Whether what is counted is to be added up before another child. */
+export function isHandFull({ rows, plainCount, few }: DayHand): boolean {
+  return rows.count + plainCount === rows.room || rows.furtherCount > rows.room - MOST_OF_ONE || isFull(few);
+}
+
+function endOfPlain(words: Uint32Array, from: number): number {
+  const at = from + 3 + wordsIn(words[from + 2] ?? 0);
+  return ((words[from] ?? 0) & CHILD.removals) === 0 ? at : at + 1 + (words[at] ?? 0);
+}
+
+/** Copies a child’s words, with schools by their numbers among the few that are counted now. */
+function copyWords({ few, area }: DayHand, words: Uint32Array, from: number, to: number, draft: Draft): void {
+  const start = draft.length;
+  for (let at = from; at < to; at += 1) writeWord(draft, words[at] ?? 0);
+  const { words: copied } = draft.years;
+  const renumber = (at: number): void => {
+    const word = copied[at] ?? 0;
+    copied[at] = (word & ~STAY.school) | numberHere(few, area, word & STAY.school);
+  };
+  const child = words[from] ?? 0;
+  let at = start + 1;
+  for (let more = (child & CHILD.stays) !== 0; more;) {
+    const stay = copied[at] ?? 0;
+    renumber(at);
+    at += (cohortOf(stay) === COHORT.cut ? 3 : 2) + wordsIn(copied[at + 1] ?? 0);
+    more = (stay & STAY.last) === 0;
+  }
+  if ((child & CHILD.gaps) === 0) return;
+  const end = at + 1 + (copied[at] ?? 0) * 2;
+  for (at += 1; at < end; at += 2) renumber(at);
 }
 
 /** A usual child beside whom the kernel has counted another of the same kind. */
@@ -77,23 +111,23 @@ function addUsual(hand: DayHand, state: PartState, child: number, school: number
 }
 
 function countFirst(hand: DayHand, years: Years, from: number, to: number, state: PartState, child: number): Kind {
-  const causes = hand.tally.causes.slice();
+  const causes = hand.few.tally.causes.slice();
   const row = hand.rows.count;
   countOther(hand, years, from, to, state, child);
   return learnKind(hand, row, causes);
 }
 
-/** Children with one school and something different on the day, whose words stand in the draft one after another. */
-function countDifferent(hand: DayHand, state: PartState, children: number): void {
-  const { rows, plain, draft, week } = hand;
+/** Counts the children with one school and something different that stand in the draft, and adds all sums up. */
+export function addCounted(hand: DayHand, state: PartState): void {
+  const { rows, plain, plainCount, draft, few, opens, week } = hand;
   const { words } = draft.years;
   const first = rows.count;
-  countWords(hand, draft.years, 0, draft.length);
-  for (let [nth, at] = [0, 0]; nth < children; nth += 1) {
+  countWords(hand, draft);
+  for (let [nth, at] = [0, 0]; nth < plainCount; nth += 1) {
     const [child, row] = [plain[nth] ?? 0, first + nth];
-    const school = (words[at + 1] ?? 0) & STAY.school;
-    at = endOfChild(words, at);
-    if ((hand.opens[school] ?? 0) === 0) continue;
+    const school = few.schools[(words[at + 1] ?? 0) & STAY.school] ?? 0;
+    at = endOfPlain(words, at);
+    if (opens[school] === 0) continue;
     addRow(hand, state, child, row);
     if (state.seen[child] !== (school | (week << WEEK_AT))) {
       addSession(hand, state, child);
@@ -101,7 +135,9 @@ function countDifferent(hand: DayHand, state: PartState, children: number): void
     }
     if (rows.first.possible[row] !== 0) addFirst(hand, state, child, row);
   }
-  draft.length = 0;
+  hand.plainCount = 0;
+  clearChildRows(rows);
+  addFew(few, hand.adds);
 }
 
 /** Where the words of a child end, of a day or of a year. */
@@ -118,18 +154,21 @@ export function endOfChild(words: Uint32Array, from: number): number {
   return at;
 }
 
-export function countWords(
-  { ground, one, desk, tally, ends, rows }: DayHand,
-  years: Years,
-  from: number,
-  to: number,
-): void {
-  if (from === to) return;
-  const some = { words: years.words.subarray(from, to), halves: years.halves.subarray(from * 2, to * 2) };
-  countChildren(some, ground, one, desk, tally, ends, rows);
+/** Lets the kernel count the children in a draft, which is empty afterwards. */
+function countWords({ few, one, desk, rows }: DayHand, draft: Draft): void {
+  const { words, halves } = draft.years;
+  const some = { words: words.subarray(0, draft.length), halves: halves.subarray(0, draft.length * 2) };
+  countChildren(some, few.ground, one, desk, few.tally, few.ends, rows);
+  draft.length = 0;
 }
 
-/** Counts a child alone. */
+/** Lets the kernel count one child, of whom it then still knows all. */
+export function countAlone(hand: DayHand, years: Years, from: number, to: number): void {
+  copyWords(hand, years.words, from, to, hand.alone);
+  countWords(hand, hand.alone);
+}
+
+/** Counts a child alone into its state. */
 export function countOther(
   hand: DayHand,
   years: Years,
@@ -138,25 +177,22 @@ export function countOther(
   state: PartState,
   child: number,
 ): void {
-  const { one, rows, numberOf } = hand;
+  const { one, rows, numberOf, few } = hand;
   const { further } = rows;
   const [row, before] = [rows.count, rows.furtherCount];
-  countWords(hand, years, from, to);
+  countAlone(hand, years, from, to);
   if (sessionsIn(one) === 0) return;
   addRow(hand, state, child, row);
   addSession(hand, state, child);
-  for (let place = 0; place < one.schoolCount; place += 1) bringForward(hand, state, child, one.schools[place] ?? 0);
+  for (let place = 0; place < one.schoolCount; place += 1)
+    bringForward(hand, state, child, few.schools[one.schools[place] ?? 0] ?? 0);
   if (rows.first.possible[row] === 0) return;
   bringForward(hand, state, child, numberOf.get(rows.first.urn[row] ?? 0) ?? NO_SCHOOL);
   addFirst(hand, state, child, row);
   for (let at = before; at < rows.furtherCount; at += 1) {
     bringForward(hand, state, child, numberOf.get(further.urn[at] ?? 0) ?? NO_SCHOOL);
-    const [possible, authorised, unauthorised] = [
-      further.possible[at],
-      further.authorised[at],
-      further.unauthorised[at],
-    ];
-    addEnrolment(hand, state, child, possible ?? 0, authorised ?? 0, unauthorised ?? 0);
+    const { possible, authorised, unauthorised } = further;
+    addEnrolment(hand, state, child, possible[at] ?? 0, authorised[at] ?? 0, unauthorised[at] ?? 0);
   }
 }
 

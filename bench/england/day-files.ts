@@ -18,7 +18,6 @@ export type DaySaid = {
 type DayPartSaid = {
   readonly part: string;
   readonly children: number;
-  readonly enrolments: number;
   readonly bytes: number;
   readonly crc: number;
 };
@@ -32,9 +31,9 @@ export type StateSaid = {
 };
 
 export async function writeDayPart(folder: string, part: string, words: DayWords): Promise<DayPartSaid> {
-  const { bytes, children, enrolments } = words;
+  const { bytes, children } = words;
   await writeFile(dayPart(folder, part), bytes, { flag: 'wx' });
-  return { part, children, enrolments, bytes: bytes.length, crc: sumOf([bytes]) };
+  return { part, children, bytes: bytes.length, crc: sumOf([bytes]) };
 }
 
 /** The words of a part’s day, read into room that is used again. */

@@ -7,77 +7,77 @@ import {
   newDesk,
   newDraft,
   newOneChild,
-  PLACES,
   RULES,
-  settleEnds,
   sizesOf,
-  totalsOf,
-  WEEK_PLACES,
   WEEKS,
   type ChildRows,
   type Desk,
   type Draft,
-  type Ends,
   type Folded,
   type Ground,
   type OneChild,
   type OpenYear,
   type Sizes,
-  type Tally,
   type Totals,
 } from '#lost-learning';
+import { newFewSchools, type FewSchools } from './day-few-schools.ts';
 import type { DayGround } from './day-ground.ts';
 import { addKinds, type Kinds } from './day-kinds.ts';
-import { evenOf } from './day-state.ts';
 
 /** What one thread counts a day with: the product’s own kernel, and what the day turns beside what it adds. */
 export type DayHand = {
-  readonly ground: Ground;
-  readonly numberOf: ReadonlyMap<number, number>;
   readonly day: number;
   readonly week: number;
+  /** The whole area, by the numbers that all words have. */
+  readonly area: Ground;
+  readonly numberOf: ReadonlyMap<number, number>;
   /** Which of the day’s sessions a school opens: the morning’s bit and the afternoon’s. */
   readonly opens: Uint8Array;
+  /** Where a few schools at a time are counted. */
+  readonly few: FewSchools;
   readonly one: OneChild;
   readonly desk: Desk;
-  /** Sums and rows of the day alone. */
-  readonly tally: Tally;
-  readonly ends: Ends;
   readonly rows: ChildRows;
+  /** What the day adds, all over the area. */
+  readonly adds: Totals;
   /** What follows from the days before and the day together: counts of children and of enrolments. */
   readonly turns: Totals;
   /** Children whose day is wholly as usual, all over the area. */
   readonly kinds: Kinds;
   /** Of the part at hand: whom each child is like. */
   readonly likenesses: Int32Array;
-  /** Children of the part at hand with one school and something different, who are counted together, and their words. */
+  /** Children with one school and something different, who are counted together, and their words. */
   readonly plain: Int32Array;
+  plainCount: number;
   readonly draft: Draft;
+  /** The words of a child that is counted alone. */
+  readonly alone: Draft;
 };
 
-export function newHand(year: DayGround, day: number, children: number, enrolments: number): DayHand {
+/** Children of whom there are rows before they are added to the state. */
+const ROWS = 1 << 14;
+
+export function newHand(year: DayGround, day: number, children: number): DayHand {
   const folded = foldedOf(year);
-  const [ground, sizes] = [groundOf(folded, day), sizesOf(folded)];
-  const room = evenOf(children);
+  const [area, sizes] = [groundOf(folded, day), sizesOf(folded)];
   return {
-    ground,
-    numberOf: year.schools.numberOf,
     day,
-    week: ground.weekOf[day * 2] ?? 0,
-    opens: Uint8Array.from(ground.open, (open) => opensOn(open, day)),
+    week: area.weekOf[day * 2] ?? 0,
+    area,
+    numberOf: year.schools.numberOf,
+    opens: Uint8Array.from(area.open, (open) => opensOn(open, day)),
+    few: newFewSchools(area, sizes),
     one: newOneChild(),
     desk: newDesk(),
-    tally: emptyTally(sizes),
-    ends: {
-      sessions: new Int32Array(sizes.schools * PLACES),
-      weeks: new Int32Array(sizes.schools * WEEK_PLACES),
-    },
-    rows: emptyChildRows(room, enrolments),
+    rows: emptyChildRows(ROWS, ROWS),
+    adds: emptyTotals(sizes),
     turns: emptyTotals(sizes),
     kinds: [],
-    likenesses: new Int32Array(room),
-    plain: new Int32Array(room),
+    likenesses: new Int32Array(children),
+    plain: new Int32Array(ROWS),
+    plainCount: 0,
     draft: newDraft(),
+    alone: newDraft(),
   };
 }
 
@@ -94,10 +94,14 @@ export function foldedOf(year: DayGround): Folded {
 }
 
 export function emptyTotals(sizes: Sizes): Totals {
-  const { schoolWeeks: _cells, weeksBeyond: _beyond, ...others } = emptyTally(sizes);
+  const { schoolWeeks: _cells, weeksBeyond: _beyond, ...others } = emptyTally({ ...sizes, schools: 0 });
+  const { schools } = sizes;
   return {
     ...others,
-    schools: new Float64Array(sizes.schools * RULES),
+    schoolChildren: new Int32Array(schools),
+    schoolMinutes: new Float64Array(schools),
+    schoolEnrolments: new Float64Array(schools * ENROLMENT_SUMS),
+    schools: new Float64Array(schools * RULES),
     weeks: new Float64Array(WEEKS * RULES),
   };
 }
@@ -114,10 +118,10 @@ export function addTotals(into: Totals, more: Totals): void {
 const COUNTED_ENROLMENTS = [0, 4, 5];
 const COUNTED_CHILDREN = [RULES];
 
-/** By how much the day changes the totals: its own sums, but for what it turns. The hand is done with. */
-export function changeOf({ ground, tally, ends, turns, kinds, week }: DayHand): Totals {
-  settleEnds(ends, ground, tally);
-  const day = totalsOf(tally);
+/** By how much the day changes the totals: what it adds, but for what it turns. The hand is done with. */
+export function changeOf({ adds, turns, kinds, week, few: { tally } }: DayHand): Totals {
+  const { causes, weekMinutes, likenesses, likenessEnrolments } = tally;
+  const day = { ...adds, causes, weekMinutes, likenesses, likenessEnrolments };
   addKinds(day, kinds, week);
   takePlaces(day.schoolEnrolments, turns.schoolEnrolments, ENROLMENT_SUMS, COUNTED_ENROLMENTS);
   takePlaces(day.likenessEnrolments, turns.likenessEnrolments, ENROLMENT_SUMS, COUNTED_ENROLMENTS);

@@ -29,7 +29,7 @@ export function kindOf(stay: number, opens: number): number {
 }
 
 /** The figures of a usual child that the kernel has just counted, from how causes stood before. */
-export function learnKind({ rows, tally }: DayHand, row: number, causesBefore: Float64Array): Kind {
+export function learnKind({ rows, few: { tally }, adds }: DayHand, row: number, causesBefore: Float64Array): Kind {
   const all = Array.from({ length: RULES - 2 }, (_, at) => at + 1);
   const rules = all.filter((rule) => columnOfRule(rows, rule)[row] !== 0);
   const counted = rows.first.possible[row] !== 0;
@@ -41,7 +41,7 @@ export function learnKind({ rows, tally }: DayHand, row: number, causesBefore: F
     authorised: of(rows.first.authorised),
     unauthorised: of(rows.first.unauthorised),
     causes: tally.causes.map((sessions, letter) => sessions - (causesBefore[letter] ?? 0)),
-    schools: new Int32Array(tally.schoolChildren.length),
+    schools: new Int32Array(adds.schoolChildren.length),
     likenesses: new Int32Array(tally.likenesses.length / LIKENESS_SUMS),
   };
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { groundOf, readYears, totalsOf, settleEnds, type Folded } from '#lost-learning';
+import { countYear, groundOf, readYears, totalsOf, type Folded } from '#lost-learning';
 import { beginPart, dayBeforeWeek } from './day-begin.ts';
 import { statePart, writeAbout, writeDayPart, writeTotals } from './day-files.ts';
 import { writeGround } from './day-ground.ts';
@@ -22,9 +22,8 @@ export async function makeState(folded: Folded, asOf: number, folder: string): P
   await mkdir(folder, { recursive: true });
   const ground = await writeGround(folder, folded);
   const children = Math.max(0, ...folded.parts.map((part) => part.children));
-  const enrolments = Math.max(0, ...folded.parts.map((part) => part.enrolments));
-  const hand = newHand(folded, asOf, children, enrolments);
-  const before = newHand(folded, asOf < 0 ? asOf : dayBeforeWeek(groundOf(folded, asOf), asOf), children, enrolments);
+  const hand = newHand(folded, asOf, children);
+  const before = newHand(folded, asOf < 0 ? asOf : dayBeforeWeek(groundOf(folded, asOf), asOf), children);
   const room = roomFor(children);
   const parts = [];
   for (const one of folded.parts) {
@@ -32,7 +31,6 @@ export async function makeState(folded: Folded, asOf: number, folder: string): P
     if (asOf >= 0) beginPart(hand, before, await readYears(folded, one.part), state);
     parts.push({ part: one.part, ...writePart(statePart(folder, one.part), state, false) });
   }
-  settleEnds(hand.ends, hand.ground, hand.tally);
-  const totals = writeTotals(folder, totalsOf(hand.tally));
+  const totals = writeTotals(folder, totalsOf(await countYear(folded, asOf)));
   await writeAbout(folder, { asOf, ground, parts, totals });
 }

@@ -63,7 +63,7 @@ function firstFurther({ further }: PartState, child: number): number {
 }
 
 /** A child of two schools of one group is counted in it once: its newest school may be one too many. */
-function countAgain({ ground, turns }: DayHand, state: PartState, child: number, school: number): void {
+function countAgain({ area: ground, turns }: DayHand, state: PartState, child: number, school: number): void {
   const { further } = state;
   const others: number[] = [];
   for (let at = firstFurther(state, child); at < further.sorted && further.child[at] === child; at += 1)

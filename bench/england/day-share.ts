@@ -56,8 +56,7 @@ export async function countShare(arrival: Arrival): Promise<Share> {
   const { state, said, year } = await readArrival(arrival);
   const largest = (of: (part: (typeof said.parts)[number]) => number): number => Math.max(0, ...said.parts.map(of));
   const children = largest((part) => part.children);
-  const enrolments = largest((part) => part.enrolments);
-  const hand = newHand(year, said.day, children, enrolments);
+  const hand = newHand(year, said.day, children);
   const [words, columns] = [new ArrayBuffer(largest((part) => part.bytes)), roomFor(children)];
   const before = new Map(state.parts.map((part) => [part.part, part]));
   const parts: StateSaid['parts'][number][] = [];

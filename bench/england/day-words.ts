@@ -39,8 +39,6 @@ type Kept = { readonly place: number; readonly stay: number; readonly halves: re
 export type DayWords = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly children: number;
-  /** The most enrolments that they can come to. */
-  readonly enrolments: number;
 };
 
 /**
@@ -49,18 +47,13 @@ export type DayWords = {
  */
 export function clipYears(years: Years, day: number, open: readonly OpenYear[]): DayWords {
   const draft = newDraft();
-  let [children, enrolments] = [0, 0];
-  for (let at = 0; at < years.words.length; children += 1) {
-    const clipped = clipChild(draft, years, at, day, open);
-    at = clipped.next;
-    enrolments += clipped.stays;
-  }
-  return { bytes: takeBytes(draft), children, enrolments };
+  let children = 0;
+  for (let at = 0; at < years.words.length; children += 1) at = clipChild(draft, years, at, day, open);
+  return { bytes: takeBytes(draft), children };
 }
 
-type Clipped = { readonly next: number; readonly stays: number };
-
-function clipChild(draft: Draft, years: Years, from: number, day: number, open: readonly OpenYear[]): Clipped {
+/** Answers the place of the word that follows. */
+function clipChild(draft: Draft, years: Years, from: number, day: number, open: readonly OpenYear[]): number {
   const { words } = years;
   const child = words[from] ?? 0;
   let at = from + 1;
@@ -99,7 +92,7 @@ function clipChild(draft: Draft, years: Years, from: number, day: number, open: 
     }
   }
   writeChild(draft, child, stays, gaps, removals, day);
-  return { next: at, stays: stays.length };
+  return at;
 }
 
 function writeChild(

@@ -58,6 +58,7 @@ export { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './
 export { countChildren, settleEnds } from './counting/count-children.ts';
 export { readYears } from './counting/count-part.ts';
 export { PLACES, WEEK_PLACES, type Ends } from './counting/count-plain.ts';
+export { openCounter } from './counting/counter.ts';
 export { newDesk, type Desk } from './counting/desk.ts';
 export { groundOf, sizesOf, type Ground } from './counting/ground.ts';
 export { RULES } from './counting/letters.ts';

@@ -52,7 +52,13 @@ export function ledgerOf(sums: Tally | Totals, folded: Folded, by: TallyGrouping
 }
 
 /** The published measures by one grouping: the same table as absence.ts makes with SQL. */
-export function absenceOf(tally: Tally | Totals, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
+export function absenceOf(sums: Tally | Totals, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
+  const { columns, rows } = absenceCounts(sums, folded, by);
+  return { columns, rows: rows.map(withRates) };
+}
+
+/** The same without the rates, which follow from the counts. */
+export function absenceCounts(tally: Tally | Totals, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
   const columns = absenceColumns(by);
   const [key = ''] = columns;
   const sums = new Map<string, number[]>();
@@ -76,7 +82,7 @@ export function absenceOf(tally: Tally | Totals, folded: Folded, by: TallyAbsenc
       enrolments === 0
         ? []
         : [
-            withRates({
+            {
               [key]: name,
               enrolments,
               possible,
@@ -85,7 +91,7 @@ export function absenceOf(tally: Tally | Totals, folded: Folded, by: TallyAbsenc
               overall: authorised + unauthorised,
               persistent_enrolments: persistent,
               severe_enrolments: severe,
-            }),
+            },
           ],
   );
   return { columns, rows: inOrder(rows, key) };

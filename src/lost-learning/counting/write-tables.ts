@@ -4,15 +4,15 @@ import { quoted, type Row, type Warehouse } from '#store';
 import type { LedgerTable } from '../account.ts';
 import type { Folded } from '../folded/open-folded.ts';
 import type { Writing } from './hand.ts';
-import { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './tables.ts';
+import { absenceCounts, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './tables.ts';
 import type { Totals } from './totals.ts';
 
-/** Writes every table that is a sum: one Parquet file each, named as its grouping. */
+/** Writes every table that is a sum: one Parquet file each, named as its grouping, without rates. */
 export async function writeTables({ writer, folder }: Writing, folded: Folded, totals: Totals): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const by of tallyGroupings) await writeTable(writer, folder, by, ledgerOf(totals, folded, by));
   for (const by of tallyAbsenceGroupings)
-    await writeTable(writer, folder, `absence_${by}`, absenceOf(totals, folded, by));
+    await writeTable(writer, folder, `absence_${by}`, absenceCounts(totals, folded, by));
 }
 
 async function writeTable(warehouse: Warehouse, folder: string, name: string, table: LedgerTable): Promise<void> {

@@ -4,6 +4,7 @@ import {
   openYearAt,
   PLACES,
   RULES,
+  SCHOOL_CELLS,
   settleEnds,
   totalsOf,
   WEEK_PLACES,
@@ -75,20 +76,26 @@ export function numberHere(few: FewSchools, area: Ground, school: number): numbe
 /** Adds the sums of these schools to those of the area, and makes room for others. Sums by likeness and cause stay. */
 export function addFew(few: FewSchools, adds: Totals): void {
   const { ground, tally, ends, here, schools } = few;
+  const number = ground.open.length;
   settleEnds(ends, ground, tally);
-  const { schools: byRule, weeks } = totalsOf(tally);
-  for (let number = 0; number < ground.open.length; number += 1) {
-    const school = schools[number] ?? 0;
+  const schoolWeeks = tally.schoolWeeks.subarray(0, number * SCHOOL_CELLS);
+  const { schools: byRule, weeks } = totalsOf({
+    ...tally,
+    schoolWeeks,
+    schoolChildren: tally.schoolChildren.subarray(0, number),
+  });
+  for (let at = 0; at < number; at += 1) {
+    const school = schools[at] ?? 0;
     here[school] = 0;
-    addSome(adds.schools, school, byRule, number, RULES);
-    addSome(adds.schoolEnrolments, school, tally.schoolEnrolments, number, ENROLMENT_SUMS);
-    addSome(adds.schoolMinutes, school, tally.schoolMinutes, number, 1);
+    addSome(adds.schools, school, byRule, at, RULES);
+    addSome(adds.schoolEnrolments, school, tally.schoolEnrolments, at, ENROLMENT_SUMS);
+    addSome(adds.schoolMinutes, school, tally.schoolMinutes, at, 1);
   }
   addSome(adds.weeks, 0, weeks, 0, weeks.length);
   ground.open.length = 0;
-  const { schoolWeeks, weeksBeyond, schoolEnrolments, schoolMinutes } = tally;
-  for (const sums of [schoolWeeks, weeksBeyond, schoolEnrolments, schoolMinutes, ends.sessions, ends.weeks])
-    sums.fill(0);
+  for (const sums of [schoolWeeks, tally.weeksBeyond, tally.schoolEnrolments, tally.schoolMinutes]) sums.fill(0);
+  ends.sessions.fill(0, 0, number * PLACES);
+  ends.weeks.fill(0, 0, number * WEEK_PLACES);
 }
 
 function addSome(into: Float64Array, to: number, from: Float64Array, at: number, some: number): void {

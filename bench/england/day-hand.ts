@@ -22,7 +22,7 @@ import {
 } from '#lost-learning';
 import { newFewSchools, type FewSchools } from './day-few-schools.ts';
 import type { DayGround } from './day-ground.ts';
-import { addKinds, type Kinds } from './day-kinds.ts';
+import { addKinds, newKinds, type Kinds } from './day-kinds.ts';
 
 /** What one thread counts a day with: the product’s own kernel, and what the day turns beside what it adds. */
 export type DayHand = {
@@ -55,7 +55,7 @@ export type DayHand = {
 };
 
 /** Children of whom there are rows before they are added to the state. */
-const ROWS = 1 << 14;
+const ROWS = 1 << 15;
 
 export function newHand(year: DayGround, day: number, children: number): DayHand {
   const folded = foldedOf(year);
@@ -72,7 +72,7 @@ export function newHand(year: DayGround, day: number, children: number): DayHand
     rows: emptyChildRows(ROWS, ROWS),
     adds: emptyTotals(sizes),
     turns: emptyTotals(sizes),
-    kinds: [],
+    kinds: newKinds(),
     likenesses: new Int32Array(children),
     plain: new Int32Array(ROWS),
     plainCount: 0,

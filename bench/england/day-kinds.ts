@@ -21,6 +21,11 @@ export type Kind = {
 /** By number: what words of one kind have alike. */
 export type Kinds = (Kind | undefined)[];
 
+/** With room for every number: an array with large gaps would be looked up in as in a table of names. */
+export function newKinds(): Kinds {
+  return Array.from({ length: 1 << (32 - FLAGS_AT + 2) }, () => undefined);
+}
+
 /** What decides a usual day, the school apart: what the stay says of itself, and which of the day’s sessions it opens. */
 const FLAGS_AT = foldedWords.STAY.school.toString(2).length;
 

@@ -115,19 +115,31 @@ function copyFurther(from: Further, to: Further): void {
   [to.count, to.sorted] = [from.count, from.sorted];
 }
 
-/** Puts those that came today among the others. */
+/** Puts those that came today among the others, which stand in the order of the children already. */
 export function sortFurther(state: PartState): void {
   const { further } = state;
-  if (further.sorted === further.count) return;
-  const order = Array.from({ length: further.count }, (_, at) => at).toSorted(
-    (one, other) => (further.child[one] ?? 0) - (further.child[other] ?? 0),
+  const { sorted: before, count, child } = further;
+  if (before === count) return;
+  const came = Array.from({ length: count - before }, (_, at) => before + at).toSorted(
+    (one, other) => (child[one] ?? 0) - (child[other] ?? 0),
   );
-  const sorted = emptyFurther(further.count);
-  for (const name of ['child', 'school', 'possible', 'authorised', 'unauthorised'] as const)
-    order.forEach((from, to) => (sorted[name][to] = further[name][from] ?? 0));
-  sorted.count = further.count;
-  sorted.sorted = further.count;
-  state.further = sorted;
+  const merged = emptyFurther(count);
+  for (let [at, next] = [0, 0]; at + next < count;) {
+    const comes = came[next];
+    const takesOld = at < before && (comes === undefined || (child[at] ?? 0) <= (child[comes] ?? 0));
+    const from = takesOld ? at : (comes ?? 0);
+    const to = at + next;
+    merged.child[to] = child[from] ?? 0;
+    merged.school[to] = further.school[from] ?? 0;
+    merged.possible[to] = further.possible[from] ?? 0;
+    merged.authorised[to] = further.authorised[from] ?? 0;
+    merged.unauthorised[to] = further.unauthorised[from] ?? 0;
+    if (takesOld) at += 1;
+    else next += 1;
+  }
+  merged.count = count;
+  merged.sorted = count;
+  state.further = merged;
 }
 
 /** What a state says of a part: how much there is, and the sum by which it is known to be as it was written. */

@@ -63,7 +63,15 @@ export { newDesk, type Desk } from './counting/desk.ts';
 export { groundOf, sizesOf, type Ground } from './counting/ground.ts';
 export { RULES } from './counting/letters.ts';
 export { newOneChild, type OneChild } from './counting/one-child.ts';
-export { addTally, emptyTally, ENROLMENT_SUMS, LIKENESS_SUMS, type Sizes, type Tally } from './counting/tally.ts';
+export {
+  addTally,
+  emptyTally,
+  ENROLMENT_SUMS,
+  LIKENESS_SUMS,
+  SCHOOL_CELLS,
+  type Sizes,
+  type Tally,
+} from './counting/tally.ts';
 export { totalsOf, type Totals } from './counting/totals.ts';
 export { writeTables } from './counting/write-tables.ts';
 export { countYear } from './counting/count-year.ts';

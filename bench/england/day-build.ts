@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { HERE } from './run-script.ts';
 
@@ -7,15 +8,12 @@ import { HERE } from './run-script.ts';
 const onlyUsed: Plugin = {
   name: 'only-used',
   setup(building) {
-    building.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('node:')
-        ? undefined
-        : { path: import.meta.resolve(path), external: true, sideEffects: false },
-    );
-    building.onResolve({ filter: /^#|^\./ }, async ({ path, resolveDir, pluginData, kind }) => {
-      if (pluginData === 'asked') return undefined;
-      const { path: file } = await building.resolve(path, { resolveDir, kind, pluginData: 'asked' });
-      return { path: file, sideEffects: false };
+    building.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, pluginData, kind }) => {
+      if (kind === 'entry-point' || pluginData === 'asked' || path.startsWith('node:')) return undefined;
+      const found = await building.resolve(path, { importer, resolveDir, kind, pluginData: 'asked' });
+      return /^[.#]/.test(path)
+        ? { path: found.path, sideEffects: false }
+        : { path: pathToFileURL(found.path).href, external: true, sideEffects: false };
     });
   },
 };

@@ -111,10 +111,11 @@ function addUsual(hand: DayHand, state: PartState, child: number, school: number
 }
 
 function countFirst(hand: DayHand, years: Years, from: number, to: number, state: PartState, child: number): Kind {
-  const causes = hand.few.tally.causes.slice();
-  const row = hand.rows.count;
+  const { rows, sizes, few } = hand;
+  const [before, row] = [few.tally.causes.slice(), rows.count];
   countOther(hand, years, from, to, state, child);
-  return learnKind(hand, row, causes);
+  const causes = few.tally.causes.map((sessions, letter) => sessions - (before[letter] ?? 0));
+  return learnKind(rows, row, causes, sizes);
 }
 
 /** Counts the children with one school and something different that stand in the draft, and adds all sums up. */

@@ -37,8 +37,18 @@ export async function writeGround(folder: string, { year, weekday, schools, like
   const calendarOf = schools.open.map((open) => numberOf(open));
   const usual = numberOf(schools.usualDays);
   const written: Written = {
-    ...{ year, weekday, calendars: [...numbers.keys()], usual, calendarOf, urns: [...schools.urns] },
-    ...{ authorities, regions, phases, trusts, lists, likenesses },
+    year,
+    weekday,
+    calendars: [...numbers.keys()],
+    usual,
+    calendarOf,
+    urns: [...schools.urns],
+    authorities,
+    regions,
+    phases,
+    trusts,
+    lists,
+    likenesses,
   };
   await writeSaid(join(folder, 'ground.json'), written);
   return hashOfText(JSON.stringify(written));
@@ -58,7 +68,11 @@ export async function readGround(folder: string): Promise<DayGround> {
   const calendarAt = (number: number): OpenYear => calendars[number] ?? openYear(new Uint8Array(DAYS), weekday);
   const schools = {
     urns: Int32Array.from(urns),
-    ...{ authorities, regions, phases, trusts, lists },
+    authorities,
+    regions,
+    phases,
+    trusts,
+    lists,
     open: calendarOf.map(calendarAt),
     usualDays: calendarAt(written.usual),
     numberOf: new Map(urns.map((urn, at) => [urn, at])),

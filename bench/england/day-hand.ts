@@ -30,6 +30,7 @@ export type DayHand = {
   readonly week: number;
   /** The whole area, by the numbers that all words have. */
   readonly area: Ground;
+  readonly sizes: Sizes;
   readonly numberOf: ReadonlyMap<number, number>;
   /** Which of the day’s sessions a school opens: the morning’s bit and the afternoon’s. */
   readonly opens: Uint8Array;
@@ -64,6 +65,7 @@ export function newHand(year: DayGround, day: number, children: number): DayHand
     day,
     week: area.weekOf[day * 2] ?? 0,
     area,
+    sizes,
     numberOf: year.schools.numberOf,
     opens: Uint8Array.from(area.open, (open) => opensOn(open, day)),
     few: newFewSchools(area, sizes),

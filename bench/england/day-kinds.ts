@@ -1,5 +1,13 @@
-import { columnOfRule, ENROLMENT_SUMS, foldedWords, LIKENESS_SUMS, RULES, type Totals } from '#lost-learning';
-import type { DayHand } from './day-hand.ts';
+import {
+  columnOfRule,
+  ENROLMENT_SUMS,
+  foldedWords,
+  LIKENESS_SUMS,
+  RULES,
+  type ChildRows,
+  type Sizes,
+  type Totals,
+} from '#lost-learning';
 
 /**
  * Most children’s words of a day are those of many others: at the one school as usual, nothing different. The kernel counts
@@ -30,11 +38,14 @@ export function newKinds(): Kinds {
 const FLAGS_AT = foldedWords.STAY.school.toString(2).length;
 
 export function kindOf(stay: number, opens: number): number {
-  return ((stay >>> FLAGS_AT) << 2) | opens;
+  return ((stay >>> FLAGS_AT) << 2) | (opens === 0 ? 0 : 3);
 }
 
-/** The figures of a usual child that the kernel has just counted, from how causes stood before. */
-export function learnKind({ rows, few: { tally }, adds }: DayHand, row: number, causesBefore: Float64Array): Kind {
+/**
+ * The figures of a usual child that the kernel has just counted, as row says, and by how much causes changed by it; with
+ * room for all schools and likenesses.
+ */
+export function learnKind(rows: ChildRows, row: number, causes: Float64Array, { schools, likenesses }: Sizes): Kind {
   const all = Array.from({ length: RULES - 2 }, (_, at) => at + 1);
   const rules = all.filter((rule) => columnOfRule(rows, rule)[row] !== 0);
   const counted = rows.first.possible[row] !== 0;
@@ -45,9 +56,9 @@ export function learnKind({ rows, few: { tally }, adds }: DayHand, row: number, 
     possible: of(rows.first.possible),
     authorised: of(rows.first.authorised),
     unauthorised: of(rows.first.unauthorised),
-    causes: tally.causes.map((sessions, letter) => sessions - (causesBefore[letter] ?? 0)),
-    schools: new Int32Array(adds.schoolChildren.length),
-    likenesses: new Int32Array(tally.likenesses.length / LIKENESS_SUMS),
+    causes,
+    schools: new Int32Array(schools),
+    likenesses: new Int32Array(likenesses),
   };
 }
 

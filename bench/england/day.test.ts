@@ -85,7 +85,7 @@ test('the process that is measured counts with two threads, and writes the table
     warehouse.rows(`from read_parquet(${quoted(join(folder(name), file))})`);
   const files = (await readdir(folder('counted'))).filter((name) => name.endsWith('.parquet'));
   expect(files).toHaveLength(22);
-  for (const file of files) expect(await rowsIn('tables', file), file).toEqual(await rowsIn('counted', file));
+  for (const file of files) expect(await rowsIn('tables', file)).toEqual(await rowsIn('counted', file));
 });
 
 test('a state is counted on only where it is whole, by the next day, and is whole whatever happens', async () => {

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { sizesOf, writeTables } from '#lost-learning';
-import { Warehouse } from '#store';
+import { sizesOf } from '#lost-learning';
 import { readTotals, writeAbout, writeTotals } from './day-files.ts';
 import { addTotals, emptyTotals, foldedOf } from './day-hand.ts';
 import { countShare, readArrival, type Arrival, type Share } from './day-share.ts';
@@ -25,6 +24,8 @@ export async function bringDay(options: ArrivalOptions): Promise<readonly Readon
   // Fails where the folder is there: a state is never written over.
   await mkdir(arrival.today);
   const others = Array.from({ length: threads - 1 }, () => shareInThread(arrival));
+  // Loaded only now: the other threads count while this one waits for a database.
+  const { openWriter, writeTables } = await import('./day-tables.ts');
   const opening = openWriter(tables);
   const shares = await Promise.all([countShare(arrival), ...others]);
   let last = performance.now();
@@ -55,14 +56,9 @@ export async function bringDay(options: ArrivalOptions): Promise<readonly Readon
   return [...shares.map((share) => share.spent), spent];
 }
 
-async function openWriter(tables: string): Promise<Warehouse> {
-  await mkdir(tables, { recursive: true });
-  return Warehouse.open({ folders: [tables], memoryLimit: '512MiB' });
-}
-
 function shareInThread(arrival: Arrival): Promise<Share> {
   return new Promise((done, fail) => {
-    // As source it is TypeScript, and built into one file it stands beside this one.
+    // As source it is TypeScript; where it is built it stands beside this one.
     const file = import.meta.url.endsWith('.ts') ? './day-worker.ts' : './day-worker.js';
     const worker = new Worker(new URL(file, import.meta.url), { workerData: arrival });
     worker.once('message', done);

@@ -9,6 +9,8 @@ const onlyUsed: Plugin = {
   name: 'only-used',
   setup(building) {
     building.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, pluginData, kind }) => {
+      // What is loaded later stands beside it, built on its own.
+      if (kind === 'dynamic-import') return { path: path.replace(/ts$/, 'js'), external: true };
       if (kind === 'entry-point' || pluginData === 'asked' || path.startsWith('node:')) return undefined;
       const found = await building.resolve(path, { importer, resolveDir, kind, pluginData: 'asked' });
       return /^[.#]/.test(path)
@@ -18,11 +20,11 @@ const onlyUsed: Plugin = {
   },
 };
 
-/** Builds the process that counts a day into one file a thread, as one that is started every day would be. */
+/** Builds the process that counts a day into a few files, as one that is started every day would be. */
 export async function buildDay(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: ['day-process.ts', 'day-worker.ts'].map((file) => join(HERE, file)),
+    entryPoints: ['day-process.ts', 'day-worker.ts', 'day-tables.ts'].map((file) => join(HERE, file)),
     outdir: folder,
     bundle: true,
     platform: 'node',

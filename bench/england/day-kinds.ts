@@ -38,7 +38,7 @@ export function newKinds(): Kinds {
 const FLAGS_AT = foldedWords.STAY.school.toString(2).length;
 
 export function kindOf(stay: number, opens: number): number {
-  return ((stay >>> FLAGS_AT) << 2) | (opens === 0 ? 0 : 3);
+  return ((stay >>> FLAGS_AT) << 2) | opens;
 }
 
 /**

@@ -20,7 +20,7 @@ import { readSpent } from './spent.ts';
  * to count a day that arrives into the state of the day before, as whole processes, instead of counting the year again.
  *
  * It is a design that is measured, with the product’s own kernel. The product keeps no such state: areas import whole weeks,
- * and a year of an area is counted in less than this would spare. A day here is one in which nothing of the days before
+ * and the year of one area is counted again in a second or two. A day here is one in which nothing of the days before
  * changed. A corrected mark of an earlier day, or another roll, is not a day’s arrival: then the year is counted anew.
  *
  * Made once, and not timed: the day’s folded register and a state of two days before. The day between is counted into it by

@@ -8,9 +8,10 @@ export type Run = Spent & { readonly whole: number };
 
 export const HERE = new URL('.', import.meta.url).pathname;
 
-/** A script of this folder as the words of a command. */
+/** A script of this folder as the words of a command, which loads what it needs as bin/kith.js does. */
 export function script(file: string, ...args: readonly string[]): readonly string[] {
-  return [process.execPath, '--import', 'tsx', join(HERE, file), ...args];
+  const first = ['kysely', 'zod', 'tsx'].flatMap((name) => ['--import', name]);
+  return [process.execPath, ...first, join(HERE, file), ...args];
 }
 
 export async function timed(command: readonly string[]): Promise<Run> {
@@ -28,7 +29,7 @@ export function output([program = '', ...args]: readonly string[]): Promise<stri
     child.on('error', reject);
     child.on('close', (status) => {
       if (status === 0) resolve(said);
-      else reject(new Error(`${args.slice(2).join(' ')} ended with ${status ?? 'a signal'}\n${said}`));
+      else reject(new Error(`${args.join(' ')} ended with ${status ?? 'a signal'}\n${said}`));
     });
   });
 }

@@ -26,6 +26,11 @@ async function hashBitByBit(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** SHA-256 of bytes that are at hand already. */
+export function hashOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 export function hashOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -15,7 +15,7 @@ export {
   type Manifest,
   type ReceivedFile,
 } from './area-folder.ts';
-export { findHash, findSaid, hashOfText, writeSaid } from './file-hash.ts';
+export { findHash, findSaid, hashOfBytes, hashOfText, writeSaid } from './file-hash.ts';
 export { buildModels, buildOrder, formOf, readModels, type Model } from './models.ts';
 export { openPassingFolder, type PassingFolder } from './passing-folder.ts';
 export { draftOf, replaceFile, settleFolder } from './replace-file.ts';

@@ -11,7 +11,7 @@ import {
   type Clock,
 } from '#kernel';
 import { holdFolded, type FoldSource, type Held } from '../folded/keep-folded.ts';
-import type { Folded } from '../folded/open-folded.ts';
+import { DAMAGED, type Folded } from '../folded/open-folded.ts';
 import { earlier, listYears, momentOf, type Answered, type Question } from '../question.ts';
 import { countYear, type YearOptions } from './count-year.ts';
 import { childrenIn, type Tally } from './tally.ts';
@@ -44,8 +44,24 @@ export async function countAccount(
   clock: Clock,
   options: CountOptions = {},
 ): Promise<Counted> {
+  try {
+    return await countFolded(source, question, clock, options, false);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== DAMAGED) throw error;
+    // A part was not as it was written: what is whole is taken over, the rest made again, and all of it counted.
+    return countFolded(source, question, clock, options, true);
+  }
+}
+
+async function countFolded(
+  source: CountSource,
+  question: Question,
+  clock: Clock,
+  options: CountOptions,
+  partsToo: boolean,
+): Promise<Counted> {
   const { onProgress = () => undefined } = options;
-  const { folded, asOf, drop } = await settle(source, question, clock, onProgress);
+  const { folded, asOf, drop } = await settle(source, question, clock, onProgress, partsToo);
   try {
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
     const tally = await countYear(folded, asOfDay, {
@@ -60,15 +76,22 @@ export async function countAccount(
   }
 }
 
-/** The year and day to count, as settleQuestion (question.ts) settles them, with the year’s folded register. */
+/**
+ * The year and day to count, as settleQuestion (question.ts) settles them, with the year’s folded register. `partsToo`: parts
+ * that were kept are looked at first, as they have to be where not all of each is read.
+ */
 export async function settle(
   source: CountSource,
   question: Question,
   clock: Clock,
   onProgress: CountProgress,
+  partsToo: boolean,
 ): Promise<Held & { readonly asOf: CalendarDate | null }> {
   const years = question.year ? [question.year] : await listYears(source.warehouse);
-  const options = { onProgress: (done: number, total: number): void => onProgress('folding', done, total) };
+  const options = {
+    partsToo,
+    onProgress: (done: number, total: number): void => onProgress('folding', done, total),
+  };
   const hold = (year: AcademicYear): Promise<Held> => holdFolded(source, year, question.knownAt, clock, options);
   let first: Held | undefined;
   for (const year of years) {

@@ -76,7 +76,7 @@ function findYears({ parts }: ChildCounter, upn: Upn): Years | undefined {
 /** The account of one child of an area, without counting the others; undefined where it has no session in it. */
 export async function askChild(asking: Asking, upn: Upn): Promise<AnsweredTable | undefined> {
   const { source, question, clock, onProgress } = asking;
-  const { folded, asOf, drop } = await settle(source, question, clock, onProgress);
+  const { folded, asOf, drop } = await settle(source, question, clock, onProgress, true);
   try {
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
     const own = openChildCounter(folded, asOfDay);

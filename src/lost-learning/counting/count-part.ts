@@ -1,18 +1,24 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { quoted, type Warehouse } from '#store';
-import { childrenFile, type FoldedFolder } from '../folded/open-folded.ts';
-import { partFileIn } from '../folded/parts.ts';
+import { findHash, hashOfBytes, quoted, type Warehouse } from '#store';
+import { checkPart, childrenFile, type FoldedFolder } from '../folded/open-folded.ts';
+import { partFileIn, type Part } from '../folded/parts.ts';
 import { yearsOf, type Years } from '../folded/years.ts';
 import { sessionFigures } from '../account.ts';
 import { states, type State } from '../states.ts';
 import { columnOfRule, type ChildRows } from './child-rows.ts';
 
 /** The words of all children of a part: a few tens of bytes a child. */
-export async function readYears({ folder }: FoldedFolder, part: string): Promise<Years> {
-  const bytes = await readFile(partFileIn(folder, 'years', part));
+export async function readYears({ folder }: FoldedFolder, part: Part): Promise<Years> {
+  const bytes = await readFile(partFileIn(folder, 'years', part.part)).catch(() => undefined);
+  checkPart(folder, part, 'years', bytes && hashOfBytes(bytes));
   // A small file may be read into memory that others share, at any place.
-  return yearsOf(bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes));
+  return yearsOf(!bytes || bytes.byteOffset % 4 !== 0 ? Uint8Array.from(bytes ?? []) : bytes);
+}
+
+/** Refuses rows whose pupil numbers are not those that were written. */
+export async function checkChildren({ folder }: FoldedFolder, part: Part): Promise<void> {
+  checkPart(folder, part, 'children', await findHash(partFileIn(folder, 'children', part.part)));
 }
 
 export async function makeRowFolders(folder: string): Promise<void> {

@@ -23,7 +23,7 @@ const MEMORY = 2048;
 const LEAST_MEMORY = 128;
 
 /** Until another thread has started, this one has counted a good part of so many children. */
-const CHILDREN_A_THREAD = 250_000;
+const CHILDREN_A_THREAD = 500_000;
 
 /**
  * Counts a folded register up to a day (days from 1 September; before it: nothing): the largest parts first, side by side

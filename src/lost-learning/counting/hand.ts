@@ -2,7 +2,7 @@ import { Warehouse } from '#store';
 import type { Part } from '../folded/parts.ts';
 import type { Years } from '../folded/years.ts';
 import { clearChildRows, emptyChildRows } from './child-rows.ts';
-import { makeRowFolders, offerRows, readYears, writeRows } from './count-part.ts';
+import { checkChildren, makeRowFolders, offerRows, readYears, writeRows } from './count-part.ts';
 import { openCounter } from './counter.ts';
 import { takePart, type Counting } from './counting.ts';
 import type { Tally } from './tally.ts';
@@ -45,7 +45,10 @@ export async function countParts(
       reading = heardLater(readPart(counting, takePart(counting)));
       clearChildRows(rows);
       counter.count(at.years, rows);
-      if (writing) await writeRows(writing.writer, folded, at.part, writing.folder);
+      if (writing) {
+        await checkChildren(folded, at);
+        await writeRows(writing.writer, folded, at.part, writing.folder);
+      }
       onPart(at.children);
     }
   } finally {
@@ -58,7 +61,7 @@ export async function countParts(
 type PartRead = Part & { readonly years: Years };
 
 async function readPart({ folded }: Counting, part: Part | undefined): Promise<PartRead | undefined> {
-  return part && { ...part, years: await readYears(folded, part.part) };
+  return part && { ...part, years: await readYears(folded, part) };
 }
 
 /** It is awaited a part later, where its fault is heard: until then the fault is not one that nobody handles. */

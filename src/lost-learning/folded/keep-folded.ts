@@ -25,19 +25,24 @@ export type FoldSource = {
 /** A folded register for as long as it is needed. */
 export type Held = { readonly folded: Folded; readonly drop: () => Promise<void> };
 
+export type HoldOptions = Omit<FoldOptions, 'before'> & {
+  /** Whether every part that is kept is looked at too; if not, whoever counts does so. */
+  readonly partsToo: boolean;
+};
+
 /** The folded register of a year: the one kept, made now where there is none; or one of a past moment, made for this once. */
 export async function holdFolded(
   source: FoldSource,
   year: AcademicYear,
   knownAt: Instant | undefined,
   clock: Clock,
-  options: Omit<FoldOptions, 'before'>,
+  { partsToo, ...options }: HoldOptions,
 ): Promise<Held> {
   const { warehouse, derived, derivedBefore, scratch } = source;
   const name = join(await foldedName(), `year=${startYear(year)}`);
   const kept = join(derived, name);
   // What is kept was made from all that this version knows now: the packed register is read only where there is none.
-  const found = knownAt === undefined ? await findFolded(warehouse, kept) : undefined;
+  const found = knownAt === undefined ? await findFolded(warehouse, kept, { partsToo }) : undefined;
   if (found) return { folded: found, drop: () => Promise.resolve() };
   const files = knownAt === undefined ? await source.packed(year) : [];
   const draft = join(scratch, `folding-${randomId()}`);
@@ -100,7 +105,7 @@ async function keep(made: string, kept: string, packed: readonly string[], befor
 }
 
 async function getFolded(warehouse: Warehouse, folder: string): Promise<Folded> {
-  const folded = await findFolded(warehouse, folder);
+  const folded = await findFolded(warehouse, folder, { partsToo: false });
   if (!folded) throw broken('folded/missing', folder);
   return folded;
 }

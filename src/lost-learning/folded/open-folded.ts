@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { findAcademicYear, firstDay, weekday, type AcademicYear } from '#kernel';
+import { broken, findAcademicYear, firstDay, weekday, type AcademicYear } from '#kernel';
 import { findHash, findSaid, quoted, writeSaid, type Warehouse } from '#store';
-import { PART_FILES, part, partFileIn, type Part } from './parts.ts';
+import { PART_FILES, part, partFileIn, type Part, type PartFile } from './parts.ts';
 import { readSchools, type FoldedSchools } from './read-schools.ts';
 
 const about = z.object({
@@ -43,11 +43,17 @@ export type FoldedFolder = Pick<Folded, 'folder'>;
 
 /**
  * The folded register in a folder; undefined where none was finished there, or where a byte of it is not as it was written:
- * then it is to be made again. Parquet has no sum of its own to tell by, and a changed byte would be a changed figure.
+ * then it is to be made again. A changed byte would be a changed figure. Without `partsToo` the parts are not looked at:
+ * whoever counts them checks each as it is read (checkPart).
  */
-export async function findFolded(warehouse: Warehouse, folder: string): Promise<Folded | undefined> {
+export async function findFolded(
+  warehouse: Warehouse,
+  folder: string,
+  { partsToo = true }: { readonly partsToo?: boolean } = {},
+): Promise<Folded | undefined> {
   const said = await findAbout(folder);
-  if (!said || !(await isWhole(folder, said))) return undefined;
+  if (!said || !(await areNumbersWhole(folder, said)) || (partsToo && !(await arePartsWhole(folder, said))))
+    return undefined;
   const first = weekday(firstDay(said.year));
   const file = (name: string): string => `read_parquet(${quoted(wholeFileIn(folder, name))})`;
   return {
@@ -80,8 +86,7 @@ export async function writeAbout(folder: string, year: AcademicYear, parts: read
   });
 }
 
-async function isWhole(folder: string, { parts, ...said }: About): Promise<boolean> {
-  if (!(await areNumbersWhole(folder, said))) return false;
+async function arePartsWhole(folder: string, { parts }: About): Promise<boolean> {
   for (const some of inTurns(parts)) {
     const whole = await Promise.all(some.map((one) => isPartWhole(folder, one)));
     if (whole.includes(false)) return false;
@@ -99,6 +104,19 @@ const AT_ONCE = 4;
 
 function* inTurns(parts: readonly Part[]): Generator<readonly Part[]> {
   for (let at = 0; at < parts.length; at += AT_ONCE) yield parts.slice(at, at + AT_ONCE);
+}
+
+/** What is said of a file of a part that is not as it was written. */
+export const DAMAGED = 'folded/damaged';
+
+/** Refuses to count what is not as it was written. */
+export function checkPart(
+  folder: string,
+  { part: name, hashes }: Part,
+  file: PartFile,
+  hash: string | undefined,
+): void {
+  if (hash !== hashes[file]) throw broken(DAMAGED, `${partFileIn(folder, file, name)} is not as it was written`);
 }
 
 /** Whether the files of schools and likenesses, which give the numbers in all parts, are as they were written. */

@@ -67,11 +67,10 @@ function schoolsIn(state: PartState, child: number, { schools }: Folded): readon
 /** The same from the year’s words, by the product’s count as of a day; enrolments alone, for it keeps no other schools. */
 export async function countedChildren(folded: Folded, day: number): Promise<unknown> {
   const counted = [];
-  for (const { part, children, enrolments } of folded.parts.toSorted((one, other) =>
-    one.part < other.part ? -1 : 1,
-  )) {
+  for (const one of folded.parts.toSorted((one, other) => (one.part < other.part ? -1 : 1))) {
+    const { children, enrolments } = one;
     const rows = emptyChildRows(children, enrolments);
-    openCounter(groundOf(folded, day), sizesOf(folded)).count(await readYears(folded, part), rows);
+    openCounter(groundOf(folded, day), sizesOf(folded)).count(await readYears(folded, one), rows);
     const said = (from: typeof rows.first, at: number): string =>
       [from.urn[at], from.possible[at], from.authorised[at], from.unauthorised[at]].join(' ');
     counted.push(

@@ -20,13 +20,14 @@ export async function countDifferences(folded: Folded, day: number, folder: stri
   const said = new Map((await readState(folder)).parts.map((part) => [part.part, part]));
   const counter = openCounter(groundOf(folded, day), sizesOf(folded));
   let different = 0;
-  for (const { part, children, enrolments } of folded.parts) {
+  for (const counted of folded.parts) {
+    const { part, children, enrolments } = counted;
     const one = said.get(part);
     if (!one) throw new Error(`${folder} has no part ${part}`);
     const state = readPart(statePart(folder, part), one, roomFor(children));
     const rows = emptyChildRows(children, enrolments);
     clearChildRows(rows);
-    counter.count(await readYears(folded, part), rows);
+    counter.count(await readYears(folded, counted), rows);
     different += differencesIn(state, rows);
   }
   return different;

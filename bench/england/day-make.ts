@@ -12,8 +12,8 @@ export async function makeDay(folded: Folded, day: number, folder: string): Prom
   await mkdir(folder, { recursive: true });
   const ground = await writeGround(folder, folded);
   const parts = [];
-  for (const { part } of folded.parts)
-    parts.push(await writeDayPart(folder, part, clipYears(await readYears(folded, part), day, folded.schools.open)));
+  for (const one of folded.parts)
+    parts.push(await writeDayPart(folder, one.part, clipYears(await readYears(folded, one), day, folded.schools.open)));
   await writeAbout(folder, { day, ground, parts });
 }
 
@@ -28,7 +28,7 @@ export async function makeState(folded: Folded, asOf: number, folder: string): P
   const parts = [];
   for (const one of folded.parts) {
     const state = emptyPart(room, one.children);
-    if (asOf >= 0) beginPart(hand, before, await readYears(folded, one.part), state);
+    if (asOf >= 0) beginPart(hand, before, await readYears(folded, one), state);
     parts.push({ part: one.part, ...writePart(statePart(folder, one.part), state, false) });
   }
   const totals = writeTotals(folder, totalsOf(await countYear(folded, asOf)));

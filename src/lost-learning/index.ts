@@ -50,8 +50,30 @@ export {
 } from './term-sums.ts';
 export { foldYear, type FoldOptions } from './folded/fold-year.ts';
 export { findFolded, type Folded } from './folded/open-folded.ts';
+export * as foldedWords from './folded/layout.ts';
+export { DAYS, openYear, openYearAt, WEEKS, type OpenYear } from './folded/open-year.ts';
+export { newDraft, takeBytes, writeHalves, writeWord, yearsOf, type Draft, type Years } from './folded/years.ts';
 export { countAccount, type Counted, type CountProgress, type CountSource } from './counting/count-account.ts';
-export { addTally } from './counting/tally.ts';
+export { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './counting/child-rows.ts';
+export { countChildren, settleEnds } from './counting/count-children.ts';
+export { readYears } from './counting/count-part.ts';
+export { PLACES, WEEK_PLACES, type Ends } from './counting/count-plain.ts';
+export { openCounter } from './counting/counter.ts';
+export { newDesk, type Desk } from './counting/desk.ts';
+export { groundOf, sizesOf, type Ground } from './counting/ground.ts';
+export { RULES } from './counting/letters.ts';
+export { newOneChild, type OneChild } from './counting/one-child.ts';
+export {
+  addTally,
+  emptyTally,
+  ENROLMENT_SUMS,
+  LIKENESS_SUMS,
+  SCHOOL_CELLS,
+  type Sizes,
+  type Tally,
+} from './counting/tally.ts';
+export { totalsOf, type Totals } from './counting/totals.ts';
+export { writeTables } from './counting/write-tables.ts';
 export { countYear } from './counting/count-year.ts';
 export { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './counting/tables.ts';
 export { askChild, closeChildCounter, findChildRow, openChildCounter } from './counting/count-child.ts';

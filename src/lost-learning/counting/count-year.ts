@@ -1,15 +1,12 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { quoted, type Warehouse, type Row } from '#store';
-import type { LedgerTable } from '../account.ts';
 import type { Folded } from '../folded/open-folded.ts';
 import { newQueue, stopCounting, type Counting } from './counting.ts';
 import { groundOf, sizesOf } from './ground.ts';
-import { countParts, withWriting, type Writing } from './hand.ts';
-import { absenceOf, ledgerOf, tallyAbsenceGroupings, tallyGroupings } from './tables.ts';
+import { countParts, withWriting } from './hand.ts';
 import { addTally, type Tally } from './tally.ts';
 import { countInThread } from './thread.ts';
+import { totalsOf } from './totals.ts';
+import { writeTables } from './write-tables.ts';
 
 export type YearOptions = {
   /** Where rows of children and enrolments and every table are written; without it only sums are counted. */
@@ -54,7 +51,7 @@ export async function countYear(folded: Folded, asOfDay: number, options: YearOp
   const whole = withWriting(counting, async (writing) => {
     const tally = await countParts(writing, counting, mine, onPart);
     for (const other of others) addTally(tally, await other);
-    if (writing) await writeTables(writing, folded, tally);
+    if (writing) await writeTables(writing, folded, totalsOf(tally));
     return tally;
   });
   // Also where one fails, nothing goes on behind whoever asked.
@@ -87,28 +84,4 @@ async function orStop<T>(counting: Counting, work: Promise<T>): Promise<T> {
     stopCounting(counting);
     throw error;
   }
-}
-
-/** Writes every table that is a sum: one Parquet file each, named as its grouping. */
-async function writeTables({ writer, folder }: Writing, folded: Folded, tally: Tally): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const by of tallyGroupings) await writeTable(writer, folder, by, ledgerOf(tally, folded, by));
-  for (const by of tallyAbsenceGroupings)
-    await writeTable(writer, folder, `absence_${by}`, absenceOf(tally, folded, by));
-}
-
-async function writeTable(warehouse: Warehouse, folder: string, name: string, table: LedgerTable): Promise<void> {
-  const columns = table.columns.filter((column) => !column.endsWith('_percent'));
-  const [key = ''] = columns;
-  await warehouse.run(
-    `create or replace temp table counted_group (${columns.map((column) => `${column} ${column === key ? 'VARCHAR' : 'BIGINT'}`).join(', ')})`,
-  );
-  const valueOf = (row: Row, column: string): string | number =>
-    column === key ? String(row[column]) : Number(row[column]);
-  await warehouse.appendRows(
-    'counted_group',
-    table.rows.map((row) => columns.map((column) => valueOf(row, column))),
-  );
-  const file = join(folder, `${name.replaceAll('-', '_')}.parquet`);
-  await warehouse.run(`copy counted_group to ${quoted(file)} (format parquet, compression zstd)`);
 }

@@ -14,7 +14,8 @@ import {
 import type { Folded, Likeness } from '../folded/open-folded.ts';
 import { WEEKS } from '../folded/open-year.ts';
 import { RULES } from './letters.ts';
-import { ENROLMENT_SUMS, SCHOOL_CELLS, LIKENESS_SUMS, type Tally } from './tally.ts';
+import { ENROLMENT_SUMS, LIKENESS_SUMS, type Tally } from './tally.ts';
+import { totalsOf, type Totals } from './totals.ts';
 
 /** What a tally is printed by: the groupings that are sums of it. */
 export type TallyGrouping = Exclude<Grouping, 'child' | 'half-term' | 'term'>;
@@ -30,15 +31,18 @@ export const tallyAbsenceGroupings = absenceGroupings.filter(
 /** Sums of one group: its sessions by rule, minutes and children. */
 type Sums = { readonly rules: Float64Array; minutes: number; children: number };
 
-/** The account by one grouping, in the order and columns of the contract: the same table as account.ts makes with SQL. */
-export function ledgerOf(tally: Tally, folded: Folded, by: TallyGrouping): LedgerTable {
-  if (by === 'cause') return { columns: ledgerColumns(by), rows: inOrder(causes(tally), 'code') };
+/**
+ * The account by one grouping, in the order and columns of the contract: the same table as account.ts makes with SQL. Of
+ * totals, whoever makes several tables works them out once.
+ */
+export function ledgerOf(sums: Tally | Totals, folded: Folded, by: TallyGrouping): LedgerTable {
+  if (by === 'cause') return { columns: ledgerColumns(by), rows: inOrder(causes(sums), 'code') };
   const groups =
     by === 'week'
-      ? weekSums(tally, folded)
+      ? weekSums(totalsOf(sums), folded)
       : isOwnRegister(by)
-        ? schoolSums(tally, folded, by)
-        : likenessSums(tally, folded, by);
+        ? schoolSums(totalsOf(sums), folded, by)
+        : likenessSums(sums, folded, by);
   const columns = ledgerColumns(by);
   const [key = ''] = columns;
   const rows = [...groups].flatMap(([name, sums]) =>
@@ -48,7 +52,13 @@ export function ledgerOf(tally: Tally, folded: Folded, by: TallyGrouping): Ledge
 }
 
 /** The published measures by one grouping: the same table as absence.ts makes with SQL. */
-export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
+export function absenceOf(sums: Tally | Totals, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
+  const { columns, rows } = absenceCounts(sums, folded, by);
+  return { columns, rows: rows.map(withRates) };
+}
+
+/** The same without the rates, which follow from the counts. */
+export function absenceCounts(tally: Tally | Totals, folded: Folded, by: TallyAbsenceGrouping): LedgerTable {
   const columns = absenceColumns(by);
   const [key = ''] = columns;
   const sums = new Map<string, number[]>();
@@ -72,7 +82,7 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
       enrolments === 0
         ? []
         : [
-            withRates({
+            {
               [key]: name,
               enrolments,
               possible,
@@ -81,7 +91,7 @@ export function absenceOf(tally: Tally, folded: Folded, by: TallyAbsenceGrouping
               overall: authorised + unauthorised,
               persistent_enrolments: persistent,
               severe_enrolments: severe,
-            }),
+            },
           ],
   );
   return { columns, rows: inOrder(rows, key) };
@@ -102,50 +112,23 @@ function groupOfSchool({ schools }: Folded, by: OwnRegister, school: number): st
   return schools[GROUPS[by].names][school] ?? '';
 }
 
-function schoolSums(tally: Tally, folded: Folded, by: OwnRegister): ReadonlyMap<string, Sums> {
+function schoolSums(totals: Totals, folded: Folded, by: OwnRegister): ReadonlyMap<string, Sums> {
   const groups = new Map<string, Sums>();
-  const { bySchool } = sessionsOf(tally);
   folded.schools.urns.forEach((_, school) => {
     const sums = groupIn(groups, groupOfSchool(folded, by, school));
-    sums.children += tally.schoolChildren[school] ?? 0;
-    sums.minutes += tally.schoolMinutes[school] ?? 0;
+    sums.children += totals.schoolChildren[school] ?? 0;
+    sums.minutes += totals.schoolMinutes[school] ?? 0;
     for (let rule = 0; rule < RULES; rule += 1)
-      sums.rules[rule] = (sums.rules[rule] ?? 0) + (bySchool[school * RULES + rule] ?? 0);
+      sums.rules[rule] = (sums.rules[rule] ?? 0) + (totals.schools[school * RULES + rule] ?? 0);
   });
   if (by === 'school') return groups;
-  const again = tally[GROUPS[by].again];
+  const again = totals[GROUPS[by].again];
   // Groups are numbered in the order in which schools name them first: the order of this map.
   [...groups.values()].forEach((sums, number) => (sums.children -= again[number] ?? 0));
   return groups;
 }
 
-/** Sessions of schools by rule, and of children by week and rule. */
-type Sessions = { readonly bySchool: Float64Array; readonly byWeek: Float64Array };
-
-const summed = new WeakMap<Tally, Sessions>();
-
-/** The weeks of schools summed up in two ways, in one pass over them for all tables: a country has millions. */
-function sessionsOf(tally: Tally): Sessions {
-  const found = summed.get(tally);
-  if (found) return found;
-  const { schoolWeeks } = tally;
-  const bySchool = new Float64Array((schoolWeeks.length / SCHOOL_CELLS) * RULES);
-  const byWeek = tally.weeksBeyond.slice();
-  for (let from = 0, school = 0; from < schoolWeeks.length; from += SCHOOL_CELLS, school += RULES) {
-    for (let week = 0; week < SCHOOL_CELLS; week += RULES) {
-      for (let rule = 0; rule < RULES; rule += 1) {
-        const sessions = schoolWeeks[from + week + rule] ?? 0;
-        bySchool[school + rule] = (bySchool[school + rule] ?? 0) + sessions;
-        byWeek[week + rule] = (byWeek[week + rule] ?? 0) + sessions;
-      }
-    }
-  }
-  const sums = { bySchool, byWeek };
-  summed.set(tally, sums);
-  return sums;
-}
-
-function likenessSums(tally: Tally, folded: Folded, by: OfLikenesses): ReadonlyMap<string, Sums> {
+function likenessSums(tally: Tally | Totals, folded: Folded, by: OfLikenesses): ReadonlyMap<string, Sums> {
   const groups = new Map<string, Sums>();
   folded.likenesses.forEach((likeness, number) => {
     const sums = groupIn(groups, valueOf(likeness, by));
@@ -163,15 +146,14 @@ function valueOf(likeness: Likeness, by: OfLikenesses): string {
   return String((by === 'year-group' ? likeness.year_group : likeness[by]) ?? '');
 }
 
-function weekSums(tally: Tally, folded: Folded): ReadonlyMap<string, Sums> {
+function weekSums(totals: Totals, folded: Folded): ReadonlyMap<string, Sums> {
   const groups = new Map<string, Sums>();
   const monday = mondayOf(firstDay(folded.year));
-  const { byWeek } = sessionsOf(tally);
   for (let week = 0; week < WEEKS; week += 1) {
     const sums = groupIn(groups, addDays(monday, week * 7));
-    sums.children = tally.weekChildren[week] ?? 0;
-    sums.minutes = tally.weekMinutes[week] ?? 0;
-    for (let rule = 0; rule < RULES; rule += 1) sums.rules[rule] = byWeek[week * RULES + rule] ?? 0;
+    sums.children = totals.weekChildren[week] ?? 0;
+    sums.minutes = totals.weekMinutes[week] ?? 0;
+    for (let rule = 0; rule < RULES; rule += 1) sums.rules[rule] = totals.weeks[week * RULES + rule] ?? 0;
   }
   return groups;
 }
@@ -182,7 +164,7 @@ function groupIn(groups: Map<string, Sums>, name: string): Sums {
   return found;
 }
 
-function causes(tally: Tally): readonly Row[] {
+function causes(tally: Tally | Totals): readonly Row[] {
   return [...tally.causes].flatMap((sessions, letter) =>
     sessions === 0 ? [] : [{ code: meaningOf(String.fromCodePoint(letter)).cause, sessions }],
   );
@@ -196,9 +178,10 @@ function figuresOf({ rules, minutes }: Sums): Row {
   return { ...figures, minutes_lost: minutes };
 }
 
+/** In order of the key’s bytes, which are made once a row: there are tens of thousands of schools. */
 function inOrder(rows: readonly Row[], key: string): readonly Row[] {
   return rows
     .map((row) => ({ row, bytes: Buffer.from(String(row[key])) }))
-    .toSorted((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .toSorted((one, other) => Buffer.compare(one.bytes, other.bytes))
     .map(({ row }) => row);
 }

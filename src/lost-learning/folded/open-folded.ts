@@ -113,7 +113,8 @@ export function checkPart(
   file: PartFile,
   hash: string | undefined,
 ): void {
-  if (hash !== hashes[file]) throw broken('folded/damaged', `${partFileIn(folder, file, name)} is not as it was written`);
+  if (hash !== hashes[file])
+    throw broken('folded/damaged', `${partFileIn(folder, file, name)} is not as it was written`);
 }
 
 /** Whether it is for a part that is not as it was written that something was refused, here or in another thread. */

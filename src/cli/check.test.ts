@@ -5,22 +5,9 @@ import { expect, test } from 'vitest';
 import { areaAt, listImports } from '#exchange/area-files';
 import { fixedClock, instantOf } from '#kernel';
 import { folderWith, PLANTED_A, PLANTED_B, faultyArea, plantedRules } from '#testing';
-import { run } from './program.ts';
+import { kithAt } from './kith.example.ts';
 
-async function kith(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: fixedClock(instantOf(Date.UTC(2024, 9, 1, 9))),
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+const kith = kithAt(fixedClock(instantOf(Date.UTC(2024, 9, 1, 9))));
 
 const faults = (...rules: readonly string[]) => faultyArea(Object.fromEntries(rules.map((rule) => [rule, false])));
 

@@ -1,27 +1,8 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { systemClock } from '#kernel';
 import { folderWith, workedAnswers, workedArea, workFolder } from '#testing';
-import { run } from './program.ts';
-
-/** What a command line prints, in one process, without the pages. */
-async function kith(
-  ...args: readonly string[]
-): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+import { kith } from './kith.example.ts';
 
 /** `ledger-by-child-as-of-2024-12-20.csv` says its own command line. */
 function argumentsOf(file: string): readonly string[] {

@@ -1,24 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { systemClock } from '#kernel';
 import { folderWith } from '#testing';
-import { run } from './program.ts';
-
-async function kith(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+import { kith } from './kith.example.ts';
 
 const SCHOOLS = 'urn,la,name,phase\n900100,801,One,primary\n';
 const SESSIONS = 'urn,date,am,pm\n900100,2024-09-10,1,1\n900100,2024-09-11,1,1\n900100,2024-09-12,1,1\n';

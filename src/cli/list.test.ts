@@ -2,34 +2,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import { systemClock } from '#kernel';
 import { workedArea, workFolder } from '#testing';
 import { lists } from '#worklists';
-import { run } from './program.ts';
+import { kith, type Said } from './kith.example.ts';
 
-async function kith(
-  ...args: readonly string[]
-): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
-  const said = { out: '', err: '' };
-  const status = await run(['list', ...args], {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+const list = (...args: readonly string[]): Promise<Said> => kith('list', ...args);
 
 function parsed(out: string): readonly Readonly<Record<string, string | number | boolean | null>>[] {
   return JSON.parse(out) as readonly Readonly<Record<string, string | number | boolean | null>>[];
 }
 
-const whole = await kith(workedArea, '--format', 'json');
-const reasons = await kith(workedArea, '--list', 'reason-not-known', '--format', 'json');
+const whole = await list(workedArea, '--format', 'json');
+const reasons = await list(workedArea, '--list', 'reason-not-known', '--format', 'json');
 
 test('every list is told of, with as many as it has by itself', () => {
   expect([whole.status, parsed(whole.out).map((row) => row['list'])]).toEqual([0, lists.map(({ id }) => id)]);
@@ -51,7 +35,7 @@ test('a school, a year group and an earlier day narrow it', async () => {
   const all = parsed(reasons.out);
   const [any] = all;
   const [urn, year] = [String(any?.['urn']), String(any?.['year_group'])];
-  const narrowed = await kith(
+  const narrowed = await list(
     workedArea,
     '--list',
     'reason-not-known',
@@ -65,7 +49,7 @@ test('a school, a year group and an earlier day narrow it', async () => {
   expect(parsed(narrowed.out)).toEqual(
     all.filter((row) => String(row['urn']) === urn && String(row['year_group']) === year),
   );
-  const earlier = await kith(
+  const earlier = await list(
     workedArea,
     '--list',
     'reason-not-known',
@@ -83,7 +67,7 @@ test('a school, a year group and an earlier day narrow it', async () => {
 
 test('a list is written as a workbook', async () => {
   const file = join(await workFolder(), 'reasons.xlsx');
-  const { status, out, err } = await kith(workedArea, '--list', 'reason-not-known', '--output', file);
+  const { status, out, err } = await list(workedArea, '--list', 'reason-not-known', '--output', file);
   expect([status, out]).toEqual([0, '']);
   expect(err).toContain(`written to ${file}`);
   const [sheet] = await readXlsxFile(await readFile(file));
@@ -94,11 +78,11 @@ test.each([[[]], [['--as-of', '2024-09-03']]])('without a mark nothing is said o
   const folder = await workFolder();
   await writeFile(join(folder, 'schools.csv'), 'urn,la,name,phase\n900100,801,School,primary\n');
   await writeFile(join(folder, 'sessions.csv'), 'urn,date,am,pm\n900100,2024-09-03,1,1\n');
-  const all = await kith(folder, ...asked);
+  const all = await list(folder, ...asked);
   expect([all.status, all.out]).toEqual([0, expect.stringMatching(/^There are no marks to go by in 2024\/25.*\n$/)]);
-  const one = await kith(folder, '--list', 'registers-not-taken', ...asked);
+  const one = await list(folder, '--list', 'registers-not-taken', ...asked);
   expect(one.out).toBe(all.out);
-  const json = await kith(folder, '--format', 'json', ...asked);
+  const json = await list(folder, '--format', 'json', ...asked);
   expect(parsed(json.out)).toEqual([]);
   expect(json.err).toContain('There are no marks to go by');
 });
@@ -114,7 +98,7 @@ test.each([
   [['--school', '123456'], 1, 'No school in schools.csv has the URN 123456.'],
   [['--list', 'off-roll', '--output', '/no/such/folder/x.csv'], 1, 'cannot be written'],
 ])('%j ends with status %i and says what to do', async (args, status, words) => {
-  const said = await kith(workedArea, ...args);
+  const said = await list(workedArea, ...args);
   expect([said.status, said.out]).toEqual([status, '']);
   expect(said.err).toContain(words);
 });

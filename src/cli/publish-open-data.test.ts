@@ -3,24 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
 import { workedArea, workFolder } from '#testing';
-import { run } from './program.ts';
+import { kithAt, type Said } from './kith.example.ts';
 
-async function kith(...args: readonly string[]): Promise<Said> {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: fixedClock(instantOf(Date.parse('2026-11-26T09:00:00Z'))),
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
-
-type Said = { readonly status: number; readonly out: string; readonly err: string };
+const kith = kithAt(fixedClock(instantOf(Date.parse('2026-11-26T09:00:00Z'))));
 
 function says(status: number, words: string): (said: Said) => boolean {
   return (said) => said.status === status && (status === 0 ? said.out : said.err).includes(words);

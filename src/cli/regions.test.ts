@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { systemClock } from '#kernel';
 import { folderWith, schoolDays, upnWith, workFolder } from '#testing';
-import { run } from './program.ts';
+import { kith } from './kith.example.ts';
 
 const [MOVED, STAYED, BEYOND, NOWHERE] = ['909200012001', '942200012002', '302200012003', '399200012004'].map(upnWith);
 const DAYS = schoolDays('2024-09-02', '2024-09-06');
@@ -49,21 +48,6 @@ function area(): Promise<string> {
 
 function lines(header: string, rows: readonly (readonly (string | number | undefined)[])[]): string {
   return [header, ...rows.map((row) => row.join(',')), ''].join('\n');
-}
-
-async function kith(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
 }
 
 /** The first columns of a table. */

@@ -4,26 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { csvLine, systemClock } from '#kernel';
+import { csvLine } from '#kernel';
 import { folderWith, workFolder } from '#testing';
-import { run } from './program.ts';
-
-type Said = { readonly status: number; readonly out: string; readonly err: string };
-
-async function kith(...args: readonly string[]): Promise<Said> {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+import { kith, type Said } from './kith.example.ts';
 
 /** A command over a file that holds this text. */
 async function over(text: string | Uint8Array, command: string, ...options: readonly string[]): Promise<Said> {

@@ -5,22 +5,7 @@ import { beforeAll, afterAll, expect, test } from 'vitest';
 import { systemClock } from '#kernel';
 import { areaAt, importFiles, listAreaFiles } from '#exchange/area-files';
 import { folderWith, workedArea, workFolder } from '#testing';
-import { run } from './program.ts';
-
-async function kith(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+import { kith } from './kith.example.ts';
 
 const HEAD = 'year,half_term,first_day,last_day\n';
 const WORKED = [

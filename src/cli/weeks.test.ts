@@ -1,22 +1,6 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '#kernel';
 import { folderWith, twoYears, workedArea } from '#testing';
-import { run } from './program.ts';
-
-async function kith(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+import { kith } from './kith.example.ts';
 
 test('each school week stands beside the same one of last year, counted by hand', async () => {
   const folder = await folderWith(twoYears());

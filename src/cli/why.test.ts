@@ -1,23 +1,7 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '#kernel';
 import { percentText } from '#lost-learning';
 import { folderWith, workedArea } from '#testing';
-import { run } from './program.ts';
-
-async function kith(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await run(args, {
-    terminal: {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      width: undefined,
-      clock: systemClock,
-      user: 'tester',
-    },
-    serve: () => Promise.resolve(),
-  });
-  return { status, ...said };
-}
+import { kith } from './kith.example.ts';
 
 /** A UPN of twelve digits with its check letter (DfE, unique pupil numbers: each digit times 2 to 13, modulo 23). */
 function upn(no: number): string {

@@ -1,3 +1,4 @@
+import { broken } from '#kernel';
 import { Warehouse } from '#store';
 import type { Part } from '../folded/parts.ts';
 import type { Years } from '../folded/years.ts';
@@ -45,6 +46,9 @@ export async function countParts(
       reading = heardLater(readPart(counting, takePart(counting)));
       clearChildRows(rows);
       counter.count(at.years, rows);
+      // Pupil numbers stand beside the rows by their place alone.
+      if (rows.count !== at.children)
+        throw broken('folded/children', `${rows.count} years of ${at.children} children in part ${at.part}`);
       if (writing) {
         await checkChildren(folded, at);
         await writeRows(writing.writer, folded, at.part, writing.folder);

@@ -91,6 +91,11 @@ test('where one thread cannot go on, all end and its fault is told', async () =>
   expect(numbers()).toEqual([-1]);
 });
 
+test('a part with other children than it says is not counted', async () => {
+  const parts = folded.parts.map((part, at) => (at === 1 ? { ...part, children: part.children + 1 } : part));
+  await expect(countYear({ ...folded, parts }, LAST_DAY, { processors: 1 })).rejects.toThrow('folded/children');
+});
+
 test('an account that two threads were writing leaves nothing where it fails', async () => {
   const to = await workFolder();
   const onProgress = (step: string): void => {

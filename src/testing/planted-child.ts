@@ -68,10 +68,12 @@ ${NEIGHBOUR},${SCHOOL},21/10/2024,Ada,/\\/\\/\\/\\II
  * Every file below a folder in which a word stands, as it is, in capitals or in none: in its bytes as they are, unpacked where they are
  * gzip, and value by value where they are Parquet.
  */
-export async function filesWith(folder: string, words: readonly string[]): Promise<readonly string[]> {
+export async function filesWith(folder: string, words: readonly (string | Buffer)[]): Promise<readonly string[]> {
   const warehouse = await Warehouse.open({ folders: [folder] });
   const found: string[] = [];
-  const forms = words.flatMap((word) => [word, word.toUpperCase(), word.toLowerCase()]);
+  const forms = words.flatMap((word): readonly (string | Buffer)[] =>
+    typeof word === 'string' ? [word, word.toUpperCase(), word.toLowerCase()] : [word],
+  );
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);

@@ -58,7 +58,9 @@ export const ACCOUNT = [
   'child_session',
   'several_schools',
   'child_week',
+  'child_rule',
   'school_week',
+  'school_rule',
   'term_week',
   'enrolment',
   'cohort_rule',
@@ -116,11 +118,26 @@ export function ledgerSql(by: Grouping): string {
       order by encode(case letter when '=' then 'unrecorded-dual' when '?' then 'unmarked' when '~' then 'off-roll' else code end)`;
   }
   const column = groupColumn(by);
-  const children = by === 'child' ? '' : 'count(distinct child_no) as children, ';
   return `select * from (
       select coalesce(cast(${shownSql(by)} as varchar), '') as ${column}, totals.* exclude (grouped)
-      from (select grouped, ${children}${figuresSql()} from (${sessionsSql(by)}) group by grouped) as totals cross join question
+      from (${totalsSql(by)}) as totals cross join question
     ) order by encode(${column})`;
+}
+
+function totalsSql(by: Grouping): string {
+  const sessions = sessionsSql(by);
+  if (by === 'child') return `select grouped, ${figuresSql()} from (${sessions}) group by grouped`;
+  if (!isPeriod(by))
+    return `select grouped, count(distinct child_no) as children, ${figuresSql()} from (${sessions}) group by grouped`;
+  // Most children are in every period: counted once each beforehand, they cost a fraction of a distinct count.
+  return `select grouped, children, figures.* exclude (grouped)
+    from (select grouped, ${figuresSql()} from (${sessions}) group by grouped) as figures
+    join (select grouped, count(*) as children from (select distinct grouped, child_no from (${sessions})) group by grouped)
+      using (grouped)`;
+}
+
+function isPeriod(by: Grouping): boolean {
+  return by === 'week' || by === 'half-term' || by === 'term';
 }
 
 /** The rows of a grouping: child, group, rule, sessions and minutes. */
@@ -133,10 +150,10 @@ function sessionsSql(by: Grouping): string {
   }
   if (isOwnRegister(by)) {
     return `select part.*, ${schoolGroupSql(by)} as grouped
-      from school_week as part join school on school.urn = part.urn ${SCHOOL_REGION}`;
+      from school_rule as part join school on school.urn = part.urn ${SCHOOL_REGION}`;
   }
   return `select part.*, child.${groupColumn(by)} as grouped
-    from child_week as part join child on child.child_no = part.child_no`;
+    from child_rule as part join child on child.child_no = part.child_no`;
 }
 
 /** What a school is grouped by, of `school` and its region. */

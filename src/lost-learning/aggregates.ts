@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { academicYearStarting, instantOf, regions, startYear, type AcademicYear } from '#kernel';
-import { attendanceCodes, registerModels } from '#register';
+import { attendanceCodes, packedModels, registerModels } from '#register';
 import { rollModels } from '#roll';
 import { buildModels, formOf, quoted, type Warehouse } from '#store';
 import { ACCOUNT, BRIDGE, figuresSql, groupings, ledgerSql } from './account.ts';
@@ -31,14 +31,14 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
     ...Object.fromEntries([...ledger, ...absence, ...weeks]),
     answered: `select '${answered.year}' as year, ${answered.asOf === null ? 'null' : `'${answered.asOf}'`} as as_of, '${answered.knownAt}' as known_at`,
     // The children's own total: the rows of schools need not add up to it.
-    ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_week`,
+    ledger_total: `select count(distinct child_no) as children, ${figuresSql()} from child_rule`,
     cause: `select rule, letter, cast(sum(sessions) as bigint) as sessions, count(distinct child_no) as children from child_week group by rule, letter order by rule, letter`,
     cause_school: `select urn, rule, letter, cast(sum(sessions) as bigint) as sessions, count(distinct child_no) as children from school_week
       group by urn, rule, letter order by urn, rule, letter`,
     week_state: `select ${WEEK} as week, rule, cast(sum(sessions) as bigint) as sessions from child_week cross join question group by 1, 2 order by 1, 2`,
     week_state_school: `select urn, ${WEEK} as week, rule, cast(sum(sessions) as bigint) as sessions from school_week cross join question group by 1, 2, 3 order by 1, 2, 3`,
     year_group_school: `select urn, year_group, count(distinct child_no) as children, ${figuresSql()}
-      from school_week join (select child_no, year_group from child) using (child_no) group by urn, year_group order by urn, year_group`,
+      from school_rule join (select child_no, year_group from child) using (child_no) group by urn, year_group order by urn, year_group`,
     removal_kind: `select urn, kind, count(*) as removals, count(distinct child_no) as children, cast(sum(minutes) as bigint) as minutes
       from removal group by urn, kind order by urn, kind`,
     late: `select urn, count(*) as sessions, count(distinct child_no) as children, cast(sum(coalesce(late, 0)) as bigint) as minutes
@@ -72,7 +72,7 @@ function aggregateModels(answered: Answered): Readonly<Record<string, string>> {
 export async function aggregatesForm(): Promise<string> {
   const any: Answered = { year: academicYearStarting(2024), asOf: null, knownAt: instantOf(0) };
   const decides = [aggregateModels(any), attendanceCodes, states, regions].map((one) => JSON.stringify(one));
-  return formOf([rollModels, registerModels, lostLearningModels], decides);
+  return formOf([rollModels, registerModels, packedModels, lostLearningModels], decides);
 }
 
 /** Writes the aggregates of the account that stands in the warehouse; why figures differ only where it was built with that. */

@@ -22,14 +22,14 @@ export async function* childYears(
   await warehouse.run(
     `create or replace temp table place_by_name as
      select child_no, cast(row_number() over (order by lower(family_name) nulls last, lower(given_name) nulls last, upn) as integer) as nth
-     from child where child_no in (select child_no from child_week)`,
+     from child where child_no in (select child_no from child_rule)`,
   );
   const { last } = await warehouse.row<{ last: number }>('select coalesce(max(child_no), 0) as last from child');
   for (let first = 1; first <= last; first += SLICE) {
     const slice = `child_no >= ${first} and child_no < ${first + SLICE}`;
     const block = await packedBlock(warehouse, `select ${PLACED} from child_session where ${slice}`, first, SLICE);
     const sql = `
-      with totals as (select child_no, ${figuresSql()} from child_week where ${slice} group by child_no)
+      with totals as (select child_no, ${figuresSql()} from child_rule where ${slice} group by child_no)
       select totals.*, child.* exclude (child_no, birth_date), cast(child.birth_date as varchar) as birth_date, place.nth
       from totals join child on child.child_no = totals.child_no join place_by_name as place on place.child_no = totals.child_no
       order by child.upn`;

@@ -10,10 +10,17 @@ const SCHOOL_GROUPS = {
   'in-care': `case child.in_care when true then 'Y' when false then 'N' end`,
 } as const;
 
-/** Every grouping in one pass: a child stands once in each, and the schools’ own registers are read once. */
-const MEMBERS = Object.entries(SCHOOL_GROUPS)
-  .map(([by, value]) => `select child_no, '${by}' as grouped_by, coalesce(${value}, '') as value from child`)
-  .join(' union all ');
+/**
+ * Every grouping in one pass: a child stands once in each, and the schools’ own registers are read once. A group has a
+ * number, because millions of rows are gathered by it.
+ */
+const MEMBERS = `
+  member as (
+    select child_no, grouped_by, value, dense_rank() over (order by grouped_by, value) as group_no
+    from (${Object.entries(SCHOOL_GROUPS)
+      .map(([by, value]) => `select child_no, '${by}' as grouped_by, coalesce(${value}, '') as value from child`)
+      .join(' union all ')})
+  ), named as (select distinct group_no, grouped_by, value from member)`;
 
 /** Which rows are of one group, for `Aggregates.rows`: bind `urn`, `by` and `value`. */
 export const OF_GROUP = 'urn = $urn and grouped_by = $by and value = $value';
@@ -24,22 +31,30 @@ export const OF_GROUP = 'urn = $urn and grouped_by = $by and value = $value';
  */
 export const groupModels: Readonly<Record<string, string>> = {
   group_school: `
-    with member as (${MEMBERS}), part as (
-      select urn, child_no, rule, sum(sessions) as sessions, sum(minutes) as minutes from school_week group by urn, child_no, rule
+    with ${MEMBERS}, part as (
+      select urn, group_no, count(distinct child_no) as children, ${figuresSql()}
+      from school_rule join member using (child_no) group by urn, group_no
     )
-    select urn, grouped_by, value, count(distinct child_no) as children, ${figuresSql()}
-    from part join member using (child_no) group by urn, grouped_by, value order by urn, grouped_by, value`,
+    select urn, grouped_by, value, part.* exclude (urn, group_no) from part join named using (group_no)
+    order by urn, grouped_by, value`,
   group_cause_school: `
-    with member as (${MEMBERS}), part as (
-      select urn, child_no, rule, letter, sum(sessions) as sessions from school_week group by urn, child_no, rule, letter
+    with ${MEMBERS}, caused as (
+      select urn, child_no, rule, letter, sum(sessions) as sessions from school_week group by all
+    ), part as (
+      select urn, group_no, rule, letter, cast(sum(sessions) as bigint) as sessions, count(*) as children
+      from caused join member using (child_no) group by all
     )
-    select urn, grouped_by, value, rule, letter, cast(sum(sessions) as bigint) as sessions, count(*) as children
-    from part join member using (child_no) group by all order by urn, grouped_by, value, rule, letter`,
+    select urn, grouped_by, value, rule, letter, sessions, children from part join named using (group_no)
+    order by urn, grouped_by, value, rule, letter`,
   group_week_school: `
-    with member as (${MEMBERS})
+    with ${MEMBERS}, weekly as (
+      select urn, child_no, week_no, rule, sum(sessions) as sessions from school_week group by all
+    ), part as (
+      select urn, group_no, week_no, rule, cast(sum(sessions) as bigint) as sessions
+      from weekly join member using (child_no) group by all
+    )
     select urn, grouped_by, value,
-      cast(first_day - cast(isodow(first_day) - 1 as integer) + 7 * week_no as varchar) as week,
-      rule, cast(sum(sessions) as bigint) as sessions
-    from school_week cross join question join member using (child_no)
-    group by all order by urn, grouped_by, value, week, rule`,
+      cast(first_day - cast(isodow(first_day) - 1 as integer) + 7 * week_no as varchar) as week, rule, sessions
+    from part join named using (group_no) cross join question
+    order by urn, grouped_by, value, week, rule`,
 };

@@ -14,7 +14,7 @@ import {
   type Instant,
 } from '#kernel';
 import { buildModels, readModels, type Model, type Warehouse } from '#store';
-import { attendanceCodes, loadCodeLetters, registerModels, unpackedSql } from '#register';
+import { attendanceCodes, loadCodeLetters, readPackedModels, registerModels } from '#register';
 import { rollModels } from '#roll';
 import { loadRegions } from './authority-region.ts';
 import { ruleOfCode, states } from './states.ts';
@@ -68,9 +68,6 @@ export type PackedRegister = (year: AcademicYear) => Promise<readonly string[]>;
 
 const notPacked: PackedRegister = () => Promise.resolve([]);
 
-function readingPacked(models: AccountModels, files: readonly string[]): AccountModels {
-  return new Map([...models, ['mark_day', { name: 'mark_day', sql: unpackedSql(files), reads: ['child'] }]]);
-}
 
 /** The relations that a settled question leaves behind, for the rest of the account to read. */
 export const SETTLED = ['register_session', 'coverage', 'school_day', 'spell', 'child', 'school'];
@@ -95,7 +92,8 @@ export async function settleQuestion(
   const read = async (year: AcademicYear, asOf: CalendarDate | null): Promise<void> => {
     await putQuestion(warehouse, { year, asOf, knownAt });
     const files = question.knownAt ? [] : await packed(year);
-    await buildModels(warehouse, files.length > 0 ? readingPacked(models, files) : models, settled);
+    const read = files.length > 0 ? await readPackedModels(warehouse, files) : [];
+    await buildModels(warehouse, new Map([...models, ...read]), settled);
   };
   if (question.year && question.asOf) {
     const asOf = earlier(question.asOf, lastDay(question.year));

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firstDay, lastDay, startYear, type AcademicYear, type Instant } from '#kernel';
-import { buildModels, quoted, readModels, type Warehouse } from '#store';
+import { buildModels, quoted, readModels, type Model, type Warehouse } from '#store';
 import { rollModels } from '#roll';
 import { attendanceCodes } from './attendance-codes.ts';
 import { YearBlock } from './year-block.ts';
@@ -111,26 +111,16 @@ export async function listPacked(folder: string, year: AcademicYear): Promise<re
     .map((name) => join(yearFolder, name));
 }
 
-/** The SELECT that makes relation `mark_day` from packed files; reads `child`. */
-export function unpackedSql(files: readonly string[]): string {
-  const late = (column: string): string =>
-    `select upn, urn, cast(split_part(entry, ':', 1) as integer) as pos, cast(split_part(entry, ':', 2) as integer) as minutes
-     from (select upn, urn, unnest(string_split(${column}, ' ')) as entry from packed where ${column} is not null)`;
-  return `
-    with packed as (from read_parquet([${files.map(quoted).join(', ')}])),
-    late as (${late('am_late')} union all ${late('pm_late')}),
-    day as (
-      select upn, urn, day_no as day, nullif(pair[1], ' ') as am, nullif(pair[2], ' ') as pm
-      from (
-        select upn, urn, unnest(regexp_extract_all(marks, '..')) as pair, unnest(range(length(marks) // 2)) as day_no
-        from packed
-      )
-      where pair <> '  '
-    )
-    select child.child_no, day.urn, cast(day.day as integer) as day, day.am, day.pm,
-      am_late.minutes as am_minutes_late, pm_late.minutes as pm_minutes_late
-    from day
-    join child on child.upn = day.upn
-    left join late as am_late on am_late.upn = day.upn and am_late.urn = day.urn and am_late.pos = day.day * 2
-    left join late as pm_late on pm_late.upn = day.upn and pm_late.urn = day.urn and pm_late.pos = day.day * 2 + 1`;
+/** Models that take the place of those of the same name where marks are read from packed files. */
+export const packedModels = new URL('./packed-models/', import.meta.url);
+
+/** Makes `packed_register`, the files as they are, and reads the models that make a register of them. */
+export async function readPackedModels(
+  warehouse: Warehouse,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, Model>> {
+  await warehouse.run(
+    `create or replace temp view packed_register as from read_parquet([${files.map(quoted).join(', ')}])`,
+  );
+  return readModels(warehouse, [packedModels]);
 }

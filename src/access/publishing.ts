@@ -1,6 +1,6 @@
 import { broken, Refusal, type Clock, type Instant } from '#kernel';
 import { beginTransaction, reclaimSpace, type Records, type Tx } from '#store';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
@@ -181,19 +181,33 @@ async function sweep(records: Records, clock: Clock, errand: Errand): Promise<vo
 
 async function sweepTable(records: Records, clock: Clock, errand: Errand, table: string): Promise<void> {
   for (;;) {
-    const swept = await beginTransaction(records, async (tx) => {
+    const more = await beginTransaction(records, async (tx) => {
       await become(tx, errand, clock.now());
-      // The policy for deletion hides the current version; what is being written is left out here.
-      const { numAffectedRows } = await sql`
+      const version = await findUnseenVersion(tx, table);
+      if (version === undefined) return false;
+      await sql`
         delete from ${sql.raw(table)} where ctid = any (array(
-          select ctid from ${sql.raw(table)}
-          where version is distinct from (select account.current_version())
-            and version is distinct from (select account.writing_version())
-          limit ${SWEPT}))`.execute(tx);
-      return Number(numAffectedRows ?? 0n);
+          select ctid from ${sql.raw(table)} where version = ${version} limit ${SWEPT}))`.execute(tx);
+      return true;
     });
-    if (swept < SWEPT) return;
+    if (!more) return;
   }
+}
+
+/**
+ * A version with rows in this table that is neither shown nor being written. Found in the index, whatever the size of the
+ * table: a search through its rows would meet all those deleted before, batch after batch.
+ */
+async function findUnseenVersion(tx: Tx, table: string): Promise<number | undefined> {
+  const first = (condition: RawBuilder<unknown>): RawBuilder<number> =>
+    sql`(select version from ${sql.raw(table)} where ${condition} order by version limit 1)`;
+  const { rows } = await sql<{ version: number | null }>`
+    with now as materialized (select coalesce(account.current_version(), 0) as shown, account.writing_version() as written)
+    select coalesce(
+      ${first(sql`version < (select shown from now)`)},
+      ${first(sql`version > (select shown from now) and version is distinct from (select written from now)`)}
+    ) as version`.execute(tx);
+  return rows[0]?.version ?? undefined;
 }
 
 async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<PublishedBatch> {

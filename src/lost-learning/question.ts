@@ -58,7 +58,9 @@ export async function loadFacts(warehouse: Warehouse): Promise<void> {
     return `(${text(fact.letter)}, ${index + 1}, ${ruleOfCode(fact.code)}, ${possible}, ${absence ? text(absence) : 'null'})`;
   });
   await warehouse.run(
-    `create or replace temp table code_rule as from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
+    `create or replace temp table code_rule as
+     select cast(letter as letter) as letter, code_no, rule, possible, absence
+     from (values ${rules.join(', ')}) as t(letter, code_no, rule, possible, absence)`,
   );
   await loadRegions(warehouse);
 }
@@ -67,7 +69,6 @@ export async function loadFacts(warehouse: Warehouse): Promise<void> {
 export type PackedRegister = (year: AcademicYear) => Promise<readonly string[]>;
 
 const notPacked: PackedRegister = () => Promise.resolve([]);
-
 
 /** The relations that a settled question leaves behind, for the rest of the account to read. */
 export const SETTLED = ['register_session', 'coverage', 'school_day', 'spell', 'child', 'school'];

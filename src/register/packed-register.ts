@@ -13,13 +13,22 @@ import { YearBlock } from './year-block.ts';
  */
 export const registerModels = new URL('./models/', import.meta.url);
 
-/** Makes the fact that models read: `code_letter`, from the table of codes. */
+/**
+ * Makes the fact that models read: `code_letter`, from the table of codes. A letter is of a type of its own, of one byte:
+ * there are millions of them, and as texts they would fill most of the memory that an account takes.
+ */
 export async function loadCodeLetters(warehouse: Warehouse): Promise<void> {
+  const letters = [...attendanceCodes.map((fact) => fact.letter), ...OTHER_LETTERS].toSorted();
+  await warehouse.run(`create type if not exists letter as enum (${letters.map(quoted).join(', ')})`);
   const rows = attendanceCodes.map((fact) => `(${quoted(fact.code)}, ${quoted(fact.letter)})`);
   await warehouse.run(
-    `create or replace temp table code_letter as from (values ${rows.join(', ')}) as t(code, letter)`,
+    `create or replace temp table code_letter as
+     select code, cast(letter as letter) as letter from (values ${rows.join(', ')}) as t(code, letter)`,
   );
 }
+
+/** Beside the letters of codes: a register not taken, no record at either school, off roll. */
+const OTHER_LETTERS = ['?', '=', '~'];
 
 /** Packs one year of the received marks that stand in the warehouse, as known at a moment. */
 export async function packRegister(

@@ -2,12 +2,13 @@
 -- of children: 15, sessions that several registers hold, which a child has once; 16, sessions in which a child on no roll was
 -- taught as a guest. `possible` and `absent` are what leaves; they are below nought where sessions come in. `children`: with
 -- a possible session once this step is taken.
-with state as (
-  select
-    session.child_no, session.pos, session.rule <= 5 as possible, session.rule between 2 and 5 as absent,
-    off_roll.child_no is not null as off_roll
+with possible_child as (
+  select child_no, sum(sessions) as possible from child_rule where rule <= 5 group by child_no
+),
+taught_off_roll as (
+  select session.child_no, session.rule <= 5 as possible, session.rule between 2 and 5 as absent
   from child_session as session
-  left join off_roll_session as off_roll on off_roll.child_no = session.child_no and off_roll.pos = session.pos
+  join off_roll_session as off_roll on off_roll.child_no = session.child_no and off_roll.pos = session.pos
 ),
 shared as (
   select
@@ -22,13 +23,19 @@ shared as (
 )
 select
   15 as step,
-  cast(coalesce(sum(shared.possible - case when state.possible then 1 else 0 end), 0) as bigint) as possible,
-  cast(coalesce(sum(shared.absent - case when state.absent then 1 else 0 end), 0) as bigint) as absent,
-  (select count(distinct child_no) from state where possible and not off_roll) as children
-from shared join state on state.child_no = shared.child_no and state.pos = shared.pos
+  cast(coalesce(sum(shared.possible - case when state.rule <= 5 then 1 else 0 end), 0) as bigint) as possible,
+  cast(coalesce(sum(shared.absent - case when state.rule between 2 and 5 then 1 else 0 end), 0) as bigint) as absent,
+  (
+    select count(*)
+    from possible_child
+    left join (
+      select child_no, count(*) as sessions from taught_off_roll where possible group by child_no
+    ) as taught on taught.child_no = possible_child.child_no
+    where possible_child.possible > coalesce(taught.sessions, 0)
+  ) as children
+from shared join child_session as state on state.child_no = shared.child_no and state.pos = shared.pos
 union all
 select
   16 as step, -count(*) filter (where possible) as possible, -count(*) filter (where absent) as absent,
-  (select count(distinct child_no) from state where possible) as children
-from state
-where off_roll
+  (select count(*) from possible_child) as children
+from taught_off_roll

@@ -2,7 +2,7 @@
 -- (The join is on equal columns only: a condition on the left side would make the engine compare all with all.)
 select
   state.child_no, state.pos, state.rule, state.letter,
-  case when state.rule = 1 then coalesce(lost.minutes, 0) else 0 end as minutes
+  cast(case when state.rule = 1 then coalesce(lost.minutes, 0) else 0 end as smallint) as minutes
 from session_state as state
 left join (
   select child_no, pos, least(180, cast(sum(minutes) as bigint)) as minutes from minutes group by child_no, pos

@@ -1,11 +1,16 @@
 -- One row: minutes of one kind that an enrolment of the published measures' cohort (enrolment_cohort) lost inside a session
 -- that it attended, as its school's own register counts them (lost_inside, school_session), and the term of the day.
 -- At most 180 a session, as in the account: the register's lateness counts first, then the kind that took the most.
-with attended as (
+with inside as (
+  select distinct child_no, urn, pos from lost_inside
+),
+attended as (
   select session.child_no, session.urn, session.pos
-  from enrolment_cohort as cohort
+  from inside
   join register_session as session
-    on session.child_no = cohort.child_no and session.urn = cohort.urn and session.enrolled and session.pos <= cohort.last_pos
+    on session.child_no = inside.child_no and session.urn = inside.urn and session.pos = inside.pos and session.enrolled
+  join enrolment_cohort as cohort
+    on cohort.child_no = session.child_no and cohort.urn = session.urn and session.pos <= cohort.last_pos
   join code_rule as fact on fact.letter = session.letter
   where fact.rule = 1
 ),

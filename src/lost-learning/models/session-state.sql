@@ -46,5 +46,8 @@ placed as (
   from off_roll_session as off_roll
   left join decided as guest on guest.child_no = off_roll.child_no and guest.pos = off_roll.pos
 )
-select child_no, pos, rule, case rule when 7 then '=' when 9 then '?' when 10 then '~' else letter end as letter
+select child_no, pos, rule,
+  case rule
+    when 7 then cast('=' as letter) when 9 then cast('?' as letter) when 10 then cast('~' as letter) else letter
+  end as letter
 from placed

@@ -3,7 +3,7 @@
 with session as (
   select
     coverage.child_no, coverage.urn, coverage.day * 2 + half.session as pos, coverage.own, coverage.main, coverage.enrolled,
-    nullif(nullif(substr(packed.marks, coverage.day * 2 + half.session + 1, 1), ' '), '') as letter
+    cast(nullif(nullif(substr(packed.marks, coverage.day * 2 + half.session + 1, 1), ' '), '') as letter) as letter
   from coverage
   left join packed_mark as packed on packed.child_no = coverage.child_no and packed.urn = coverage.urn
   cross join (select 0 as session union all select 1 as session) as half

@@ -2,7 +2,7 @@
 -- Compulsory school age: Education Act 1996 s.8; prescribed days 31 March, 31 August, 31 December (SI 1998/1607);
 -- it ends on the last Friday in June of the school year in which the child turns 16 (SI 1997/1970).
 select
-  row_number() over (order by upn) as child_no,
+  cast(row_number() over (order by upn) as integer) as child_no,
   upn, birth_date, year_group, sex, ethnicity, fsm, sen, in_care, given_name, family_name, class,
   case
     when month(fifth_birthday) <= 3 then make_date(year(fifth_birthday), 3, 31)

@@ -9,7 +9,7 @@ with part_time as (
 ),
 marked as (
   select
-    session.child_no, session.urn, session.pos, coalesce(session.letter, '?') as letter, coalesce(fact.rule, 9) as rule,
+    session.child_no, session.urn, session.pos, coalesce(session.letter, cast('?' as letter)) as letter, coalesce(fact.rule, 9) as rule,
     sum(case when fact.rule = 1 then 1 else 0 end) over (
       partition by session.child_no, session.urn order by session.pos
     ) as attended

@@ -33,7 +33,7 @@ export type PublishedBatch = readonly ChildYearRow[] | EntryBatch;
  * Rows a statement. Whoever opens a page waits for one batch at most, for this process and for the embedded store’s one
  * session.
  */
-const BATCH = 200;
+const BATCH = 100;
 /** Deleted a statement, for the same reason. */
 const SWEPT = 1000;
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal, systemClock } from '#kernel';
-import { ENGLAND_SEED, makeEngland } from './make-england.ts';
+import { COUNTRY_SEED, makeCountry } from '#demo';
 
 /**
  * `npx tsx bench/england/make.ts --scale 50 --to FOLDER [--seed 2024] [--processes N]`: makes the England folder. At scale
@@ -12,14 +12,14 @@ const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '50' },
     to: { type: 'string' },
-    seed: { type: 'string', default: String(ENGLAND_SEED) },
+    seed: { type: 'string', default: String(COUNTRY_SEED) },
     processes: { type: 'string', default: String(availableParallelism()) },
   },
 });
 
 try {
   if (values.to === undefined) throw new Refusal('england/no-folder', 'Say where the files go, like --to england-50');
-  const made = await makeEngland({
+  const made = await makeCountry({
     folder: resolve(values.to),
     scale: Number(values.scale),
     seed: Number(values.seed),

@@ -3,6 +3,7 @@ import { areaAt, importFiles, listAreaFiles, STORE_IN_FOLDER } from '#exchange/a
 import { countOf } from '../report-findings.ts';
 import { wholeNumber } from '../options.ts';
 import { progressOn, stepsOn, type Terminal } from '../terminal.ts';
+import { isCountry, makeDemonstrationCountry, mustBePupils } from './demo-country.ts';
 import { examples } from './ledger.ts';
 
 type DemoOptions = { readonly pupils?: number; readonly seed?: number };
@@ -10,14 +11,24 @@ type DemoOptions = { readonly pupils?: number; readonly seed?: number };
 export function demoCommand(terminal: Terminal): Command {
   return new Command('demo')
     .argument('[folder]', 'where to make it', 'kith-data/northmoor')
-    .option('--pupils <number>', 'about how many pupils (default: 20,000)', wholeNumber)
-    .option('--seed <number>', 'another seed draws another Northmoor', wholeNumber)
+    .option('--pupils <number>', 'about how many pupils, up to 9000000 (default: 20,000)', wholeNumber)
+    .option('--seed <number>', 'another seed draws other people and places', wholeNumber)
     .summary('make Northmoor, a fictional area, to try everything on')
     .description(
-      'Makes the files of a fictional authority of invented people, calibrated to published figures, and imports them.',
+      'Makes the files of a fictional authority of invented people, calibrated to published figures, and imports them.\nAbove 200,000 pupils it makes an invented country of many authorities instead, with a year of registers, straight\ninto the store: England’s size with 9000000, in some 2 GB and half an hour at most.',
     )
-    .addHelpText('after', examples(['demo', 'demo small-area --pupils 1000', 'serve kith-data/northmoor']))
+    .addHelpText(
+      'after',
+      examples(['demo', 'demo small-area --pupils 1000', 'demo country --pupils 300000', 'serve kith-data/northmoor']),
+    )
     .action(async (folder: string, options: DemoOptions) => {
+      const { pupils, ...others } = options;
+      if (pupils !== undefined) mustBePupils(pupils);
+      if (pupils !== undefined && isCountry(pupils)) {
+        await makeDemonstrationCountry(folder, { pupils, ...others }, terminal);
+        terminal.out(`Look at it with: kith ledger ${folder} --by la\n`);
+        return;
+      }
       await makeDemonstration(folder, options, terminal);
       terminal.out(`Look at it with: kith serve ${folder}\n`);
     });

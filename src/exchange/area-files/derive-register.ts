@@ -1,7 +1,7 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { academicYearOf, calendarDate, startYear, type AcademicYear, type Clock } from '#kernel';
+import { academicYearOf, calendarDate, startYear, type AcademicYear, type Clock, type Instant } from '#kernel';
 import { listPacked, packRegister } from '#register';
 import { findHash, findSaid, timeOf, Warehouse, writeSaid, type AreaFolder, type Manifest } from '#store';
 import { createReceived } from './received.ts';
@@ -29,13 +29,33 @@ export async function deriveRegister(
   await createReceived(warehouse, area, next);
   const folder = registerFolder(area, next.version);
   const knownAt = timeOf(next, clock);
+  const years = await markedYears(warehouse);
+  for (const year of years) await packRegister(warehouse, year, knownAt, folder);
+  if (next.files.some((file) => file.kind === 'marks')) await note(folder, years, knownAt);
+}
+
+/** Takes over registers that were packed from the very rows of this manifest, as those of its version. */
+export async function keepRegister(
+  area: AreaFolder,
+  next: Manifest,
+  { packed, year }: PackedBefore,
+  clock: Clock,
+): Promise<void> {
+  const folder = registerFolder(area, next.version);
+  await mkdir(folder, { recursive: true });
+  await rename(packed, join(folder, `year=${startYear(year)}`));
+  await note(folder, [year], timeOf(next, clock));
+}
+
+/** A folder of registers of a year, a file an authority. */
+export type PackedBefore = { readonly packed: string; readonly year: AcademicYear };
+
+async function note(folder: string, years: readonly AcademicYear[], knownAt: Instant): Promise<void> {
   const files: Record<string, string> = {};
-  for (const year of await markedYears(warehouse)) {
-    await packRegister(warehouse, year, knownAt, folder);
+  for (const year of years) {
     for (const file of await listPacked(folder, year)) files[nameOf(file)] = (await findHash(file)) ?? '';
   }
-  if (next.files.some((file) => file.kind === 'marks'))
-    await writeSaid(join(folder, ABOUT), { knownAt, files }).catch(ignoreMissing);
+  await writeSaid(join(folder, ABOUT), { knownAt, files }).catch(ignoreMissing);
 }
 
 /** A packed file by its year and authority. */

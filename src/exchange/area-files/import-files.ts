@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { messageOf, Refusal, type Clock } from '#kernel';
+import { Refusal, type Clock } from '#kernel';
 import {
   commitManifest,
   readManifest,
@@ -14,6 +14,7 @@ import {
 } from '#store';
 import { deriveRegister } from './derive-register.ts';
 import { keepBefore } from './derived-before.ts';
+import { asPlaceRefusal } from './place-refusal.ts';
 import { discard, readIncoming, type Incoming, type Progress, type Read } from './receive.ts';
 
 export type ImportOptions = {
@@ -45,7 +46,7 @@ export async function importFiles(
   try {
     return await importLeased(area, incoming, options);
   } catch (error) {
-    throw asPlaceRefusal(error, area);
+    throw asPlaceRefusal(error, area.path);
   }
 }
 
@@ -148,25 +149,4 @@ function manifestWith(before: Manifest, reads: readonly Read[], options: ImportO
       ...reads.map((read, index) => ({ ...read, receivedAt: at, importId: id, position: first + index })),
     ],
   };
-}
-
-/** A full disk or a folder that may not be written, said so that a person can act on it. */
-function asPlaceRefusal(error: unknown, area: AreaFolder): unknown {
-  if (error instanceof Refusal) return error;
-  const text = messageOf(error);
-  if (/ENOSPC|No space left|disk full/i.test(text)) {
-    return new Refusal(
-      'store/disk-full',
-      `There is no room left on the disk that holds ${area.path}. Make room and import again: nothing was changed.`,
-      { cause: error },
-    );
-  }
-  if (/EACCES|EROFS|EPERM|Permission denied/i.test(text)) {
-    return new Refusal(
-      'store/unwritable',
-      `${area.path} may not be written. Choose another place with --store, or ask who looks after it: nothing was changed.`,
-      { cause: error },
-    );
-  }
-  return error;
 }

@@ -2,6 +2,8 @@ export { findFindings, judgeReceived, viewFaults, warningWords, type FindingCoun
 export { findKindByName, formats, getFormat, type Column, type FileKind, type Format } from './formats.ts';
 export { importFiles, type ImportOptions, type ImportResult } from './import-files.ts';
 export { findStore, openArea, openStore, STORE_IN_FOLDER, type OpenArea, type OpenOptions } from './open-area.ts';
+export { keepMade, type MadeFile } from './keep-made.ts';
+export { asPlaceRefusal } from './place-refusal.ts';
 export { listAreaFiles, type Incoming, type Progress } from './receive.ts';
 export { areaAt, forgetImport, listImports, saveLayout, type ImportRow } from './imports.ts';
 export { keepOwnTerms, readOwnTerms, resetOwnTerms, type OwnTerms } from './own-terms.ts';

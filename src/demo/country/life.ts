@@ -1,7 +1,9 @@
 import { calendarDate, dayNumber, type Random } from '#kernel';
-import { ETHNICITIES, evenSpread, frailty, happens, randomFor, SILVER, upnFor, type Pupil } from '#demo';
+import { evenSpread, frailty, happens, randomFor, SILVER } from '../chance.ts';
+import { upnFor } from '../identifiers.ts';
+import { ETHNICITIES, type Pupil } from '../pupils.ts';
 import { destinationOf } from './borders.ts';
-import type { Authority, Country, EnglandSchool } from './country.ts';
+import type { Authority, Country, CountrySchool } from './country.ts';
 import { tellMoves } from './moves.ts';
 import type { Attributes, Life } from './stays.ts';
 
@@ -13,7 +15,7 @@ const ETHNICITY_BY_PLACE = byPlace();
  * The whole story of one child of an authority, by its number there. It comes from the numbers alone, so that two authorities
  * between which a child moves can each tell it and agree.
  */
-export function tellLife(country: Country, home: Authority, school: EnglandSchool, number: number): Life {
+export function tellLife(country: Country, home: Authority, school: CountrySchool, number: number): Life {
   const id = home.first + number;
   const random = randomFor(country.seed, 3, id);
   const yearGroup = Math.min(school.oldest, school.youngest + Math.floor((number - school.first) / school.intake));
@@ -34,12 +36,12 @@ export function tellLife(country: Country, home: Authority, school: EnglandSchoo
   return life;
 }
 
-function entryOf(random: Random, school: EnglandSchool, yearGroup: number): number {
+function entryOf(random: Random, school: CountrySchool, yearGroup: number): number {
   const years = yearGroup > 11 ? 0 : yearGroup - school.youngest;
   return (BEGINNINGS[happens(random, 0.12) ? random.below(years + 1) : years] ?? 0) + random.below(3);
 }
 
-function drawAttributes(random: Random, school: EnglandSchool, yearGroup: number): Attributes {
+function drawAttributes(random: Random, school: CountrySchool, yearGroup: number): Attributes {
   const special = school.phase === 'special';
   const fsm = random.next() < (special ? 0.49 : school.phase === 'alternative-provision' ? 0.6 : 0.265);
   const sex = random.next() < (special ? 0.28 : 0.49) ? 'F' : 'M';

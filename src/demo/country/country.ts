@@ -1,5 +1,7 @@
-import { dayNumber, calendarDate, academicYearStarting } from '#kernel';
-import { evenSpread, makeSchoolYear, randomFor, type Phase, type School, type SchoolYear } from '#demo';
+import { academicYearStarting, broken, calendarDate, dayNumber } from '#kernel';
+import { makeSchoolYear, type SchoolYear } from '../calendar.ts';
+import { evenSpread, randomFor } from '../chance.ts';
+import type { Phase, School } from '../schools.ts';
 
 /**
  * A country of England’s size that does not exist: authorities, schools and trusts with numbers for names. England has
@@ -8,7 +10,7 @@ import { evenSpread, makeSchoolYear, randomFor, type Phase, type School, type Sc
 export const YEAR = academicYearStarting(2024);
 export const FIRST_DAY = dayNumber(calendarDate('2024-09-01'));
 
-export type EnglandSchool = School & {
+export type CountrySchool = School & {
   /** Place of its authority in the country. */
   readonly authority: number;
   readonly calendar: SchoolYear;
@@ -30,7 +32,7 @@ export type EnglandSchool = School & {
 export type Authority = {
   readonly at: number;
   readonly la: string;
-  readonly schools: readonly EnglandSchool[];
+  readonly schools: readonly CountrySchool[];
   readonly children: number;
   /** The number in the country of its first child. */
   readonly first: number;
@@ -42,6 +44,8 @@ export type Country = {
   readonly calendarOf: (school: School) => SchoolYear;
 };
 
+type Schools = Readonly<Record<Phase, number>>;
+
 /** Schools by phase, so that with these sizes 24,000 schools hold about 8.8 million children of 4 to 16. */
 const SCHOOLS: readonly (readonly [phase: Phase, count: number])[] = [
   ['primary', 18_700],
@@ -50,6 +54,10 @@ const SCHOOLS: readonly (readonly [phase: Phase, count: number])[] = [
   ['special', 1100],
   ['alternative-provision', 380],
 ];
+const AT_LEAST: Schools = { primary: 3, secondary: 3, 'all-through': 1, special: 1, 'alternative-provision': 1 };
+/** Beyond this scale there are some 1,500 children in all: enough to hold what is made of a country against something. */
+const SMALLEST = 100_000;
+const OF_A_HAMLET: Schools = { primary: 5, secondary: 0, 'all-through': 0, special: 2, 'alternative-provision': 0 };
 const AUTHORITIES = 153;
 const FIRST_LA = 801;
 // Real URNs begin with 1 or 4.
@@ -73,10 +81,10 @@ export function planCountry(scale: number, seed: number): Country {
   const authorities: Authority[] = [];
   let [urn, first] = [FIRST_URN, 0];
   for (let at = 0; at < count; at += 1) {
-    const schools: EnglandSchool[] = [];
+    const schools: CountrySchool[] = [];
     let children = 0;
     for (const [phase, inEngland] of SCHOOLS) {
-      const wanted = Math.max(phase === 'primary' || phase === 'secondary' ? 3 : 1, inEngland / scale);
+      const wanted = scale > SMALLEST ? OF_A_HAMLET[phase] : Math.max(AT_LEAST[phase], inEngland / scale);
       const many = Math.round(wanted * (reached[at + 1] ?? 1)) - Math.round(wanted * (reached[at] ?? 0));
       for (let each = 0; each < many; each += 1) {
         const school = makeSchool({ urn, phase, authority: at, first: children, seed, calendars });
@@ -91,7 +99,7 @@ export function planCountry(scale: number, seed: number): Country {
   const all = authorities.flatMap(({ schools }) => schools);
   const calendarOf = (school: School): SchoolYear => {
     const found = all[school.urn - FIRST_URN];
-    if (!found) throw new Error(`england/no-such-school: ${school.urn} is not a school of this country`);
+    if (!found) throw broken('country/no-such-school', `${school.urn} is not a school of this country`);
     return found.calendar;
   };
   return { seed, authorities, calendarOf };
@@ -106,12 +114,12 @@ type Ground = {
   readonly calendars: readonly SchoolYear[];
 };
 
-function makeSchool({ urn, phase, authority, first, seed, calendars }: Ground): EnglandSchool {
+function makeSchool({ urn, phase, authority, first, seed, calendars }: Ground): CountrySchool {
   const random = randomFor(seed, 7, urn);
   const at = urn - FIRST_URN;
   const shape = shapeOf(phase, at);
   const calendar = calendars[at % CALENDARS];
-  if (!calendar) throw new Error('england/no-calendar: every school has one of the calendars');
+  if (!calendar) throw broken('country/no-calendar', 'every school has one of the calendars');
   const sixthForm = shape.oldest > 11 ? Math.round(0.4 * shape.intake) : 0;
   const children = shape.intake * (Math.min(11, shape.oldest) - shape.youngest + 1) + sixthForm;
   return {

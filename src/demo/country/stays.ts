@@ -1,6 +1,7 @@
-import type { Random } from '#kernel';
-import type { DaysElsewhere, Pupil } from '#demo';
-import type { Authority, EnglandSchool } from './country.ts';
+import { broken, type Random } from '#kernel';
+import type { Pupil } from '../pupils.ts';
+import type { DaysElsewhere } from '../spells.ts';
+import type { Authority, CountrySchool } from './country.ts';
 
 export const STATUSES = ['C', 'M', 'S', 'G', 'F', 'O'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -18,7 +19,7 @@ export type Attributes = {
 
 /** A time on one school’s roll. Days are day numbers; both ends are on roll. */
 export type Stay = {
-  readonly school: EnglandSchool;
+  readonly school: CountrySchool;
   status: Status;
   entry: number;
   leave: number | undefined;
@@ -30,7 +31,7 @@ export type Stay = {
 
 /** A letter put over a child’s register at a school, sessions of one day to those of another. */
 export type Stray = {
-  readonly school: EnglandSchool;
+  readonly school: CountrySchool;
   readonly from: number;
   readonly to: number;
   readonly letter: string;
@@ -47,9 +48,9 @@ export type Life = {
 /** Where a story happens: the child’s first stay, and the schools it may lead to. */
 export type Scene = { readonly life: Life; readonly first: Stay; readonly random: Random; readonly around: Authority };
 
-export function open(life: Life, school: EnglandSchool, entry: number): Stay {
+export function open(life: Life, school: CountrySchool, entry: number): Stay {
   const [first] = life.stays;
-  if (!first) throw new Error('england/no-stay: every child has a first stay');
+  if (!first) throw broken('country/no-stay', 'every child has a first stay');
   const attributes = { ...first.attributes, boarder: school.saysBoarder ? false : undefined };
   // prettier-ignore
   const stay: Stay = { school, status: 'C', entry, leave: undefined, ground: undefined, destination: undefined, elsewhere: [], attributes };
@@ -66,11 +67,11 @@ export function close(stay: Stay, leave: number, ground?: string, destination?: 
 /** Another school around that teaches the child’s year group, or undefined where there is none. */
 export function findOther(
   { life, random, around }: Scene,
-  but: EnglandSchool,
+  but: CountrySchool,
   phase = but.phase,
-): EnglandSchool | undefined {
+): CountrySchool | undefined {
   const from = random.below(around.schools.length);
-  let any: EnglandSchool | undefined;
+  let any: CountrySchool | undefined;
   for (let step = 0; step < around.schools.length; step += 1) {
     const school = around.schools[(from + step) % around.schools.length];
     if (!school || school === but || school.youngest > life.yearGroup || school.oldest < life.yearGroup) continue;
@@ -83,13 +84,13 @@ export function findOther(
 /** A place in the school’s year, so many days from its ends. */
 export function placeInYear(
   random: Random,
-  { calendar }: EnglandSchool,
+  { calendar }: CountrySchool,
   afterStart: number,
   beforeEnd: number,
 ): number {
   return afterStart + random.below(calendar.days.length - afterStart - beforeEnd);
 }
 
-export function dayAt({ calendar }: EnglandSchool, place: number): number | undefined {
+export function dayAt({ calendar }: CountrySchool, place: number): number | undefined {
   return calendar.days[place];
 }

@@ -1,19 +1,15 @@
 import { join } from 'node:path';
-import {
-  drawSchoolEvents,
-  emptySheet,
-  ETHNICITIES,
-  fillPage,
-  findPage,
-  happens,
-  type Removal,
-  type SchoolEvents,
-  type Spell,
-} from '#demo';
-import { calendarDate, dayNumber, startYear } from '#kernel';
+import { broken, calendarDate, dayNumber, startYear } from '#kernel';
 import { quoted, type Warehouse } from '#store';
+import { happens } from '../chance.ts';
+import type { Removal } from '../conduct.ts';
+import { ETHNICITIES } from '../pupils.ts';
+import { fillPage, findPage } from '../register.ts';
+import { drawSchoolEvents, type SchoolEvents } from '../school-events.ts';
+import { emptySheet } from '../sheet.ts';
+import type { Spell } from '../spells.ts';
 import { destinationOf, listNeighbours } from './borders.ts';
-import { YEAR, type Authority, type Country, type EnglandSchool } from './country.ts';
+import { YEAR, type Authority, type Country, type CountrySchool } from './country.ts';
 import { tellLife } from './life.ts';
 import { RegisterRow } from './register-row.ts';
 import { STATUSES, type Life, type Stay } from './stays.ts';
@@ -74,7 +70,8 @@ export class AuthorityFiles {
     registers.close();
     await this.fillRemovals();
     await this.copy('spell', authority.la, SPELLS);
-    await this.copy(`register/year=${startYear(YEAR)}`, authority.la, REGISTERS);
+    // Nobody packs what is not there.
+    if (registers.rows > 0) await this.copy(`register/year=${startYear(YEAR)}`, authority.la, REGISTERS);
     await this.copy('removal', authority.la, REMOVALS);
     return { spells: spells.rows, registers: registers.rows };
   }
@@ -112,11 +109,11 @@ export class AuthorityFiles {
   }
 
   /** The child’s row at a school, or undefined where another authority keeps it, or nobody. */
-  private rowOf(school: EnglandSchool, authority: Authority): RegisterRow | undefined {
+  private rowOf(school: CountrySchool, authority: Authority): RegisterRow | undefined {
     const found = this.used.find((row) => row.school === school);
     if (found || school.authority !== authority.at || !school.listsDays) return found;
     const row = this.rows[this.used.length];
-    if (!row) throw new Error('england/too-many-registers: a child is at three schools of an authority at most');
+    if (!row) throw broken('country/too-many-registers', 'a child is at three schools of an authority at most');
     row.begin(school);
     this.used.push(row);
     return row;

@@ -1,9 +1,10 @@
-import { happens, type Page } from '#demo';
-import type { EnglandSchool } from './country.ts';
+import { happens } from '../chance.ts';
+import type { Page } from '../sheet.ts';
+import type { CountrySchool } from './country.ts';
 import type { RegisterRow } from './register-row.ts';
 
 /** Marks that Northmoor’s registers do not have: custody, public health, premises, and days the school had planned to close. */
-export function addRare({ random, calendar, from, to }: Page, row: RegisterRow, school: EnglandSchool): void {
+export function addRare({ random, calendar, from, to }: Page, row: RegisterRow, school: CountrySchool): void {
   const drawn = random.next();
   const rare = RARE.find(({ below }) => drawn < below);
   if (rare) {
@@ -34,7 +35,7 @@ const RARE = [
 ] as const;
 
 /** The first weekday of the school’s year, between two open days, that is closed for training. */
-export function trainingDay({ days, weekdays }: EnglandSchool['calendar']): number {
+export function trainingDay({ days, weekdays }: CountrySchool['calendar']): number {
   for (let place = 1; place < days.length; place += 1) {
     const [before, day] = [days[place - 1] ?? 0, days[place] ?? 0];
     if (day - before === 2 && (weekdays[place] ?? 0) > 2) return day - 1;

@@ -1,6 +1,7 @@
 import { calendarDate, dayNumber } from '#kernel';
-import { happens, pick, placeOf, schoolLeavingDay, weighted } from '#demo';
-import { OUTSIDE_URN, YEAR, type Authority, type Country, type EnglandSchool } from './country.ts';
+import { placeOf, schoolLeavingDay } from '../calendar.ts';
+import { happens, pick, weighted } from '../chance.ts';
+import { OUTSIDE_URN, YEAR, type Authority, type Country, type CountrySchool } from './country.ts';
 import { close, dayAt, findOther, open, placeInYear, type Life, type Scene, type Stay } from './stays.ts';
 import { beGuest, beGuestOffRoll, goToCollege, isDueElsewhereOnly, shareWeek, stayTwice } from './two-places.ts';
 
@@ -141,7 +142,7 @@ function strayAfter({ life, random }: Scene, { school, leave }: Stay): void {
 function urnOf(
   scene: Scene,
   to: 'next' | 'outside' | 'other' | 'unsaid',
-  next: EnglandSchool | undefined,
+  next: CountrySchool | undefined,
 ): number | undefined {
   if (to === 'next') return next?.urn;
   if (to === 'outside') return OUTSIDE_URN + scene.random.below(400);

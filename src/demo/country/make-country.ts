@@ -1,13 +1,12 @@
-import { fork } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Refusal, startYear, type Clock } from '#kernel';
+import { lastDay, Refusal, startYear, today, type Clock } from '#kernel';
 import { quoted, Warehouse } from '#store';
-import { planCountry, YEAR } from './country.ts';
-import { makePart, type Part, type PartAnswer } from './part.ts';
+import { planCountry, YEAR, type Country } from './country.ts';
+import { makeParts } from './make-parts.ts';
 import { writeSchools } from './school-files.ts';
 
-export type EnglandOptions = {
+export type CountryOptions = {
   /** Where the files go. The folder must not exist, or be empty. */
   readonly folder: string;
   /** 1 is England, 50 a fiftieth of its schools and children. */
@@ -19,7 +18,7 @@ export type EnglandOptions = {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
-export type England = {
+export type MadeCountry = {
   readonly authorities: number;
   readonly schools: number;
   readonly children: number;
@@ -32,19 +31,16 @@ export type England = {
   readonly megabytes: number;
 };
 
-export const ENGLAND_SEED = 2024;
+export const COUNTRY_SEED = 2024;
 
 /**
- * Makes the England folder: the schools, rolls and packed registers of a country that does not exist, as an import leaves
- * them behind. The same seed and scale make the same rows in the same files, however many processes work on it. Written
- * beside the folder and moved into place at the end.
+ * Makes the schools, rolls and packed registers of a country that does not exist, as a folder of Parquet. The same seed and
+ * scale make the same rows in the same files, however many processes work on it. Written beside the folder and moved into
+ * place at the end.
  */
-export async function makeEngland(options: EnglandOptions): Promise<England> {
-  const { folder, scale, seed = ENGLAND_SEED, processes, clock, onProgress = () => undefined } = options;
-  if (!(scale >= 1 && scale <= 100_000)) throw new Refusal('england/scale', 'Enter a scale from 1 to 100000, like 50');
-  if ((await readdir(folder).catch(() => [])).length > 0) {
-    throw new Refusal('england/not-empty', 'The folder is not empty. Name one that does not exist yet');
-  }
+export async function makeCountry(options: CountryOptions): Promise<MadeCountry> {
+  const { folder, scale, seed = COUNTRY_SEED, processes, clock, onProgress = () => undefined } = options;
+  await check(folder, scale, clock);
   const began = clock.milliseconds();
   const draft = join(dirname(folder), `.${basename(folder)}-${process.pid}.draft`);
   try {
@@ -53,13 +49,10 @@ export async function makeEngland(options: EnglandOptions): Promise<England> {
     const country = planCountry(scale, seed);
     const total = country.authorities.length;
     let done = 0;
-    const part = (at: number) => ({ folder: draft, scale, seed, at, of: processes });
-    const tell = (): void => onProgress((done += 1), total);
-    const parts =
-      processes === 1
-        ? [await makePart(part(0), tell)]
-        : await Promise.all(Array.from({ length: processes }, (_, at) => runPart(part(at), tell)));
-    const removals = await finish(draft, (warehouse) => writeSchools(warehouse, country, draft));
+    const parts = await makeParts({ folder: draft, scale, seed }, Math.min(processes, total), () =>
+      onProgress((done += 1), total),
+    );
+    const removals = await writeTheRest(draft, country);
     const bytes = await sizeOf(draft);
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
@@ -74,18 +67,25 @@ export async function makeEngland(options: EnglandOptions): Promise<England> {
       removals,
       bytes,
       seconds: (clock.milliseconds() - began) / 1000,
-      megabytes: Math.round(sum('megabytes') + (processes === 1 ? 0 : process.resourceUsage().maxRSS / 1024)),
+      megabytes: Math.round(sum('megabytes') + (parts.length === 1 ? 0 : process.resourceUsage().maxRSS / 1024)),
     };
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
 }
 
+async function check(folder: string, scale: number, clock: Clock): Promise<void> {
+  if (!(scale >= 1 && scale <= 1_000_000)) throw new Refusal('demo/scale', 'Enter a scale from 1 to 1000000, like 50');
+  if (lastDay(YEAR) >= today(clock)) throw new Refusal('demo/years', `${YEAR} is not over yet by this machine’s clock`);
+  if ((await readdir(folder).catch(() => [])).length > 0)
+    throw new Refusal('demo/folder-in-use', 'The folder is not empty. Name one that does not exist yet');
+}
+
 /** The files of the whole country: its schools and their days, and the authorities’ removals one after another; says how many. */
-async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promise<void>): Promise<number> {
+async function writeTheRest(draft: string, country: Country): Promise<number> {
   const warehouse = await Warehouse.open({ folders: [draft], threads: 1, memoryLimit: '1GiB' });
   try {
-    await writeRest(warehouse);
+    await writeSchools(warehouse, country, draft);
     const names = (await readdir(join(draft, 'removal')))
       .toSorted()
       .map((name) => quoted(join(draft, 'removal', name)));
@@ -100,23 +100,6 @@ async function finish(draft: string, writeRest: (warehouse: Warehouse) => Promis
   } finally {
     warehouse.close();
   }
-}
-
-function runPart({ folder, scale, seed, at, of }: Part, onAuthority: () => void): Promise<PartAnswer> {
-  return new Promise((resolve, reject) => {
-    const words = [folder, ...[scale, seed, at, of].map(String)];
-    const child = fork(new URL('./part-worker.ts', import.meta.url), words, { execArgv: ['--import', 'tsx'] });
-    let answer: PartAnswer | undefined;
-    child.on('message', (said: PartAnswer | 'authority') => {
-      if (said === 'authority') onAuthority();
-      else answer = said;
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (answer && code === 0) resolve(answer);
-      else reject(new Error(`england/part: a part of the work ended with ${String(code)} before it was done`));
-    });
-  });
 }
 
 async function sizeOf(folder: string): Promise<number> {

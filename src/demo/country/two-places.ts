@@ -1,5 +1,6 @@
-import { happens, pick, placeOf } from '#demo';
-import type { EnglandSchool } from './country.ts';
+import { placeOf } from '../calendar.ts';
+import { happens, pick } from '../chance.ts';
+import type { CountrySchool } from './country.ts';
 import { close, dayAt, findOther, open, placeInYear, type Scene, type Stay } from './stays.ts';
 
 const PATTERNS = [
@@ -116,7 +117,7 @@ export function stayTwice(scene: Scene): void {
 
 function link(
   stay: Stay,
-  other: EnglandSchool,
+  other: CountrySchool,
   weekdays: readonly number[],
   from: number,
   to: number | undefined,

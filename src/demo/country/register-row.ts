@@ -1,6 +1,6 @@
 import { findAttendanceCode } from '#register';
-import { CODES, SILENT, type Page } from '#demo';
-import { FIRST_DAY, type EnglandSchool } from './country.ts';
+import { CODES, SILENT, type Page } from '../sheet.ts';
+import { FIRST_DAY, type CountrySchool } from './country.ts';
 
 const SPACE = 32;
 const MOST = 2 * 366;
@@ -15,9 +15,9 @@ export class RegisterRow {
   private reached = 0;
   /** Minutes late by place; a place that two spells tell of has those of the later one. */
   private readonly minutes = new Uint8Array(MOST);
-  school: EnglandSchool | undefined;
+  school: CountrySchool | undefined;
 
-  begin(school: EnglandSchool): void {
+  begin(school: CountrySchool): void {
     this.letters.fill(SPACE, 0, this.reached);
     this.minutes.fill(0, 0, this.reached);
     this.school = school;

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRegion, findUpn, systemClock } from '#kernel';
 import { quoted, Warehouse } from '#store';
-import { makeEngland, type England } from './make-england.ts';
+import { makeCountry, type MadeCountry } from './make-country.ts';
 
 let home: string;
 let folder: string;
-let made: England;
+let made: MadeCountry;
 let warehouse: Warehouse;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'england-'));
-  folder = join(home, 'england');
-  made = await makeEngland({ folder, scale: 1000, processes: 1, clock: systemClock });
+  home = await mkdtemp(join(tmpdir(), 'country-'));
+  folder = join(home, 'country');
+  made = await makeCountry({ folder, scale: 1000, processes: 1, clock: systemClock });
   warehouse = await Warehouse.open({ folders: [home], threads: 1 });
   for (const [name, files] of [
     ['school', 'school.parquet'],
@@ -82,7 +82,7 @@ test('what was made is what was said, one row a child and school, under numbers 
 
 test('the same seed and scale make the same bytes, however many processes work on them', async () => {
   for (const processes of [1, 2])
-    await makeEngland({ folder: join(home, `by-${processes}`), scale: 5000, processes, clock: systemClock });
+    await makeCountry({ folder: join(home, `by-${processes}`), scale: 5000, processes, clock: systemClock });
   expect(await digests(join(home, 'by-2'))).toEqual(await digests(join(home, 'by-1')));
 });
 

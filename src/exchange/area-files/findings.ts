@@ -3,6 +3,7 @@ import { buildModels, lastChange, quoted, readModels, type Warehouse } from '#st
 import { registerModels } from '#register';
 import { rollModels } from '#roll';
 import type { OpenArea } from './open-area.ts';
+import { judgeOnce, type Judged } from './kept-findings.ts';
 import { rejectedPath } from './received.ts';
 
 /** A row that was used and looks wrong: for the person who can mend the source. */
@@ -51,26 +52,14 @@ export const warningWords: Readonly<Record<string, string>> = {
   'school-without-sessions': 'This school has marks and lists no school days. Add its days to sessions.csv.',
 };
 
-/** Judges an area’s rows as known at a moment, over all its years. Replaces the account that stands in the warehouse. */
+/**
+ * Judges an area’s rows as known at a moment, over all its years; once for each version of the area (`judgeOnce`). Where it
+ * judges, also for the rows themselves, it replaces the account that stands in the warehouse.
+ */
 export async function findFindings(open: OpenArea, now: Instant): Promise<Findings> {
-  const { warehouse, manifest } = open;
-  const last = lastChange(manifest);
+  const last = lastChange(open.manifest);
   const knownAt = last !== undefined && last > now ? last : now;
-  await warehouse.run(
-    `create or replace temp table question as select null::date as first_day, null::date as last_day, null::date as as_of,
-      timestamp '${knownAt.slice(0, -1)}' as known_at`,
-  );
-  await judgeReceived(open, JUDGED, new Set());
-  const nameOf = new Map(manifest.files.map((file) => [file.position, file.name]));
-  const all = allSql();
-  const summary = await warehouse.rows<FaultRow & { count: number }>(
-    `select min(file_no) as file_no, arg_min(line, seq) as line, column_name, arg_min(value, seq) as value, fault, arg_min(problem, seq) as problem,
-      count(*) as count from (${all}) group by file_no, column_name, fault order by 1, 2, 3`,
-  );
-  const warnings = await warehouse.rows<FaultRow & { count: number }>(
-    `select file_no, min(line) as line, column_name, arg_min(value, line) as value, warning as fault, '' as problem, count(*) as count
-     from (from spell_warning union all from gap_warning union all from mark_warning) group by file_no, column_name, warning order by 1, 2`,
-  );
+  const nameOf = new Map(open.manifest.files.map((file) => [file.position, file.name]));
   const named = (row: FaultRow): Rejection => ({
     file: nameOf.get(row.file_no) ?? '',
     line: row.line,
@@ -79,17 +68,39 @@ export async function findFindings(open: OpenArea, now: Instant): Promise<Findin
     fault: row.fault,
     problem: row.problem || (viewFaults[row.fault] ?? warningWords[row.fault] ?? ''),
   });
+  let standing = false;
+  const { summary, warnings } = await judgeOnce(open, knownAt, DECIDES, async () => {
+    await judgeAll(open, knownAt);
+    standing = true;
+    return countJudged(open.warehouse, named);
+  });
   return {
-    summary: summary.map((row) => ({ ...named(row), count: row.count })),
-    warnings: warnings.map((row) => ({ ...named(row), count: row.count })),
+    summary,
+    warnings,
     rejected: summary.reduce((total, row) => total + row.count, 0),
-    rejections: () =>
-      streamNamed(
-        warehouse,
-        `select file_no, line, column_name, value, fault, problem from (${all}) order by seq`,
-        named,
-      ),
+    rejections: async function* () {
+      if (!standing) await judgeAll(open, knownAt);
+      standing = true;
+      const sql = `select file_no, line, column_name, value, fault, problem from (${ALL}) order by seq`;
+      for await (const rows of open.warehouse.stream<FaultRow>(sql)) yield rows.map(named);
+    },
   };
+}
+
+async function judgeAll(open: OpenArea, knownAt: Instant): Promise<void> {
+  await open.warehouse.run(
+    `create or replace temp table question as select null::date as first_day, null::date as last_day, null::date as as_of,
+      timestamp '${knownAt.slice(0, -1)}' as known_at`,
+  );
+  await judgeReceived(open, JUDGED, new Set());
+}
+
+async function countJudged(warehouse: Warehouse, named: (row: FaultRow) => Rejection): Promise<Judged> {
+  const counted = async (sql: string): Promise<readonly FindingCount[]> => {
+    const rows = await warehouse.rows<FaultRow & { count: number }>(sql);
+    return rows.map((row) => ({ ...named(row), count: row.count }));
+  };
+  return { summary: await counted(SUMMARY), warnings: await counted(WARNINGS) };
 }
 
 type FaultRow = {
@@ -120,15 +131,23 @@ export async function judgeReceived(
   await buildModels(warehouse, models, wanted, new Set(['rejected_spell', 'question', ...given]));
 }
 
-async function* streamNamed(
-  warehouse: Warehouse,
-  sql: string,
-  named: (row: FaultRow) => Rejection,
-): AsyncGenerator<readonly Rejection[]> {
-  for await (const rows of warehouse.stream<FaultRow>(sql)) yield rows.map(named);
-}
-
 /** Every rejection with one order: files in reading order, then lines. */
+const ALL = allSql();
+
+const SUMMARY = `
+  select min(file_no) as file_no, arg_min(line, seq) as line, column_name, arg_min(value, seq) as value, fault,
+    arg_min(problem, seq) as problem, count(*) as count
+  from (${ALL}) group by file_no, column_name, fault order by 1, 2, 3`;
+
+const WARNINGS = `
+  select file_no, min(line) as line, column_name, arg_min(value, line) as value, warning as fault, '' as problem,
+    count(*) as count
+  from (from spell_warning union all from gap_warning union all from mark_warning)
+  group by file_no, column_name, warning order by 1, 2`;
+
+/** What decides, beside the models, what is found and what is said of it. */
+const DECIDES = JSON.stringify([SUMMARY, WARNINGS, viewFaults, warningWords]);
+
 function allSql(): string {
   const lost = `select rejected_spell.file_no, rejected_spell.line, count(*) as marks
     from rejected_spell join received_mark on received_mark.upn = rejected_spell.upn and received_mark.urn = rejected_spell.urn

@@ -3,7 +3,7 @@ import { buildModels, lastChange, quoted, readModels, type Warehouse } from '#st
 import { registerModels } from '#register';
 import { rollModels } from '#roll';
 import type { OpenArea } from './open-area.ts';
-import { judgeOnce, type Judged } from './kept-findings.ts';
+import { judgeOnce, type FindingCount, type Judged } from './kept-findings.ts';
 import { rejectedPath } from './received.ts';
 
 /** A row that was used and looks wrong: for the person who can mend the source. */
@@ -24,8 +24,6 @@ export type Findings = {
   readonly warnings: readonly FindingCount[];
   readonly rejected: number;
 };
-
-export type FindingCount = Rejection & { readonly count: number };
 
 /** What a fault that only the roll, the schools or the sessions can show means, and what to do. */
 export const viewFaults: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-export { findFindings, judgeReceived, viewFaults, warningWords, type FindingCount, type Findings } from './findings.ts';
+export { findFindings, judgeReceived, viewFaults, warningWords, type Findings } from './findings.ts';
+export type { FindingCount } from './kept-findings.ts';
 export { findKindByName, formats, getFormat, type Column, type FileKind, type Format } from './formats.ts';
 export { importFiles, type ImportOptions, type ImportResult } from './import-files.ts';
 export { findStore, openArea, openStore, STORE_IN_FOLDER, type OpenArea, type OpenOptions } from './open-area.ts';

@@ -1,12 +1,14 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { randomId, type Instant } from '#kernel';
+import { randomId, type Instant, type Rejection } from '#kernel';
 import { registerModels } from '#register';
 import { rollModels } from '#roll';
 import { findSaid, formOf, writeSaid, type Manifest } from '#store';
-import type { FindingCount } from './findings.ts';
 import type { OpenArea } from './open-area.ts';
+
+/** How many of a fault, with one example. */
+export type FindingCount = Rejection & { readonly count: number };
 
 export type Judged = { readonly summary: readonly FindingCount[]; readonly warnings: readonly FindingCount[] };
 

@@ -1,7 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { csvLine } from '#kernel';
 import { quoted, type AreaFolder, type ReceivedFile, type Warehouse } from '#store';
-import type { FindingCount, Findings } from './findings.ts';
+import type { Findings } from './findings.ts';
+import type { FindingCount } from './kept-findings.ts';
 import { parsedPath } from './received.ts';
 import { getFormat, type FileKind } from './formats.ts';
 import { REJECTION_COLUMNS, rejectionLine } from './to-mend.ts';

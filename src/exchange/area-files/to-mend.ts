@@ -2,7 +2,8 @@ import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLine, spreadsheetSafe, type Clock, type Rejection } from '#kernel';
 import type { AreaFolder } from '#store';
-import { findFindings, type FindingCount } from './findings.ts';
+import { findFindings } from './findings.ts';
+import type { FindingCount } from './kept-findings.ts';
 import { openStore } from './open-area.ts';
 
 /** What of an area’s files is not used, or looks wrong, as known now: for whoever can mend the system they came from. */

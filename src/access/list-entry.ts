@@ -122,20 +122,22 @@ export async function settleListEntries(
     insert into worklist.total (version, list, entries, overdue)
     select version, list, sum(entries), sum(overdue) from worklist.tally where version = ${version}
     group by version, list`.execute(tx);
+  // No join of the two versions: what the planner knows is of before `version` was written, and of an index that it takes for
+  // short it would read all for each entry.
+  const ofBoth = sql`list, upn, urn`;
   await sql`
     insert into worklist.departed (list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, left_at)
     select list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, ${at}
-    from worklist.entry as before
-    where before.version = (select account.current_version())
-      and not exists (
-        select from worklist.entry as now
-        where now.version = ${version} and now.list = before.list and now.upn = before.upn
-          and now.urn = before.urn
-          and (
-            now.since = before.since
-            or now.list = any(${oneEach}::text[]) and now.academic_year = before.academic_year
-          )
-      )`.execute(tx);
+    from (
+      select *,
+        bool_or(version = ${version}) over (partition by ${ofBoth}, since) as stands,
+        bool_or(version = ${version}) over (partition by ${ofBoth}, academic_year) as stands_in_the_year
+      from worklist.entry
+      where version = ${version} or version = (select account.current_version())
+    ) as entry
+    where version <> ${version} and not stands and not (stands_in_the_year and list = any(${oneEach}::text[]))`.execute(
+    tx,
+  );
   await sql`
     delete from worklist.departed where left_at < ${at}::timestamptz - ${DEPARTED_KEPT}::interval`.execute(tx);
   await judgeDepartedAnew(tx, version);

@@ -16,11 +16,14 @@ async function answer(asked: WorkAsked): Promise<void> {
   const tell = (said: WorkSaid): void => void process.send?.(said);
   if (asked.behind) goBehindOtherSessions();
   try {
+    let taken: Promise<unknown> = Promise.resolve();
+    // The next batch is worked out while the one before is written.
     for await (const batch of workOut(asked, tell)) {
-      const taken = new Promise((resolve) => void process.once('message', resolve));
-      tell({ kind: 'batch', batch });
       await taken;
+      taken = new Promise((resolve) => void process.once('message', resolve));
+      tell({ kind: 'batch', batch });
     }
+    await taken;
     tell({ kind: 'done' });
   } catch (error) {
     if (error instanceof Refusal) tell({ kind: 'refused', message: error.message });

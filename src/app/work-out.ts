@@ -32,7 +32,7 @@ export type WorkBegun = {
   readonly knownAt: Instant;
 };
 
-/** What it says, one after another: how far it is, and rows, each of which it has taken before the next comes. */
+/** What it says, one after another: how far it is, and rows, in batches of which each is taken before the next comes. */
 export type WorkSaid =
   | { readonly kind: 'begun'; readonly begun: WorkBegun }
   | { readonly kind: 'step'; readonly step: Parameters<Step> }

@@ -8,7 +8,7 @@ import { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './
 import { openCounter } from './counter.ts';
 import type { Ground } from './ground.ts';
 import { RULES } from './letters.ts';
-import { countOneByOne, type ChildFigures, type SumsByPlace } from './one-by-one.example.ts';
+import { countOneByOne, type ChildFigures, type OneByOne } from './one-by-one.example.ts';
 import { totalsOf } from './totals.ts';
 
 /** Days of the year on which something is: some weeks, so that much of it falls on one day. */
@@ -137,11 +137,9 @@ test('children of several schools, guests and with time off roll are counted as 
 const draft = newDraft();
 
 /** Writes children in words and counts these. */
-function countWords(
-  some: readonly ChildToFold[],
-  ground: Ground,
-): { readonly figures: readonly ChildFigures[]; readonly sums: SumsByPlace } {
-  for (const child of some) foldChild(draft, child, ground.open, new Uint8Array(DAYS));
+function countWords(some: readonly ChildToFold[], ground: Ground): OneByOne {
+  const marked = new Uint8Array(DAYS);
+  for (const child of some) foldChild(draft, child, ground.open, marked);
   const sizes = { schools: SCHOOLS, likenesses: LIKENESSES, phases: 2, trusts: 3, authorities: 2, regions: 2 };
   const counter = openCounter(ground, sizes);
   const rows = emptyChildRows(some.length, 20);
@@ -151,6 +149,7 @@ function countWords(
   const { weeksBeyond: _, ...sums } = { ...tally, ...totalsOf(tally) };
   return {
     figures: some.map((_child, at) => figuresAt(rows, at)),
+    markedDays: [...marked].flatMap((one, day) => (one === 1 ? [day] : [])),
     sums: new Map(
       Object.entries(sums).flatMap(([name, all]) =>
         [...all].flatMap((sum, at) => (sum === 0 ? [] : [[`${name} ${at}`, sum] as const])),

@@ -1,11 +1,11 @@
 import { MOST_LOST, OWN_RULE_OF, RULE, RULE_OF, RULES } from './letters.ts';
 import type { ChildToFold, Stay, Stretch } from '../folded/fold-child.ts';
-import { WEEKS, type OpenYear } from '../folded/open-year.ts';
+import { DAYS, WEEKS, type OpenYear } from '../folded/open-year.ts';
 import type { Ground } from './ground.ts';
 import { ENROLMENT_SUMS, LIKENESS_SUMS, SCHOOL_CELLS } from './tally.ts';
 
 /** Sums by name and place; a place where nothing was counted is not there. */
-export type SumsByPlace = ReadonlyMap<string, number>;
+type SumsByPlace = ReadonlyMap<string, number>;
 
 /** A child’s own figures: sessions by rule, minutes, and its enrolments as `urn possible authorised unauthorised`. */
 export type ChildFigures = {
@@ -14,19 +14,36 @@ export type ChildFigures = {
   readonly enrolments: readonly string[];
 };
 
+/** What children come to, and the days on which a register says something of one of them. */
+export type OneByOne = {
+  readonly figures: readonly ChildFigures[];
+  readonly sums: SumsByPlace;
+  readonly markedDays: readonly number[];
+};
+
 /** A child at a school on a day, and the letter of the school’s register in one session of it. */
 type Here = { readonly stay: Stay; readonly stretch: Stretch; readonly letter: string };
 
 /** The account of children session by session, by its rules as the guide says them: slow, and with nothing clever in it. */
-export function countOneByOne(
-  children: readonly ChildToFold[],
-  ground: Ground,
-): { readonly figures: readonly ChildFigures[]; readonly sums: SumsByPlace } {
+export function countOneByOne(children: readonly ChildToFold[], ground: Ground): OneByOne {
   const sums = new Map<string, number>();
   const add = (name: string, at: number, some: number): void => {
     if (some !== 0) sums.set(`${name} ${at}`, (sums.get(`${name} ${at}`) ?? 0) + some);
   };
-  return { figures: children.map((child) => countChild(child, ground, add)), sums };
+  const days = Array.from({ length: DAYS }, (_, day) => day);
+  return {
+    figures: children.map((child) => countChild(child, ground, add)),
+    sums,
+    markedDays: days.filter((day) =>
+      children.some(({ stays }) =>
+        stays.some((stay) =>
+          [day * 2, day * 2 + 1]
+            .flatMap((pos) => hereAt(stay, pos, ground))
+            .some(({ letter }) => !' #'.includes(letter)),
+        ),
+      ),
+    ),
+  };
 }
 
 type Add = (name: string, at: number, some: number) => void;

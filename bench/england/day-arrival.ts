@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { sizesOf } from '#lost-learning';
+import { addTally, sizesOf } from '#lost-learning';
 import { readTotals, writeAbout, writeTotals } from './day-files.ts';
-import { addTotals, emptyTotals, foldedOf } from './day-hand.ts';
+import { emptyTotals, foldedOf } from './day-hand.ts';
 import { countShare, readArrival, type Arrival, type Share } from './day-share.ts';
 
 export type ArrivalOptions = Omit<Arrival, 'next'> & {
@@ -41,7 +41,7 @@ export async function bringDay(options: ArrivalOptions): Promise<readonly Readon
     const folded = foldedOf(year);
     const totals = emptyTotals(sizesOf(folded));
     readTotals(arrival.yesterday, state, totals);
-    for (const { change } of shares) addTotals(totals, change);
+    for (const { change } of shares) addTally(totals, change);
     const crc = writeTotals(arrival.today, totals);
     spend('totals');
     await writeTables({ writer, folder: tables }, folded, totals);

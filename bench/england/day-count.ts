@@ -14,7 +14,7 @@ import { kindOf, learnKind, type Kind } from './day-kinds.ts';
 import { addEnrolment, addSession, bringForward } from './day-merge.ts';
 import { NO_SCHOOL, WEEK_AT, type PartState } from './day-state.ts';
 
-const { CHILD, COHORT, cohortOf, STAY, wordsIn } = foldedWords;
+const { afterStay, CHILD, STAY, wordsIn } = foldedWords;
 
 /**
  * Counts the day of a part’s children into their state, all with the product’s kernel: of children with a usual day the
@@ -84,7 +84,7 @@ function copyWords({ few, area }: DayHand, words: Uint32Array, from: number, to:
   for (let more = (child & CHILD.stays) !== 0; more;) {
     const stay = copied[at] ?? 0;
     renumber(at);
-    at += (cohortOf(stay) === COHORT.cut ? 3 : 2) + wordsIn(copied[at + 1] ?? 0);
+    at = afterStay(copied, at);
     more = (stay & STAY.last) === 0;
   }
   if ((child & CHILD.gaps) === 0) return;
@@ -147,7 +147,7 @@ export function endOfChild(words: Uint32Array, from: number): number {
   let at = from + 1;
   for (let more = (word & CHILD.stays) !== 0; more;) {
     const stay = words[at] ?? 0;
-    at += (cohortOf(stay) === COHORT.cut ? 3 : 2) + wordsIn(words[at + 1] ?? 0);
+    at = afterStay(words, at);
     more = (stay & STAY.last) === 0;
   }
   if ((word & CHILD.gaps) !== 0) at += 1 + (words[at] ?? 0) * 2;

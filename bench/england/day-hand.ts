@@ -108,14 +108,6 @@ export function emptyTotals(sizes: Sizes): Totals {
   };
 }
 
-export function addTotals(into: Totals, more: Totals): void {
-  const added = new Map(Object.entries(more));
-  for (const [name, sums] of Object.entries(into)) {
-    const others = added.get(name) ?? sums.subarray(0, 0);
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (others[at] ?? 0);
-  }
-}
-
 /** Places among the sums of enrolments and of a likeness that count enrolments and children. */
 const COUNTED_ENROLMENTS = [0, 4, 5];
 const COUNTED_CHILDREN = [RULES];

@@ -11,6 +11,7 @@ import {
 } from '#lost-learning';
 
 const {
+  afterStay,
   CHILD,
   COHORT,
   cohortOf,
@@ -61,16 +62,15 @@ function clipChild(draft: Draft, years: Years, from: number, day: number, open: 
   for (let more = (child & CHILD.stays) !== 0; more;) {
     const [stay, span] = [words[at] ?? 0, words[at + 1] ?? 0];
     const counts = cohortOf(stay) !== COHORT.cut || (words[at + 2] ?? 0) >= day;
-    at += cohortOf(stay) === COHORT.cut ? 3 : 2;
+    at = afterStay(words, at);
     const school = openYearAt(open, stay & STAY.school);
     if (firstDayIn(span) <= day && lastDayIn(span) >= day) {
-      const halves = clipDifferences(years.halves, at, at + wordsIn(span), dayOf(school, day));
+      const halves = clipDifferences(years.halves, at - wordsIn(span), at, dayOf(school, day));
       const cohort = counts && cohortOf(stay) !== COHORT.leftOut ? COHORT.whole : COHORT.leftOut;
       const rest = stay & ~((3 << STAY.cohortAt) | STAY.again | STAY.last);
       stays.push({ place: schools.length, stay: rest | (cohort << STAY.cohortAt), halves });
     }
     schools.push(stay & STAY.school);
-    at += wordsIn(span);
     more = (stay & STAY.last) === 0;
   }
   const gaps: number[] = [];

@@ -10,6 +10,7 @@ import { bringDay } from './day-arrival.ts';
 import { buildDay } from './day-build.ts';
 import { childrenIn, countedChildren, enrolledOnly, tablesOf, totalsIn } from './day-check.ts';
 import { countDifferences } from './day-differences.ts';
+import { readState, writeAbout } from './day-files.ts';
 import { makeDay, makeState } from './day-make.ts';
 import { output } from './run-script.ts';
 
@@ -117,9 +118,16 @@ test('a state is counted on only where it is whole, by the next day, and is whol
   await bringDay({ ...arrival, today: join(work, 'again') });
   expect(await countDifferences(folded, day, join(work, 'again'))).toBe(0);
 
-  const state = join(yesterday, `part=${last}.state`);
-  await writeFile(state, Buffer.from(await readFile(state)).fill(7, 0, 1));
-  await expect(bringDay({ ...arrival, today: join(work, 'damaged') })).rejects.toThrow('count the account anew');
+  for (const name of [`part=${last}.state`, 'totals']) {
+    const path = join(yesterday, name);
+    const sound = await readFile(path);
+    await writeFile(path, sound.with(0, (sound[0] ?? 0) ^ 1));
+    const damaged = bringDay({ ...arrival, today: join(work, `damaged-${name}`) });
+    await expect(damaged).rejects.toThrow(`${name} is not as it was written: count the account anew`);
+    await writeFile(path, sound);
+  }
+  await writeAbout(yesterday, { ...(await readState(yesterday)), ground: 'another' });
+  await expect(bringDay({ ...arrival, today: join(work, 'other') })).rejects.toThrow('number schools differently');
 });
 
 async function bytesIn(folder: string): Promise<readonly Buffer[]> {

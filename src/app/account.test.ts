@@ -76,6 +76,23 @@ describe('where an account is written or a folded register kept', () => {
     await open.close();
   });
 
+  test('where what is kept is damaged the command says that it begins anew, and then what it said before', async () => {
+    const { store, open } = await opened();
+    await open.close();
+    const place = await workFolder();
+    const account = (to: string): ReturnType<typeof runKithHere> =>
+      runKithHere(['account', store, '--to', join(place, to)]);
+    expect((await account('first')).err).not.toContain('damaged');
+    const derived = join(store, 'derived', '1');
+    const words = (await readdir(derived, { recursive: true })).find((name) => name.endsWith('.words')) ?? '';
+    await writeFile(join(derived, words), 'no words');
+    const second = await account('second');
+    expect(second.status).toBe(0);
+    expect(second.err).toMatch(/is damaged: it is made again, and counting begins anew\.\n/);
+    const schools = (of: string): Promise<Buffer> => readFile(join(place, of, 'school.parquet'));
+    expect(await schools('second')).toEqual(await schools('first'));
+  });
+
   test('a version that goes while it is folded does not come back', async () => {
     const { store, open } = await opened();
     const derived = join(store, 'derived');

@@ -49,19 +49,28 @@ export function progressOn(terminal: Terminal): { readonly progress: Progress; r
 
 /** Counting, told where somebody watches: at the size of one area it is over before a line of it could be read. */
 export function countingOn(terminal: Terminal): CountProgress {
-  if (terminal.width === undefined) return () => undefined;
-  const steps = stepsOn(terminal);
-  return (step, done, total) => steps(done, total, countingWords[step]);
+  return terminal.width === undefined ? () => undefined : countingStepsOn(terminal);
 }
 
-export const countingWords = { folding: 'Folding registers', counting: 'Counting children' } as const;
+/** Counting, told wherever it is: a whole account takes a while. */
+export function countingStepsOn(terminal: Terminal): CountProgress {
+  const steps = stepsOn(terminal);
+  return (step, done, total) => {
+    if (step === 'damaged') terminal.err(`${terminal.width === undefined ? '' : CLEAR_LINE}${DAMAGED}\n`);
+    else steps(done, total, COUNTING[step]);
+  };
+}
+
+const COUNTING = { folding: 'Folding registers', counting: 'Counting children' } as const;
+const DAMAGED = 'A file that was kept to count from is damaged: it is made again, and counting begins anew.';
+const CLEAR_LINE = '\r\u001b[K';
 
 /** Work that has steps and a name for each: `12 of 40 Writing marks`. */
 export function stepsOn(terminal: Terminal): (done: number, total: number, words: string) => void {
   let last = -1;
   return (done, total, words) => {
     const percent = Math.floor((done / Math.max(1, total)) * 100);
-    if (terminal.width !== undefined) terminal.err(`\r\u001b[K${words} ${percent}%${done >= total ? '\n' : ''}`);
+    if (terminal.width !== undefined) terminal.err(`${CLEAR_LINE}${words} ${percent}%${done >= total ? '\n' : ''}`);
     else if (Math.floor(percent / 25) !== Math.floor(last / 25)) terminal.err(`${words} ${percent}%\n`);
     last = percent;
   };

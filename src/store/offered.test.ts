@@ -67,6 +67,23 @@ test.each([20_001, -1])('%i rows of 20,000 are refused, and nothing is read', as
   }
 });
 
+test('parts of arrays are read from where they begin, and no further than the shortest ends', async () => {
+  const warehouse = await Warehouse.open({ folders: [] });
+  try {
+    const small = Int16Array.from({ length: 9000 }, (_, at) => at).subarray(7, 4000);
+    const large = Int32Array.from({ length: 9000 }, (_, at) => -at).subarray(100, 3100);
+    let rows = large.length;
+    warehouse.offerIntegers('offered', { small, large }, () => rows);
+    const read = await warehouse.rows<{ small: number; large: number }>('from offered()');
+    expect(read.map((row) => row.small)).toEqual([...small.subarray(0, large.length)]);
+    expect(read.map((row) => row.large)).toEqual([...large]);
+    rows += 1;
+    await expect(warehouse.rows('from offered()')).rejects.toThrow('store/offered');
+  } finally {
+    warehouse.close();
+  }
+});
+
 test('a name is offered once', async () => {
   const warehouse = await Warehouse.open({ folders: [] });
   try {

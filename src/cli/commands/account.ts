@@ -4,7 +4,7 @@ import { openArea } from '#exchange/area-files';
 import { checkPlace, writeAccount } from '#lost-learning';
 import { asOfOption, knownAtOption, questionOf, rejectionsOption, yearOption } from '../options.ts';
 import { countOf, reportRejections } from '../report-findings.ts';
-import { countingWords, progressOn, stepsOn, type Terminal } from '../terminal.ts';
+import { countingStepsOn, progressOn, type Terminal } from '../terminal.ts';
 import { about, examples } from './ledger.ts';
 
 type AccountOptions = {
@@ -51,11 +51,10 @@ export function accountCommand(terminal: Terminal): Command {
       const area = await openArea(folder, { clock: terminal.clock, progress, memoryLimit }).finally(stop);
       try {
         const question = questionOf(options);
-        const steps = stepsOn(terminal);
         const counted = await writeAccount(area, question, terminal.clock, options.to, {
           memory,
           processors: options.processors,
-          onProgress: (step, done, total) => steps(done, total, countingWords[step]),
+          onProgress: countingStepsOn(terminal),
         });
         terminal.out(`The account of ${countOf(counted.children, 'child', 'children')} is in ${options.to}\n`);
         terminal.err(

@@ -20,7 +20,8 @@ export type CountSource = FoldSource;
 
 export type CountOptions = Omit<YearOptions, 'onProgress'> & { readonly onProgress?: CountProgress | undefined };
 
-export type CountProgress = (step: 'folding' | 'counting', done: number, total: number) => void;
+/** Told of each step how many children of how many; where a part is damaged, that (0 of 0) before all begins again. */
+export type CountProgress = (step: 'folding' | 'counting' | 'damaged', done: number, total: number) => void;
 
 /** An account as sums, with what they are sums of. */
 export type Counted = {
@@ -49,6 +50,7 @@ export async function countAccount(
   } catch (error) {
     if (!isDamage(error)) throw error;
     // A part was not as it was written: what is whole is taken over, the rest made again, and all of it counted.
+    options.onProgress?.('damaged', 0, 0);
     return countFolded(source, question, clock, options, true);
   }
 }

@@ -1,17 +1,18 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { broken, dayNumber, firstDay, type Upn } from '#kernel';
 import type { Row } from '#store';
-import { ledgerColumns, sessionFigures } from '../account.ts';
+import { ledgerColumns } from '../account.ts';
 import { MOST_STAYS } from '../folded/layout.ts';
 import type { Folded } from '../folded/open-folded.ts';
 import { partFileIn, type PartFile } from '../folded/parts.ts';
 import { findPlace, readPlaces, type Places } from '../folded/places.ts';
 import { yearsOf, type Years } from '../folded/years.ts';
 import type { AnsweredTable, Asking } from './answers.ts';
-import { clearChildRows, columnOfRule, emptyChildRows, type ChildRows } from './child-rows.ts';
+import { clearChildRows, emptyChildRows, type ChildRows } from './child-rows.ts';
 import { NO_DAY, settle } from './count-account.ts';
 import { openCounter, type Counter } from './counter.ts';
 import { groundOf, sizesOf } from './ground.ts';
+import { figuresOf } from './tables.ts';
 
 /** Counts children of a folded register one by one, each from its own words alone. */
 export type ChildCounter = {
@@ -54,10 +55,9 @@ export function findChildRow(own: ChildCounter, upn: Upn): Row | undefined {
   const { counter, rows } = own;
   clearChildRows(rows);
   counter.count(years, rows);
-  const sessions = (rule: number): number => columnOfRule(rows, rule)[0] ?? 0;
-  const row: Record<string, string | number> = { upn };
-  for (const { name, states } of sessionFigures) row[name] = states.reduce((sum, { rule }) => sum + sessions(rule), 0);
-  return row['calendar'] === 0 ? undefined : { ...row, minutes_lost: rows.minutes[0] ?? 0 };
+  if (rows.calendar[0] === 0) return undefined;
+  // Of one child there is one row: by rule, one after another.
+  return { upn, ...figuresOf({ rules: rows.rules, minutes: rows.minutes[0] ?? 0 }) };
 }
 
 /** The words of one child: each part is asked whether it has it. */

@@ -1,4 +1,4 @@
-import { CHILD, STAY } from '../folded/layout.ts';
+import { afterStay, CHILD, STAY } from '../folded/layout.ts';
 import { openYearAt } from '../folded/open-year.ts';
 import type { Years } from '../folded/years.ts';
 import type { ChildRows } from './child-rows.ts';
@@ -6,7 +6,7 @@ import { addEnds, countStay, PLACES, type Ends } from './count-plain.ts';
 import { countRemovals } from './count-removals.ts';
 import { NO_SCHOOL, NO_SHEET, type Desk } from './desk.ts';
 import type { Ground } from './ground.ts';
-import { afterStay, layOut } from './lay-out.ts';
+import { layOut } from './lay-out.ts';
 import { CAUSE, MOST_LOST, OWN_RULE_OF, RULE, RULES, SPACE } from './letters.ts';
 import { addSchool, addStay, beginEnrolment, endEnrolment, type OneChild } from './one-child.ts';
 import { SCHOOL_CELLS, type Tally } from './tally.ts';

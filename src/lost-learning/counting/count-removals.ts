@@ -1,6 +1,5 @@
 import {
-  COHORT,
-  cohortOf,
+  afterStay,
   firstOf,
   hasMinutes,
   isLateToLesson,
@@ -69,9 +68,8 @@ function findMark(
   open: OpenYear,
 ): { readonly letter: number; readonly minutes: number } {
   const stay = words[stayAt] ?? 0;
-  const from = stayAt + 2 + (cohortOf(stay) === COHORT.cut ? 1 : 0);
-  const end = (from + wordsIn(words[stayAt + 1] ?? 0)) * 2;
-  for (let at = from * 2; at < end;) {
+  const after = afterStay(words, stayAt);
+  for (let at = (after - wordsIn(words[stayAt + 1] ?? 0)) * 2; at < after * 2;) {
     const half = halves[at] ?? 0;
     const runs = at + 1 + runsOf(half);
     let place = 0;

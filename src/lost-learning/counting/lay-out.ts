@@ -1,4 +1,5 @@
 import {
+  afterStay,
   CHILD,
   COHORT,
   cohortOf,
@@ -36,12 +37,6 @@ export function layOut(years: Years, from: number, child: number, ground: Ground
   if ((child & CHILD.removals) !== 0) at = layOutRemovals(words, at, ground, desk);
   markDualDays(desk);
   return at;
-}
-
-/** The place of the word behind a stretch. */
-export function afterStay(words: Uint32Array, at: number): number {
-  const cut = cohortOf(words[at] ?? 0) === COHORT.cut ? 1 : 0;
-  return at + 2 + cut + wordsIn(words[at + 1] ?? 0);
 }
 
 function layOutStays(years: Years, from: number, ground: Ground, desk: Desk): number {
@@ -162,7 +157,6 @@ function layOutRemovals(words: Uint32Array, from: number, ground: Ground, desk: 
     const sheet = desk.sheets[desk.sheetOf[stayOf(word)] ?? NO_SHEET];
     if (!sheet) continue;
     const pos = openYearAt(ground.open, sheet.school).posOf[sessionOf(word)] ?? 0;
-    if (pos > ground.asOfDay * 2 + 1) continue;
     const lateToLesson = isLateToLesson(word);
     const minutes = minutesOf(word);
     let late = false;

@@ -170,7 +170,8 @@ function causes(tally: Tally | Totals): readonly Row[] {
   );
 }
 
-function figuresOf({ rules, minutes }: Sums): Row {
+/** The figures of sessions by rule, in the order of the contract. */
+export function figuresOf({ rules, minutes }: { readonly rules: ArrayLike<number>; readonly minutes: number }): Row {
   const figures: Record<string, number> = {};
   for (const { name, states } of sessionFigures) {
     figures[name] = states.reduce((sum, { rule }) => sum + (rules[rule] ?? 0), 0);

@@ -74,10 +74,12 @@ export function childrenIn({ likenesses }: Tally): number {
   return children;
 }
 
+type Sums = Readonly<Record<string, Int32Array | Float64Array>>;
+
 /** Adds the sums of another count of the same area, of other children: what both together would have come to. */
-export function addTally(into: Tally, more: Tally): void {
-  const added = new Map(Object.entries(more));
-  for (const [name, sums] of Object.entries(into)) {
+export function addTally<T extends Sums>(into: T, more: T): void {
+  const added = new Map(Object.entries<Sums[string]>(more));
+  for (const [name, sums] of Object.entries<Sums[string]>(into)) {
     const others = added.get(name) ?? sums.subarray(0, 0);
     for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (others[at] ?? 0);
   }

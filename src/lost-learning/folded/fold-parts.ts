@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { broken } from '#kernel';
 import { withBench, type BenchPlan } from './bench.ts';
 import { makePart, type MadePart } from './fold-part.ts';
@@ -58,7 +59,9 @@ async function allOrNone(started: readonly Started[]): Promise<void> {
 
 /** A process of its own, not a thread: it can be ended in the middle of a statement, and its memory goes with it. */
 function startWorker(plan: BenchPlan, next: () => PartInputs | undefined, keep: (made: MadePart) => void): Started {
-  const worker = fork(new URL('./fold-worker.mjs', import.meta.url), { execArgv: [] });
+  // Of the settings of whoever started this, among which are secrets, it has none: only where passing files go.
+  const env = { TMPDIR: tmpdir() };
+  const worker = fork(new URL('./fold-worker.mjs', import.meta.url), { execArgv: [], env });
   const gone = new Promise<void>((resolve) => worker.once('close', () => resolve()));
   const done = new Promise<void>((resolve, reject) => {
     worker.on('message', (said: Answer) => {

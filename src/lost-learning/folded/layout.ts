@@ -67,6 +67,12 @@ export function wordsIn(span: number): number {
   return span & 0x3ff;
 }
 
+/** The place of the word behind a stay. */
+export function afterStay(words: Uint32Array, at: number): number {
+  const cut = cohortOf(words[at] ?? 0) === COHORT.cut ? 1 : 0;
+  return at + 2 + cut + wordsIn(words[at + 1] ?? 0);
+}
+
 export function firstDayIn(span: number): number {
   return (span >>> 10) & 0x1ff;
 }

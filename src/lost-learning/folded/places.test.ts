@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -52,6 +52,24 @@ test('every child is found where its words are, and nobody else', async () => {
       { numRuns: 40 },
     );
   } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('a file of places that is shorter than it was is refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-places-'));
+  const path = join(folder, 'places');
+  const upn = upnOf('801000000011');
+  await writePlaces(path, [keyOf(upn)], [0], 5);
+  const file = openSync(path, 'r');
+  try {
+    const read = readPlaces(file);
+    await truncate(path, 31);
+    expect(() => findPlace(read, upn)).toThrow('folded/places');
+    await truncate(path, 4);
+    expect(() => readPlaces(file)).toThrow('folded/places');
+  } finally {
+    closeSync(file);
     await rm(folder, { recursive: true, force: true });
   }
 });

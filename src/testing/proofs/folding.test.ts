@@ -24,6 +24,20 @@ test('parts folded side by side are the same, byte by byte, and a fault in one l
   await store.open.close();
 }, 120_000);
 
+test('a process that folds is given none of the settings of whoever started it', async () => {
+  const store = await storeOf(1);
+  const before = process.env['NODE_OPTIONS'];
+  // With this among its settings it would end before it began.
+  process.env['NODE_OPTIONS'] = '--require=/no/such/file.js';
+  try {
+    expect((await fold(store, { workers: 2, childrenEach: 1 })).folded.length).toBeGreaterThan(1);
+  } finally {
+    if (before === undefined) delete process.env['NODE_OPTIONS'];
+    else process.env['NODE_OPTIONS'] = before;
+    await store.open.close();
+  }
+}, 120_000);
+
 test('what was folded before is at hand after a version that adds, and never after one that takes out', async () => {
   const store = await storeOf(1);
   await countAccount(store.open, { year: YEAR }, clock);

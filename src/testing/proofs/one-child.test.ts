@@ -1,3 +1,4 @@
+import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { calendarDate, dayNumber, endOfDay, firstDay, fixedClock } from '#kernel';
@@ -28,6 +29,10 @@ test('a child asked for alone has the row that it has among all', async () => {
       for (const row of all.table.rows.filter((_, at) => at % 16 === 0))
         expect(findChildRow(own, upnWith(String(row['upn']).slice(1)))).toEqual(row);
       expect(findChildRow(own, nobody)).toBeUndefined();
+      // Cut short behind its back; whoever asks next has it made again.
+      for (const { part } of folded.parts) await truncate(join(folded.folder, 'years', `part=${part}.words`), 2);
+      const some = upnWith(String(all.table.rows[0]?.['upn']).slice(1));
+      expect(() => findChildRow(own, some)).toThrow('folded/years');
     } finally {
       closeChildCounter(own);
     }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,14 +112,31 @@ test('what is damaged while two threads count it is made again, and all of it co
   await cp(join(place, 'store'), store, { recursive: true });
   const area = await openStore(areaAt(store), {});
   const to = await workFolder();
-  let gone = false;
+  const told: string[] = [];
   const onProgress = (step: string): void => {
-    if (!gone && step === 'counting') rmSync(join(store, 'derived'), { recursive: true, force: true });
-    gone ||= step === 'counting';
+    if (told.length === 0) rmSync(join(store, 'derived'), { recursive: true, force: true });
+    if (told.at(-1) !== step) told.push(step);
   };
   const { tally } = await writeAccount(area, {}, clock, join(to, 'account'), { processors: 2, onProgress });
-  expect(gone).toBe(true);
+  expect(told).toEqual(['counting', 'damaged', 'folding', 'counting']);
   expect(tally).toEqual((await countAccount(open, {}, clock)).tally);
+  await area.close();
+});
+
+test('what is damaged while it is counted again too is told, and not tried for ever', async () => {
+  const store = join(await workFolder(), 'store');
+  await cp(join(place, 'store'), store, { recursive: true });
+  const area = await openStore(areaAt(store), {});
+  const told: string[] = [];
+  const onProgress = (step: string): void => {
+    if (told.at(-1) !== step) told.push(step);
+    if (step !== 'counting') return;
+    rmSync(join(store, 'derived'), { recursive: true, force: true });
+    for (const name of readdirSync(area.scratch))
+      rmSync(join(area.scratch, name, 'folded', 'years'), { recursive: true, force: true });
+  };
+  await expect(countAccount(area, {}, clock, { onProgress })).rejects.toThrow('folded/damaged');
+  expect(told).toEqual(['counting', 'damaged', 'folding', 'counting']);
   await area.close();
 });
 

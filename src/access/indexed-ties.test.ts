@@ -29,3 +29,16 @@ test('whom a tie to a group reaches is gone to by the index, under row security 
     expect(ofGroups).toHaveLength(1);
   });
 });
+
+test('thousands of ties to single children are looked up, not searched for every row', async () => {
+  const at = findInstant('2026-01-15T09:00:00Z');
+  if (!at) throw new Error('no moment');
+  await undone(world.records, async (tx) => {
+    await become(tx, { actor: singleUser, purpose: 'attendance-and-inclusion-support', subject: { kind: 'area' } }, at);
+    for (const table of ['account.child_year', 'account.card', 'worklist.entry', 'worklist.departed']) {
+      const plan = await sql<{ 'QUERY PLAN': string }>`explain select upn from ${sql.raw(table)}`.execute(tx);
+      const filters = plan.rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Filter: '));
+      expect(filters.join(' '), table).toContain('upn = (hashed SubPlan');
+    }
+  });
+});

@@ -20,8 +20,8 @@ import { fullTable } from '#testing';
  * many rounds of access as usual: 0.1 for a first look. Steps are single runs, on whatever machine
  * this is: read them as sizes, not as digits.
  *
- * `--only load [--kept folder] [--rest 60] [--imports 2] [--records embedded|server] [--without role,…]`: pages opened by
- * people who signed in, while registers are imported and published (bench/load).
+ * `--only load [--kept folder] [--rest 60] [--imports 2] [--most seconds] [--records embedded|server] [--without role,…]`:
+ * pages opened by people who signed in, while registers are imported and published, for `--most` seconds (bench/load).
  */
 const { values: asked } = parseArgs({
   options: {
@@ -32,6 +32,7 @@ const { values: asked } = parseArgs({
     kept: { type: 'string' },
     rest: { type: 'string', default: '60' },
     imports: { type: 'string', default: '2' },
+    most: { type: 'string', default: 'Infinity' },
     records: { type: 'string', default: 'embedded' },
     without: { type: 'string', default: '' },
   },
@@ -73,10 +74,11 @@ try {
 }
 
 async function loadLines(): Promise<readonly string[]> {
-  const { kept, rest, imports, records } = asked;
+  const { kept, rest, imports, most, records } = asked;
   const without = asked.without.split(',');
   if (records !== 'embedded' && records !== 'server') throw new Error('Enter --records embedded or --records server');
-  const load = { pupils, kept, rest: Number(rest), imports: Number(imports), records, machine, without } as const;
+  const numbers = { pupils, rest: Number(rest), imports: Number(imports), most: Number(most) };
+  const load = { ...numbers, kept, records, machine, without } as const;
   return ['# Pages while registers are imported', '', COMMAND, '', ...(await benchLoad(load))];
 }
 

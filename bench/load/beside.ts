@@ -17,10 +17,15 @@ export type Beside = {
 const NOTICES = 10_000;
 
 /**
- * Rest; imports of these files one after another; publications until there is nothing newer; rest. An import goes on beside
- * the publication of the one before it.
+ * Rest; imports of these files one after another; publications until there is nothing newer, or for `most` seconds; rest.
+ * An import goes on beside the publication of the one before it.
  */
-export function runBeside(server: Server, area: string, files: readonly string[], rest: number): Beside {
+export function runBeside(
+  server: Server,
+  area: string,
+  files: readonly string[],
+  { rest, most }: { readonly rest: number; readonly most: number },
+): Beside {
   const already = server.published();
   let [importing, imported, over] = [false, 0, false];
   const seconds: Record<Phase, number> = { before: 0, import: 0, publication: 0, after: 0 };
@@ -44,10 +49,11 @@ export function runBeside(server: Server, area: string, files: readonly string[]
       await runKith(['import', file, '--store', join(area, '.kith')]);
       [importing, imported] = [false, imported + 1];
     }
-    while (server.published() === already) await pause(NOTICES);
+    const enough = (): boolean => seconds.publication >= most;
+    while (server.published() === already && !enough()) await pause(NOTICES);
     do await pause(NOTICES);
-    while (server.isPublishing());
-    await pause(rest * 1000);
+    while (server.isPublishing() && !enough());
+    if (!server.isPublishing()) await pause(rest * 1000);
   };
   const done = run().finally(() => {
     clearInterval(clocked);

@@ -17,6 +17,8 @@ export type Load = {
   readonly kept: string | undefined;
   /** Seconds with nothing beside the pages, before the imports and again after them. */
   readonly rest: number;
+  /** Seconds of publishing after which the measurement ends, where it would take longer. */
+  readonly most: number;
   readonly imports: number;
   readonly records: 'embedded' | 'server';
   readonly machine: string;
@@ -63,7 +65,7 @@ export async function benchLoad(load: Load): Promise<readonly string[]> {
 }
 
 async function measure(
-  { rest, without }: Load,
+  { rest, most, without }: Load,
   server: Server,
   area: string,
   files: readonly string[],
@@ -79,7 +81,7 @@ async function measure(
   const already = server.published();
   const answers = watchAnswers(() => server.published() - already + 1);
   const times: Timed[] = [];
-  const beside = runBeside(server, area, files, rest);
+  const beside = runBeside(server, area, files, { rest, most });
   await sendArrivals({
     rate: RATE,
     random: seededRandom(1),
@@ -94,7 +96,7 @@ async function measure(
   await beside.done;
   const faults = await answers.faults(send);
   return [
-    `${visits.children} children in ${visits.schools} schools. Requests arrived at random, ${RATE} a second on average, none waiting for another, from the same machine; ${visits.people.length} people of the demonstration had signed in (${visits.people.join(', ')}), and each opened what their role may open. Times are in milliseconds, from the moment a request was to arrive to its last byte. Imports: ${files.length}, a week of the whole area’s registers each, put right in one mark of nine; publications that followed: ${server.published() - already}. “A publication” is from when the server begins to work a newer version out until it has tidied up after it, whether or not a further import ran beside it. Most memory of the server: ${await server.mostMemory()}.`,
+    `${visits.children} children in ${visits.schools} schools. Requests arrived at random, ${RATE} a second on average, none waiting for another, from the same machine; ${visits.people.length} people of the demonstration had signed in (${visits.people.join(', ')}), and each opened what their role may open. Times are in milliseconds, from the moment a request was to arrive to its last byte. Imports: ${files.length}, a week of the whole area’s registers each, put right in one mark of nine; publications that followed: ${server.published() - already}${server.isPublishing() ? ', and one that was still going on when the measurement ended' : ''}. “A publication” is from when the server begins to work a newer version out until it has tidied up after it, whether or not a further import ran beside it. Most memory of the server: ${await server.mostMemory()}.`,
     '',
     ...tablesOf(times, visits.pages, beside.seconds()),
     '## Whole and right',

@@ -38,7 +38,7 @@ test('thousands of ties to single children are looked up, not searched for every
     for (const table of ['account.child_year', 'account.card', 'worklist.entry', 'worklist.departed']) {
       const plan = await sql<{ 'QUERY PLAN': string }>`explain select upn from ${sql.raw(table)}`.execute(tx);
       const filters = plan.rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Filter: '));
-      expect(`${table}: ${filters.join(' ')}`).toContain('upn = (hashed SubPlan');
+      expect(`${table}: ${filters.join(' ')}`).toContain('hashed SubPlan');
     }
   });
 });

@@ -155,7 +155,7 @@ function allSql(): string {
       and spell.entry_date <= received_mark.date and spell.last_date >= received_mark.date
     group by all`;
   // The UPN, then whether the school is known, come before every other fault of a row (contract of the account).
-  const elsewhere = `kept.whole_row and kept.column_name not in ('upn', 'urn') and kept.urn not in (select urn from school)`;
+  const elsewhere = `kept.whole_row and kept.column_name not in ('upn', 'urn') and kept.urn is not null and kept.urn not in (select urn from school)`;
   return `
     select kept.file_no, kept.line,
       case when ${elsewhere} then 'urn' else kept.column_name end as column_name,

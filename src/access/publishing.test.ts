@@ -79,7 +79,7 @@ function seenNow(): Promise<Publication | undefined> {
 /** Which versions have rows, past every policy. */
 async function storedVersions(): Promise<readonly number[]> {
   const rows = await beginTransaction(owner, (tx) =>
-    tx.selectFrom('account.child_year').select('version').distinct().execute(),
+    tx.selectFrom('account.child_year').select('version').distinct().orderBy('version').execute(),
   );
   return rows.map(({ version }) => version);
 }
@@ -122,11 +122,19 @@ describe('publish', () => {
 
   test('that fails half-way leaves the version before, and the next one clears what it left', async () => {
     const before = await seenNow();
-    const failing = (async function* () {
-      yield [childYear(upnOf(99))];
-      yield await Promise.reject(new Error('the disk is full'));
-    })();
-    await expect(access.publish(singleUser, failing)).rejects.toThrow('the disk is full');
+    const fails = (): Promise<unknown> =>
+      access.publish(
+        singleUser,
+        (async function* () {
+          yield Array.from({ length: 150 }, (_, at) => childYear(upnOf(200 + at)));
+          yield await Promise.reject(new Error('the disk is full'));
+        })(),
+      );
+    await expect(fails()).rejects.toThrow('the disk is full');
+    const [, left] = await storedVersions();
+    // A second one that fails does not add to what the first left.
+    await expect(fails()).rejects.toThrow('the disk is full');
+    expect(await storedVersions()).toEqual([before?.version, Number(left) + 1]);
     expect(await seenNow()).toEqual(before);
     const next = await access.publish(singleUser, inBatches([childYear(AMINATA)]));
     expect(await seenNow()).toEqual(next);

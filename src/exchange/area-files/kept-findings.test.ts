@@ -1,10 +1,11 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { fixedClock, findInstant, type Clock, type Rejection } from '#kernel';
 import { hearStatements, type AreaFolder } from '#store';
 import { workedArea, workFolder } from '#testing';
 import { areaAt, findFindings, importFiles, listAreaFiles, openStore } from './index.ts';
+import { judgeOnce } from './kept-findings.ts';
 
 function clockAt(moment: string): Clock {
   const at = findInstant(moment);
@@ -74,11 +75,29 @@ test('what was kept and is damaged is judged again, and kept again', async () =>
   expect(await asked(area, NOW)).toEqual({ ...first, judged: false });
 });
 
+test('what was kept by other rules or words is not taken for what these say', async () => {
+  const area = await areaWith();
+  const open = await openStore(area, {});
+  onTestFinished(open.close);
+  const judged = (words: string): Promise<unknown> =>
+    judgeOnce(open, LATER.now(), words, () =>
+      Promise.resolve({
+        summary: [],
+        warnings: [{ file: words, line: 1, column: '', value: '', fault: '', problem: '', count: 1 }],
+      }),
+    );
+  const first = await judged('these');
+  expect(await judged('others')).not.toEqual(first);
+  expect(await judged('these')).toEqual(first);
+});
+
 test('while a row is still to be recorded nothing is kept: it is judged when its time has come', async () => {
   const area = await areaWith(TO_COME);
   const before = await asked(area, NOW);
   expect(await keptFile(area)).toBeUndefined();
   const after = await asked(area, LATER);
   expect(after.judged).toBe(true);
+  expect(await keptFile(area)).toBeDefined();
+  expect(await asked(area, NOW)).toEqual(before);
   expect(after.rejections.length).toBe(before.rejections.length + 2);
 });

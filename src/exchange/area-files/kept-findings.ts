@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { randomId, type Instant, type Rejection } from '#kernel';
 import { registerModels } from '#register';
 import { rollModels } from '#roll';
-import { findSaid, formOf, writeSaid, type Manifest } from '#store';
+import { findSaid, formOf, writeSaid } from '#store';
 import type { OpenArea } from './open-area.ts';
 
 /** How many of a fault, with one example. */
@@ -16,29 +16,26 @@ const text = z.string();
 const counts = z.array(
   z.object({ file: text, line: z.number(), column: text, value: text, fault: text, problem: text, count: z.number() }),
 );
-const kept = z.object({ knownAt: text, summary: counts, warnings: counts });
+const kept = z.object({ summary: counts, warnings: counts });
 
 /**
- * What is judged of a version of an area once all that it holds is known stays so. It is kept beside what else is derived
- * of that version, because judging reads every row there is, which takes longer than most of what is asked beside it.
+ * What is judged of a version of an area once all that it holds is known: from then on it stays so. It is kept beside what
+ * else is derived of that version, because judging reads every row there is, which takes longer than most of what is asked
+ * beside it.
  */
 export async function judgeOnce(
-  { derived, manifest }: OpenArea,
+  { derived, manifest }: Pick<OpenArea, 'derived' | 'manifest'>,
   knownAt: Instant,
   decides: string,
   judge: () => Promise<Judged>,
 ): Promise<Judged> {
+  if (manifest.files.some(({ latest }) => (latest ?? '') > knownAt)) return judge();
   const path = join(derived, `findings-${await formOf([rollModels, registerModels], [decides])}.json`);
   const found = kept.safeParse(await findSaid(path)).data;
-  if (found && found.knownAt <= knownAt && knowsAll(manifest, found.knownAt)) return found;
+  if (found) return found;
   const judged = await judge();
-  if (knowsAll(manifest, knownAt)) await keep(path, { knownAt, ...judged });
+  await keep(path, judged);
   return judged;
-}
-
-/** Whether nothing in the files was recorded later than a moment. */
-function knowsAll(manifest: Manifest, moment: string): boolean {
-  return !manifest.files.some((file) => (file.latest ?? '') > moment);
 }
 
 /** Where it may not be kept, or the version is gone meanwhile, whoever asks next judges again. */

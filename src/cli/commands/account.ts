@@ -59,6 +59,7 @@ export function accountCommand(terminal: Terminal): Command {
         terminal.out(`The account of ${countOf(counted.children, 'child', 'children')} is in ${options.to}\n`);
         terminal.err(
           about(
+            area,
             counted.answered,
             'The files of children and enrolments are personal data. Keep and share them as such.\n',
           ),

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { Refusal, type AcademicYear, type CalendarDate, type Instant, type Upn } from '#kernel';
-import { openArea } from '#exchange/area-files';
+import { openArea, type OpenArea } from '#exchange/area-files';
 import {
   absenceGroupings,
   askAbsence,
@@ -123,7 +123,7 @@ async function answer(terminal: Terminal, folder: string, options: QuestionOptio
       onProgress: countingOn(terminal),
     });
     terminal.out(printed(table, options.format, terminal.width));
-    terminal.err(about(answered, wanted.note));
+    terminal.err(about(area, answered, wanted.note));
     if (wanted.personal && options.format === 'csv')
       terminal.err('These rows are personal data about children. Keep and share them as such.\n');
     await reportRejections(area, answered.knownAt, options.rejections, terminal);
@@ -132,10 +132,13 @@ async function answer(terminal: Terminal, folder: string, options: QuestionOptio
   }
 }
 
-export function about(answered: Answered, note: string): string {
+/** What an answer is of; of a demonstration also that nothing in it is real, whatever place its codes may call to mind. */
+export function about({ manifest }: Pick<OpenArea, 'manifest'>, answered: Answered, note: string): string {
   const until = answered.asOf === null ? 'no marks to go by' : `up to ${answered.asOf}`;
-  return `Academic year ${answered.year}, ${until}, as known at ${answered.knownAt.slice(0, 19)}Z.\n${note}`;
+  return `Academic year ${answered.year}, ${until}, as known at ${answered.knownAt.slice(0, 19)}Z.\n${manifest.demonstration ? INVENTED : ''}${note}`;
 }
+
+const INVENTED = 'A demonstration: everything in it is invented, and says nothing about any real place.\n';
 
 export function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  kith ${line}`).join('\n')}\n`;

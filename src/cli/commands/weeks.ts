@@ -62,7 +62,7 @@ export function weeksCommand(terminal: Terminal): Command {
           options.by !== 'area' && isOwnRegister(options.by)
             ? 'Each school’s own register: these rows need not add up to the children’s total.\n'
             : '';
-        terminal.err(about(now.answered, note));
+        terminal.err(about(area, now.answered, note));
       } finally {
         await area.close();
       }

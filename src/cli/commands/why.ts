@@ -70,7 +70,7 @@ export function whyCommand(terminal: Terminal): Command {
         const walks = await readWalks((relation) => warehouse.rows(bridgeRelationSql[relation]), subjectOf(options));
         if (!walks) throw new Refusal('why/not-here', notHere(options));
         terminal.out(printed({ columns: COLUMNS, rows: walks.flatMap(linesOf) }, options.format, terminal.width));
-        terminal.err(about(answered, ''));
+        terminal.err(about(area, answered, ''));
         if (!walks.every((walk) => walk.agrees))
           terminal.err('A walk does not end at the figure it explains: please tell whoever looks after this Kith.\n');
       } finally {

@@ -46,6 +46,9 @@ test.each(['absence --by la', 'ledger --by la', 'ledger --by school --known-at 2
     expect(one.status).toBe(0);
     expect(one.out.split('\n').length).toBeGreaterThan(3);
     expect(one.out).toBe(other.out);
+    // Authorities of it have codes of real ones: no answer goes without saying so.
+    const invented = 'A demonstration: everything in it is invented';
+    expect([one.err.includes(invented), other.err.includes(invented)]).toEqual([true, false]);
   },
   120_000,
 );

@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { calendarDate, endOfDay, fixedClock } from '#kernel';
-import { openArea } from '#exchange/area-files';
-import { plantedFolder, schoolDays } from '#testing';
+import { askedLists, plantedFolder, schoolDays } from '#testing';
 import { buildAccount } from './account.ts';
 import { bridgeSql } from './bridge.ts';
 
@@ -24,7 +23,7 @@ test('a child taught only as a guest while on no roll comes in with the sessions
     },
   });
   onTestFinished(remove);
-  const open = await openArea(folder, { clock });
+  const { open } = await askedLists(folder);
   onTestFinished(open.close);
   await buildAccount(open.warehouse, {}, clock, open.packed, { bridge: true });
   const rows = await open.warehouse.rows(`select step, possible, enrolments from (${bridgeSql()}) where urn is null`);

@@ -2,6 +2,7 @@ export type { Tx } from '#store';
 export { createAccess, type Access } from './access.ts';
 export type { TellEmergency } from './break-glass.ts';
 export type { TellLooks } from './entry.ts';
+export { findWayToRows, namedChildren, tiedSchools, type WayToRows } from './found-by.ts';
 export {
   addActor,
   addOrganisation,

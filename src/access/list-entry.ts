@@ -119,8 +119,12 @@ export async function settleListEntries(
     from worklist.entry where version = ${version}
     group by version, list, urn, listed_at`.execute(tx);
   await sql`
+    insert into worklist.school_total (version, list, urn, entries, overdue)
+    select version, list, urn, sum(entries), sum(overdue) from worklist.tally where version = ${version}
+    group by version, list, urn`.execute(tx);
+  await sql`
     insert into worklist.total (version, list, entries, overdue)
-    select version, list, sum(entries), sum(overdue) from worklist.tally where version = ${version}
+    select version, list, sum(entries), sum(overdue) from worklist.school_total where version = ${version}
     group by version, list`.execute(tx);
   // No join of the two versions: what the planner knows is of before `version` was written, and of an index that it takes for
   // short it would read all for each entry.

@@ -174,6 +174,7 @@ async function sweep(records: Records, clock: Clock, errand: Errand): Promise<vo
     'account.membership',
     'worklist.entry',
     'worklist.tally',
+    'worklist.school_total',
     'worklist.total',
   ])
     await sweepTable(records, clock, errand, table);

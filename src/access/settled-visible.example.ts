@@ -63,6 +63,8 @@ export async function settle(tx: Tx, { current, people, children, restrictions }
     URNS.map((urn) => ({ version, list: 'any', urn, listed_at: AT, entries: 1, overdue: 0 })),
   );
   await tx.insertInto('worklist.tally').values(tallies).execute();
+  const ofSchools = tallies.map(({ listed_at: _at, ...total }) => total);
+  await tx.insertInto('worklist.school_total').values(ofSchools).execute();
   await restrictAll(tx, restrictions);
 }
 

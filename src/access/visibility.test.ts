@@ -36,6 +36,10 @@ async function seenOfLists(tx: Tx) {
   const entries = await tx.selectFrom('worklist.entry').select(['version', 'upn', 'list as year']).execute();
   const departed = await tx.selectFrom('worklist.departed').select(['upn', 'list']).execute();
   const tallies = await tx.selectFrom('worklist.tally').select(['version', 'urn']).execute();
+  const ofSchools = await tx.selectFrom('worklist.school_total').select(['version', 'urn']).execute();
+  expect(new Set(ofSchools.map(({ version, urn: school }) => `${version} ${school}`))).toEqual(
+    new Set(tallies.map(({ version, urn: school }) => `${version} ${school}`)),
+  );
   return {
     entries: entries.map(keyOf).toSorted(),
     departed: departed.map(({ upn: number, list }) => `${list} ${number}`).toSorted(),

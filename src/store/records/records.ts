@@ -110,6 +110,7 @@ const RECLAIMED = [
   'account.membership',
   'worklist.entry',
   'worklist.tally',
+  'worklist.school_total',
   'worklist.total',
   'worklist.departed',
   'accountability.challenge',

@@ -489,6 +489,7 @@ export interface WorklistEntry {
   counted: number;
   detail: Json;
   due: string | null;
+  elsewhere: Generated<boolean>;
   entered_on: string;
   family_name: string | null;
   fsm: boolean | null;
@@ -507,6 +508,14 @@ export interface WorklistEntry {
   urns: number[];
   version: number;
   year_group: number | null;
+}
+
+export interface WorklistSchoolTotal {
+  entries: number;
+  list: string;
+  overdue: number;
+  urn: number;
+  version: number;
 }
 
 export interface WorklistSeen {
@@ -578,6 +587,7 @@ export interface DB {
   'rights.restriction_seen': RightsRestrictionSeen;
   'worklist.departed': WorklistDeparted;
   'worklist.entry': WorklistEntry;
+  'worklist.school_total': WorklistSchoolTotal;
   'worklist.seen': WorklistSeen;
   'worklist.tally': WorklistTally;
   'worklist.total': WorklistTotal;

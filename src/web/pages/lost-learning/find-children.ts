@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { foldedWords, leavesOut, type Tx } from '#access';
+import { findWayToRows, foldedWords, namedChildren, tiedSchools, type WayToRows, type Tx } from '#access';
 import type { AcademicYear } from '#kernel';
 
 /** Which children of the subject that was entered. */
@@ -30,32 +30,36 @@ export function partsOf(find: string): readonly Part[] {
 
 /**
  * The places (`nth`) of the children who are wanted, and how many they are. The whole area is searched in its words, a
- * school’s children in their cards (migrations/0004 says why), and so is the area where somebody is left out.
+ * school’s children in their cards (migrations/0004 says why), and so is the area where somebody is left out. Who is tied to
+ * schools and children searches the cards of those.
  */
 export async function findPlaces(
   tx: Tx,
   wanted: ChildrenWanted,
   slice: Slice | undefined,
 ): Promise<{ readonly total: number; readonly places: readonly number[] }> {
-  const inWords = wanted.urn === undefined && (await readsArea(tx));
-  if (inWords && partsOf(wanted.find).length === 0 && wanted.away === 0) return everyPlace(tx, wanted, slice);
+  const way = wanted.urn === undefined ? await wayTo(tx) : 'rows';
+  if (way === 'words' && partsOf(wanted.find).length === 0 && wanted.away === 0) return everyPlace(tx, wanted, slice);
   const cut = slice ? sql`offset ${slice.offset} limit ${slice.limit}` : sql``;
   const { rows } = await sql<{ total: string; places: readonly number[] }>`
-    with found as materialized (${foundBy(wanted, inWords)})
+    with found as materialized (${foundBy(wanted, way)})
     select (select count(*) from found) as total, array(select nth from found order by nth ${cut}) as places`.execute(
     tx,
   );
   return { total: Number(rows[0]?.total ?? 0), places: rows[0]?.places ?? [] };
 }
 
+/** By the words of the area, which are of all its children; or by cards: of ties, of single children, of everyone. */
+type Way = 'words' | Exclude<WayToRows['by'], 'area'>;
+
+async function wayTo(tx: Tx): Promise<Way> {
+  const { by, leavesOut } = await findWayToRows(tx);
+  if (by !== 'area') return by;
+  return leavesOut ? 'rows' : 'words';
+}
+
 /** Said once more beside the policies: with it the database goes to the rows by their index. */
 export const CURRENT = sql`version = (select account.current_version())`;
-
-/** Whether all of the area is there for this transaction to read, down to the last child. */
-export async function readsArea(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ area: boolean }>`select access.reads_area() as area`.execute(tx);
-  return rows[0]?.area === true && !(await leavesOut(tx));
-}
 
 /** Places are given without a gap: all children of the area are as many as the last one says. */
 async function everyPlace(
@@ -72,10 +76,28 @@ async function everyPlace(
   return { total, places: Array.from({ length: Math.max(0, until - first) }, (_, at) => first + at + 1) };
 }
 
-function foundBy(wanted: ChildrenWanted, inWords: boolean): RawBuilder<unknown> {
+function foundBy(wanted: ChildrenWanted, way: Way): RawBuilder<unknown> {
   const parts = partsOf(wanted.find);
   const away = wanted.away > 0 ? [sql`away >= ${wanted.away}`] : [];
-  if (!inWords || parts.length === 0) return sql`select nth from ${cardsBy(wanted, [...parts.map(likeCard), ...away])}`;
+  if (way === 'words' && parts.length > 0) return foundInWords(wanted, parts, away);
+  const conditions = [...parts.map(likeCard), ...away];
+  const named = sql`select nth from ${cardsBy(wanted, [sql`upn in (${namedChildren})`, ...conditions])}`;
+  switch (way) {
+    case 'ties':
+      // A child has a card at each of its schools, so none is missed, and `union` counts nobody twice.
+      return sql`select nth from ${cardsAt(wanted, sql`urn = any (${tiedSchools})`, conditions)} union ${named}`;
+    case 'children':
+      return named;
+    default:
+      return sql`select nth from ${cardsBy(wanted, conditions)}`;
+  }
+}
+
+function foundInWords(
+  wanted: ChildrenWanted,
+  parts: readonly Part[],
+  away: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
   const met = parts.map((part) => sql`(${inWordsBy(wanted, part)})`);
   if (away.length > 0) met.push(sql`(select nth from ${cardsBy(wanted, away)})`);
   return sql`select distinct nth from (${sql.join(met, sql` intersect `)}) as met`;
@@ -87,8 +109,16 @@ function inWordsBy(wanted: ChildrenWanted, part: Part): RawBuilder<unknown> {
   return part.ofUpn ? sql`${words} union select nth from ${cardsBy(wanted, [likeUpn(part)])}` : words;
 }
 
-function cardsBy({ year, urn }: ChildrenWanted, conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  const which = urn === undefined ? sql`leads` : sql`urn = ${urn}`;
+/** One card a child: of the school that was entered, or the one that stands for the child. */
+function cardsBy(wanted: ChildrenWanted, conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return cardsAt(wanted, wanted.urn === undefined ? sql`leads` : sql`urn = ${wanted.urn}`, conditions);
+}
+
+function cardsAt(
+  { year }: ChildrenWanted,
+  which: RawBuilder<unknown>,
+  conditions: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
   return sql`account.card where ${sql.join([CURRENT, sql`academic_year = ${year}`, which, ...conditions], sql` and `)}`;
 }
 

@@ -1,9 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
-import { findCurrentPublication, leavesOut, type ListEntryRow, type Tx } from '#access';
+import {
+  findCurrentPublication,
+  findWayToRows,
+  tiedSchools,
+  type ListEntryRow,
+  type Tx,
+  type WayToRows,
+} from '#access';
 import type { Instant } from '#kernel';
 import { lists, type List } from '#worklists';
-import { CURRENT, readsArea, type Slice } from '../lost-learning/find-children.ts';
+import { CURRENT, type Slice } from '../lost-learning/find-children.ts';
 import { isNarrowed, type Asked, type Narrowed } from './asked.ts';
+import { askedBy, besides, entriesBy, narrowedBy } from './find-entries.ts';
 
 /** How an entry stands in a page or a file. */
 export type Entry = Omit<ListEntryRow, 'list' | 'nth' | 'urns' | 'upn'> & {
@@ -26,8 +34,12 @@ export type Tally = {
   readonly gone: number;
 };
 
-/** What a reader goes by: what is published, and up to when they have seen it. */
-export type Moments = { readonly published: Instant | undefined; readonly seen: Instant | undefined };
+/** What a reader goes by: what is published, up to when they have seen it, and what leads to the entries they may see. */
+export type Moments = {
+  readonly published: Instant | undefined;
+  readonly seen: Instant | undefined;
+  readonly way: WayToRows;
+};
 
 const COLUMNS = sql`upn, urn, academic_year, given_name, family_name, year_group, class, sex, fsm, sen, in_care, since, until,
   counted, due, overdue, entered_on, detail, listed_at`;
@@ -39,7 +51,11 @@ export async function readMoments(tx: Tx, { urn }: Narrowed): Promise<Moments> {
     select max(at) as at from worklist.seen where actor = access.me() and subject_key = any (${keys}::text[])`.execute(
     tx,
   );
-  return { published: (await findCurrentPublication(tx))?.publishedAt, seen: rows[0]?.at ?? undefined };
+  return {
+    published: (await findCurrentPublication(tx))?.publishedAt,
+    seen: rows[0]?.at ?? undefined,
+    way: await findWayToRows(tx),
+  };
 }
 
 /** Notes that the reader has seen what was published up to `until`. It never goes back. */
@@ -50,11 +66,9 @@ export async function markSeen(tx: Tx, { urn }: Narrowed, until: Instant): Promi
 }
 
 /** Every list in which something stands, or from which something went. */
-export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): Promise<readonly Tally[]> {
+export async function readTallies(tx: Tx, asked: Narrowed, { seen, way }: Moments): Promise<readonly Tally[]> {
   const since = seen ?? null;
-  // Tallies are of schools: of what someone is tied to otherwise, and of children their school shares, entries are counted.
-  const counted = isNarrowed(asked) || (asked.urn === undefined ? !(await readsArea(tx)) : await leavesOut(tx));
-  const here = counted ? narrowedTallies(asked, since) : publishedTallies(asked, since);
+  const here = isCounted(asked, way) ? countedTallies(asked, since, way) : narrowedTallies(asked, since, way);
   const { rows } = await sql<Readonly<Record<'list' | 'entries' | 'overdue' | 'fresh' | 'gone', string | null>>>`
     select list, entries, overdue, fresh, gone
     from (${here}) as here
@@ -70,46 +84,82 @@ export async function readTallies(tx: Tx, asked: Narrowed, { seen }: Moments): P
   }));
 }
 
-/** Counted entry by entry: of some of the children of a list. */
-function narrowedTallies(asked: Narrowed, since: Instant | null): RawBuilder<unknown> {
-  return sql`select list, count(*) as entries, count(*) filter (where overdue) as overdue,
-      count(*) filter (where listed_at > ${since}) as fresh
-    from worklist.entry where ${narrowedBy(asked)} group by list`;
+/** Whether what was counted when it was published is true of what is asked for, or of its greatest part. */
+function isCounted(asked: Narrowed, { by, schools, leavesOut }: WayToRows): boolean {
+  if (leavesOut || isNarrowed(asked) || by === 'children') return false;
+  if (asked.urn === undefined) return by !== 'rows';
+  return by !== 'ties' || schools.includes(asked.urn);
 }
 
-/** As counted when they were published: of the whole area once for all schools, of a school by its own tallies. */
-function publishedTallies({ urn }: Narrowed, since: Instant | null): RawBuilder<unknown> {
-  if (urn === undefined) {
-    return sql`select list, total.entries, total.overdue, fresh.entries as fresh
-      from worklist.total
-      left join (
-        select list, sum(entries) as entries from worklist.tally where ${CURRENT} and listed_at > ${since} group by list
-      ) as fresh using (list)
-      where ${CURRENT}`;
-  }
-  return sql`select list, sum(entries) as entries, sum(overdue) as overdue,
-      sum(entries) filter (where listed_at > ${since}) as fresh
-    from worklist.tally where ${CURRENT} and urn = ${urn} group by list`;
+/** Counted entry by entry: of some of the children of a list. */
+function narrowedTallies(asked: Narrowed, since: Instant | null, way: WayToRows): RawBuilder<unknown> {
+  return sql`${tallying(since)} from ${entriesBy(way, asked, narrowedBy(asked))} group by list`;
 }
+
+function tallying(since: Instant | null): RawBuilder<unknown> {
+  return sql`select list, count(*) as entries, count(*) filter (where overdue) as overdue,
+    count(*) filter (where listed_at > ${since}) as fresh`;
+}
+
+/** As counted when they were published: of the whole area once for all schools, of each school besides. */
+function countedTallies(asked: Narrowed, since: Instant | null, way: WayToRows): RawBuilder<unknown> {
+  const { urn } = asked;
+  if (urn === undefined && way.by === 'area') return ofTotals(sql`worklist.total`, sql`true`, since);
+  if (urn !== undefined) return ofTotals(sql`worklist.school_total`, sql`urn = ${urn}`, since);
+  return sql`
+    select list, sum(entries) as entries, sum(overdue) as overdue, sum(fresh) as fresh
+    from (
+      ${ofTotals(sql`worklist.school_total`, sql`urn = any (${tiedSchools})`, since)}
+      union all ${tallying(since)} from ${besides(narrowedBy(asked))} group by list
+    ) as part group by list`;
+}
+
+function ofTotals(total: RawBuilder<unknown>, which: RawBuilder<unknown>, since: Instant | null): RawBuilder<unknown> {
+  return sql`select list, stands.entries, stands.overdue, fresh.entries as fresh
+    from (
+      select list, sum(entries) as entries, sum(overdue) as overdue from ${total} where ${CURRENT} and ${which} group by list
+    ) as stands
+    left join (
+      select list, sum(entries) as entries from worklist.tally where ${CURRENT} and listed_at > ${since} and ${which}
+      group by list
+    ) as fresh using (list)`;
+}
+
+const ANYBODY: Narrowed = { urn: undefined, yearGroup: undefined, class: undefined, group: undefined };
 
 /** Entries of one list, in its order. `slice` is left out for all. */
 export async function listEntries(
   tx: Tx,
   list: string,
   asked: Asked,
-  { seen }: Moments,
+  { seen, way }: Moments,
   slice?: Slice,
 ): Promise<readonly Entry[]> {
   const cut = slice ? sql`offset ${slice.offset} limit ${slice.limit}` : sql``;
   const { rows } = await sql<Entry>`
-    select ${COLUMNS} from worklist.entry where ${entriesBy(list, asked, seen)} order by nth ${cut}`.execute(tx);
+    select ${COLUMNS} from ${entriesBy(way, asked, askedBy(list, asked, seen))} order by nth ${cut}`.execute(tx);
   return rows;
 }
 
-export async function countEntries(tx: Tx, list: string, asked: Asked, { seen }: Moments): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select count(*) as count from worklist.entry where ${entriesBy(list, asked, seen)}`.execute(tx);
+export async function countEntries(tx: Tx, list: string, asked: Asked, moments: Moments): Promise<number> {
+  const counted = isCounted(asked, moments.way) && !asked.isNew;
+  const count = counted ? countedBefore(list, asked, moments.way) : countedNow(list, asked, moments);
+  const { rows } = await sql<{ count: string }>`select ${count} as count`.execute(tx);
   return Number(rows[0]?.count ?? 0);
+}
+
+function countedNow(list: string, asked: Asked, { seen, way }: Moments): RawBuilder<unknown> {
+  return sql`(select count(*) from ${entriesBy(way, asked, askedBy(list, asked, seen))})`;
+}
+
+function countedBefore(list: string, asked: Asked, { by }: WayToRows): RawBuilder<unknown> {
+  const sum = sql.raw(asked.isOverdue ? 'coalesce(sum(overdue), 0)' : 'coalesce(sum(entries), 0)');
+  const ofList = sql`${CURRENT} and list = ${list}`;
+  if (asked.urn !== undefined)
+    return sql`(select ${sum} from worklist.school_total where ${ofList} and urn = ${asked.urn})`;
+  if (by === 'area') return sql`(select ${sum} from worklist.total where ${ofList})`;
+  return sql`(select ${sum} from worklist.school_total where ${ofList} and urn = any (${tiedSchools}))
+    + (select count(*) from ${besides(askedBy(list, asked, undefined))})`;
 }
 
 /** What went from one list since the reader last looked, the latest first. */
@@ -131,12 +181,14 @@ export async function listDeparted(
 export type SchoolTally = { readonly urn: number; readonly entries: number; readonly overdue: number };
 
 /** One list by school. */
-export async function listSchoolTallies(tx: Tx, list: string): Promise<readonly SchoolTally[]> {
-  const counted = (await leavesOut(tx))
-    ? sql`count(*) as entries, count(*) filter (where overdue) as overdue from worklist.entry`
-    : sql`sum(entries) as entries, sum(overdue) as overdue from worklist.tally`;
-  const { rows } = await sql<Readonly<Record<keyof SchoolTally, string>>>`
-    select urn, ${counted} where ${CURRENT} and list = ${list} group by urn`.execute(tx);
+export async function listSchoolTallies(tx: Tx, list: string, { way }: Moments): Promise<readonly SchoolTally[]> {
+  const ofList = sql`${CURRENT} and list = ${list}`;
+  const counted = way.leavesOut
+    ? sql`count(*) as entries, count(*) filter (where overdue) as overdue from ${entriesBy(way, ANYBODY, ofList)}`
+    : sql`sum(entries) as entries, sum(overdue) as overdue from worklist.school_total where ${ofList}`;
+  const { rows } = await sql<Readonly<Record<keyof SchoolTally, string>>>`select urn, ${counted} group by urn`.execute(
+    tx,
+  );
   return rows.map((row) => ({ urn: Number(row.urn), entries: Number(row.entries), overdue: Number(row.overdue) }));
 }
 
@@ -145,50 +197,15 @@ export async function listClasses(
   tx: Tx,
   list: string,
   urn: number | undefined,
+  { way }: Moments,
 ): Promise<{ readonly yearGroups: readonly number[]; readonly classes: readonly string[] }> {
   const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
   const { rows } = await sql<{ yearGroups: number[] | null; classes: string[] | null }>`
     select array_agg(distinct year_group) filter (where year_group is not null) as "yearGroups",
       array_agg(distinct class) filter (where class is not null) as classes
-    from worklist.entry where ${CURRENT} and list = ${list} ${which}`.execute(tx);
+    from ${entriesBy(way, { ...ANYBODY, urn }, sql`${CURRENT} and list = ${list} ${which}`)}`.execute(tx);
   return { yearGroups: rows[0]?.yearGroups ?? [], classes: urn === undefined ? [] : (rows[0]?.classes ?? []) };
 }
-
-function entriesBy(list: string, asked: Asked, seen: Instant | undefined): RawBuilder<unknown> {
-  return sql.join(
-    [
-      narrowedBy(asked),
-      sql`list = ${list}`,
-      ...(asked.isOverdue ? [sql`overdue`] : []),
-      ...(asked.isNew ? [sql`listed_at > ${seen ?? null}`] : []),
-    ],
-    sql` and `,
-  );
-}
-
-function narrowedBy({ urn, yearGroup, class: form, group }: Narrowed): RawBuilder<unknown> {
-  return sql.join(
-    [
-      CURRENT,
-      ...(urn === undefined ? [] : [sql`urn = ${urn}`]),
-      ...(yearGroup === undefined ? [] : [sql`year_group = ${yearGroup}`]),
-      ...(form === undefined ? [] : [sql`class = ${form}`]),
-      ...(group === undefined ? [] : [GROUP_SQL[group]]),
-    ],
-    sql` and `,
-  );
-}
-
-const GROUP_SQL = {
-  'sex-F': sql`sex = 'F'`,
-  'sex-M': sql`sex = 'M'`,
-  'fsm-yes': sql`fsm`,
-  'fsm-no': sql`not fsm`,
-  'sen-N': sql`sen = 'N'`,
-  'sen-K': sql`sen = 'K'`,
-  'sen-E': sql`sen = 'E'`,
-  'in-care-yes': sql`in_care`,
-} as const;
 
 /** Lists in which a child whose first day moved is the same entry. */
 const ONE_EACH = lists.filter((list: List) => list.oneEach).map(({ id }) => id);

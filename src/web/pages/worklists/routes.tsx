@@ -10,7 +10,6 @@ import { notFound, type Answer } from '../../answers.tsx';
 import type { WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { fieldsOf } from '../area-files/answers.tsx';
-import { readsArea } from '../lost-learning/find-children.ts';
 import { purposeOf, withAccount, type Account } from '../lost-learning/looking.tsx';
 import { reachOf } from '../lost-learning/reach.ts';
 import { askedFor, isNarrowed, narrowedFor, subjectOf, type Asked } from './asked.ts';
@@ -122,18 +121,15 @@ export function worklistPages(web: WebContext): Hono {
 
 async function readList(tx: Tx, list: List, asked: Asked): Promise<Read> {
   const moments = await readMoments(tx, asked);
-  const bySchool = asked.urn === undefined && !isNarrowed(asked) ? await listSchoolTallies(tx, list.id) : [];
-  // Where nothing narrows the area’s list, its schools have been counted already.
-  const isWhole = (await readsArea(tx)) && bySchool.length > 0 && !asked.isNew && !asked.isOverdue;
+  const wantsSchools = asked.urn === undefined && !isNarrowed(asked);
   return {
     moments,
-    bySchool,
-    total: isWhole
-      ? bySchool.reduce((sum, { entries }) => sum + entries, 0)
-      : await countEntries(tx, list.id, asked, moments),
+    bySchool: wantsSchools ? await listSchoolTallies(tx, list.id, moments) : [],
+    total: await countEntries(tx, list.id, asked, moments),
     entries: await listEntries(tx, list.id, asked, moments, { offset: (asked.page - 1) * PER_PAGE, limit: PER_PAGE }),
     departed: await listDeparted(tx, list.id, asked, moments, MOST_GONE),
-    choices: list.about === 'child' ? await listClasses(tx, list.id, asked.urn) : { yearGroups: [], classes: [] },
+    choices:
+      list.about === 'child' ? await listClasses(tx, list.id, asked.urn, moments) : { yearGroups: [], classes: [] },
   };
 }
 

@@ -6,6 +6,7 @@ import { besideText, t } from '#language';
 import { figureNames } from '#lost-learning';
 import { DataTable, InlineFigure } from '../../layout/index.ts';
 import { urls } from '../../urls.ts';
+import { CURRENT } from '../lost-learning/find-children.ts';
 import { nameOf } from '../lost-learning/read-children.ts';
 import { figureText, unitHeading } from './figure-text.ts';
 import type { ReferenceMeasure } from './measure.ts';
@@ -33,19 +34,26 @@ const GROUP_SQL: Readonly<Record<ChildGroup, ReturnType<typeof sql>>> = {
   ethnicity: sql`null::text`,
 };
 
-/** Undefined where the account keeps no such figure by child. */
+/** Of the school that was entered. Undefined where the account keeps no such figure by child. */
 export async function findChildLines(
   tx: Tx,
   { from, id }: ReferenceMeasure,
-  year: AcademicYear,
+  { year, urn }: { readonly year: AcademicYear; readonly urn: number },
   group: Extract<Part, { kind: 'group' }> | undefined,
 ): Promise<{ readonly lines: readonly ChildLine[]; readonly children: number } | undefined> {
   const parts = from.kind === 'ledger' ? [id] : from.kind === 'ledger-share' ? [from.top, from.bottom] : [];
   const [top, bottom] = parts.map((part) => figureNames.find((name) => name === part));
   if (!top) return undefined;
+  // A school’s children are found by their cards: under the policies alone every child of the area would be looked at.
   const wanted = tx
     .selectFrom('account.child_year')
     .where('academic_year', '=', year)
+    .where(
+      'upn',
+      'in',
+      sql<string>`(select upn from account.card where ${CURRENT} and academic_year = ${year} and urn = ${urn})`,
+    )
+    .where(sql<SqlBool>`${CURRENT}`)
     .where(sql<SqlBool>`${sql.ref(top)} > 0`)
     .$if(group !== undefined, (query) =>
       query.where(sql<SqlBool>`coalesce(${GROUP_SQL[group?.by ?? 'sex']}, '') = ${group?.value ?? ''}`),

@@ -137,7 +137,7 @@ async function schoolBelow(
 ): Promise<JSX.Element | null> {
   if (part?.kind === 'week' || part?.monday !== undefined) return null;
   const found = await web.access.actingAs(web.actor, purposeOf(web), { kind: 'school', urn }, (tx) =>
-    findChildLines(tx, measure, year, part),
+    findChildLines(tx, measure, { year, urn }, part),
   );
   return found ? <ChildLines measure={measure} {...found} year={year} /> : null;
 }

@@ -192,19 +192,31 @@ export async function listSchoolTallies(tx: Tx, list: string, { way }: Moments):
   return rows.map((row) => ({ urn: Number(row.urn), entries: Number(row.entries), overdue: Number(row.overdue) }));
 }
 
-/** The year groups and classes that stand in a list of one school. */
-export async function listClasses(
+/** What can be chosen from a list of children, and how many entries it has before anything is chosen. */
+export type ListChoices = {
+  readonly entries: number;
+  readonly yearGroups: readonly number[];
+  /** Of one school alone. */
+  readonly classes: readonly string[];
+};
+
+/** The year groups and classes that stand in a list, of a school or of all that is seen. */
+export async function readChoices(
   tx: Tx,
   list: string,
   urn: number | undefined,
   { way }: Moments,
-): Promise<{ readonly yearGroups: readonly number[]; readonly classes: readonly string[] }> {
+): Promise<ListChoices> {
   const which = urn === undefined ? sql`` : sql`and urn = ${urn}`;
-  const { rows } = await sql<{ yearGroups: number[] | null; classes: string[] | null }>`
-    select array_agg(distinct year_group) filter (where year_group is not null) as "yearGroups",
+  const { rows } = await sql<{ entries: string; yearGroups: number[] | null; classes: string[] | null }>`
+    select count(*) as entries, array_agg(distinct year_group) filter (where year_group is not null) as "yearGroups",
       array_agg(distinct class) filter (where class is not null) as classes
     from ${entriesBy(way, { ...ANYBODY, urn }, sql`${CURRENT} and list = ${list} ${which}`)}`.execute(tx);
-  return { yearGroups: rows[0]?.yearGroups ?? [], classes: urn === undefined ? [] : (rows[0]?.classes ?? []) };
+  return {
+    entries: Number(rows[0]?.entries ?? 0),
+    yearGroups: rows[0]?.yearGroups ?? [],
+    classes: urn === undefined ? [] : (rows[0]?.classes ?? []),
+  };
 }
 
 /** Lists in which a child whose first day moved is the same entry. */

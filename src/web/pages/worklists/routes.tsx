@@ -20,11 +20,11 @@ import { listsPage } from './lists-page.tsx';
 import { lookAt, type Looking } from './looking-at-lists.tsx';
 import {
   countEntries,
-  listClasses,
   listDeparted,
   listEntries,
   listSchoolTallies,
   markSeen,
+  readChoices,
   readMoments,
   readTallies,
 } from './read-lists.ts';
@@ -121,15 +121,15 @@ export function worklistPages(web: WebContext): Hono {
 
 async function readList(tx: Tx, list: List, asked: Asked): Promise<Read> {
   const moments = await readMoments(tx, asked);
-  const wantsSchools = asked.urn === undefined && !isNarrowed(asked);
+  const choices = list.about === 'child' ? await readChoices(tx, list.id, asked.urn, moments) : undefined;
+  const isWhole = !isNarrowed(asked) && !asked.isNew && !asked.isOverdue;
   return {
     moments,
-    bySchool: wantsSchools ? await listSchoolTallies(tx, list.id, moments) : [],
-    total: await countEntries(tx, list.id, asked, moments),
+    bySchool: asked.urn === undefined && !isNarrowed(asked) ? await listSchoolTallies(tx, list.id, moments) : [],
+    total: choices && isWhole ? choices.entries : await countEntries(tx, list.id, asked, moments),
     entries: await listEntries(tx, list.id, asked, moments, { offset: (asked.page - 1) * PER_PAGE, limit: PER_PAGE }),
     departed: await listDeparted(tx, list.id, asked, moments, MOST_GONE),
-    choices:
-      list.about === 'child' ? await listClasses(tx, list.id, asked.urn, moments) : { yearGroups: [], classes: [] },
+    choices: choices ?? { yearGroups: [], classes: [] },
   };
 }
 

@@ -19,7 +19,7 @@ import { childYear, listEntry, openAccess, restrictFor, upnOf } from '#testing';
 import { lists } from '#worklists';
 import { findPlaces } from '../lost-learning/find-children.ts';
 import { askedFor } from './asked.ts';
-import { countEntries, listClasses, listEntries, readMoments, readTallies } from './read-lists.ts';
+import { countEntries, listEntries, readChoices, readMoments, readTallies } from './read-lists.ts';
 
 /** Each way that leads somebody to rows is held to what the policies alone let through. */
 
@@ -152,7 +152,8 @@ async function holdLists(tx: Tx, school: number | undefined): Promise<number> {
     expect(await countEntries(tx, list, asked, moments)).toBe(mine.length);
     const overdue = mine.filter((row) => row.overdue).length;
     expect(await countEntries(tx, list, { ...asked, isOverdue: true }, moments)).toBe(overdue);
-    const { yearGroups } = await listClasses(tx, list, school, moments);
+    const { entries: all, yearGroups } = await readChoices(tx, list, school, moments);
+    expect(all).toBe(mine.length);
     expect(new Set(yearGroups)).toEqual(new Set(mine.map((row) => row.year_group)));
   }
   const told = (await readTallies(tx, asked, moments)).filter(({ entries: some }) => some > 0);

@@ -1,4 +1,4 @@
-import { engine, openTestRecords, undone, type TestRecords } from '#testing/records';
+import { openTestRecords, undone, type TestRecords } from '#testing/records';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -44,8 +44,7 @@ end
 $$`;
 
 const WORLDS = 200;
-// The policies are the same SQL on a server, where the questions take six times as long: fewer worlds show it.
-const ROUNDS = engine === 'embedded' ? 2 : 1;
+const ROUNDS = 2;
 type Seen = Readonly<Record<Sight, number>>;
 
 test('in any world of ties, agreements, consents and emergencies, what is seen is what may be seen', async () => {

@@ -5,6 +5,8 @@
 create index on account.card (version, academic_year, upn) where leads;
 -- Entries about a child, whatever the list.
 create index on worklist.entry (version, upn);
+-- The school with which an entry stands sees it: so what is counted for a school is what its people are shown. (0: no school.)
+alter table worklist.entry add constraint seen_by_its_school check (urn = 0 or urn = any (urns));
 -- The few entries that people of another school see too.
 alter table worklist.entry add column elsewhere boolean not null generated always as (urns <> array[urn]) stored;
 create index on worklist.entry (version, list, nth) where elsewhere;

@@ -57,7 +57,7 @@ export function listEntry(upn: Upn, given: Partial<ListEntryRow> = {}): ListEntr
     nth: 1,
     upn,
     urn: 100001,
-    urns: [100001],
+    urns: [given.urn ?? 100001],
     academic_year: academicYearStarting(2024),
     given_name: null,
     family_name: null,

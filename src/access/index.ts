@@ -87,7 +87,7 @@ export {
   type PublicationAbout,
   type PublishedBatch,
 } from './publishing.ts';
-export { leavesOut, restrictedSince } from './restricted.ts';
+export { restrictedSince } from './restricted.ts';
 export { DATA_CLASSES, listPurposes, PURPOSES, type DataClass, type Purpose } from './purposes.ts';
 export {
   findPurpose,

@@ -162,7 +162,7 @@ test('in a list with one entry a child and school, one whose first day moved is 
   const one = listEntry(AMINATA, { list: 'moved' });
   const later = { ...one, since: calendarDate('2024-09-05') };
   const nextYear = { ...later, academic_year: academicYearStarting(2025) };
-  const first = await publishAs(true, one, { ...one, urn: 100002 });
+  const first = await publishAs(true, one, { ...one, urn: 100002, urns: [100002] });
   const gone = async () =>
     (await departed()).filter(({ list }) => list === 'moved').map(({ urn, since }) => [urn, since]);
   const stood = async () => (await entries()).map(({ since, listed_at }) => [since, listed_at]);

@@ -21,8 +21,3 @@ export async function listLeftOut(tx: Tx): Promise<readonly string[]> {
   const { rows } = await sql<{ upns: readonly string[] }>`select access.restricted_upns() as upns`.execute(tx);
   return rows[0]?.upns ?? [];
 }
-
-/** Whether this `tx` leaves somebody out: what was counted beforehand then says too much. */
-export async function leavesOut(tx: Tx): Promise<boolean> {
-  return (await listLeftOut(tx)).length > 0;
-}

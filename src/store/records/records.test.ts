@@ -131,6 +131,30 @@ describe('migrations', () => {
     await expect(migrate(db, [])).rejects.toMatchObject({ code: 'store/newer-records' });
   });
 
+  test.runIf(engine === 'embedded')('what is published already is counted school by school', async () => {
+    const copies = await mkdtemp(join(tmpdir(), 'kith-copies-'));
+    onTestFinished(() => rm(copies, { recursive: true }));
+    const migrations = await listMigrations();
+    const at = migrations.findIndex(({ text }) => text.includes('create table worklist.school_total'));
+    const store = await startEmbedded(undefined, migrations.slice(0, at), copies);
+    onTestFinished(() => store.stop());
+    const client = new pg.Client({ host: store.host, user: 'postgres', database: 'postgres' });
+    await client.connect();
+    onTestFinished(() => client.end());
+    await client.query('create schema kith; create table kith.migration ()');
+    for (const { text } of migrations.slice(0, at)) await client.query(text);
+    await client.query(`
+      insert into account.publication (state, created_at) values ('published', now());
+      insert into worklist.tally (version, list, urn, listed_at, entries, overdue)
+      values (1, 'any', 900101, '2025-01-06', 2, 1), (1, 'any', 900101, '2025-01-07', 3, 0), (1, 'any', 900102, '2025-01-06', 1, 1)`);
+    for (const { text } of migrations.slice(at)) await client.query(text);
+    const { rows } = await client.query('select urn, entries, overdue from worklist.school_total order by urn');
+    expect(rows).toEqual([
+      { urn: 900101, entries: 5, overdue: 1 },
+      { urn: 900102, entries: 1, overdue: 1 },
+    ]);
+  });
+
   test('one that fails leaves nothing behind', async () => {
     const broken = { name: '9999-broken.sql', text: 'create table kith.half (); select nothing_such;', checksum: 'x' };
     await expect(migrate(db, [...(await listMigrations()), broken])).rejects.toThrow('nothing_such');

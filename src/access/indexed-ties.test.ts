@@ -1,10 +1,9 @@
 import { openTestRecords, undone, type TestRecords } from '#testing/records';
 import { findInstant } from '#kernel';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { singleUser } from './actor.ts';
 import { become } from './entry.ts';
-import { tiedSchools } from './found-by.ts';
 
 let world: TestRecords;
 beforeAll(async () => {
@@ -50,23 +49,5 @@ test('whom ties reach is not worked out while a statement is planned', async () 
       select count(*) filter (where qual like '%unnest(access.tied_upns())%') as planned,
         count(*) filter (where qual like '%tied_upns()%') as asked from pg_policies`.execute(tx);
     expect(rows).toEqual([{ planned: '0', asked: '4' }]);
-  });
-});
-
-test('schools that somebody is tied to are gone to by the index', async () => {
-  const at = findInstant('2026-01-15T09:00:00Z');
-  if (!at) throw new Error('no moment');
-  await undone(world.records, async (tx) => {
-    await become(tx, { actor: singleUser, purpose: 'attendance-and-inclusion-support', subject: { kind: 'area' } }, at);
-    await sql`set local enable_seqscan = off`.execute(tx);
-    const conditions = async (table: string, which: RawBuilder<unknown>): Promise<string> => {
-      const { rows } = await sql<{ 'QUERY PLAN': string }>`
-        explain select upn from ${sql.raw(table)} where version = 1 and ${which}`.execute(tx);
-      const lines = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Index Cond'));
-      return `${table}: ${lines.join(' ')}`;
-    };
-    const ofYear = sql`academic_year = '2025/26'`;
-    expect(await conditions('account.card', sql`${ofYear} and urn = any (${tiedSchools})`)).toContain('(urn = ANY');
-    expect(await conditions('worklist.entry', sql`urn = any (${tiedSchools})`)).toContain('(urn = ANY');
   });
 });

@@ -1,7 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { takeFolder } from './folder-lock.ts';
@@ -43,12 +45,36 @@ test('a lock whose number now belongs to a newer process is taken over', async (
   await lock.release();
 });
 
-test('of many that find the same dead lock, one takes it', async () => {
-  await writeFile(`${folder}.lock`, `${deadPid()} long-ago:1 1`);
-  const answers = await Promise.allSettled(Array.from({ length: 8 }, () => takeFolder(folder)));
-  const taken = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-  expect(taken).toHaveLength(1);
-  await taken[0]?.release();
+test('of many that find the same dead lock at about the same time, one takes it', async () => {
+  const dead = deadPid();
+  for (let round = 0; round < 40; round += 1) {
+    await writeFile(`${folder}.lock`, `${dead} long-ago:1 ${round}`);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 24 }, async (_, n) => {
+        await pause(n % 5);
+        return takeFolder(folder);
+      }),
+    );
+    const taken = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(taken).toHaveLength(1);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'store/records-in-use' });
+    await taken[0]?.release();
+  }
+  expect(await readdir(home)).toEqual([]);
+});
+
+test('a process that ended while it took over a dead lock holds nobody up', async () => {
+  const left = `${deadPid()} long-ago:1 1`;
+  await writeFile(`${folder}.lock`, left);
+  const guard = `${folder}.lock.${createHash('sha256').update(left).digest('hex').slice(0, 16)}`;
+  await writeFile(guard, `${deadPid()} later:1 1`);
+  await (await takeFolder(folder)).release();
+  await writeFile(`${folder}.lock`, left);
+  await writeFile(guard, `${process.pid} - 1`);
+  await expect(takeFolder(folder)).rejects.toMatchObject({ code: 'store/records-in-use' });
+  expect(await readFile(`${folder}.lock`, 'utf8')).toBe(left);
+  await rm(guard);
 });
 
 test('another process is refused too', async () => {

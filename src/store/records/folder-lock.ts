@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** Two processes on one PGlite folder both start, and lose each other’s rows without an error. This is the guard. */
@@ -17,17 +17,11 @@ let claims = 0;
 export async function takeFolder(folder: string): Promise<FolderLock> {
   const path = `${folder}.lock`;
   claims += 1;
-  const claimed = claims;
-  const mine = `${await identity(process.pid)} ${claimed}`;
-  const claim = `${path}.${process.pid}.${claimed}`;
+  const claim = `${path}.${process.pid}.${claims}`;
+  const mine = `${await identity(process.pid)} ${claims}`;
   await writeFile(claim, mine);
   try {
-    // A hard link appears whole or not at all, and never replaces: nobody reads a half-written lock.
-    if (!(await placed(claim, path))) {
-      const holder = await findText(path);
-      if (holder !== undefined && (await isAlive(holder))) throw inUse(folder, holder);
-      await takeOver(folder, path, claim, holder);
-    }
+    await take(path, claim, folder);
   } finally {
     await rm(claim, { force: true });
   }
@@ -38,20 +32,28 @@ export async function takeFolder(folder: string): Promise<FolderLock> {
   };
 }
 
-/** Two that find the same dead lock at once: only one can rename it away, and each looks again afterwards. */
-async function takeOver(folder: string, path: string, claim: string, dead: string | undefined): Promise<void> {
-  const aside = `${claim}.dead`;
-  const moved = await rename(path, aside).then(
-    () => true,
-    () => false,
-  );
-  const wrong = moved && (await findText(aside)) !== dead;
-  if (wrong) await placed(aside, path);
-  await rm(aside, { force: true });
-  if (!wrong) await placed(claim, path);
-  await pause(50);
-  const holder = await findText(path);
-  if (holder !== (await findText(claim))) throw inUse(folder, holder ?? 'unknown');
+/**
+ * Puts a link to `claim` at `path`, where a living process’s stays. Of many that find the same dead lock, only who
+ * holds the guard named after it may replace it, and only while it is still there: no two locks have the same text,
+ * so whoever comes late finds another. A guard whose process has ended is itself taken over in this way.
+ */
+async function take(path: string, claim: string, folder: string): Promise<void> {
+  // A hard link appears whole or not at all, and never replaces: nobody reads a half-written lock.
+  while (!(await placed(claim, path))) {
+    const holder = await findText(path);
+    if (holder === undefined) continue;
+    if (await isAlive(holder)) throw inUse(folder, holder);
+    const guard = `${path}.${createHash('sha256').update(holder).digest('hex').slice(0, 16)}`;
+    await take(guard, claim, folder);
+    try {
+      if ((await findText(path)) !== holder) continue;
+      await link(claim, `${claim}.new`);
+      await rename(`${claim}.new`, path);
+      return;
+    } finally {
+      await rm(guard);
+    }
+  }
 }
 
 async function placed(from: string, to: string): Promise<boolean> {
@@ -65,7 +67,12 @@ async function placed(from: string, to: string): Promise<boolean> {
 }
 
 async function findText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function inUse(folder: string, holder: string): Refusal {
@@ -106,11 +113,12 @@ async function identity(pid: number): Promise<string> {
 const UNTOLD = '-';
 
 async function startOf(pid: number): Promise<string> {
-  const stat = await findText(`/proc/${pid}/stat`);
+  // A process that ends meanwhile, and a system without /proc, are both told by an error.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   // proc(5): field 22 is the start in clock ticks since boot; the name in field 2 may itself hold spaces and brackets.
   if (stat !== undefined) {
-    const boot = (await findText('/proc/sys/kernel/random/boot_id'))?.trim() ?? '';
-    return `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return `${boot.trim()}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
   }
   return promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).then(
     ({ stdout }) => stdout.trim().replaceAll(/\s+/g, '_') || UNTOLD,

@@ -17,6 +17,10 @@ export function checkImports(facts: Facts, tree: SourceTree, doors: Doors): read
   );
 }
 
+/** What node starts is plain JavaScript. A worker reads its TypeScript as the command does. */
+const WORKER = /^src\/.*-worker\.mjs$/;
+const LOADER = /^(\.\.\/)+bin\/load\.js$/;
+
 type Verdict = Pick<Breach, 'rule' | 'sentence'> | undefined;
 
 function judge(file: string, one: Import, tree: SourceTree, doors: Doors): Verdict {
@@ -37,7 +41,9 @@ function judge(file: string, one: Import, tree: SourceTree, doors: Doors): Verdi
         sentence: `${one.specifier} is not a front door. Import #${target.room ?? 'folder'} and export what you need from its index.ts.`,
       };
     case 'file':
-      return judgeFile(file, from, target.room, one);
+      return LOADER.test(one.specifier ?? '') && WORKER.test(file)
+        ? undefined
+        : judgeFile(file, from, target.room, one);
     case 'front-door':
       if (target.room === from) {
         return { rule: 'behind-the-front-door', sentence: 'Inside a folder, import its files by relative path.' };

@@ -72,6 +72,11 @@ const breaches: readonly (readonly [rule: Rule, what: string, files: Readonly<Re
     'product uses a script',
     { 'src/app/x.ts': `import { LAW } from '../../scripts/import-law/law.ts';` },
   ],
+  [
+    'wrong-direction',
+    'a file that is no worker reads the program',
+    { 'src/app/x.mjs': `import { load } from '../../bin/load.js';`, 'bin/load.js': 'export const load = 1;' },
+  ],
   ['behind-the-front-door', 'by relative path', { 'src/roll/x.ts': `import { a } from '../store/warehouse.ts';` }],
   ['behind-the-front-door', 'to the index by path', { 'src/roll/x.ts': `import { a } from '../store/index.ts';` }],
   ['behind-the-front-door', 'by a longer name', { 'src/roll/x.ts': `import { a } from '#store/warehouse';` }],
@@ -140,6 +145,10 @@ const lawful: readonly (readonly [what: string, files: Readonly<Record<string, s
   ['a moment that was given', { 'src/roll/x.ts': `const a = new Date(0);` }],
   ['an assertion in a parse function', { 'src/roll/x.ts': `function parseA(a: unknown) { return a as number; }` }],
   ['an error of our own', { 'src/roll/x.ts': `class A extends Error {}` }],
+  [
+    'a worker that reads the program',
+    { 'src/app/x-worker.mjs': `import { load } from '../../bin/load.js';`, 'bin/load.js': 'export const load = 1;' },
+  ],
   ['250 lines', { 'src/roll/x.ts': 'export {};\n'.repeat(250) }],
   ['a model', { 'src/roll/models/x.sql': '-- a row is x\nwith a as (select 1) select * from a;\n' }],
 ];

@@ -1,6 +1,4 @@
-// A publication is worked out in a process of its own: work-out-worker.ts, read as TypeScript (decision 0002).
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+// A publication is worked out in a process of its own, which reads the program as bin/kith.js does.
+import { load } from '../../bin/load.js';
 
-register({ tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) });
-await import('./work-out-worker.ts');
+await load(new URL('./work-out-worker.ts', import.meta.url));

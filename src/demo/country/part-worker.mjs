@@ -1,10 +1,5 @@
-// Started by make-parts.ts, whatever started that: it registers the loader that the program runs by (bin/kith.js).
-// The others first: their files are many, and each would pass through the loader.
-import 'kysely';
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
-import 'zod';
+// Started by make-parts.ts, whatever started that: it reads the program as bin/kith.js does.
+import { load } from '../../../bin/load.js';
 
-register({ tsconfig: fileURLToPath(new URL('../../../tsconfig.json', import.meta.url)) });
-const { workOnPart } = await import('./work-on-part.ts');
+const { workOnPart } = await load(new URL('./work-on-part.ts', import.meta.url));
 await workOnPart();

@@ -67,9 +67,9 @@ const CODES = `[${Array.from({ length: 128 }, (_, at) => {
 const numbers = (column: string, nth: 1 | 2): string =>
   `list_transform(string_split(${column}, ' '), lambda entry: cast(split_part(entry, ':', ${nth}) as integer))`;
 
-// A table and no view: what is worked out once a register would be worked out again for each of its days.
+// A view and no table: the registers of a large authority, letter by letter, take more than a gigabyte.
 function pageSql(table: string): string {
-  return `create or replace temp table page as
+  return `create or replace temp view page as
     select upn, urn, string_split(marks, '') as letters, ${RECORDED} as recorded,
       ${numbers('am_late', 1)} as am_at, ${numbers('am_late', 2)} as am_minutes,
       ${numbers('pm_late', 1)} as pm_at, ${numbers('pm_late', 2)} as pm_minutes

@@ -1,11 +1,6 @@
-// A thread that counts. Plain JavaScript, which loads TypeScript as bin/kith.js does, whatever started the process.
-// These first: their files are many, and each would pass through the loader of TypeScript.
-import 'kysely';
-import 'zod';
-import { fileURLToPath } from 'node:url';
+// A thread that counts. Plain JavaScript, which reads the program as bin/kith.js does, whatever started the process.
 import { parentPort, workerData } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
+import { load } from '../../../bin/load.js';
 
-register({ tsconfig: fileURLToPath(new URL('../../../tsconfig.json', import.meta.url)) });
-const { countHere } = await import('./thread.ts');
+const { countHere } = await load(new URL('./thread.ts', import.meta.url));
 await countHere(workerData, parentPort);

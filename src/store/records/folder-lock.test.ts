@@ -56,9 +56,11 @@ test('of many that find the same dead lock at about the same time, one takes it'
       }),
     );
     const taken = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(taken).toHaveLength(1);
-    for (const reason of refused) expect(reason).toMatchObject({ code: 'store/records-in-use' });
+    expect(new Set(refused.map(({ reason }) => String(Reflect.get(Object(reason), 'code'))))).toEqual(
+      new Set(['store/records-in-use']),
+    );
     await taken[0]?.release();
   }
   expect(await readdir(home)).toEqual([]);

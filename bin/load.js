@@ -1,4 +1,4 @@
-// How Kith's TypeScript is read (docs/decisions/0034): as one program that esbuild makes of it at the first start, or, where
+// How Kith's TypeScript is read (docs/decisions/0034): as a program that esbuild makes of it at the first start, or, where
 // none can be kept, file by file by tsx, which takes seconds at each start.
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
@@ -8,30 +8,23 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const PROGRAMS = join(ROOT, 'node_modules', '.cache', 'kith', 'programs');
-/** Says which of them is made of the source as it stood, and of which files. */
-const LATEST = join(PROGRAMS, 'latest.json');
+/** Says which program of an entry is made of the source as it stood, and of which files. */
+const LATEST = 'latest.json';
 
 /** Those before the last may still be running, and read some of it later. */
 const KEPT = 5;
-
-/** What can be started: the command, and each worker. They share what they have in common. */
-const ENTRIES = [
-  'src/app/main.ts',
-  'src/app/work-out-worker.ts',
-  'src/demo/country/work-on-part.ts',
-  'src/lost-learning/counting/thread.ts',
-  'src/lost-learning/folded/work-at-bench.ts',
-];
 
 /** What decides besides the source. */
 const SETTINGS = ['bin/load.js', 'package.json', 'tsconfig.json', 'node_modules/esbuild/package.json'];
 
 /**
- * The module of one of the files above.
+ * What a module exports, with no more read than it needs: what a process or a thread begins with.
  * @param {URL} entry where its source stands
  */
 export async function load(entry) {
-  const program = findProgram() ?? (await makeProgram().catch(() => undefined));
+  const source = relative(ROOT, fileURLToPath(entry)).replaceAll('\\', '/');
+  const programs = join(PROGRAMS, source.replace(/\.ts$/, '').replaceAll('/', '-'));
+  const program = findProgram(programs) ?? (await makeProgram(programs, source).catch(() => undefined));
   if (program === undefined) {
     const { register } = await import('tsx/esm/api');
     register({ tsconfig: join(ROOT, 'tsconfig.json') });
@@ -39,32 +32,30 @@ export async function load(entry) {
   }
   // A fault is told by its place in the source.
   process.setSourceMapsEnabled(true);
-  const made = relative(ROOT, fileURLToPath(entry)).replace(/\.ts$/, '.js');
-  return import(pathToFileURL(join(program, made)).href);
+  return import(pathToFileURL(join(program, basename(source).replace(/ts$/, 'js'))).href);
 }
 
 /** The folder of the program that was made of the source as it stands, and is whole; undefined where there is none. */
-function findProgram() {
+function findProgram(programs) {
   try {
-    const { name, root, inputs, madeOf, outputs, made } = JSON.parse(readFileSync(LATEST, 'utf8'));
-    const folder = join(PROGRAMS, name);
+    const { name, root, inputs, madeOf, outputs, made } = JSON.parse(readFileSync(join(programs, LATEST), 'utf8'));
+    const folder = join(programs, name);
     return root === ROOT && hashOf(ROOT, inputs) === madeOf && hashOf(folder, outputs) === made ? folder : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Makes the program beside those that are there. Throws where nothing can be written, and where the source is wrong. */
-async function makeProgram() {
-  await mkdir(PROGRAMS, { recursive: true });
-  const folder = await mkdtemp(join(PROGRAMS, 'program-'));
+/** Makes a program beside those that are there. Throws where nothing can be written, and where the source is wrong. */
+async function makeProgram(programs, source) {
+  await mkdir(programs, { recursive: true });
+  const folder = await mkdtemp(join(programs, 'program-'));
   const began = statSync(folder).mtimeMs;
   const { build, stop } = await import('esbuild');
   try {
     const { metafile } = await build({
       absWorkingDir: ROOT,
-      entryPoints: ENTRIES,
-      outbase: ROOT,
+      entryPoints: [source],
       outdir: folder,
       tsconfig: 'tsconfig.json',
       bundle: true,
@@ -80,11 +71,11 @@ async function makeProgram() {
       plugins: [{ name: 'where it stands', setup: keepPlaces }],
     });
     const inputs = [...SETTINGS, ...Object.keys(metafile.inputs)];
-    const outputs = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.js'));
+    const outputs = (await readdir(folder)).filter((file) => file.endsWith('.js'));
     const [madeOf, made] = [hashOf(ROOT, inputs), hashOf(folder, outputs)];
     // What was changed since it was read is not in it: the next start makes it anew.
     if (inputs.some((file) => statSync(join(ROOT, file)).mtimeMs >= began)) return folder;
-    await makeLatest({ name: basename(folder), root: ROOT, inputs, madeOf, outputs, made });
+    await makeLatest(programs, { name: basename(folder), root: ROOT, inputs, madeOf, outputs, made });
     return folder;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -95,11 +86,11 @@ async function makeProgram() {
   }
 }
 
-async function makeLatest(latest) {
-  const draft = join(PROGRAMS, `${latest.name}.json`);
+async function makeLatest(programs, latest) {
+  const draft = join(programs, `${latest.name}.json`);
   await writeFile(draft, JSON.stringify(latest));
-  await rename(draft, LATEST);
-  const all = (await readdir(PROGRAMS)).map((name) => join(PROGRAMS, name)).filter((path) => path !== LATEST);
+  await rename(draft, join(programs, LATEST));
+  const all = (await readdir(programs)).filter((name) => name !== LATEST).map((name) => join(programs, name));
   const old = all.map((path) => ({ path, at: statSync(path).mtimeMs })).toSorted((one, other) => other.at - one.at);
   await Promise.all(old.slice(KEPT).map(({ path }) => rm(path, { recursive: true, force: true })));
 }

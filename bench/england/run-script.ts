@@ -10,8 +10,7 @@ export const HERE = new URL('.', import.meta.url).pathname;
 
 /** A script of this folder as the words of a command, which loads what it needs as bin/kith.js does. */
 export function script(file: string, ...args: readonly string[]): readonly string[] {
-  const first = ['kysely', 'zod', 'tsx'].flatMap((name) => ['--import', name]);
-  return [process.execPath, ...first, join(HERE, file), ...args];
+  return [process.execPath, join(HERE, 'start.js'), join(HERE, file), ...args];
 }
 
 export async function timed(command: readonly string[]): Promise<Run> {

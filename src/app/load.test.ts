@@ -22,9 +22,6 @@ beforeEach(async () => {
   await put('src/app/main.ts', MAIN);
   await put('src/app/said.ts', `export const said: string = 'first';`);
   await put('src/app/words.txt', 'beside the source');
-  for (const file of ['app/work-out-worker', 'demo/country/work-on-part', 'lost-learning/counting/thread'])
-    await put(`src/${file}.ts`, `export const work = () => 'worked';`);
-  await put('src/lost-learning/folded/work-at-bench.ts', `export const work = (): string => import.meta.url;`);
   await put(
     'bin/start.js',
     `import { load } from './load.js'; await load(new URL('../src/app/main.ts', import.meta.url));`,
@@ -54,7 +51,7 @@ async function start(): Promise<Readonly<Record<string, unknown>>> {
   return JSON.parse(stdout);
 }
 
-const programs = (): string => join(root, 'node_modules/.cache/kith/programs');
+const programs = (): string => join(root, 'node_modules/.cache/kith/programs/src-app-main');
 const latest = (): Promise<string> => readFile(join(programs(), 'latest.json'), 'utf8');
 
 test('the first start makes a program of the source, the next reads it; places are those of the source', async () => {

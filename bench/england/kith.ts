@@ -15,7 +15,7 @@ const began = performance.now();
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
 const warehouse = await Warehouse.open({ folders: [from], memoryLimit: '512MiB' });
-const folded = await findFolded(warehouse, from, { partsToo: false }).finally(() => warehouse.close());
+const folded = await findFolded(warehouse, from, { look: [] }).finally(() => warehouse.close());
 if (!folded) throw new Error(`Nothing was folded in ${from}`);
 await countYear(folded, folded.markedDays.at(-1) ?? -1, {
   to,

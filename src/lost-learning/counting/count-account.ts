@@ -12,6 +12,7 @@ import {
 } from '#kernel';
 import { holdFolded, type FoldSource, type Held } from '../folded/keep-folded.ts';
 import { isDamage, type Folded } from '../folded/open-folded.ts';
+import { PART_FILES, type PartFile } from '../folded/parts.ts';
 import { earlier, listYears, momentOf, type Answered, type Question } from '../question.ts';
 import { countYear, type YearOptions } from './count-year.ts';
 import { childrenIn, type Tally } from './tally.ts';
@@ -46,12 +47,12 @@ export async function countAccount(
   options: CountOptions = {},
 ): Promise<Counted> {
   try {
-    return await countFolded(source, question, clock, options, false);
+    return await countFolded(source, question, clock, options, []);
   } catch (error) {
     if (!isDamage(error)) throw error;
     // A part was not as it was written: what is whole is taken over, the rest made again, and all of it counted.
     options.onProgress?.('damaged', 0, 0);
-    return countFolded(source, question, clock, options, true);
+    return countFolded(source, question, clock, options, PART_FILES);
   }
 }
 
@@ -60,10 +61,10 @@ async function countFolded(
   question: Question,
   clock: Clock,
   options: CountOptions,
-  partsToo: boolean,
+  look: readonly PartFile[],
 ): Promise<Counted> {
   const { onProgress = () => undefined } = options;
-  const { folded, asOf, drop } = await settle(source, question, clock, onProgress, partsToo);
+  const { folded, asOf, drop } = await settle(source, question, clock, onProgress, look);
   try {
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
     const tally = await countYear(folded, asOfDay, {
@@ -79,19 +80,19 @@ async function countFolded(
 }
 
 /**
- * The year and day to count, as settleQuestion (question.ts) settles them, with the year’s folded register. `partsToo`: parts
- * that were kept are looked at first, as they have to be where not all of each is read.
+ * The year and day to count, as settleQuestion (question.ts) settles them, with the year’s folded register. Of its parts
+ * the files in `look` are looked at first.
  */
 export async function settle(
   source: CountSource,
   question: Question,
   clock: Clock,
   onProgress: CountProgress,
-  partsToo: boolean,
+  look: readonly PartFile[],
 ): Promise<Held & { readonly asOf: CalendarDate | null }> {
   const years = question.year ? [question.year] : await listYears(source.warehouse);
   const options = {
-    partsToo,
+    look,
     onProgress: (done: number, total: number): void => onProgress('folding', done, total),
   };
   const hold = (year: AcademicYear): Promise<Held> => holdFolded(source, year, question.knownAt, clock, options);

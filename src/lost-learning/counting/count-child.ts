@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { broken, dayNumber, firstDay, type Upn } from '#kernel';
-import type { Row } from '#store';
+import { findHash, type Row } from '#store';
 import { ledgerColumns } from '../account.ts';
 import { MOST_STAYS } from '../folded/layout.ts';
-import type { Folded } from '../folded/open-folded.ts';
-import { partFileIn, type PartFile } from '../folded/parts.ts';
+import { checkPart, isDamage, type Folded } from '../folded/open-folded.ts';
+import { PART_FILES, partFileIn, type Part, type PartFile } from '../folded/parts.ts';
 import { findPlace, readPlaces, type Places } from '../folded/places.ts';
 import { yearsOf, type Years } from '../folded/years.ts';
 import type { AnsweredTable, Asking } from './answers.ts';
@@ -73,13 +73,32 @@ function findYears({ parts }: ChildCounter, upn: Upn): Years | undefined {
   return undefined;
 }
 
-/** The account of one child of an area, without counting the others; undefined where it has no session in it. */
+/**
+ * The account of one child of an area, without counting the others; undefined where it has no session in it. Of all files
+ * only those are read, and held to what was written, that say where the child is and what its words are.
+ */
 export async function askChild(asking: Asking, upn: Upn): Promise<AnsweredTable | undefined> {
-  const { source, question, clock, onProgress } = asking;
-  const { folded, asOf, drop } = await settle(source, question, clock, onProgress, true);
   try {
+    return await askAlone(asking, upn, ['places']);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    asking.onProgress('damaged', 0, 0);
+    return askAlone(asking, upn, PART_FILES);
+  }
+}
+
+async function askAlone(
+  { source, question, clock, onProgress }: Asking,
+  upn: Upn,
+  look: readonly PartFile[],
+): Promise<AnsweredTable | undefined> {
+  const { folded, asOf, drop } = await settle(source, question, clock, onProgress, look);
+  try {
+    const part = folded.parts.find((one) => isIn(folded, one, upn));
+    if (!part) return undefined;
+    checkPart(folded.folder, part, 'years', await findHash(partFileIn(folded.folder, 'years', part.part)));
     const asOfDay = asOf === null ? NO_DAY : dayNumber(asOf) - dayNumber(firstDay(folded.year));
-    const own = openChildCounter(folded, asOfDay);
+    const own = openChildCounter({ ...folded, parts: [part] }, asOfDay);
     try {
       const row = findChildRow(own, upn);
       const answered = { year: folded.year, asOf, knownAt: question.knownAt ?? clock.now() };
@@ -89,5 +108,14 @@ export async function askChild(asking: Asking, upn: Upn): Promise<AnsweredTable 
     }
   } finally {
     await drop();
+  }
+}
+
+function isIn({ folder }: Folded, { part }: Part, upn: Upn): boolean {
+  const file = openSync(partFileIn(folder, 'places', part), 'r');
+  try {
+    return findPlace(readPlaces(file), upn) !== undefined;
+  } finally {
+    closeSync(file);
   }
 }

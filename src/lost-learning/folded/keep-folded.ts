@@ -8,6 +8,7 @@ import { lostLearningModels, momentOf, type PackedRegister } from '../question.t
 import { foldYear, type FoldOptions } from './fold-year.ts';
 import { LAYOUT } from './layout.ts';
 import { findFolded, type Folded } from './open-folded.ts';
+import type { PartFile } from './parts.ts';
 
 /** Where folded registers are made from, and kept. */
 export type FoldSource = {
@@ -26,8 +27,8 @@ export type FoldSource = {
 export type Held = { readonly folded: Folded; readonly drop: () => Promise<void> };
 
 export type HoldOptions = Omit<FoldOptions, 'before'> & {
-  /** Whether every part that is kept is looked at too; if not, whoever counts does so. */
-  readonly partsToo: boolean;
+  /** Files of each kept part that are looked at now; whoever reads others does so then. */
+  readonly look: readonly PartFile[];
 };
 
 /** The folded register of a year: the one kept, made now where there is none; or one of a past moment, made for this once. */
@@ -36,13 +37,13 @@ export async function holdFolded(
   year: AcademicYear,
   knownAt: Instant | undefined,
   clock: Clock,
-  { partsToo, ...options }: HoldOptions,
+  { look, ...options }: HoldOptions,
 ): Promise<Held> {
   const { warehouse, derived, derivedBefore, scratch } = source;
   const name = join(await foldedName(), `year=${startYear(year)}`);
   const kept = join(derived, name);
   // What is kept was made from all that this version knows now: the packed register is read only where there is none.
-  const found = knownAt === undefined ? await findFolded(warehouse, kept, { partsToo }) : undefined;
+  const found = knownAt === undefined ? await findFolded(warehouse, kept, { look }) : undefined;
   if (found) return { folded: found, drop: () => Promise.resolve() };
   const files = knownAt === undefined ? await source.packed(year) : [];
   const draft = join(scratch, `folding-${randomId()}`);
@@ -105,7 +106,7 @@ async function keep(made: string, kept: string, packed: readonly string[], befor
 }
 
 async function getFolded(warehouse: Warehouse, folder: string): Promise<Folded> {
-  const folded = await findFolded(warehouse, folder, { partsToo: false });
+  const folded = await findFolded(warehouse, folder, { look: [] });
   if (!folded) throw broken('folded/missing', folder);
   return folded;
 }

@@ -43,17 +43,16 @@ export type FoldedFolder = Pick<Folded, 'folder'>;
 
 /**
  * The folded register in a folder; undefined where none was finished there, or where a byte of it is not as it was written:
- * then it is to be made again. A changed byte would be a changed figure. Without `partsToo` the parts are not looked at:
- * whoever counts them checks each as it is read (checkPart).
+ * then it is to be made again. A changed byte would be a changed figure. Of the parts only the files in `look` are looked at:
+ * whoever reads others checks each as it is read (checkPart).
  */
 export async function findFolded(
   warehouse: Warehouse,
   folder: string,
-  { partsToo = true }: { readonly partsToo?: boolean } = {},
+  { look = PART_FILES }: { readonly look?: readonly PartFile[] } = {},
 ): Promise<Folded | undefined> {
   const said = await findAbout(folder);
-  if (!said || !(await areNumbersWhole(folder, said)) || (partsToo && !(await arePartsWhole(folder, said))))
-    return undefined;
+  if (!said || !(await areNumbersWhole(folder, said)) || !(await arePartsWhole(folder, said, look))) return undefined;
   const first = weekday(firstDay(said.year));
   const file = (name: string): string => `read_parquet(${quoted(wholeFileIn(folder, name))})`;
   return {
@@ -86,16 +85,16 @@ export async function writeAbout(folder: string, year: AcademicYear, parts: read
   });
 }
 
-async function arePartsWhole(folder: string, { parts }: About): Promise<boolean> {
+async function arePartsWhole(folder: string, { parts }: About, look: readonly PartFile[]): Promise<boolean> {
   for (const some of inTurns(parts)) {
-    const whole = await Promise.all(some.map((one) => isPartWhole(folder, one)));
+    const whole = await Promise.all(some.map((one) => isPartWhole(folder, one, look)));
     if (whole.includes(false)) return false;
   }
   return true;
 }
 
-async function isPartWhole(folder: string, { part: name, hashes }: Part): Promise<boolean> {
-  for (const file of PART_FILES) if ((await findHash(partFileIn(folder, file, name))) !== hashes[file]) return false;
+async function isPartWhole(folder: string, { part: name, hashes }: Part, look: readonly PartFile[]): Promise<boolean> {
+  for (const file of look) if ((await findHash(partFileIn(folder, file, name))) !== hashes[file]) return false;
   return true;
 }
 

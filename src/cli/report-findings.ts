@@ -5,6 +5,9 @@ import type { Terminal } from './terminal.ts';
 
 const MOST_SHOWN = 12;
 
+/** Rows that take minutes to judge. */
+const LONG = 20_000_000;
+
 /** Says on standard error what could not be used, and writes all of it to a file where one is named. */
 export async function reportRejections(
   area: OpenArea,
@@ -12,7 +15,10 @@ export async function reportRejections(
   file: string | undefined,
   terminal: Terminal,
 ): Promise<Findings> {
-  const findings = await findFindings(area, knownAt);
+  const findings = await findFindings(area, knownAt, (rows) => {
+    if (rows >= LONG)
+      terminal.err(`Looking at ${countOf(rows, 'row', 'rows')} for what could not be used: once for each import.\n`);
+  });
   if (file !== undefined) await writeRejections(findings, file);
   if (findings.rejected > 0) {
     terminal.err(`${countOf(findings.rejected, 'row or value', 'rows or values')} could not be used:\n`);

@@ -15,7 +15,7 @@ export function demoCommand(terminal: Terminal): Command {
     .option('--seed <number>', 'another seed draws other people and places', wholeNumber)
     .summary('make Northmoor, a fictional area, to try everything on')
     .description(
-      'Makes the files of a fictional authority of invented people, calibrated to published figures, and imports them.\nAbove 200,000 pupils it makes an invented country of many authorities instead, with a year of registers, straight\ninto the store: England’s size with 9000000, in some 2 GB and an hour or two.',
+      'Makes the files of a fictional authority of invented people, calibrated to published figures, and imports them.\nAbove 200,000 pupils it makes an invented country of many authorities instead, with a year of registers, straight\ninto the store: England’s size with 9000000, in some 2 GB and half an hour.',
     )
     .addHelpText(
       'after',

@@ -52,9 +52,14 @@ export const warningWords: Readonly<Record<string, string>> = {
 
 /**
  * Judges an area’s rows as known at a moment, over all its years; once for each version of the area (`judgeOnce`). Where it
- * judges, also for the rows themselves, it replaces the account that stands in the warehouse.
+ * judges, also for the rows themselves, it replaces the account that stands in the warehouse; `onJudging` is told first of
+ * how many rows.
  */
-export async function findFindings(open: OpenArea, now: Instant): Promise<Findings> {
+export async function findFindings(
+  open: OpenArea,
+  now: Instant,
+  onJudging: (rows: number) => void = () => undefined,
+): Promise<Findings> {
   const last = lastChange(open.manifest);
   const knownAt = last !== undefined && last > now ? last : now;
   const nameOf = new Map(open.manifest.files.map((file) => [file.position, file.name]));
@@ -68,6 +73,7 @@ export async function findFindings(open: OpenArea, now: Instant): Promise<Findin
   });
   let standing = false;
   const { summary, warnings } = await judgeOnce(open, knownAt, DECIDES, async () => {
+    onJudging(open.manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     await judgeAll(open, knownAt);
     standing = true;
     return countJudged(open.warehouse, named);

@@ -31,10 +31,13 @@ type Asked = { readonly counts: unknown; readonly rejections: readonly Rejection
 async function asked(area: AreaFolder, clock: Clock): Promise<Asked> {
   const open = await openStore(area, {});
   let judged = false;
+  const told: number[] = [];
   const stop = hearStatements(({ text }) => (judged ||= text.includes('temp table mark_fault')));
   try {
-    const findings = await findFindings(open, clock.now());
+    const findings = await findFindings(open, clock.now(), (rows) => told.push(rows));
     const first = judged;
+    // Whoever waits is told of how many rows, where they are looked at.
+    expect(told).toEqual(judged ? [open.manifest.files.reduce((sum, { rows }) => sum + rows, 0)] : []);
     const rejections: Rejection[] = [];
     for await (const rows of findings.rejections()) rejections.push(...rows);
     const { summary, warnings, rejected } = findings;

@@ -2,7 +2,7 @@
 // none can be kept, file by file by tsx, which takes seconds at each start.
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -51,6 +51,8 @@ async function makeProgram(programs, source) {
   await mkdir(programs, { recursive: true });
   const folder = await mkdtemp(join(programs, 'program-'));
   const began = statSync(folder).mtimeMs;
+  // Whoever may read the source may read what is made of it.
+  await chmod(folder, statSync(programs).mode);
   const { build, stop } = await import('esbuild');
   try {
     const { metafile } = await build({

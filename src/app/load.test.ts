@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,13 @@ test('the first start makes a program of the source, the next reads it; places a
   const made = await latest();
   expect(await start()).toEqual(first);
   expect(await latest()).toBe(made);
+});
+
+test('what one user made, another can read', async () => {
+  await start();
+  const { name } = JSON.parse(await latest());
+  const modes = await Promise.all(['', name].map(async (one) => (await stat(join(programs(), one))).mode));
+  expect(new Set(modes).size).toBe(1);
 });
 
 test('what was changed is what starts, however the clock stands', async () => {

@@ -93,7 +93,7 @@ async function closed(open: OpenArea, temporary: PassingFolder): Promise<void> {
 const FEW = 500_000;
 
 /** How many threads so many rows are worth: one, or as many as there are processors. */
-export function threadsFor(rows: number): { readonly threads?: number } {
+function threadsFor(rows: number): { readonly threads?: number } {
   return rows < FEW ? { threads: 1 } : {};
 }
 

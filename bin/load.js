@@ -40,10 +40,17 @@ function findProgram(programs) {
   try {
     const { name, root, inputs, madeOf, outputs, made } = JSON.parse(readFileSync(join(programs, LATEST), 'utf8'));
     const folder = join(programs, name);
-    return root === ROOT && hashOf(ROOT, inputs) === madeOf && hashOf(folder, outputs) === made ? folder : undefined;
+    const stands = root === ROOT && hashOf(ROOT, inputs) === madeOf && hashOf(folder, outputs) === made;
+    return stands && [folder, ...outputs.map((file) => join(folder, file))].every(isTrusted) ? folder : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Made by whoever starts it, or whose the source is: another account that may write here starts nothing in their name. */
+function isTrusted(path) {
+  const { uid } = statSync(path);
+  return uid === process.getuid?.() || uid === statSync(fileURLToPath(import.meta.url)).uid;
 }
 
 /** Makes a program beside those that are there. Throws where nothing can be written, and where the source is wrong. */
@@ -99,10 +106,13 @@ async function makeLatest(programs, latest) {
 
 /** A source file that reads what stands beside it goes by its own place, not by that of the program. */
 function keepPlaces({ onLoad }) {
-  onLoad({ filter: /\.tsx?$/ }, async ({ path }) => ({
-    contents: (await readFile(path, 'utf8')).replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-    loader: path.endsWith('x') ? 'tsx' : 'ts',
-  }));
+  onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+    const text = await readFile(path, 'utf8');
+    const contents = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+    // What else it may tell of places would be those of the program.
+    if (/\bimport\.meta\b/.test(contents)) throw new Error(`${path} may only ask for import.meta.url`);
+    return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+  });
 }
 
 /** Of what files hold, which no copy and no clock changes. */

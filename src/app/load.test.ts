@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   appendFile,
+  chown,
   copyFile,
   mkdir,
   mkdtemp,
@@ -80,6 +81,25 @@ test('what one user made, another can read', async () => {
   const { name } = about.parse(JSON.parse(await latest()));
   const modes = await Promise.all(['', name].map(async (one) => (await stat(join(programs(), one))).mode));
   expect(new Set(modes).size).toBe(1);
+});
+
+test.skipIf(process.getuid?.() !== 0)('what another account put there is not started', async () => {
+  await start();
+  const before = await latest();
+  const { name, outputs } = about.parse(JSON.parse(before));
+  for (const file of [name, join(name, outputs[0] ?? '')]) {
+    await chown(join(programs(), file), 65_534, 65_534);
+    expect(await start()).toMatchObject({ said: 'first' });
+    expect(about.parse(JSON.parse(await latest())).name).not.toBe(name);
+    await chown(join(programs(), file), 0, 0);
+    await writeFile(join(programs(), 'latest.json'), before);
+  }
+});
+
+test('source that asks for more of its place than its address starts all the same, from where it stands', async () => {
+  await put('src/app/said.ts', 'export const said = typeof import.meta.resolve;');
+  expect(await start()).toMatchObject({ said: 'function', where: 'src/app/main.ts:5' });
+  expect(await readdir(programs())).toEqual([]);
 });
 
 test('what was changed is what starts, however the clock stands', async () => {

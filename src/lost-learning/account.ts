@@ -174,7 +174,7 @@ function shownSql(by: Grouping): string {
 export function figuresSql(): string {
   const sums = sessionFigures.map(({ name, states: some }) => {
     const rules = some.map(({ rule }) => rule).join(', ');
-    return `cast(coalesce(sum(sessions) filter (where rule in (${rules})), 0) as bigint) as ${name}`;
+    return `cast(coalesce(sum(case when rule in (${rules}) then sessions end), 0) as bigint) as ${name}`;
   });
   return [...sums, 'cast(sum(minutes) as bigint) as minutes_lost'].join(', ');
 }

@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import { readdir } from 'node:fs/promises';
 import { broken, calendarDate, findAcademicYear, findInstant, startYear, type AcademicYear } from '#kernel';
-import { quoted, Warehouse, type Row, type Values } from '#store';
+import { KeptRows, quoted, Warehouse, type Row, type Values } from '#store';
 import type { Answered } from './question.ts';
 
 /** Some tens of megabytes. */
@@ -12,18 +11,17 @@ const ROWS_KEPT = 300_000;
  * `academic_year`. Only sums: whoever may not see a child may still be shown none of these without a permit.
  */
 export class Aggregates {
-  /** Answers kept, by what was asked: aggregates never change once they are open. Bounded by the rows in them. */
-  private readonly kept = new LRUCache<string, readonly Row[]>({
-    maxSize: ROWS_KEPT,
-    sizeCalculation: (rows) => rows.length + 1,
-  });
+  /** Aggregates never change once they are open. */
+  private readonly kept: KeptRows;
 
   private constructor(
     private readonly warehouse: Warehouse,
     /** The years that have an account, latest first, each with its day and moment. */
     readonly years: readonly Answered[],
     private readonly relations: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.kept = new KeptRows(warehouse, ROWS_KEPT);
+  }
 
   static async open(folder: string): Promise<Aggregates> {
     const warehouse = await Warehouse.open({ folders: [folder], threads: 1, memoryLimit: '512MiB' });
@@ -61,17 +59,14 @@ export class Aggregates {
   }
 
   /** Rows of one relation in one year, in its own order; `where` is SQL of our own with bound values. */
-  async rows<T extends Row>(
+  rows<T extends Row>(
     relation: string,
     year: AcademicYear,
     where = 'true',
     values: Values = {},
   ): Promise<readonly T[]> {
     const sql = `select * exclude (start_year) from ${relation} where start_year = ${startYear(year)} and (${where})`;
-    const asked = `${sql} ${JSON.stringify(values)}`;
-    const rows = this.kept.get(asked) ?? (await this.warehouse.rows<T>(sql, values));
-    this.kept.set(asked, rows);
-    return parseRows<T>(rows);
+    return this.kept.rows<T>(sql, values);
   }
 
   close(): void {
@@ -89,9 +84,4 @@ async function readYears(warehouse: Warehouse, any: boolean): Promise<readonly A
     if (!year || !knownAt) throw broken('account/answered', JSON.stringify(row));
     return { year, asOf: row.as_of === null ? null : calendarDate(row.as_of), knownAt };
   });
-}
-
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the row type, as for `Warehouse.rows`
-function parseRows<T extends Row>(rows: readonly Row[]): readonly T[] {
-  return rows as readonly T[];
 }

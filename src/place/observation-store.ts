@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { quoted, Warehouse } from '#store';
+import { KeptRows, quoted, Warehouse } from '#store';
 import { CARRIED_OBSERVATIONS, DATA_FOLDER } from './data-folder.ts';
 import type { MeasureId } from './measure-id.ts';
 import type { ObservationRow } from './observation-file.ts';
@@ -14,6 +14,9 @@ const STANDING = readFileSync(new URL('models/standing_observations.sql', import
 // The same model over the rows in memory, so that a measure is read from the files once.
 const HELD_STANDING = STANDING.replaceAll('published', 'held_published');
 
+/** Some tens of megabytes. */
+const ROWS_KEPT = 100_000;
+
 /**
  * Observations in files, read as they are asked for. `published` and `standing` are views of the files: opening reads
  * none of them. The first question about a measure takes its rows into memory (a few row groups, for files are sorted by
@@ -22,7 +25,12 @@ const HELD_STANDING = STANDING.replaceAll('published', 'held_published');
 export class ObservationStore {
   private readonly held = new Map<MeasureId, Promise<void>>();
 
-  private constructor(readonly warehouse: Warehouse) {}
+  /** Every page of a school asks for the same twenty figures of England, its region and its authority. */
+  private readonly kept: KeptRows;
+
+  private constructor(readonly warehouse: Warehouse) {
+    this.kept = new KeptRows(warehouse, ROWS_KEPT);
+  }
 
   /** `given`: files of releases a store was given. Releases in the order they stand. */
   static async open(given: readonly string[], releases: readonly Release[]): Promise<ObservationStore> {
@@ -50,7 +58,7 @@ export class ObservationStore {
   async rows(of: 'published' | 'standing', query: ObservationQuery, then: string): Promise<readonly ObservationRow[]> {
     if (query.measure !== undefined) await this.hold(query.measure);
     const relation = query.measure === undefined ? of : `held_${of}`;
-    return this.warehouse.rows<ObservationRow>(
+    return this.kept.rows<ObservationRow>(
       `select rows.* from ${relation} as rows join releases on releases.id = rows.release
        where ${matches(query)} ${then}`,
       valuesOf(query),

@@ -16,6 +16,7 @@ export {
   type ReceivedFile,
 } from './area-folder.ts';
 export { findHash, findSaid, hashOfBytes, hashOfText, writeSaid } from './file-hash.ts';
+export { KeptRows } from './kept-rows.ts';
 export { buildModels, buildOrder, formOf, readModels, type Model } from './models.ts';
 export { openPassingFolder, type PassingFolder } from './passing-folder.ts';
 export { draftOf, replaceFile, settleFolder } from './replace-file.ts';

@@ -115,10 +115,8 @@ async function parse(
   }>(
     `select count(*) as rows, ${history}, (select count(*) from raw) - count(*) filter (where not had_fault) as faults from read_parquet(${quoted(parsedPath(area, target))})`,
   );
-  await warehouse.run(
-    `create or replace temp table faulty as ${faults > 0 ? faultySql(format) : 'from judged limit 0'}`,
-  );
-  await writeRejections(warehouse, area, { ...target, name: incoming.name }, format, raw.rejections, columnInFile);
+  if (faults > 0) await warehouse.run(`create or replace temp table faulty as ${faultySql(format)}`);
+  await writeRejections(warehouse, area, target, faults > 0 ? faultRows(format, columnInFile) : [], raw.rejections);
   reach('listed');
   const { rejected } = await warehouse.row<{ rejected: number }>(
     `select count(*) as rejected from read_parquet(${quoted(rejectedPath(area, target))})`,
@@ -191,14 +189,8 @@ async function throughLayout(warehouse: Warehouse, name: string, layout: Layout,
   };
 }
 
-async function writeRejections(
-  warehouse: Warehouse,
-  area: AreaFolder,
-  file: { readonly sha256: string; readonly kind: FileKind; readonly name: string },
-  format: Format,
-  unreadable: readonly Rejection[],
-  columnInFile: Readonly<Record<string, string>>,
-): Promise<void> {
+/** The SELECT of every rejected value of `faulty`, with the words for it. */
+function faultRows(format: Format, columnInFile: Readonly<Record<string, string>>): readonly [string] {
   const faults =
     'required upn urn la date recorded-at leaving-date unknown-code not-in-force minutes nhs-number flag whole list'.split(
       ' ',
@@ -209,6 +201,23 @@ async function writeRejections(
   const headers = format.columns.map(
     (column) => `(${quoted(column.name)}, ${quoted(columnInFile[column.name] ?? column.name)})`,
   );
+  return [
+    `select line, header as column_name, left(value, 80) as value, fault, problem, whole_row, upn, urn, entry_date, leaving_date,
+       column_name as cell, date
+     from (${rejectedSql(format)})
+     left join (values ${words.join(', ')}) as words(column_name, fault, problem) using (column_name, fault)
+     left join (values ${headers.join(', ')}) as headers(column_name, header) using (column_name)`,
+  ];
+}
+
+/** What was rejected, in Parquet: values (the SELECTs of `faults`) and rows that could not be read at all. */
+async function writeRejections(
+  warehouse: Warehouse,
+  area: AreaFolder,
+  file: { readonly sha256: string; readonly kind: FileKind },
+  faults: readonly string[],
+  unreadable: readonly Rejection[],
+): Promise<void> {
   await warehouse.run(
     `create or replace temp table unreadable (line BIGINT, value VARCHAR, fault VARCHAR, problem VARCHAR)`,
   );
@@ -217,18 +226,10 @@ async function writeRejections(
     3,
     unreadable.map((one) => [one.line, one.value, one.fault, one.problem] as const),
   );
+  const whole = `select line, '' as column_name, value, fault, problem, true as whole_row, null::varchar as upn, null::integer as urn,
+    null::date as entry_date, null::date as leaving_date, null::varchar as cell, null::date as date from unreadable`;
   await warehouse.run(
-    `copy (
-       select line, header as column_name, left(value, 80) as value, fault, problem, whole_row, upn, urn, entry_date, leaving_date,
-         column_name as cell, date
-       from (${rejectedSql(format)})
-       left join (values ${words.join(', ')}) as words(column_name, fault, problem) using (column_name, fault)
-       left join (values ${headers.join(', ')}) as headers(column_name, header) using (column_name)
-       union all
-       select line, '' as column_name, value, fault, problem, true as whole_row, null as upn, null as urn,
-         null as entry_date, null as leaving_date, null as cell, null as date from unreadable
-       order by line
-     ) to ${quoted(rejectedPath(area, file))} (format parquet, compression zstd)`,
+    `copy (${[...faults, whole].join(' union all ')} order by line) to ${quoted(rejectedPath(area, file))} (format parquet, compression zstd)`,
   );
 }
 

@@ -32,14 +32,19 @@ export function typedColumns(format: Format): readonly { readonly name: string; 
 /** Relation `judged`: line, text and value of each column, and which column (by number, from 1) rejects the row. */
 export function judgedSql(format: Format, sources: Sources): string {
   const texts = format.columns.map((column) => `${textOf(sources[column.name])} as ${column.name}_text`);
-  const values = format.columns.map((column) => `${valueOf(column, sources, format)} as ${column.name}`);
+  const valuesOf = (columns: readonly Column[]): string =>
+    columns.map((column) => `, ${valueOf(column, sources)} as ${column.name}`).join('');
+  // After the others: a code is judged by the date of its row, which is read once.
+  const codes = format.columns.filter((column) => column.type.is === 'code');
+  const others = format.columns.filter((column) => column.type.is !== 'code');
   const rowFault = format.columns.flatMap((column, index) => {
     const bad = badSql(column);
     if (column.required) return [`when ${column.name} is null then ${index + 1}`];
     return column.strict ? [`when ${bad} then ${index + 1}`] : [];
   });
   return `select *, case ${rowFault.join(' ')} else 0 end as bad_column
-    from (select *, ${values.join(', ')} from (select line, ${texts.join(', ')}, ${natives(format, sources)} from raw)${upnJoin(format)})`;
+    from (select *${valuesOf(codes)} from (
+      select *${valuesOf(others)} from (select line, ${texts.join(', ')}, ${natives(format, sources)} from raw)${upnJoin(format)}))`;
 }
 
 /**
@@ -135,7 +140,7 @@ function nativeValue(source: Source): string {
   return source.type === 'TIMESTAMP WITH TIME ZONE' ? `(${source.sql}) at time zone 'UTC'` : source.sql;
 }
 
-function valueOf(column: Column, sources: Sources, format: Format): string {
+function valueOf(column: Column, sources: Sources): string {
   const source = sources[column.name];
   const type = TYPE_OF[column.type.is];
   if (!source) return `null::${type}`;
@@ -172,18 +177,18 @@ function valueOf(column: Column, sources: Sources, format: Format): string {
     case 'nhs-number':
       return `case when is_nhs_number(replace(${text}, ' ', '')) then replace(${text}, ' ', '') end`;
     case 'code':
-      return codeOf(text, format, sources);
+      return codeOf(text);
     case 'text':
       return text;
   }
 }
 
-function codeOf(text: string, format: Format, sources: Sources): string {
-  const before = attendanceCodes.filter((fact) => fact.from === undefined).map((fact) => sqlText(fact.code));
-  const after = attendanceCodes.filter((fact) => fact.to === undefined).map((fact) => sqlText(fact.code));
-  const date = format.columns.some((column) => column.name === 'date') ? dateIn('date', sources['date']) : 'null';
-  return `case when ${text} in (${before.join(', ')}) and ${date} < date '${CODES_CHANGED_ON}' then ${text}
-    when ${text} in (${after.join(', ')}) and ${date} >= date '${CODES_CHANGED_ON}' then ${text} end`;
+/** Every format with a code has the date of its row. */
+function codeOf(text: string): string {
+  const inForce = (facts: typeof attendanceCodes): string =>
+    `list_contains([${facts.map((fact) => sqlText(fact.code)).join(', ')}], ${text})`;
+  return `case when ${inForce(attendanceCodes.filter((fact) => fact.from === undefined))} and date < date '${CODES_CHANGED_ON}' then ${text}
+    when ${inForce(attendanceCodes.filter((fact) => fact.to === undefined))} and date >= date '${CODES_CHANGED_ON}' then ${text} end`;
 }
 
 function dateIn(name: string, source: Source | undefined): string {
@@ -206,11 +211,16 @@ function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** What a character of a UPN counts: a digit itself, and the last one also its place among the letters. */
+function valueAt(place: number): string {
+  const digit = `strpos('0123456789', t[${place}])`;
+  return place < 13 ? `(${digit} - 1)` : `(${digit} + strpos('${UPN_ALPHABET}', t[${place}]) - 1)`;
+}
+
 /** Macros the typed rows use, for DuckDB. The same rules in TypeScript: kernel/upn.ts. */
 export const macros: readonly string[] = [
-  `create or replace temp macro upn_value(c) as (case when c between '0' and '9' then c::integer else strpos('${UPN_ALPHABET}', c) - 1 end)`,
   `create or replace temp macro is_upn(t) as (coalesce(regexp_matches(t, '^[${UPN_ALPHABET}]\\d{11}[\\d${UPN_ALPHABET}]$') and t[1] = '${UPN_ALPHABET}'[(
-    ${Array.from({ length: 12 }, (_, index) => `upn_value(t[${index + 2}]) * ${index + 2}`).join(' + ')}) % 23 + 1], false))`,
+    ${Array.from({ length: 12 }, (_, index) => `${valueAt(index + 2)} * ${index + 2}`).join(' + ')}) % 23 + 1], false))`,
   `create or replace temp macro is_nhs_number(t) as (coalesce(regexp_matches(t, '^\\d{10}$') and t[10]::integer = (11 - (
     ${Array.from({ length: 9 }, (_, index) => `t[${index + 1}]::integer * ${10 - index}`).join(' + ')}) % 11) % 11, false))`,
 ];

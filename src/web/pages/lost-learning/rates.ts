@@ -1,14 +1,6 @@
 import { addDays, calendarDate, startYear, type AcademicYear, type CalendarDate } from '#kernel';
 import { censusDay, type Aggregates } from '#lost-learning';
-import {
-  PHASES,
-  type AreaPlace,
-  type Beside,
-  type LocalFigure,
-  type MeasureId,
-  type Phase,
-  type PublishedStatistics,
-} from '#place';
+import { PHASES, type AreaPlace, type Beside, type LocalFigure, type MeasureId, type Phase } from '#place';
 import type { WebContext } from '../../context.ts';
 import { groupedBy, listSchools, type SchoolRow } from './read-account.ts';
 
@@ -186,7 +178,7 @@ export async function listRateLines(
         period: rates.period,
         phases,
       };
-      return { group, numerator, denominator, value, beside: await besideOf(web.published, local, area) };
+      return { group, numerator, denominator, value, beside: await web.published.listBeside(local, area) };
     }),
   );
 }
@@ -201,21 +193,4 @@ function areaPlace(web: WebContext, schools: readonly SchoolRow[]): AreaPlace {
     ...(authorities.length === 1 && authority !== undefined ? { authority } : {}),
     ...(region === undefined ? {} : { region }),
   };
-}
-
-const looked = new WeakMap<PublishedStatistics, Map<string, Promise<readonly Beside[]>>>();
-const KEPT = 2000;
-
-/** Published figures never change while they are open, so what stands beside a figure is looked up once. */
-function besideOf(published: PublishedStatistics, local: LocalFigure, area: AreaPlace): Promise<readonly Beside[]> {
-  const kept = looked.get(published) ?? new Map<string, Promise<readonly Beside[]>>();
-  looked.set(published, kept);
-  const key = JSON.stringify([local, area]);
-  const found = kept.get(key);
-  if (found) return found;
-  if (kept.size >= KEPT) kept.clear();
-  const beside = published.listBeside(local, area);
-  kept.set(key, beside);
-  beside.catch(() => kept.delete(key));
-  return beside;
 }

@@ -21,7 +21,13 @@ export default defineConfig({
     ...base.test,
     projects: [
       {
-        test: { ...base.test, name: 'long', include: ['src/**/*.long.ts'], testTimeout: 3_600_000, hookTimeout: 900_000 },
+        test: {
+          ...base.test,
+          name: 'long',
+          include: ['src/**/*.long.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 900_000,
+        },
       },
       ...seeds.map((propertySeed) => ({
         test: { ...base.test, name: `seed ${propertySeed}`, include: propertyTests, provide: { propertySeed } },

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { academicYearStarting } from '#kernel';
-import { openPlace, type PublishedStatistics } from '#place';
-import { readPdf } from '#testing';
+import type { PublishedStatistics } from '#place';
+import { carriedFigures, readPdf } from '#testing';
 import { inventedTerm, type ChildWeek } from './invented-term.example.ts';
 import { makeGovernorsPage, renderPdf, textsOf, type PageQuestion } from './index.ts';
 
 let published: PublishedStatistics;
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
 });
-afterAll(() => published.close());
 
 const KINDS = ['other', 'other', 'unauthorised', 'part-time', 'suspended'] as const;
 const often = (children: number, weeks: number): ChildWeek[] =>

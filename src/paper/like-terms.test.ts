@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { academicYearStarting, calendarDate, endOfDay, fixedClock } from '#kernel';
-import { openPlace, type PublishedStatistics } from '#place';
-import { openAccount, plantedFolder, schoolDays, type OpenAccount, type PlantedArea } from '#testing';
+import type { PublishedStatistics } from '#place';
+import { carriedFigures, openAccount, plantedFolder, schoolDays, type OpenAccount, type PlantedArea } from '#testing';
 import { unmarkedShare } from './last-year.ts';
 import { findPageQuestion, makeGovernorsPage } from './index.ts';
 
@@ -52,11 +52,10 @@ let remove: () => Promise<void>;
 beforeAll(async () => {
   const planted = await plantedFolder(AREA);
   remove = planted.remove;
-  published = await openPlace();
+  published = await carriedFigures();
   account = await openAccount(planted.folder, NOW, fixedClock(endOfDay(calendarDate('2026-01-07'))), BEFORE);
 });
 afterAll(async () => {
-  published.close();
   await account.close();
   await remove();
 });

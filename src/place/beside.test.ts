@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
 import { academicYearStarting, calendarDate } from '#kernel';
 import type { LocalFigure } from './compare.ts';
-import { openPlace, type PublishedStatistics } from './statistics.ts';
+import type { PublishedStatistics } from './statistics.ts';
 
 let place: PublishedStatistics;
 beforeAll(async () => {
-  place = await openPlace();
+  place = await carriedFigures();
 });
-afterAll(() => place.close());
 
 const local: LocalFigure = {
   measure: 'overall-absence',

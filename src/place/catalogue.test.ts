@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
 import { listMeasures, listMeasuresOf } from './measures.ts';
 import { MEASURE_IDS } from './measure-id.ts';
 import { MEASURES } from './measure-table.ts';
 import { getPublication, PUBLICATIONS } from './publications.ts';
-import { openPlace, type PublishedStatistics } from './statistics.ts';
+import type { PublishedStatistics } from './statistics.ts';
 import { listToolEntries, TOOL_MEASURES } from './tool-measures.ts';
 import { TOPICS } from './topic.ts';
 
 let place: PublishedStatistics;
 beforeAll(async () => {
-  place = await openPlace();
+  place = await carriedFigures();
 });
-afterAll(() => place.close());
 
 test('each id stands for one measure, and each measure of the list of ids is defined', () => {
   const ids = listMeasures().map((measure) => measure.id);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { carriedFigures } from '#testing';
 import { academicYearStarting } from '#kernel';
-import { findPlace, groupOf, groupsBeside, openPlace, variationOf, readField } from './index.ts';
+import { findPlace, groupOf, groupsBeside, variationOf, readField } from './index.ts';
 import type { GroupBeside, MeasureId, Observation, PublishedStatistics } from './index.ts';
 
 let published: PublishedStatistics;
-beforeAll(async () => (published = await openPlace()));
-afterAll(() => published.close());
+beforeAll(async () => (published = await carriedFigures()));
 const period = { kind: 'academic-year', year: academicYearStarting(2022) } as const;
 
 describe('groups of pupils beside everyone else', () => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
 import { academicYearStarting, calendarDate } from '#kernel';
 import { groupOf, type Group } from './group.ts';
 import type { MeasureId } from './measure-id.ts';
@@ -7,13 +8,12 @@ import { calendarYear, edition, monthOf, type Period } from './period.ts';
 import { ENGLAND, findPlace, listPlaces } from './places.ts';
 import { rateText } from './rate-text.ts';
 import type { SchoolType } from './school-type.ts';
-import { openPlace, type PublishedStatistics } from './statistics.ts';
+import type { PublishedStatistics } from './statistics.ts';
 
 let place: PublishedStatistics;
 beforeAll(async () => {
-  place = await openPlace();
+  place = await carriedFigures();
 });
-afterAll(() => place.close());
 
 const year = (start: number): Period => ({ kind: 'academic-year', year: academicYearStarting(start) });
 

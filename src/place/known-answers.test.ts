@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
 import { academicYearStarting } from '#kernel';
 import type { MeasureId } from './measure-id.ts';
 import { ENGLAND, findPlace } from './places.ts';
 import { rateText } from './rate-text.ts';
-import { openPlace, type PublishedStatistics } from './statistics.ts';
+import type { PublishedStatistics } from './statistics.ts';
 
 let place: PublishedStatistics;
 beforeAll(async () => {
-  place = await openPlace();
+  place = await carriedFigures();
 });
-afterAll(() => place.close());
 
 async function figure(measure: MeasureId, name: string, start: number): Promise<number> {
   const code = findPlace(name)?.code ?? '';

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
 import { BACKGROUND } from './neighbour-reasons.ts';
 import { CLOSENESS, listNeighbours } from './neighbours.ts';
 import { ENGLAND, findPlace, listPlaces } from './places.ts';
-import { openPlace, type PublishedStatistics } from './statistics.ts';
+import type { PublishedStatistics } from './statistics.ts';
 
 let place: PublishedStatistics;
 beforeAll(async () => {
-  place = await openPlace();
+  place = await carriedFigures();
 });
-afterAll(() => place.close());
 
 test('a current authority has ten neighbours, closest first, none of them itself', () => {
   const authorities = listPlaces().filter((one) => one.level === 'authority' && one.current);

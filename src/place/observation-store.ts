@@ -11,9 +11,6 @@ import type { Release } from './release.ts';
 
 const STANDING = readFileSync(new URL('models/standing_observations.sql', import.meta.url), 'utf8');
 
-// The same model over the rows in memory, so that a measure is read from the files once.
-const HELD_STANDING = STANDING.replaceAll('published', 'held_published');
-
 /** Some tens of megabytes. */
 const ROWS_KEPT = 100_000;
 
@@ -23,7 +20,7 @@ const ROWS_KEPT = 100_000;
  * measure), where the next ones find them at once.
  */
 export class ObservationStore {
-  private readonly held = new Map<MeasureId, Promise<void>>();
+  private readonly held = new Map<string, Promise<void>>();
 
   /** Every page of a school asks for the same twenty figures of England, its region and its authority. */
   private readonly kept: KeptRows;
@@ -45,8 +42,6 @@ export class ObservationStore {
         await warehouse.run('insert into releases values ($id, $standing)', { id, standing });
       }
       await warehouse.run(`create view standing as ${STANDING}`);
-      await warehouse.run('create table held_published as select * from published limit 0');
-      await warehouse.run('create table held_standing as select * from published limit 0');
     } catch (error) {
       warehouse.close();
       throw error;
@@ -56,8 +51,7 @@ export class ObservationStore {
 
   /** Rows that match, of all that was published (`published`) or of what stands. `then` is SQL after the conditions. */
   async rows(of: 'published' | 'standing', query: ObservationQuery, then: string): Promise<readonly ObservationRow[]> {
-    if (query.measure !== undefined) await this.hold(query.measure);
-    const relation = query.measure === undefined ? of : `held_${of}`;
+    const relation = query.measure === undefined ? of : await this.hold(of, query.measure);
     return this.kept.rows<ObservationRow>(
       `select rows.* from ${relation} as rows join releases on releases.id = rows.release
        where ${matches(query)} ${then}`,
@@ -65,24 +59,19 @@ export class ObservationStore {
     );
   }
 
-  private hold(measure: MeasureId): Promise<void> {
-    const held = this.held.get(measure);
-    if (held) return held;
+  /** The relation of one measure’s rows in memory, each a table of its own: what is asked about one is not looked for in all. */
+  private async hold(of: 'published' | 'standing', measure: MeasureId): Promise<string> {
+    const table = `"${of} ${measure}"`;
+    const held =
+      this.held.get(table) ??
+      this.warehouse.run(`create or replace table ${table} as select * from ${of} where measure = ${quoted(measure)}`);
+    this.held.set(table, held);
     // What failed once is read again when it is next asked for.
-    const holding = this.take(measure).catch((error: unknown) => {
-      this.held.delete(measure);
+    await held.catch((error: unknown) => {
+      this.held.delete(table);
       throw error;
     });
-    this.held.set(measure, holding);
-    return holding;
-  }
-
-  private async take(measure: MeasureId): Promise<void> {
-    const rows = 'where measure = $measure';
-    // A reading that failed may have left its first half.
-    await this.warehouse.run(`delete from held_published ${rows}`, { measure });
-    await this.warehouse.run(`insert into held_published select * from published ${rows}`, { measure });
-    await this.warehouse.run(`insert into held_standing select * from (${HELD_STANDING}) ${rows}`, { measure });
+    return table;
   }
 
   close(): void {

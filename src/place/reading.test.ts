@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { carriedFigures } from '#testing';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { academicYearStarting } from '#kernel';
-import { chanceOf, unlike, findPlace, openPlace, periodSlug, readField, readProfile, readTogether } from './index.ts';
+import { chanceOf, unlike, findPlace, periodSlug, readField, readProfile, readTogether } from './index.ts';
 import type { Chance, Observation, PublishedStatistics } from './index.ts';
 import { withCounts } from './counted.ts';
 import { groupOf } from './group.ts';
@@ -139,8 +140,7 @@ test('unlike figures are refused with the first difference', () => {
 
 describe('the carried figures', () => {
   let published: PublishedStatistics;
-  beforeAll(async () => (published = await openPlace()));
-  afterAll(() => published.close());
+  beforeAll(async () => (published = await carriedFigures()));
 
   it('give counts of persistent absence for nearly every authority of 2022/23, with the published rate', async () => {
     const field = await readField(published, { measure: 'persistent-absence', period: year(2022) });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { academicYearStarting, startYear } from '#kernel';
 import { ALL_PUPILS } from './group.ts';
 import { getMeasure } from './measures.ts';
@@ -7,7 +8,7 @@ import type { Observation } from './observation.ts';
 import { changesOf, codeToday, PLACE_CHANGES, type PlaceChange } from './place-changes.ts';
 import { findPlace, listPlaces } from './places.ts';
 import { seriesOf, type Series } from './series.ts';
-import { openPlace, type PublishedStatistics } from './statistics.ts';
+import type { PublishedStatistics } from './statistics.ts';
 import { missing } from './symbol.ts';
 
 const MEASURE = getMeasure('suspension-rate');
@@ -183,9 +184,8 @@ describe('the table of changes', () => {
 describe('in the carried figures', () => {
   let place: PublishedStatistics;
   beforeAll(async () => {
-    place = await openPlace();
+    place = await carriedFigures();
   });
-  afterAll(() => place.close());
 
   test('North Yorkshire is one line across its new code', async () => {
     const { points, breaks } = await place.listSeries('pupils-eligible-fsm', 'E06000065');

@@ -1,4 +1,5 @@
 export { attackRandomTable, printedRows } from './attacked-table.ts';
+export { carriedFigures } from './carried-figures.ts';
 export { childYear, listEntry, upnOf } from './child-year.ts';
 export { crawlPages } from './crawl-pages.ts';
 export { attack, type Attack, type PrintedRow, type Reader } from './attacker.ts';

@@ -5,7 +5,7 @@ import { fixedClock, type Clock, type Instant } from '#kernel';
 import { createAccess, singleUser, type PublishedBatch } from '#access';
 import { areaAt, importFiles, listAreaFiles, listImports, openStore, type OpenArea } from '#exchange/area-files';
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
-import { openPlace } from '#place';
+import { carriedFigures } from './carried-figures.ts';
 import { assessQuality, QualityFindings, writeQuality } from '#quality';
 import { beginTransaction, closeRecords, openRecords, type Records, type RecordsOptions, type Tx } from '#store';
 import type { WebContext } from '#web';
@@ -48,7 +48,7 @@ export async function publishedArea(
   }
   const aggregates = await Aggregates.open(aggregatesAt);
   const findings = await QualityFindings.open(findingsAt);
-  const published = await openPlace();
+  const published = await carriedFigures();
   const { name = 'Workedshire', region } = about;
   return {
     records,
@@ -64,7 +64,6 @@ export async function publishedArea(
     close: async () => {
       aggregates.close();
       findings.close();
-      published.close();
       await closeRecords(records);
       await rm(home, { recursive: true, force: true });
     },

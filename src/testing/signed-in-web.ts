@@ -1,6 +1,6 @@
 import { singleUser } from '#access';
 import type { Clock } from '#kernel';
-import { openPlace } from '#place';
+import { carriedFigures } from './carried-figures.ts';
 import type { SignIn } from '#sign-in';
 import type { WebContext } from '#web';
 import { openSignInWorld, type SignInWorld } from './sign-in-world.ts';
@@ -12,7 +12,7 @@ export type SignedInWeb = SignInWorld & {
 
 export async function openSignedInWeb(clock: Clock): Promise<SignedInWeb> {
   const world = await openSignInWorld(clock);
-  const published = await openPlace();
+  const published = await carriedFigures();
   return {
     ...world,
     web: (signIn, about = {}) => ({
@@ -33,7 +33,6 @@ export async function openSignedInWeb(clock: Clock): Promise<SignedInWeb> {
       ...about,
     }),
     close: async () => {
-      published.close();
       await world.close();
     },
   };

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carriedCatalogue, openPlace, type PublishedStatistics } from '#place';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
+import { carriedCatalogue, type PublishedStatistics } from '#place';
 import { unlikeTheTable } from './unlike-the-table.ts';
 
 const { releases } = carriedCatalogue();
@@ -7,9 +8,8 @@ const { releases } = carriedCatalogue();
 describe('data/observations.parquet', () => {
   let place: PublishedStatistics;
   beforeAll(async () => {
-    place = await openPlace();
+    place = await carriedFigures();
   });
-  afterAll(() => place.close());
 
   test.each(releases.map((release) => [release.id, release] as const))(
     'holds what the file of %s gives, and what is left out is catalogued',

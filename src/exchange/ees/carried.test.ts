@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { carriedFigures } from '#testing';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carriedCatalogue, DATA_FOLDER, openPlace, type PublishedStatistics } from '#place';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedCatalogue, DATA_FOLDER, type PublishedStatistics } from '#place';
 import { unlikeTheTable } from './unlike-the-table.ts';
 import { readStatisticsBytes, type StatisticsFile, type StatisticsRow } from './statistics-file.ts';
 
@@ -88,9 +89,8 @@ const releases = carriedCatalogue().releases.filter((release) => release.rows < 
 describe('data/observations.parquet', () => {
   let place: PublishedStatistics;
   beforeAll(async () => {
-    place = await openPlace();
+    place = await carriedFigures();
   });
-  afterAll(() => place.close());
 
   test.each(releases.map((release) => [release.id, release] as const))(
     'holds what the file of %s gives, and what is left out is catalogued',

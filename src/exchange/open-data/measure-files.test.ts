@@ -1,18 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { observationsOf, readStatisticsBytes } from '#exchange/ees';
-import { getMeasure, openPlace, type MeasureId, type PublishedStatistics } from '#place';
+import { getMeasure, type MeasureId, type PublishedStatistics } from '#place';
 import { quoted, Warehouse } from '#store';
-import { workFolder } from '#testing';
+import { carriedFigures, workFolder } from '#testing';
 import { measureFile, type MeasureFormat } from './measure-files.ts';
 
 let published: PublishedStatistics;
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
 });
-afterAll(() => published.close());
 
 async function write(id: MeasureId, format: MeasureFormat): Promise<Buffer> {
   const content = await measureFile(published, getMeasure(id), format);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { carriedFigures } from '#testing';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DATA_FOLDER } from '../data-folder.ts';
-import { openPlace, type PublishedStatistics } from '../statistics.ts';
+import type { PublishedStatistics } from '../statistics.ts';
 import { checkedGuide, type CheckedStatement } from './check.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,7 +18,7 @@ let rates: readonly Row[];
 let pupils: ReadonlyMap<string, Row>;
 
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   checked = new Map((await checkedGuide(published)).map((one) => [one.id, one]));
   rates = file('suspensions-and-exclusions/by-sen-termly-2019-20-to-2024-25.csv.gz').filter(
     (row) => row['education_phase'] === 'Total',
@@ -28,7 +29,6 @@ beforeAll(async () => {
       .map((row) => [`${row['time_period']} ${row['new_la_code']}`, row]),
   );
 }, 120_000);
-afterAll(() => published.close());
 
 function file(path: string): readonly Row[] {
   return parse(gunzipSync(readFileSync(join(DATA_FOLDER, path))), { columns: true, bom: true });

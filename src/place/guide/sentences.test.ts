@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, type PublishedStatistics } from '../statistics.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedFigures } from '#testing';
+import type { PublishedStatistics } from '../statistics.ts';
 import { checkedGuide, type CheckedStatement } from './check.ts';
 import type { Reading } from './reading.ts';
 import { GUIDE_THEMES } from './statement.ts';
@@ -9,10 +10,9 @@ let published: PublishedStatistics;
 let all: readonly CheckedStatement[];
 
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   all = await checkedGuide(published);
 }, 120_000);
-afterAll(() => published.close());
 
 function find(id: string): CheckedStatement {
   const found = all.find((one) => one.id === id);

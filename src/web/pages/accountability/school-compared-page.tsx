@@ -45,7 +45,7 @@ export async function schoolComparedPage(
   const figure = { measure: comparedAs(measure), place: `school-${school.urn}`, period: account.year };
   const replies = await readFigureReplies(web, figure, here);
   const about = { definition: dataText(measure.definition), year: account.year, date: dateText(account.asOf) };
-  const hides = await hidesGroups(web, school.urn);
+  const hides = await hidesGroups(web, account, school.urn);
   const all = urls.schoolsCompared({ measure: measure.id, phase, year: account.year });
   return shell(web, {
     section: 'schools',

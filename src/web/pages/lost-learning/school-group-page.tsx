@@ -33,7 +33,7 @@ export async function findSchoolGroupPage(
   const { urn, by, value } = group;
   const school = (await listSchools(aggregates, year)).find((one) => one.urn === urn);
   if (!school) return undefined;
-  if (await hidesGroups(web, urn)) return withoutFigures(web, account, group, { school, ofSchool });
+  if (await hidesGroups(web, account, urn)) return withoutFigures(web, account, group, { school, ofSchool });
   const whose = { kind: 'group', ...group } as const;
   const totals = await findTotals(aggregates, year, whose);
   if (!totals) return undefined;

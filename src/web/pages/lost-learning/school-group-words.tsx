@@ -4,7 +4,7 @@ import { t } from '#language';
 import type { WebContext } from '../../context.ts';
 import { urls } from '../../urls.ts';
 import { inOrder } from './group-tables.tsx';
-import { purposeOf } from './looking.tsx';
+import { purposeOf, type Account } from './looking.tsx';
 import type { SchoolGroup, SchoolGroupBy } from './read-account.ts';
 import { wordsFor } from './words.ts';
 
@@ -19,8 +19,9 @@ export function groupName({ by, value }: Pick<SchoolGroup, 'by' | 'value'>): str
  * Whether figures of all groups of a school are kept from whoever looks: somebody there is left out of its rows, and a
  * group less its rows would be that child. Of all groups, so that it does not tell of which (decision 0029).
  */
-export function hidesGroups(web: WebContext, urn: number): Promise<boolean> {
-  return web.access.leavesOutOf(web.actor, purposeOf(web), urn);
+export async function hidesGroups(web: WebContext, account: Account, urn: number): Promise<boolean> {
+  // Most areas restrict nobody, and the leave has said so.
+  return !account.leavesNobodyOut && web.access.leavesOutOf(web.actor, purposeOf(web), urn);
 }
 
 /** Why there are none. */

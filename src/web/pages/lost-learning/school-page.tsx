@@ -47,7 +47,7 @@ export async function findSchoolPage(web: WebContext, account: Account, urn: num
     readSchoolRates(aggregates, year, asOf),
     listSchoolGroups(aggregates, year, urn),
     readSameWeeks(aggregates, year, whose),
-    hidesGroups(web, urn),
+    hidesGroups(web, account, urn),
   ]);
   const groups = [{ label: school.name, scope: about.scope, schools: [school] }];
   const tables = await Promise.all(

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkedGuide, openPlace, verdictWords, type CheckedStatement, type PublishedStatistics } from '#place';
-import { closedAccess } from '#testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkedGuide, verdictWords, type CheckedStatement, type PublishedStatistics } from '#place';
+import { carriedFigures, closedAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
@@ -12,7 +12,7 @@ let pages: ReturnType<typeof placePages>;
 let checked: readonly CheckedStatement[];
 
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   // The guide is about places, so its pages have no way to ask for a child.
   const closed = (): never => {
     throw new Error('a page of the guide asked about children');
@@ -34,7 +34,6 @@ beforeAll(async () => {
   pages = placePages(web);
   checked = await checkedGuide(published);
 }, 120_000);
-afterAll(() => published.close());
 
 async function read(path: string): Promise<{ readonly html: string; readonly document: Document }> {
   const response = await pages.request(path);

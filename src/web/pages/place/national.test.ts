@@ -3,8 +3,8 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock, instantOf } from '#kernel';
 import { singleUser } from '#access';
-import { GUIDE_STATEMENTS, listMeasures, openPlace, PUBLICATIONS, type PublishedStatistics } from '#place';
-import { closedAccess, openAccess } from '#testing';
+import { GUIDE_STATEMENTS, listMeasures, PUBLICATIONS, type PublishedStatistics } from '#place';
+import { carriedFigures, closedAccess, openAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
@@ -15,7 +15,7 @@ let records: Awaited<ReturnType<typeof openAccess>>;
 let pages: ReturnType<typeof placePages>;
 
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   records = await openAccess(fixedClock(instantOf(Date.UTC(2026, 2, 10, 9))));
   const { access } = records;
   // Published statistics are about no child of the area: these pages may ask what was said about a figure, no more.
@@ -42,7 +42,6 @@ beforeAll(async () => {
   pages = placePages(web);
 }, 300_000);
 afterAll(async () => {
-  published.close();
   await records.close();
 });
 

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { fixedClock, instantOf } from '#kernel';
 import { speak, t } from '#language';
 import { singleUser } from '#access';
-import { listMeasures, listPlaces, openPlace, type PublishedStatistics } from '#place';
-import { closedAccess, openAccess } from '#testing';
+import { listMeasures, listPlaces, type PublishedStatistics } from '#place';
+import { carriedFigures, closedAccess, openAccess } from '#testing';
 import { makeChallenge } from '#accountability';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
@@ -22,7 +22,7 @@ let web: WebContext;
 const clock = fixedClock(instantOf(Date.UTC(2026, 2, 10, 9)));
 
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   records = await openAccess(clock);
   const { access } = records;
   // These pages may ask what was said about a figure, and nothing about a child of the area.
@@ -49,7 +49,6 @@ beforeAll(async () => {
   pages = placePages(web);
 }, 60_000);
 afterAll(async () => {
-  published.close();
   await records.close();
 });
 

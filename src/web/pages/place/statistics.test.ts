@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listMeasures, openPlace, TOPICS, type PublishedStatistics } from '#place';
-import { closedAccess } from '#testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listMeasures, TOPICS, type PublishedStatistics } from '#place';
+import { carriedFigures, closedAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { placePages } from './index.ts';
@@ -11,7 +11,7 @@ let published: PublishedStatistics;
 let pages: ReturnType<typeof placePages>;
 
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   // Published statistics are about no child of the area, so these pages have no way to ask for one.
   const closed = (): never => {
     throw new Error('a page of published statistics asked about children');
@@ -32,7 +32,6 @@ beforeAll(async () => {
   };
   pages = placePages(web);
 });
-afterAll(() => published.close());
 
 async function read(path: string, status = 200): Promise<{ readonly html: string; readonly document: Document }> {
   const response = await pages.request(path);

@@ -38,7 +38,11 @@ export async function answerHowAccount(
   // A child’s row is read in a transaction of its own, which writes the trace.
   const options = { section: 'none', ...(subject.kind === 'child' ? {} : { subject }) } as const;
   return withAccount(web, context, options, async (account) => {
-    if (scope.whole.kind === 'school' && scope.part?.kind === 'group' && (await hidesGroups(web, scope.whole.urn))) {
+    if (
+      scope.whole.kind === 'school' &&
+      scope.part?.kind === 'group' &&
+      (await hidesGroups(web, account, scope.whole.urn))
+    ) {
       return refused(web, context, 'none', t('school-groups.hidden'), measure.title);
     }
     const found = await findHow(web, account, measure, scope);

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addActor, singleUser, type Access, type Actor } from '#access';
 import { areaAt } from '#exchange/area-files';
 import { findUpn, fixedClock, instantOf, upnCheckLetter } from '#kernel';
-import { openPlace, type PublishedStatistics } from '#place';
+import type { PublishedStatistics } from '#place';
 import { setHold } from '#rights';
-import { openAccess } from '#testing';
+import { carriedFigures, openAccess } from '#testing';
 import type { WebContext } from '../../context.ts';
 import { htmlFaults } from '../../layout/html-faults.ts';
 import { createWeb } from '../../server.tsx';
@@ -19,7 +19,7 @@ const WORDS = `Everything, "please" <script>alert(1)</script>`;
 let published: PublishedStatistics;
 let opened: { readonly access: Access; readonly close: () => Promise<void> };
 beforeAll(async () => {
-  published = await openPlace();
+  published = await carriedFigures();
   opened = await openAccess(clock);
   await opened.access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
     for (const actor of [officer, lead]) await addActor(tx, actor, clock);
@@ -27,7 +27,6 @@ beforeAll(async () => {
   if (upn) await setHold(opened.access, clock, officer, { upn }, 'A tribunal asked for it');
 }, 120_000);
 afterAll(async () => {
-  published.close();
   await opened.close();
 });
 

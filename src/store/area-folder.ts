@@ -3,6 +3,7 @@ import { access, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { findInstant, randomId, Refusal, type Clock, type Instant } from '#kernel';
+import { hashOfText } from './file-hash.ts';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -37,7 +38,6 @@ const importEntry = z.object({ id: z.string(), at: z.string(), by: z.string() })
 export type ImportEntry = Readonly<z.infer<typeof importEntry>>;
 
 const manifest = z.object({
-  format: z.literal(1),
   /** Counts up with every change. */
   version: z.number(),
   name: z.string().nullable(),
@@ -63,8 +63,10 @@ const manifest = z.object({
 });
 export type Manifest = Readonly<z.infer<typeof manifest>>;
 
+/** What stands around it: a manifest of format 2 says the hash of its content, one of an older Kith none. */
+const written = z.looseObject({ format: z.union([z.literal(1), z.literal(2)]), sum: z.string().optional() });
+
 const EMPTY: Manifest = {
-  format: 1,
   version: 0,
   name: null,
   demonstration: false,
@@ -139,11 +141,11 @@ export async function readManifest(area: AreaFolder): Promise<Manifest> {
     throw error;
   });
   if (text === undefined) return EMPTY;
-  const parsed = manifest.safeParse(jsonIn(text));
+  const parsed = manifest.safeParse(contentOf(text));
   if (!parsed.success) {
     throw new Refusal(
       'store/manifest',
-      `${area.path} holds a ${MANIFEST} that this version of Kith cannot read. Use the version that wrote it, or restore the folder from a copy.`,
+      `${area.path} holds a ${MANIFEST} that is damaged, or that this version of Kith cannot read. Use the version that wrote it, or restore the folder from a copy.`,
     );
   }
   return parsed.data;
@@ -163,6 +165,18 @@ export function lastChange({ imports, files, forgotten, rewritten }: Manifest): 
 export function timeOf(area: Manifest, clock: Clock): Instant {
   const [now, last] = [clock.now(), lastChange(area)];
   return last !== undefined && last > now ? last : now;
+}
+
+/** The content of a manifest’s text; undefined where that is not as it was written: a moment in it may be another. */
+function contentOf(text: string): unknown {
+  const said = written.safeParse(jsonIn(text));
+  if (!said.success) return undefined;
+  const { format, sum, ...content } = said.data;
+  return format === 1 || sum === sumOf(content) ? content : undefined;
+}
+
+function sumOf(content: unknown): string {
+  return hashOfText(JSON.stringify(content));
 }
 
 function jsonIn(text: string): unknown {
@@ -190,7 +204,8 @@ export async function takeImporterLease(area: AreaFolder): Promise<FolderLock> {
 
 /** Makes a manifest the one that counts, all at once: written, flushed to disk, then renamed over the old one. */
 export async function commitManifest(area: AreaFolder, next: Manifest): Promise<void> {
-  await replaceFile(join(area.path, MANIFEST), `${JSON.stringify(next, null, 1)}\n`);
+  const content = { format: 2, sum: sumOf(next), ...next };
+  await replaceFile(join(area.path, MANIFEST), `${JSON.stringify(content, null, 1)}\n`);
 }
 
 /** Removes what no manifest names: left by a killed import, or forgotten. Only for the holder of the lease. */

@@ -6,7 +6,7 @@ import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
 import { become, becomeSelf, enteringOrRefused, type Door, type Errand } from './entry.ts';
 import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
-import { insertListEntries, settleListEntries, type ListEntryRow } from './list-entry.ts';
+import { forgetDeparted, insertListEntries, LIST_COUNTS, settleListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
 
 export type PublicationAbout = {
@@ -54,47 +54,43 @@ export async function publishRows(
   const { records, clock } = door;
   const version = await begin(door, errand, about);
   await sweep(records, clock, errand);
+  const writing = (work: (tx: Tx) => Promise<unknown>): Promise<void> =>
+    beginTransaction(records, async (tx) => {
+      await become(tx, errand, clock.now());
+      await mustBeWriting(tx, version);
+      await work(tx);
+    });
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
   const oneEach = new Set<string>();
   let memberships: Memberships | undefined;
   for await (const batch of inBatches(rows)) {
-    await beginTransaction(records, async (tx) => {
-      await become(tx, errand, clock.now());
-      await mustBeWriting(tx, version);
-      if (isChildYears(batch)) {
-        await insertChildYears(tx, version, batch);
-        await insertCards(tx, version, batch);
-      } else await insertListEntries(tx, version, clock.now(), batch.entries, batch.oneEach ?? false);
-    });
     if (!isChildYears(batch)) {
+      await writing((tx) => insertListEntries(tx, version, clock.now(), batch.entries, batch.oneEach ?? false));
       if (batch.oneEach) for (const { list } of batch.entries) oneEach.add(list);
       continue;
     }
+    await writing(async (tx) => {
+      await insertChildYears(tx, version, batch);
+      await insertCards(tx, version, batch);
+    });
     written += batch.length;
     gatherWords(words, batch);
     memberships = gatherMemberships(memberships, batch);
   }
-  for (const some of wordBatches(words, BATCH)) {
-    await beginTransaction(records, async (tx) => {
-      await become(tx, errand, clock.now());
-      await mustBeWriting(tx, version);
-      await insertWords(tx, version, some);
-    });
-  }
-  for (const some of membershipBatches(memberships, BATCH)) {
-    await beginTransaction(records, async (tx) => {
-      await become(tx, errand, clock.now());
-      await mustBeWriting(tx, version);
-      await insertMemberships(tx, version, some);
-    });
-  }
+  for (const some of wordBatches(words, BATCH)) await writing((tx) => insertWords(tx, version, some));
+  for (const some of membershipBatches(memberships, BATCH)) await writing((tx) => insertMemberships(tx, version, some));
+  for (const count of LIST_COUNTS) await writing((tx) => count(version).execute(tx));
   const prepared = await about.prepare?.(version);
   const publication = await flip(records, clock, errand, version, written, [...oneEach]).catch((error: unknown) => {
     prepared?.drop();
     throw error;
   });
   prepared?.show();
+  await beginTransaction(records, async (tx) => {
+    await become(tx, errand, clock.now());
+    await forgetDeparted(tx, clock.now());
+  });
   await sweep(records, clock, errand);
   await reclaimSpace(records);
   return publication;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvField, findInstant, findUpn, findCalendarDate, upnCheckLetter, UPN_ALPHABET } from '#kernel';
+import { attendanceCodes } from '#register';
 import { areaFolderAt, Warehouse } from '#store';
 import { folderWith, workFolder } from '#testing';
 import { readCarefully, type CsvRecord } from './careful-csv.ts';
@@ -195,6 +196,32 @@ describe('one rule in two languages', () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  test.each([
+    ['text', 'VARCHAR'],
+    ['a date, as Parquet has it', 'DATE'],
+  ])('a code is read on the days on which it is in force, and on no other; the day is %s', async (_, type) => {
+    const days = ['2024-08-18', '2024-08-19', ''];
+    const texts = [...attendanceCodes.map(({ code }) => code), 'h', '//', 'C1,C2', "'"];
+    const cases = days.flatMap((day) => texts.map((text) => [day, text] as const));
+    const rows = cases
+      .map(([day, text], line) => `(${line}, nullif('${day}', '')::${type}, '${text.replaceAll("'", "''")}')`)
+      .join(', ');
+    await warehouse.run(`create or replace temp view raw as from (values ${rows}) as v(line, c1, c2)`);
+    const code = { sql: 'c2', type: 'VARCHAR' };
+    const sources = { date: { sql: 'c1', type }, am: code, pm: code };
+    await warehouse.run(`create or replace temp table upn_checked as ${upnsSql(sources)}`);
+    const judged = await warehouse.rows<{ am: string | null; pm: string | null }>(
+      `select am, pm from (${judgedSql(getFormat('marks'), sources)}) order by line`,
+    );
+    expect(judged.map(({ am, pm }) => [am, pm])).toEqual(
+      cases.map(([day, text]) => {
+        const fact = attendanceCodes.find((one) => one.code === text);
+        const isRead = fact && day !== '' && (day < '2024-08-19' ? fact.from === undefined : fact.to === undefined);
+        return isRead ? [text, text] : [null, null];
+      }),
     );
   });
 

@@ -81,11 +81,11 @@ export async function formOf(folders: readonly URL[], decides: readonly string[]
   return hash.update(JSON.stringify(decides)).digest('hex').slice(0, 12);
 }
 
-/** What a SELECT reads, by its text: a hundred models, each parsed once a process. */
-const readBy = new Map<string, readonly string[]>();
+/** What each SELECT reads, by its text: there are a hundred models, and each is parsed once a process. */
+const readsOf = new Map<string, readonly string[]>();
 
 async function relationsRead(warehouse: Warehouse, name: string, sql: string): Promise<readonly string[]> {
-  const known = readBy.get(sql);
+  const known = readsOf.get(sql);
   if (known) return known;
   const { tree } = await warehouse.row<{ tree: string }>('select json_serialize_sql($sql::varchar) as tree', { sql });
   const parsed: unknown = JSON.parse(tree);
@@ -95,7 +95,7 @@ async function relationsRead(warehouse: Warehouse, name: string, sql: string): P
   const found = { tables: new Set<string>(), ctes: new Set<string>() };
   collect(parsed, found);
   const reads = [...found.tables].filter((table) => !found.ctes.has(table)).toSorted();
-  readBy.set(sql, reads);
+  readsOf.set(sql, reads);
   return reads;
 }
 

@@ -5,10 +5,10 @@ import { fixedClock, type Clock, type Instant } from '#kernel';
 import { createAccess, singleUser, type PublishedBatch } from '#access';
 import { areaAt, importFiles, listAreaFiles, listImports, openStore, type OpenArea } from '#exchange/area-files';
 import { Aggregates, buildAccount, childYears, listYears, writeAggregates } from '#lost-learning';
-import { carriedFigures } from './carried-figures.ts';
 import { assessQuality, QualityFindings, writeQuality } from '#quality';
 import { beginTransaction, closeRecords, openRecords, type Records, type RecordsOptions, type Tx } from '#store';
 import type { WebContext } from '#web';
+import { carriedFigures } from './carried-figures.ts';
 import { listBatches } from '#worklists';
 
 export type PublishedArea = {

@@ -1,8 +1,8 @@
 import { singleUser } from '#access';
 import type { Clock } from '#kernel';
-import { carriedFigures } from './carried-figures.ts';
 import type { SignIn } from '#sign-in';
 import type { WebContext } from '#web';
+import { carriedFigures } from './carried-figures.ts';
 import { openSignInWorld, type SignInWorld } from './sign-in-world.ts';
 
 /** All that pages need where people sign in, for an area that has no files yet. */
@@ -32,8 +32,5 @@ export async function openSignedInWeb(clock: Clock): Promise<SignedInWeb> {
       },
       ...about,
     }),
-    close: async () => {
-      await world.close();
-    },
   };
 }

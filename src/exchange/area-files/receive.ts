@@ -116,7 +116,13 @@ async function parse(
     `select count(*) as rows, ${history}, (select count(*) from raw) - count(*) filter (where not had_fault) as faults from read_parquet(${quoted(parsedPath(area, target))})`,
   );
   if (faults > 0) await warehouse.run(`create or replace temp table faulty as ${faultySql(format)}`);
-  await writeRejections(warehouse, area, target, faults > 0 ? faultRows(format, columnInFile) : [], raw.rejections);
+  await writeRejections(
+    warehouse,
+    area,
+    target,
+    faults > 0 ? faultRows(format, columnInFile) : undefined,
+    raw.rejections,
+  );
   reach('listed');
   const { rejected } = await warehouse.row<{ rejected: number }>(
     `select count(*) as rejected from read_parquet(${quoted(rejectedPath(area, target))})`,
@@ -190,7 +196,7 @@ async function throughLayout(warehouse: Warehouse, name: string, layout: Layout,
 }
 
 /** The SELECT of every rejected value of `faulty`, with the words for it. */
-function faultRows(format: Format, columnInFile: Readonly<Record<string, string>>): readonly [string] {
+function faultRows(format: Format, columnInFile: Readonly<Record<string, string>>): string {
   const faults =
     'required upn urn la date recorded-at leaving-date unknown-code not-in-force minutes nhs-number flag whole list'.split(
       ' ',
@@ -201,21 +207,19 @@ function faultRows(format: Format, columnInFile: Readonly<Record<string, string>
   const headers = format.columns.map(
     (column) => `(${quoted(column.name)}, ${quoted(columnInFile[column.name] ?? column.name)})`,
   );
-  return [
-    `select line, header as column_name, left(value, 80) as value, fault, problem, whole_row, upn, urn, entry_date, leaving_date,
-       column_name as cell, date
-     from (${rejectedSql(format)})
-     left join (values ${words.join(', ')}) as words(column_name, fault, problem) using (column_name, fault)
-     left join (values ${headers.join(', ')}) as headers(column_name, header) using (column_name)`,
-  ];
+  return `select line, header as column_name, left(value, 80) as value, fault, problem, whole_row, upn, urn, entry_date, leaving_date,
+      column_name as cell, date
+    from (${rejectedSql(format)})
+    left join (values ${words.join(', ')}) as words(column_name, fault, problem) using (column_name, fault)
+    left join (values ${headers.join(', ')}) as headers(column_name, header) using (column_name)`;
 }
 
-/** What was rejected, in Parquet: values (the SELECTs of `faults`) and rows that could not be read at all. */
+/** What was rejected, in Parquet: values (the SELECT `faults`, where there are any) and rows that could not be read at all. */
 async function writeRejections(
   warehouse: Warehouse,
   area: AreaFolder,
   file: { readonly sha256: string; readonly kind: FileKind },
-  faults: readonly string[],
+  faults: string | undefined,
   unreadable: readonly Rejection[],
 ): Promise<void> {
   await warehouse.run(
@@ -229,7 +233,7 @@ async function writeRejections(
   const whole = `select line, '' as column_name, value, fault, problem, true as whole_row, null::varchar as upn, null::integer as urn,
     null::date as entry_date, null::date as leaving_date, null::varchar as cell, null::date as date from unreadable`;
   await warehouse.run(
-    `copy (${[...faults, whole].join(' union all ')} order by line) to ${quoted(rejectedPath(area, file))} (format parquet, compression zstd)`,
+    `copy (${faults === undefined ? whole : `${faults} union all ${whole}`} order by line) to ${quoted(rejectedPath(area, file))} (format parquet, compression zstd)`,
   );
 }
 

@@ -85,6 +85,7 @@ it('is cut into pages that lead to each other', async () => {
     year,
     asOf,
     years: [year],
+    leavesNobodyOut: false,
   };
   const upns: string[] = [];
   for (const number of [1, 2, 3]) {

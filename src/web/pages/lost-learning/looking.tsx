@@ -30,8 +30,8 @@ export type Account = {
   readonly asOf: CalendarDate;
   /** Every year with an account, latest first. */
   readonly years: readonly AcademicYear[];
-  /** Set where leave was given to read what nobody is left out of: no child’s record is restricted for who looks. */
-  readonly leavesNobodyOut?: boolean;
+  /** True where leave was given before, and no child’s record was restricted for who looks. */
+  readonly leavesNobodyOut: boolean;
 };
 
 /** The files that this account was worked out from: what came in since is in none of its figures. */
@@ -59,7 +59,9 @@ export async function withAccount(
     if (state.kind === 'working') context.header('Refresh', `5; url=${pathname}${search}`);
     return context.html(<NothingYet web={web} section={options.section} state={state} here={context.req.path} />);
   }
-  let account: Account = {
+  const leave = options.subject && (await web.access.permitFor(web.actor, purposeOf(web), options.subject));
+  if (leave?.kind === 'refused') return refused(web, context, options.section, <InEnglish>{leave.reason}</InEnglish>);
+  const account: Account = {
     aggregates: state.aggregates,
     findings: state.findings,
     working: state.working,
@@ -67,13 +69,8 @@ export async function withAccount(
     year: found.year,
     asOf: found.asOf,
     years: state.aggregates.years.map((answered) => answered.year),
+    leavesNobodyOut: leave?.permit.leftOut.length === 0,
   };
-  if (options.subject) {
-    const permit = await web.access.permitFor(web.actor, purposeOf(web), options.subject);
-    if (permit.kind === 'refused')
-      return refused(web, context, options.section, <InEnglish>{permit.reason}</InEnglish>);
-    account = { ...account, leavesNobodyOut: permit.permit.leftOut.length === 0 };
-  }
   const made = await orRefusal(() => answer(account));
   // A newer version came meanwhile: what was read may be of both.
   if (context.req.method === 'GET' && state.isShown?.() === false) return withAccount(web, context, options, answer);

@@ -1,5 +1,6 @@
 import { academicYearStarting, fixedClock, instantOf, type Upn } from '#kernel';
 import { beginTransaction, type Tx } from '#store';
+import { heard } from '#testing';
 import { openTestRecords, type TestRecords } from '#testing/records';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -55,6 +56,21 @@ async function upnsSeen(tx: Tx): Promise<readonly string[]> {
   const rows = await tx.selectFrom('account.child_year').select('upn').orderBy('upn').execute();
   return rows.map(({ upn }) => upn);
 }
+
+test('an errand takes four questions to the records beside its own, and one’s own ties take one', async () => {
+  const errand = await heard(() =>
+    access.actingAs(officer, SUPPORT, { kind: 'child', upn: BRYN }, (tx) => sql`select 1`.execute(tx)),
+  );
+  expect(errand.said.map((text) => text.trim().replaceAll(/\s+/g, ' '))).toEqual([
+    'records: begin',
+    expect.stringContaining('from access.set_out('),
+    expect.stringContaining('insert into "access"."look"'),
+    'records: select 1',
+    'records: commit',
+  ]);
+  const ties = await heard(() => access.listOwnTies(lead));
+  expect(ties).toEqual({ made: [{ urn: HERE }], said: [expect.stringContaining('from access.own_ties(')] });
+});
 
 describe('actingAs', () => {
   test('shows what the actor may see of the subject, and no more', async () => {

@@ -1,9 +1,9 @@
 import type { Clock, Instant, Upn } from '#kernel';
-import { beginTransaction, type Records, type Tx } from '#store';
-import { listTies, type Actor, type Tie } from './actor.ts';
+import type { Records, Tx } from '#store';
+import { listOwnTies, type Actor, type Tie } from './actor.ts';
 import { countEmergenciesWaiting, findOwnEmergency, openEmergency, type TellEmergency } from './break-glass.ts';
 import type { OpenEmergency } from './emergency.ts';
-import { becomeSelf, entering, enteringOrRefused, type Door, type TellLooks } from './entry.ts';
+import { entering, enteringOrRefused, type Door, type TellLooks } from './entry.ts';
 import { mayTakeOut, takeChildOut, type Erasure, type TakenOut } from './erasing.ts';
 import { leavesOutOf } from './left-out.ts';
 import { listLooksAt, readLooksAt, type Look, type LooksPage } from './looks.ts';
@@ -92,11 +92,7 @@ export function createAccess(
     listLooks: (actor, upn) => overseeing(actor, upn, (tx) => listLooksAt(tx, upn)),
     readLooks: (actor, upn, slice) => overseeing(actor, upn, (tx) => readLooksAt(tx, upn, slice)),
     findSeers: (actor, upn) => overseeing(actor, upn, (tx) => findSeers(tx, upn)),
-    listOwnTies: (actor) =>
-      beginTransaction(records, async (tx) => {
-        await becomeSelf(tx, actor, clock.now());
-        return listTies(tx, actor.id);
-      }),
+    listOwnTies: (actor) => listOwnTies(records, actor, clock.now()),
     openEmergency: (actor, upn, reason) => openEmergency(door, { actor, upn, reason }, tellEmergency),
     findEmergency: (actor, upn) => findOwnEmergency(records, clock, actor, upn),
     countEmergenciesWaiting: (actor) => countEmergenciesWaiting(records, clock, actor),

@@ -1,5 +1,5 @@
-import { findUpn, type Clock, type Upn } from '#kernel';
-import type { Tx } from '#store';
+import { findUpn, type Clock, type Instant, type Upn } from '#kernel';
+import { askRecords, type Records, type Tx } from '#store';
 import { sql } from 'kysely';
 import type { OrganisationKind, Role, Scope } from './roles.ts';
 
@@ -105,14 +105,10 @@ async function endVoice(tx: Tx, actorId: string, upn: Upn | undefined): Promise<
   );
 }
 
-/** What an actor is tied to now, schools first. */
-export async function listTies(tx: Tx, actorId: string): Promise<readonly Tie[]> {
-  return (await listHeldTies(tx, actorId)).map(({ tie }) => tie);
-}
-
 /** A tie with a name of its own, which says nothing of whom it is to. */
 export type HeldTie = { readonly id: number; readonly tie: Tie };
 
+/** What an actor is tied to now, schools first. */
 export async function listHeldTies(tx: Tx, actorId: string): Promise<readonly HeldTie[]> {
   const rows = await tx
     .selectFrom('access.tie')
@@ -123,10 +119,29 @@ export async function listHeldTies(tx: Tx, actorId: string): Promise<readonly He
     .orderBy('class')
     .orderBy('upn')
     .execute();
-  return rows.flatMap(({ id, urn, class: form, upn, member_of: group }): readonly HeldTie[] => {
-    if (urn !== null) return [{ id, tie: form === null ? { urn } : { urn, class: form } }];
-    const found = upn === null ? undefined : findUpn(upn);
-    if (found) return [{ id, tie: { upn: found } }];
-    return group === 'in-care' ? [{ id, tie: { member_of: group } }] : [];
-  });
+  return rows.flatMap(heldTies);
+}
+
+type TieRow = {
+  readonly id: number;
+  readonly urn: number | null;
+  readonly class: string | null;
+  readonly upn: string | null;
+  readonly member_of: string | null;
+};
+
+/** What somebody is tied to themselves, asked in a transaction of its own. Nothing about a child is read, so no look is left. */
+export async function listOwnTies(records: Records, actor: Actor, at: Instant): Promise<readonly Tie[]> {
+  const { rows } = await askRecords(
+    records,
+    sql<TieRow>`select id, urn, class, upn, member_of from access.own_ties(${actor.id}, ${at})`,
+  );
+  return rows.flatMap(heldTies).map(({ tie }) => tie);
+}
+
+function heldTies({ id, urn, class: form, upn, member_of: group }: TieRow): readonly HeldTie[] {
+  if (urn !== null) return [{ id, tie: form === null ? { urn } : { urn, class: form } }];
+  const found = upn === null ? undefined : findUpn(upn);
+  if (found) return [{ id, tie: { upn: found } }];
+  return group === 'in-care' ? [{ id, tie: { member_of: group } }] : [];
 }

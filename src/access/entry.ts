@@ -70,13 +70,7 @@ export function notPermitted(reason: string): Refusal {
  */
 async function enter(tx: Tx, errand: Errand, clock: Clock, alsoNeeds?: AlsoNeeds): Promise<Entry> {
   const at = clock.now();
-  await become(tx, errand, at);
-  const found = await tx
-    .selectFrom('access.actor')
-    .select(['name', 'role', 'scope'])
-    .where('id', '=', errand.actor.id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+  const found = await become(tx, errand, at);
   const emergency = isEmergency(errand) ? await findOpenEmergency(tx, errand.subject) : undefined;
   const refusal =
     judge(errand, found) ??
@@ -108,31 +102,22 @@ function isEmergency({ purpose }: Errand): boolean {
 /** A further condition: a reason to refuse, or undefined. */
 export type AlsoNeeds = (tx: Tx, seesArea: boolean) => Promise<string | undefined>;
 
-/** Role and settings, LOCAL: they end with the transaction, whoever has the connection next. */
-export async function become(tx: Tx, { actor, purpose, subject }: Errand, at: Instant): Promise<void> {
-  await sql`select
-    set_config('role', 'kith_app', true),
-    set_config('kith.actor', ${actor.id}, true),
-    set_config('kith.at', ${at}, true),
-    set_config('kith.purpose', ${purpose}, true),
-    set_config('kith.kind', ${kindOf(subject)}, true),
-    set_config('kith.keys', ${keysOf(subject).join(',')}, true),
-    set_config('statement_timeout', '60000', true),
-    -- Where a server is set to answer before a commit is on its disk, a look waits for the disk all the same.
-    set_config('synchronous_commit', case current_setting('synchronous_commit')
-      when 'off' then 'on' else current_setting('synchronous_commit') end, true)`.execute(tx);
+/** What the directory says of somebody now. */
+type Found = { readonly name: string; readonly role: string; readonly scope: string };
+
+/**
+ * Role and settings, LOCAL: they end with the transaction, whoever has the connection next. Says what the actor is now,
+ * or undefined where its access has ended.
+ */
+export async function become(tx: Tx, { actor, purpose, subject }: Errand, at: Instant): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`select name, role, scope from access.set_out(
+    ${actor.id}, ${at}, ${purpose}, ${kindOf(subject)}, ${keysOf(subject).join(',')})`.execute(tx);
+  return rows[0];
 }
 
 /** Somebody who asks about nothing but itself: no policy shows a child to a transaction without a purpose. */
 export async function becomeSelf(tx: Tx, actor: Actor, at: Instant): Promise<void> {
-  await sql`select
-    set_config('role', 'kith_app', true),
-    set_config('kith.actor', ${actor.id}, true),
-    set_config('kith.at', ${at}, true),
-    set_config('kith.purpose', '', true),
-    set_config('kith.kind', '', true),
-    set_config('kith.keys', '', true),
-    set_config('statement_timeout', '60000', true)`.execute(tx);
+  await sql`select from access.set_out(${actor.id}, ${at}, '', '', '')`.execute(tx);
 }
 
 export function judge({ actor, purpose }: Errand, found: { readonly role: string } | undefined): string | undefined {

@@ -1,5 +1,6 @@
-import { beginTransaction, type Records, type Tx } from '#store';
-import { sql } from 'kysely';
+import type { Instant } from '#kernel';
+import { askRecords, beginTransaction, type Records, type Tx } from '#store';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from './actor.ts';
 import { findRole } from './roles.ts';
 
@@ -10,6 +11,18 @@ import { findRole } from './roles.ts';
  */
 export type Threshold = {
   readonly showing: <T>(held: readonly string[], work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Whose session has this key, asked in a transaction of its own; undefined where it or their access has ended. */
+  readonly findSession: (key: string) => Promise<ShownSession | undefined>;
+};
+
+/** A session that has not been ended, and whose it is; whether it is too old is for whoever asks. */
+export type ShownSession = {
+  readonly actor: Actor;
+  readonly provider: string;
+  readonly secondFactor: boolean;
+  readonly begunAt: Instant;
+  readonly seenAt: Instant;
+  readonly endsAt: Instant;
 };
 
 /** A key is the SHA-256 of what was shown; `expired` shows what may be cleared away. */
@@ -22,7 +35,38 @@ export function createThreshold(records: Records): Threshold {
         await show(tx, held);
         return work(tx);
       }),
+    findSession: async (key) => shownSession((await askRecords(records, sessionShown(key))).rows[0]),
   };
+}
+
+/** As `findSession`, of a session whose key was shown to `tx`. From then on `tx` acts for whose it is. */
+export async function findSessionIn(tx: Tx, key: string): Promise<ShownSession | undefined> {
+  return shownSession((await sessionShown(key).execute(tx)).rows[0]);
+}
+
+type SessionRow = {
+  readonly actor: string;
+  readonly provider: string;
+  readonly second_factor: boolean;
+  readonly begun_at: Instant;
+  readonly seen_at: Instant;
+  readonly ends_at: Instant;
+  readonly name: string;
+  readonly role: string;
+  readonly scope: string;
+};
+
+function sessionShown(key: string): RawBuilder<SessionRow> {
+  return sql<SessionRow>`
+    select actor, provider, second_factor, begun_at, seen_at, ends_at, name, role, scope
+    from access.session_shown(${KEY.test(key) ? key : ''})`;
+}
+
+function shownSession(row: SessionRow | undefined): ShownSession | undefined {
+  const actor = row && actorOf({ ...row, id: row.actor });
+  if (!actor) return undefined;
+  const { provider, second_factor: secondFactor, begun_at: begunAt, seen_at: seenAt, ends_at: endsAt } = row;
+  return { actor, provider, secondFactor, begunAt, seenAt, endsAt };
 }
 
 /** Role and settings LOCAL to this transaction: what is shown from now on, and no actor. */
@@ -46,6 +90,10 @@ export async function knownAs(tx: Tx, id: string): Promise<Actor | undefined> {
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  const role = row && findRole(row.role);
-  return row && role ? { id: row.id, name: row.name, role, scope: row.scope === 'area' ? 'area' : 'ties' } : undefined;
+  return row && actorOf(row);
+}
+
+function actorOf(row: Readonly<Record<'id' | 'name' | 'role' | 'scope', string>>): Actor | undefined {
+  const role = findRole(row.role);
+  return role && { id: row.id, name: row.name, role, scope: row.scope === 'area' ? 'area' : 'ties' };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createThreshold, endActor, singleUser, type Actor } from '#access';
 import { instantOf, type Clock } from '#kernel';
 import { beginTransaction } from '#store';
-import { openSignInWorld, settingsFor, SIGNING_IN, type SignInWorld } from '#testing';
+import { heard, openSignInWorld, settingsFor, SIGNING_IN, type SignInWorld } from '#testing';
 import { keyOf } from './key.ts';
 import { endWays, invite, listWays, revokeSessions } from './management.ts';
 import { keepPending } from './pending.ts';
@@ -48,6 +48,15 @@ describe('a session', () => {
     expect(await who(secret.slice(0, -1))).toBeUndefined();
     expect(await who(keyOf(secret))).toBeUndefined();
     expect(await who('')).toBeUndefined();
+  });
+
+  test('is found in one question to the records, and written once a minute', async () => {
+    const secret = await be(officer);
+    const { said } = await heard(() => who(secret));
+    expect(said).toEqual([expect.stringContaining('from access.session_shown')]);
+    after(2);
+    expect((await heard(() => who(secret))).said).toContainEqual(expect.stringContaining('update "access"."session"'));
+    expect((await heard(() => who(secret))).said).toHaveLength(1);
   });
 
   test('stands in the records as a hash alone', async () => {

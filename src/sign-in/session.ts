@@ -1,4 +1,4 @@
-import { knownAs, type Actor } from '#access';
+import type { Actor, ShownSession } from '#access';
 import { instantOf, type Clock, type Instant } from '#kernel';
 import type { Tx } from './record.ts';
 import { isFamily, needsSecondFactor, type SessionLengths } from './rules.ts';
@@ -49,33 +49,31 @@ export async function beginSession(
     .execute();
 }
 
-/** Who asks with this session, if it still holds: not ended, not too old, not idle too long, its actor as it is now. */
-export async function findPerson(
-  tx: Tx,
+/** Who a session is of, if it still holds: not too old, not idle too long, by a way that counts here. */
+export function personOf(
+  session: ShownSession,
   clock: Clock,
   lengths: SessionLengths,
   { key, accepts }: { readonly key: string; readonly accepts: (provider: string) => boolean },
-): Promise<Person | undefined> {
-  const session = await tx
-    .selectFrom('access.session')
-    .select(['actor', 'provider', 'second_factor', 'begun_at', 'seen_at', 'ends_at'])
-    .where('key', '=', key)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+): Person | undefined {
+  const { actor, provider, begunAt: since } = session;
   const now = clock.milliseconds();
-  if (!session || now >= Date.parse(session.ends_at) || !accepts(session.provider)) return undefined;
-  const actor = await knownAs(tx, session.actor);
-  if (!actor) return undefined;
+  if (now >= Date.parse(session.endsAt) || !accepts(provider)) return undefined;
   const idle = isFamily(actor.role) ? lengths.familyIdleMinutes : lengths.idleMinutes;
-  const seen = Date.parse(session.seen_at);
-  if (now >= seen + idle * MINUTE) return undefined;
+  if (now >= Date.parse(session.seenAt) + idle * MINUTE) return undefined;
   // Whoever has become staff since must show what staff show.
-  const exempt = session.provider === 'demonstration' || session.second_factor;
+  const exempt = provider === 'demonstration' || session.secondFactor;
   if (!exempt && needsSecondFactor(actor.role)) return undefined;
-  if (now >= seen + MINUTE) {
-    await tx.updateTable('access.session').set({ seen_at: clock.now() }).where('key', '=', key).execute();
-  }
-  return { actor, provider: session.provider, since: session.begun_at, session: key };
+  return { actor, provider, since, session: key };
+}
+
+/** Whether it is a minute or more since this was last written of a session: not each page writes it. */
+export function isSeenAnew(session: ShownSession, clock: Clock): boolean {
+  return clock.milliseconds() >= Date.parse(session.seenAt) + MINUTE;
+}
+
+export async function writeSeen(tx: Tx, clock: Clock, key: string): Promise<void> {
+  await tx.updateTable('access.session').set({ seen_at: clock.now() }).where('key', '=', key).execute();
 }
 
 /** Ends open sessions whose key, subject or session at the provider was shown. Says whose they were. */

@@ -1,4 +1,4 @@
-import type { Actor, Threshold } from '#access';
+import { findSessionIn, type Actor, type Threshold } from '#access';
 import type { Clock } from '#kernel';
 import { keyOf, newSecret } from './key.ts';
 import { invitedActor } from './invitation.ts';
@@ -14,7 +14,7 @@ import { returnWithin } from './return-address.ts';
 import type { RefusedOutcome } from './rules.ts';
 import { letIn, type LetIn } from './let-in.ts';
 import type { Finished, Shown } from './shown.ts';
-import { beginSession, endHeld, findPerson, type Person } from './session.ts';
+import { beginSession, endHeld, isSeenAnew, personOf, writeSeen, type Person } from './session.ts';
 
 export type Begun =
   | { readonly kind: 'begun'; readonly address: URL; readonly secret: string }
@@ -67,9 +67,20 @@ export function createSignIn(options: SignInOptions): SignIn {
   /** With a session that holds, in a transaction in which the person has been found. */
   const asPerson = <T>(session: string, work: (tx: Tx, person: Person) => Promise<T>): Promise<T | undefined> =>
     threshold.showing([keyOf(session)], async (tx) => {
-      const person = await findPerson(tx, clock, lengths, { key: keyOf(session), accepts });
+      const key = keyOf(session);
+      const found = await findSessionIn(tx, key);
+      const person = found && personOf(found, clock, lengths, { key, accepts });
+      if (found && person && isSeenAnew(found, clock)) await writeSeen(tx, clock, key);
       return person && work(tx, person);
     });
+
+  const findPerson = async (session: string): Promise<Person | undefined> => {
+    const key = keyOf(session);
+    const found = await threshold.findSession(key);
+    if (!found) return undefined;
+    if (isSeenAnew(found, clock)) return asPerson(session, async (_tx, person) => person);
+    return personOf(found, clock, lengths, { key, accepts });
+  };
 
   const finishVouched = async (
     provider: Provider,
@@ -107,7 +118,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     providers,
     passkeys:
       options.passkeys && mayHavePasskeys(origin) ? createPasskeys({ threshold, clock, lengths, origin }) : undefined,
-    findPerson: (session) => asPerson(session, async (_tx, person) => person),
+    findPerson,
     readOwn: (session) => asPerson(session, (tx, person) => readOwn(tx, clock, person)),
     signOutElsewhere: (session) =>
       asPerson(session, async (tx, person) => {

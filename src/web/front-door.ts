@@ -18,9 +18,10 @@ export function keepFrontDoor(app: Hono, web: WebContext): void {
   );
   app.use(async (context, next) => {
     await next();
-    context.header('Content-Security-Policy', contentSecurityPolicy);
+    // On the answer itself: through the context, its body would be read as a stream and written out again.
+    context.res.headers.set('Content-Security-Policy', contentSecurityPolicy);
     // Assets and the public API say themselves how long they may be kept; what may be personal never is.
-    if (!/^\/(assets|api)\//.test(context.req.path)) context.header('Cache-Control', 'no-store');
+    if (!/^\/(assets|api)\//.test(context.req.path)) context.res.headers.set('Cache-Control', 'no-store');
   });
   app.use(onlyOwnName(web));
   app.use(noStrangersFetch);

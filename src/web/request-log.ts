@@ -22,9 +22,9 @@ export function tellAnswers(app: Hono, web: WebContext): void {
     web.operation?.onRequest?.(method);
     try {
       await next();
-      context.header('X-Request-Id', id);
+      context.res.headers.set('X-Request-Id', id);
       // What is open is closed, so that whoever asks again asks another process.
-      if (web.operation?.isStopping() === true) context.header('Connection', 'close');
+      if (web.operation?.isStopping() === true) context.res.headers.set('Connection', 'close');
     } finally {
       web.operation?.onAnswer?.({
         id,

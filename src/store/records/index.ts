@@ -1,4 +1,5 @@
 export {
+  askRecords,
   beginTransaction,
   closeRecords,
   isUnreachable,

@@ -1,10 +1,20 @@
 import { broken, findInstant } from '#kernel';
-import { CompiledQuery, Kysely, PostgresDialect, sql, type DatabaseConnection, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  sql,
+  type DatabaseConnection,
+  type QueryResult,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { tellStatement } from '../statements.ts';
 import { checkAddress, checkServer, isDisconnection, loginOf, type Login } from './connection.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
+import { keepPlans } from './kept-plans.ts';
 import { OWN_LEASE, takeServerLease, type Lease } from './lease.ts';
 import { listMigrations, migrate } from './migrations.ts';
 import type { DB } from './schema.ts';
@@ -56,6 +66,8 @@ export async function openRecords(options: RecordsOptions = {}): Promise<Records
   });
   // An idle connection that the server drops is replaced by the next query, which reports what is wrong.
   pool.on('error', () => undefined);
+  // Not on a server: between it and us may stand one that hands connections round.
+  if (embedded) pool.on('connect', keepPlans);
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool, ...(embedded ? {} : { onCreateConnection: withoutCompiling }) }),
     log: ({ query }) => tellStatement('records', query.sql),
@@ -97,10 +109,21 @@ async function close(state: Inside): Promise<void> {
  * ONLY `access` CALLS THIS: it begins as the connection’s own login, before any actor or role is set.
  */
 export async function beginTransaction<T>(records: Records, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (opened.getStore() === records) {
-    throw broken('store/nested-transaction', 'a transaction was begun inside another; use the tx that work was given');
-  }
+  if (opened.getStore() === records) throw nested();
   return opened.run(records, () => records[inside].db.transaction().execute(work));
+}
+
+/**
+ * Runs one statement in a transaction of its own, in one question to the database: for one that takes a role on itself.
+ * ONLY `access` CALLS THIS, as with `beginTransaction`.
+ */
+export async function askRecords<T>(records: Records, query: RawBuilder<T>): Promise<QueryResult<T>> {
+  if (opened.getStore() === records) throw nested();
+  return query.execute(records[inside].db);
+}
+
+function nested(): Error {
+  return broken('store/nested-transaction', 'a transaction was begun inside another; use the tx that work was given');
 }
 
 const RECLAIMED = [

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccess, type Access } from './access.ts';
 import { addActor, addTie, singleUser, type Actor } from './actor.ts';
 import { childYear, listEntry, upnOf } from './child-year.example.ts';
+import { drawStandIn } from './erasing.ts';
 import type { ListEntryRow } from './list-entry.ts';
-import type { PublishedBatch } from './publishing.ts';
+import type { Prepared, PublishedBatch } from './publishing.ts';
 
 const [AMINATA, BRYN] = [upnOf(1), upnOf(2)];
 const DAY = 24 * 60 * 60 * 1000;
@@ -136,6 +137,23 @@ test('what went is judged by the roll as it is known now', async () => {
   expect((await departed()).map(({ upn }) => upn)).not.toContain(AMINATA);
   await access.publish(singleUser, batches());
   expect(await departed()).toEqual([]);
+});
+
+test('of whom is erased after it was found out what went, nothing is kept', async () => {
+  const both = (urn: number) => [AMINATA, BRYN].map((upn) => listEntry(upn, { list: 'erased', urn }));
+  await publish(...both(100001));
+  await publish(...both(100002));
+  const erase = async (): Promise<Prepared> => {
+    await access.takeChildOut(singleUser, { upn: BRYN, standIn: drawStandIn(), because: 'objection' });
+    return { show: () => undefined, drop: () => undefined };
+  };
+  at += DAY;
+  const children = [childYear(AMINATA), childYear(BRYN)];
+  await access.publish(singleUser, batches(children), { prepare: erase });
+  expect((await departed()).map(({ list, upn, urn }) => [list, upn, urn])).toEqual([
+    ['erased', AMINATA, 100001],
+    ['erased', AMINATA, 100002],
+  ]);
 });
 
 test('nobody but the publishing door writes or clears a list', async () => {

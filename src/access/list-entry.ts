@@ -1,6 +1,6 @@
 import type { AcademicYear, CalendarDate, Instant, Upn } from '#kernel';
 import type { Tx } from '#store';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 
 /** One entry of a list of the working day, as published: row of `worklist.entry` without version and `listed_at`. */
 export type ListEntryRow = {
@@ -97,83 +97,4 @@ function sentValue(row: ListEntryRow, name: keyof ListEntryRow): string | number
     default:
       return row[name];
   }
-}
-
-/** How long an entry that went is still told of. */
-const DEPARTED_KEPT = '60 days';
-
-/**
- * Counts the entries of `version` once all are written, a statement at a time: nobody sees its rows before it is current,
- * and whoever opens a page waits for one of them at most.
- */
-export const LIST_COUNTS: readonly ((version: number) => RawBuilder<unknown>)[] = [
-  (version) => sql`
-    insert into worklist.tally (version, list, urn, listed_at, entries, overdue)
-    select version, list, urn, listed_at, count(*), count(*) filter (where overdue)
-    from worklist.entry where version = ${version}
-    group by version, list, urn, listed_at`,
-  (version) => sql`
-    insert into worklist.school_total (version, list, urn, entries, overdue)
-    select version, list, urn, sum(entries), sum(overdue) from worklist.tally where version = ${version}
-    group by version, list, urn`,
-  (version) => sql`
-    insert into worklist.total (version, list, entries, overdue)
-    select version, list, sum(entries), sum(overdue) from worklist.school_total where version = ${version}
-    group by version, list`,
-];
-
-/**
- * Keeps what stood in the current version and no longer does. To be called in the transaction that makes `version`
- * current, before it does. `oneEach`: the lists whose entries are the same as in `insertListEntries` though their first
- * day moved.
- */
-export async function settleListEntries(
-  tx: Tx,
-  version: number,
-  at: Instant,
-  oneEach: readonly string[],
-): Promise<void> {
-  // No join of the two versions: what the planner knows is of before `version` was written, and of an index that it takes for
-  // short it would read all for each entry.
-  const ofBoth = sql`list, upn, urn`;
-  await sql`
-    insert into worklist.departed (list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, left_at)
-    select list, upn, urn, urns, given_name, family_name, year_group, since, counted, listed_at, ${at}
-    from (
-      select *,
-        bool_or(version = ${version}) over (partition by ${ofBoth}, since) as stands,
-        bool_or(version = ${version}) over (partition by ${ofBoth}, academic_year) as stands_in_the_year
-      from worklist.entry
-      where version = ${version} or version = (select account.current_version())
-    ) as entry
-    where version <> ${version} and not stands and not (stands_in_the_year and list = any(${oneEach}::text[]))`.execute(
-    tx,
-  );
-  await judgeDepartedAnew(tx, version);
-}
-
-/** Takes out what went too long ago to be told of. */
-export async function forgetDeparted(tx: Tx, at: Instant): Promise<void> {
-  await sql`
-    delete from worklist.departed where left_at < ${at}::timestamptz - ${DEPARTED_KEPT}::interval`.execute(tx);
-}
-
-/**
- * Who may see what went is judged by what is known now, not by what was known then: a child that a correction took off a
- * school’s roll is no longer that school’s to see, one with no school left is nobody’s but the area’s, and of a child that
- * is in no file any more nothing is kept. The children of the new version are gone through once.
- */
-async function judgeDepartedAnew(tx: Tx, version: number): Promise<void> {
-  await sql`
-    with now as materialized (
-      select child.upn, coalesce(array_agg(distinct urn order by urn) filter (where urn is not null), '{}') as urns
-      from account.child_year as child left join unnest(child.urns) as urn on true
-      where child.version = ${version} and child.upn in (select upn from worklist.departed where upn <> '')
-      group by child.upn
-    ), nobody as (
-      delete from worklist.departed as gone
-      where upn <> '' and not exists (select from now where now.upn = gone.upn)
-    )
-    update worklist.departed as gone set urns = now.urns from now
-    where now.upn = gone.upn and gone.urns <> now.urns`.execute(tx);
 }

@@ -1,13 +1,15 @@
 import { broken, Refusal, type Clock, type Instant } from '#kernel';
 import { beginTransaction, reclaimSpace, type Records, type Tx } from '#store';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
 import { become, becomeSelf, enteringOrRefused, type Door, type Errand } from './entry.ts';
 import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
-import { forgetDeparted, insertListEntries, LIST_COUNTS, settleListEntries, type ListEntryRow } from './list-entry.ts';
+import { insertListEntries, type ListEntryRow } from './list-entry.ts';
 import { findCurrentPublication, type Publication } from './publication.ts';
+import { forgetDeparted, prepareLists, type Writing } from './settled-entries.ts';
+import { sweep } from './sweeping.ts';
 
 export type PublicationAbout = {
   readonly knownAt?: Instant;
@@ -34,8 +36,6 @@ export type PublishedBatch = readonly ChildYearRow[] | EntryBatch;
  * session.
  */
 const BATCH = 100;
-/** Deleted a statement, for the same reason. */
-const SWEPT = 1000;
 
 /**
  * Writes a new version and makes it visible in one statement at the end. Readers see the version before until then,
@@ -54,20 +54,20 @@ export async function publishRows(
   const { records, clock } = door;
   const version = await begin(door, errand, about);
   await sweep(records, clock, errand);
-  const writing = (work: (tx: Tx) => Promise<unknown>): Promise<void> =>
+  const writing: Writing = (work) =>
     beginTransaction(records, async (tx) => {
       await become(tx, errand, clock.now());
       await mustBeWriting(tx, version);
-      await work(tx);
+      return work(tx);
     });
   let written = 0;
   const words = new Map<string, Map<string, number[]>>();
-  const oneEach = new Set<string>();
+  const lists = new Map<string, boolean>();
   let memberships: Memberships | undefined;
   for await (const batch of inBatches(rows)) {
     if (!isChildYears(batch)) {
       await writing((tx) => insertListEntries(tx, version, clock.now(), batch.entries, batch.oneEach ?? false));
-      if (batch.oneEach) for (const { list } of batch.entries) oneEach.add(list);
+      for (const { list } of batch.entries) lists.set(list, batch.oneEach ?? false);
       continue;
     }
     await writing(async (tx) => {
@@ -80,9 +80,9 @@ export async function publishRows(
   }
   for (const some of wordBatches(words, BATCH)) await writing((tx) => insertWords(tx, version, some));
   for (const some of membershipBatches(memberships, BATCH)) await writing((tx) => insertMemberships(tx, version, some));
-  for (const count of LIST_COUNTS) await writing((tx) => count(version).execute(tx));
+  const settle = await prepareLists(writing, version, lists);
   const prepared = await about.prepare?.(version);
-  const publication = await flip(records, clock, errand, version, written, [...oneEach]).catch((error: unknown) => {
+  const publication = await flip(records, clock, errand, version, written, settle).catch((error: unknown) => {
     prepared?.drop();
     throw error;
   });
@@ -139,11 +139,11 @@ async function flip(
   errand: Errand,
   version: number,
   childYears: number,
-  oneEach: readonly string[],
+  settle: (tx: Tx, at: Instant) => Promise<void>,
 ): Promise<Publication> {
   return beginTransaction(records, async (tx) => {
     await become(tx, errand, clock.now());
-    await settleListEntries(tx, version, clock.now(), oneEach);
+    await settle(tx, clock.now());
     const { rows } = await sql`
       with finished as (
         update account.publication
@@ -159,52 +159,6 @@ async function flip(
     if (!publication) throw broken('access/no-publication', `version ${version} was flipped and is not there`);
     return publication;
   });
-}
-
-/** Clears rows that no reader sees: of versions replaced, and of those never finished. */
-async function sweep(records: Records, clock: Clock, errand: Errand): Promise<void> {
-  for (const table of [
-    'account.child_year',
-    'account.card',
-    'account.word',
-    'account.membership',
-    'worklist.entry',
-    'worklist.tally',
-    'worklist.school_total',
-    'worklist.total',
-  ])
-    await sweepTable(records, clock, errand, table);
-}
-
-async function sweepTable(records: Records, clock: Clock, errand: Errand, table: string): Promise<void> {
-  for (;;) {
-    const more = await beginTransaction(records, async (tx) => {
-      await become(tx, errand, clock.now());
-      const version = await findUnseenVersion(tx, table);
-      if (version === undefined) return false;
-      await sql`
-        delete from ${sql.raw(table)} where ctid = any (array(
-          select ctid from ${sql.raw(table)} where version = ${version} limit ${SWEPT}))`.execute(tx);
-      return true;
-    });
-    if (!more) return;
-  }
-}
-
-/**
- * A version with rows in this table that is neither shown nor being written. Found in the index, whatever the size of the
- * table: a search through its rows would meet all those deleted before, batch after batch.
- */
-async function findUnseenVersion(tx: Tx, table: string): Promise<number | undefined> {
-  const first = (condition: RawBuilder<unknown>): RawBuilder<number> =>
-    sql`(select version from ${sql.raw(table)} where ${condition} order by version limit 1)`;
-  const { rows } = await sql<{ version: number | null }>`
-    with now as materialized (select coalesce(account.current_version(), 0) as shown, account.writing_version() as written)
-    select coalesce(
-      ${first(sql`version < (select shown from now)`)},
-      ${first(sql`version > (select shown from now) and version is distinct from (select written from now)`)}
-    ) as version`.execute(tx);
-  return rows[0]?.version ?? undefined;
 }
 
 async function* inBatches(rows: AsyncIterable<PublishedBatch>): AsyncGenerator<PublishedBatch> {

@@ -140,14 +140,24 @@ const RECLAIMED = [
   'accountability.challenge_event',
 ];
 
+/** Most values and ranges that statistics tell of a column: from 3,000 rows, where the usual 100 read 30,000 and take a second. */
+const STATISTICS = 10;
+
 /**
- * Makes the space of deleted rows and of words that were taken out usable again, and refreshes the planner’s statistics. A server does so by itself;
- * PGlite has no background workers.
+ * Makes the space of deleted rows and of words that were taken out usable again, and refreshes the planner’s statistics.
+ * A server does so by itself; PGlite has no background workers.
  */
 export async function reclaimSpace(records: Records): Promise<void> {
   if (records.engine !== 'embedded') return;
+  const { db } = records[inside];
   // One after another: its one session is whoever’s is next in between.
-  for (const table of RECLAIMED) await sql`vacuum (analyze) ${sql.table(table)}`.execute(records[inside].db);
+  for (const table of RECLAIMED) {
+    await sql`vacuum ${sql.table(table)}`.execute(db);
+    await db.transaction().execute(async (tx) => {
+      await sql`set local default_statistics_target = ${sql.lit(STATISTICS)}`.execute(tx);
+      await sql`analyze ${sql.table(table)}`.execute(tx);
+    });
+  }
 }
 
 /** The lease called `name`, or undefined where another process with these records has it. */

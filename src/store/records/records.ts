@@ -186,10 +186,15 @@ const TYPES: pg.CustomTypesConfig = {
     PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
 };
 
+/** The last moment that was read: the rows of a list came in few of them, and each is looked at closely. */
+let last = { text: '', instant: '' };
+
 // PostgreSQL writes `2024-09-03 16:00:00.5+00`, the offset with minutes only where it has some.
 function instantText(text: string): string {
+  if (text === last.text) return last.instant;
   const rfc3339 = text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');
   const instant = findInstant(rfc3339);
   if (!instant) throw broken('store/not-an-instant', text);
+  last = { text, instant };
   return instant;
 }

@@ -1,5 +1,6 @@
 import { directed, t, unitText } from '#language';
 import type { Chart } from './chart.ts';
+import { kept } from './kept-charts.ts';
 import { inBothFits, ink, round } from './frame.tsx';
 import type { BarsInput } from './inputs.ts';
 import { printed, zeroScale } from './scale.ts';
@@ -11,7 +12,9 @@ const BAR = 22;
 const PLAIN = '#14505c';
 
 /** Horizontal bars from nought, in the order given, each under its own words and with its value at its end. */
-export function bars(input: BarsInput): Chart {
+export const bars = kept(drawBars);
+
+function drawBars(input: BarsInput): Chart {
   const greatest = Math.max(0, ...input.bars.map((bar) => bar.value));
   const states = [...new Set(input.bars.flatMap((bar): readonly StateId[] => (bar.state ? [bar.state] : [])))];
   const values = input.bars.map((bar) => ({ ...bar, words: bar.printed ?? printed(bar.value) }));

@@ -3,6 +3,7 @@ import { dateText, t } from '#language';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
+import { kept } from './kept-charts.ts';
 import { Frame, gridLine, ink, round, softInk } from './frame.tsx';
 import type { SchoolWeek, SmallMultiplesInput } from './inputs.ts';
 import { printed, zeroScale } from './scale.ts';
@@ -23,7 +24,9 @@ interface Span {
 }
 
 /** One weekly line a school, all on one scale, in order of name. */
-export function smallMultiples(input: SmallMultiplesInput): Chart {
+export const smallMultiples = kept(drawSmallMultiples);
+
+function drawSmallMultiples(input: SmallMultiplesInput): Chart {
   const schools = input.schools.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   const points = schools.flatMap((school) => school.weeks);
   const numbers = points.map((point) => weekNumber(point.week));

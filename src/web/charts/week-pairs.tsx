@@ -3,6 +3,7 @@ import { directed } from '#language';
 import { htmlOf } from '../govuk/index.ts';
 import { halfTermText } from '../half-terms.ts';
 import type { Chart } from './chart.ts';
+import { kept } from './kept-charts.ts';
 import { gridLine, inBothFits, ink, round, softInk } from './frame.tsx';
 import type { ChartInput } from './inputs.ts';
 import { LineKey, sampleLine } from './line-key.tsx';
@@ -35,7 +36,9 @@ const GAP = 0.7;
 const NOW = '#14505c';
 
 /** Absence in each school week of two years, by the week’s place in its half term. Holidays and missing weeks break a line. */
-export function weekPairs(input: WeekPairsInput): Chart {
+export const weekPairs = kept(drawWeekPairs);
+
+function drawWeekPairs(input: WeekPairsInput): Chart {
   const { weeks, summary } = input;
   const all = weeks.flatMap(({ now, before }) => [now ?? 0, before ?? 0]);
   const scale = zeroScale(Math.max(0, ...all));

@@ -3,6 +3,7 @@ import { dateText, directed, findText, t } from '#language';
 import type { Child } from 'hono/jsx';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
+import { kept } from './kept-charts.ts';
 import { gridLine, inBothFits, ink, round, softInk } from './frame.tsx';
 import type { TrendWeek, WeeklyTrendInput } from './inputs.ts';
 import { Key } from './key.tsx';
@@ -18,7 +19,9 @@ const BOTTOM = 24;
  * Lost sessions in each week as a per cent of those possible, the forms stacked in the order given. Columns, not
  * lines: a holiday is then an empty place, and nothing is drawn between two weeks that were not next to each other.
  */
-export function weeklyTrend(input: WeeklyTrendInput): Chart {
+export const weeklyTrend = kept(drawWeeklyTrend);
+
+function drawWeeklyTrend(input: WeeklyTrendInput): Chart {
   const weeks = input.weeks.toSorted((a, b) => (a.week < b.week ? -1 : 1));
   const shown = weeks.filter((week) => !week.withheld && week.possible > 0);
   const greatest = Math.max(0, ...shown.map((week) => lostPercent(week, input.forms)));

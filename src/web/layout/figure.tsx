@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dateText, t } from '#language';
+import { LRUCache } from 'lru-cache';
+import { dateText, spokenLanguage, t } from '#language';
 import type { FigureProps } from './props.ts';
 
 /** A number that explains itself: what it is, of how many, as of when, and the way to how it was worked out. */
@@ -34,6 +35,16 @@ export function Figures({ figures }: { figures: readonly FigureProps[] }): JSX.E
   );
 }
 
+/** Words for those who hear a page, by language and what the number is: a table says the same of each number of a column. */
+const hows = new LRUCache<string, string>({ max: 200 });
+
+function howText(figure: string): string {
+  const key = `${spokenLanguage()} ${figure}`;
+  const said = hows.get(key) ?? t('shell.figure-how', { figure });
+  hows.set(key, said);
+  return said;
+}
+
 /** A number in a table or a sentence; the number is itself the link to its explanation. */
 export function InlineFigure(props: Pick<FigureProps, 'value' | 'label' | 'measure' | 'href'>): JSX.Element {
   return (
@@ -44,7 +55,7 @@ export function InlineFigure(props: Pick<FigureProps, 'value' | 'label' | 'measu
       data-value={props.value}
     >
       {props.value}
-      <span class="govuk-visually-hidden">{` ${t('shell.figure-how', { figure: props.label })}`}</span>
+      <span class="govuk-visually-hidden">{` ${howText(props.label)}`}</span>
     </a>
   );
 }

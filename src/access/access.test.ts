@@ -70,6 +70,11 @@ test('an errand takes four questions to the records beside its own, and one’s 
   ]);
   const ties = await heard(() => access.listOwnTies(lead));
   expect(ties).toEqual({ made: [{ urn: HERE }], said: [expect.stringContaining('from access.own_ties(')] });
+  await access.actingAs(singleUser, 'access-management', { kind: 'area' }, async (tx) => {
+    await addTie(tx, lead.id, { urn: THERE }, clock);
+    await endTie(tx, lead.id, { urn: THERE }, clock);
+  });
+  expect(await access.listOwnTies(lead)).toEqual([{ urn: HERE }]);
 });
 
 describe('actingAs', () => {

@@ -130,7 +130,18 @@ test('what went is judged by the roll as it is known now', async () => {
   at += DAY;
   await access.publish(singleUser, batches([childYear(AMINATA, { urns: [100002] })]));
   expect(await seenByLead()).toEqual([]);
-  expect((await departed()).filter(({ upn }) => upn === AMINATA)).toMatchObject([{ urns: [100002] }]);
+
+  // So is what goes in the same publication in which it is known.
+  const here = listEntry(AMINATA, { list: 'off-roll', urn: 100001, urns: [100001] });
+  at += DAY;
+  await access.publish(singleUser, batches([childYear(AMINATA, { urns: [100001] })], { entries: [here] }));
+  at += DAY;
+  await access.publish(singleUser, batches([childYear(AMINATA, { urns: [100002] })]));
+  expect(await seenByLead()).toEqual([]);
+  expect((await departed()).filter(({ upn }) => upn === AMINATA)).toMatchObject([
+    { urn: 100002, urns: [100002] },
+    { urn: 100001, urns: [100002] },
+  ]);
 
   // And of a child that is in no file any more, nothing is kept.
   await access.publish(singleUser, batches([childYear(BRYN)]));

@@ -35,6 +35,7 @@ export function keepPlans(client: ClientBase): void {
     names.set(text, name);
     return name;
   };
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on whatever it was called on
   client.query = new Proxy(client.query, {
     apply: (query, self, asked: readonly unknown[]): unknown => {
       const [text, values] = asked;

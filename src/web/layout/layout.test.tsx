@@ -5,7 +5,16 @@ import { speak } from '#language';
 import { govuk, htmlOf } from '../govuk/index.ts';
 import { staticAssets } from '../static/index.ts';
 import { htmlFaults } from './html-faults.ts';
-import { contentSecurityPolicy, DataTable, errorFor, Figures, Page, Pages, type PageProps } from './index.ts';
+import {
+  contentSecurityPolicy,
+  DataTable,
+  errorFor,
+  Figures,
+  InlineFigure,
+  Page,
+  Pages,
+  type PageProps,
+} from './index.ts';
 
 const everything: PageProps = {
   title: 'Lost learning <in> Northvale',
@@ -59,6 +68,15 @@ function page(props: Partial<PageProps> = {}): string {
     </Page>,
   ).toString();
 }
+
+it('says of a number that its way is there in the language of whoever asks, each time', () => {
+  const say = (): string =>
+    htmlOf(<InlineFigure value="3" label="Sessions lost" measure="lost" href="/how/lost/area" />).toString();
+  const english = say();
+  const arabic = speak('ar', say);
+  expect(arabic).not.toBe(english);
+  expect([say(), speak('ar', say)]).toEqual([english, arabic]);
+});
 
 describe('Page', () => {
   it('is valid HTML, with everything and with next to nothing', async () => {

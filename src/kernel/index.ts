@@ -2,6 +2,7 @@ export * from './academic-year.ts';
 export * from './calendar-date.ts';
 export * from './clock.ts';
 export * from './csv.ts';
+export { textInTurns } from './in-turns.ts';
 export * from './failure.ts';
 export * from './own-fault.ts';
 export * from './half-term.ts';

@@ -1,4 +1,4 @@
-import { csvLine, spreadsheetSafe } from '#kernel';
+import { csvLine, spreadsheetSafe, textInTurns } from '#kernel';
 import { findingWords, type NameOfSchool } from './finding-words.ts';
 import type { Finding } from './open-findings.ts';
 import { getRule } from './rules.ts';
@@ -9,8 +9,13 @@ const COLUMNS = (
 ).split(' ');
 
 /** A list of things to mend to send to the school that can mend them, safe to open in a spreadsheet. Personal data. */
-export function findingsCsv(findings: readonly Finding[], nameOf: NameOfSchool): string {
-  return csvLine(COLUMNS) + findings.map((finding) => lineOf(finding, nameOf)).join('');
+export function findingsCsv(findings: readonly Finding[], nameOf: NameOfSchool): Promise<string> {
+  return textInTurns(linesOf(findings, nameOf));
+}
+
+function* linesOf(findings: readonly Finding[], nameOf: NameOfSchool): Generator<string> {
+  yield csvLine(COLUMNS);
+  for (const finding of findings) yield lineOf(finding, nameOf);
 }
 
 function lineOf(finding: Finding, nameOf: NameOfSchool): string {

@@ -1,4 +1,4 @@
-import { csvLine, Refusal, spreadsheetSafe } from '#kernel';
+import { csvLine, Refusal, spreadsheetSafe, textInTurns } from '#kernel';
 import type { Book, BookCell, BookColumn } from './book.ts';
 import { writeOds } from './ods.ts';
 import { writeXlsx } from './xlsx.ts';
@@ -23,7 +23,7 @@ export function findFormat(file: string): SpreadsheetFormat | undefined {
 
 /** The file. Throws `Refusal` `spreadsheet/too-many-rows` where a workbook would hold more than `MOST_ROWS`. */
 export async function writeBook(book: Book, format: SpreadsheetFormat): Promise<Uint8Array> {
-  if (format === 'csv') return new TextEncoder().encode(csvOf(book));
+  if (format === 'csv') return new TextEncoder().encode(await textInTurns(csvOf(book)));
   if (book.rows.length > MOST_ROWS) {
     throw new Refusal(
       'spreadsheet/too-many-rows',
@@ -33,9 +33,9 @@ export async function writeBook(book: Book, format: SpreadsheetFormat): Promise<
   return format === 'xlsx' ? writeXlsx(book) : writeOds(book);
 }
 
-function csvOf({ columns, rows }: Book): string {
-  const head = csvLine(columns.map(({ name }) => name));
-  return head + rows.map((row) => csvLine(columns.map((column, at) => csvCell(column, row[at] ?? null)))).join('');
+function* csvOf({ columns, rows }: Book): Generator<string> {
+  yield csvLine(columns.map(({ name }) => name));
+  for (const row of rows) yield csvLine(columns.map((column, at) => csvCell(column, row[at] ?? null)));
 }
 
 // A program that reads CSV guesses what a cell is: only a text that a person wrote can pretend to be a formula.

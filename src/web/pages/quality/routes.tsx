@@ -26,7 +26,7 @@ export function qualityPages(web: WebContext): Hono {
     looking(web, context, async ({ account, sums, permit, urn }) => {
       const findings = await account.findings.list(permit, { year: account.year, urn });
       const name = `to-mend-${urn ?? 'area'}-${account.year.replace('/', '-')}`;
-      return context.body(findingsCsv(findings, nameOfSchool(sums)), 200, {
+      return context.body(await findingsCsv(findings, nameOfSchool(sums)), 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${name}.csv"`,
       });

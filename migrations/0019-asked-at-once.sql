@@ -1,8 +1,10 @@
 -- What every page asks first, each in one question: to the embedded database each question is a way to another thread and
 -- back, and a page asked fifteen to twenty. All read with the rights of the application, which they take on first, and
--- leave on whoever calls until the transaction ends.
+-- leave on whoever calls until the transaction ends. The time a statement may take is of those that follow: what these read
+-- themselves could only wait for a lock.
 
--- Whose session it is that was shown, by its key, if it and the access of that person have not ended; from then on they are known.
+-- Whose session it is whose key is shown with this, and nothing else, if it and the access of that person have not ended; from
+-- then on they act. Whether it is too old, or came by a way that does not count, is for whoever asks to judge before anything else.
 create function access.session_shown(key text)
 returns table (
   actor text, provider text, second_factor boolean,
@@ -13,7 +15,7 @@ declare
   found record;
 begin
   perform set_config('role', 'kith_app', true), set_config('kith.held', session_shown.key, true),
-    set_config('statement_timeout', '60000', true);
+    set_config('statement_timeout', '60000', true), set_config('lock_timeout', '60000', true);
   select s.* into found from access.session as s where s.key = session_shown.key and s.ended_at is null;
   if found.actor is null then
     return;
@@ -31,7 +33,7 @@ begin
   perform set_config('role', 'kith_app', true), set_config('kith.actor', set_out.actor, true),
     set_config('kith.at', set_out.at, true), set_config('kith.purpose', set_out.purpose, true),
     set_config('kith.kind', set_out.kind, true), set_config('kith.keys', set_out.keys, true),
-    set_config('statement_timeout', '60000', true),
+    set_config('statement_timeout', '60000', true), set_config('lock_timeout', '60000', true),
     -- Where a server is set to answer before a commit is on its disk, a look waits for the disk all the same.
     set_config('synchronous_commit', case current_setting('synchronous_commit')
       when 'off' then 'on' else current_setting('synchronous_commit') end, true);

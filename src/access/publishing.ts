@@ -67,7 +67,7 @@ export async function publishRows(
   for await (const batch of inBatches(rows)) {
     if (!isChildYears(batch)) {
       await writing((tx) => insertListEntries(tx, version, clock.now(), batch.entries, batch.oneEach ?? false));
-      for (const { list } of batch.entries) lists.set(list, batch.oneEach ?? false);
+      for (const { list } of batch.entries) lists.set(list, lists.get(list) === true || batch.oneEach === true);
       continue;
     }
     await writing(async (tx) => {

@@ -7,7 +7,7 @@ import { findRole } from './roles.ts';
 /**
  * Where somebody stands who is nobody yet. A transaction sees only rows whose keys were shown to it: the SHA-256 of a
  * cookie, of an invitation’s code, of what a provider vouched for. Nothing about a child can be read: there is no
- * purpose here, and no actor until `knownAs`.
+ * purpose here, and no actor until `knownAs` or a session.
  */
 export type Threshold = {
   readonly showing: <T>(held: readonly string[], work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -39,7 +39,10 @@ export function createThreshold(records: Records): Threshold {
   };
 }
 
-/** As `findSession`, of a session whose key was shown to `tx`. From then on `tx` acts for whose it is. */
+/**
+ * As `findSession`, in a transaction that asks about nothing else: it shows this key alone, and acts from then on for whose it
+ * is. Whoever calls this does nothing more in it unless the session holds.
+ */
 export async function findSessionIn(tx: Tx, key: string): Promise<ShownSession | undefined> {
   return shownSession((await sessionShown(key).execute(tx)).rows[0]);
 }

@@ -49,7 +49,9 @@ import { said } from './said.ts';
 const where = new Error('where').stack?.split('\\n')[1]?.replace(/.*src(.*:\\d+):.*/, 'src$1');
 const beside = readFileSync(new URL('./words.txt', import.meta.url), 'utf8');
 const all = execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' }).split(/\\n/);
-const children = all.filter((line) => line.trim().startsWith(process.pid + ' ') && line.includes('esbuild'));
+// One that has ended stays listed until this process hears of it.
+const running = all.filter((line) => line.includes('esbuild') && !line.includes('<defunct>'));
+const children = running.filter((line) => line.trim().startsWith(process.pid + ' '));
 console.log(JSON.stringify({ said, children, where, beside }));
 `;
 

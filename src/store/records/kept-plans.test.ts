@@ -1,6 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { startEmbedded } from './embedded.ts';
 import { beginTransaction, closeRecords, openRecords, type Records, type Tx } from './index.ts';
+import { keepPlans } from './kept-plans.ts';
 
 describe('an embedded connection', () => {
   let records: Records;
@@ -79,4 +82,34 @@ describe('an embedded connection', () => {
     expect((await kept()).length).toBeLessThanOrEqual(300);
     expect(await rows(sql`select ${7}::integer as n320`)).toEqual([{ n320: 7 }]);
   });
+});
+
+test('where a connection breaks, another goes on, and a value that cannot be sent spoils nothing for long', async () => {
+  const embedded = await startEmbedded(undefined, []);
+  const connect = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ host: embedded.host, user: 'postgres', database: 'postgres' });
+    client.on('error', () => undefined);
+    await client.connect();
+    keepPlans(client);
+    return client;
+  };
+  const ask = async (client: pg.Client, value: unknown, text = 'select $1::text as said'): Promise<unknown> =>
+    (await client.query(text, [value])).rows;
+  const first = await connect();
+  for (let round = 0; round < 4; round += 1) expect(await ask(first, 'one')).toEqual([{ said: 'one' }]);
+  first.connection.stream.destroy();
+
+  const second = await connect();
+  for (let round = 0; round < 4; round += 1) expect(await ask(second, 'two')).toEqual([{ said: 'two' }]);
+  const circular: { self?: unknown } = {};
+  circular.self = circular;
+  const other = 'select $1::text as other';
+  for (let round = 0; round < 2; round += 1) expect(await ask(second, 'two', other)).toEqual([{ other: 'two' }]);
+  await expect(ask(second, circular, other)).rejects.toThrow('circular');
+  await ask(second, 'two', other).catch(() => undefined);
+  for (let round = 0; round < 5; round += 1) expect(await ask(second, 'two', other)).toEqual([{ other: 'two' }]);
+  const { rows } = await second.query('select count(*)::integer as kept from pg_prepared_statements');
+  expect(rows).toEqual([{ kept: 3 }]);
+  await second.end();
+  await embedded.stop();
 });

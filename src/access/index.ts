@@ -124,4 +124,4 @@ export { SIGNED } from './signed.ts';
 export type { Subject } from './subject.ts';
 export { listSchoolsOf } from './who-has.ts';
 export { rolesText } from './roles-text.ts';
-export { createThreshold, findSessionIn, knownAs, type ShownSession, type Threshold } from './threshold.ts';
+export { createThreshold, knownAs, type ShownSession, type Threshold } from './threshold.ts';

@@ -20,6 +20,9 @@ export type Publication = {
   readonly complete: boolean;
 };
 
+/** Does something for a version that is being written, in a transaction of its own. */
+export type Writing = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
 /** The publication that readers see now; undefined before the first. */
 export async function findCurrentPublication(tx: Tx): Promise<Publication | undefined> {
   const row = await tx

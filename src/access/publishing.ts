@@ -4,12 +4,13 @@ import { sql } from 'kysely';
 import { singleUser, type Actor } from './actor.ts';
 import { gatherWords, insertCards, insertWords, wordBatches } from './card.ts';
 import { insertChildYears, type ChildYearRow } from './child-year.ts';
+import { findDeparted, forgetDeparted } from './departed.ts';
 import { become, becomeSelf, enteringOrRefused, type Door, type Errand } from './entry.ts';
 import { gatherMemberships, insertMemberships, membershipBatches, type Memberships } from './membership.ts';
+import { countLists } from './list-counts.ts';
 import { insertListEntries, type ListEntryRow } from './list-entry.ts';
-import { findCurrentPublication, type Publication } from './publication.ts';
-import { forgetDeparted, prepareLists, type Writing } from './settled-entries.ts';
-import { sweep } from './sweeping.ts';
+import { findCurrentPublication, type Publication, type Writing } from './publication.ts';
+import { CLEARED, sweep } from './sweeping.ts';
 
 export type PublicationAbout = {
   readonly knownAt?: Instant;
@@ -80,7 +81,8 @@ export async function publishRows(
   }
   for (const some of wordBatches(words, BATCH)) await writing((tx) => insertWords(tx, version, some));
   for (const some of membershipBatches(memberships, BATCH)) await writing((tx) => insertMemberships(tx, version, some));
-  const settle = await prepareLists(writing, version, lists);
+  await countLists(writing, version, lists.keys());
+  const settle = await findDeparted(writing, version, lists);
   const prepared = await about.prepare?.(version);
   const publication = await flip(records, clock, errand, version, written, settle).catch((error: unknown) => {
     prepared?.drop();
@@ -92,7 +94,7 @@ export async function publishRows(
     await forgetDeparted(tx, clock.now());
   });
   await sweep(records, clock, errand);
-  await reclaimSpace(records);
+  await reclaimSpace(records, CLEARED);
   return publication;
 }
 

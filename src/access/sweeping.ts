@@ -6,19 +6,29 @@ import { become, type Errand } from './entry.ts';
 /** Deleted a statement: whoever opens a page waits for one at most. */
 const SWEPT = 1000;
 
+/** What a publication writes anew. */
+const PUBLISHED = [
+  'account.child_year',
+  'account.card',
+  'account.word',
+  'account.membership',
+  'worklist.entry',
+  'worklist.tally',
+  'worklist.school_total',
+  'worklist.total',
+];
+
+/** Where much is deleted or taken out: by publications, by erasure, and of challenges that are withdrawn. */
+export const CLEARED: readonly string[] = [
+  ...PUBLISHED,
+  'worklist.departed',
+  'accountability.challenge',
+  'accountability.challenge_event',
+];
+
 /** Clears rows that no reader sees: of versions replaced, and of those never finished. */
 export async function sweep(records: Records, clock: Clock, errand: Errand): Promise<void> {
-  for (const table of [
-    'account.child_year',
-    'account.card',
-    'account.word',
-    'account.membership',
-    'worklist.entry',
-    'worklist.tally',
-    'worklist.school_total',
-    'worklist.total',
-  ])
-    await sweepTable(records, clock, errand, table);
+  for (const table of PUBLISHED) await sweepTable(records, clock, errand, table);
 }
 
 async function sweepTable(records: Records, clock: Clock, errand: Errand, table: string): Promise<void> {

@@ -13,6 +13,8 @@ export type Threshold = {
   readonly showing: <T>(held: readonly string[], work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Whose session has this key, asked in a transaction of its own; undefined where it or their access has ended. */
   readonly findSession: (key: string) => Promise<ShownSession | undefined>;
+  /** As `findSession`, and then `work` in the same transaction, as whose it is: of them it does nothing unless the session holds. */
+  readonly withSession: <T>(key: string, work: (tx: Tx, session: ShownSession | undefined) => Promise<T>) => Promise<T>;
 };
 
 /** A session that has not been ended, and whose it is; whether it is too old is for whoever asks. */
@@ -36,15 +38,9 @@ export function createThreshold(records: Records): Threshold {
         return work(tx);
       }),
     findSession: async (key) => shownSession((await askRecords(records, sessionShown(key))).rows[0]),
+    withSession: (key, work) =>
+      beginTransaction(records, async (tx) => work(tx, shownSession((await sessionShown(key).execute(tx)).rows[0]))),
   };
-}
-
-/**
- * As `findSession`, in a transaction that asks about nothing else: it shows this key alone, and acts from then on for whose it
- * is. Whoever calls this does nothing more in it unless the session holds.
- */
-export async function findSessionIn(tx: Tx, key: string): Promise<ShownSession | undefined> {
-  return shownSession((await sessionShown(key).execute(tx)).rows[0]);
 }
 
 type SessionRow = {

@@ -1,4 +1,4 @@
-import { findSessionIn, type Actor, type Threshold } from '#access';
+import type { Actor, Threshold } from '#access';
 import type { Clock } from '#kernel';
 import { keyOf, newSecret } from './key.ts';
 import { invitedActor } from './invitation.ts';
@@ -66,9 +66,8 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   /** With a session that holds, in a transaction in which the person has been found. */
   const asPerson = <T>(session: string, work: (tx: Tx, person: Person) => Promise<T>): Promise<T | undefined> =>
-    threshold.showing([keyOf(session)], async (tx) => {
+    threshold.withSession(keyOf(session), async (tx, found) => {
       const key = keyOf(session);
-      const found = await findSessionIn(tx, key);
       const person = found && personOf(found, clock, lengths, { key, accepts });
       if (found && person && isSeenAnew(found, clock)) await writeSeen(tx, clock, key);
       return person && work(tx, person);

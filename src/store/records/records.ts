@@ -126,32 +126,18 @@ function nested(): Error {
   return broken('store/nested-transaction', 'a transaction was begun inside another; use the tx that work was given');
 }
 
-const RECLAIMED = [
-  'account.child_year',
-  'account.card',
-  'account.word',
-  'account.membership',
-  'worklist.entry',
-  'worklist.tally',
-  'worklist.school_total',
-  'worklist.total',
-  'worklist.departed',
-  'accountability.challenge',
-  'accountability.challenge_event',
-];
-
 /** Most values and ranges that statistics tell of a column: from 3,000 rows, where the usual 100 read 30,000 and take a second. */
 const STATISTICS = 10;
 
 /**
- * Makes the space of deleted rows and of words that were taken out usable again, and refreshes the planner’s statistics.
+ * Makes the space of rows of these tables that were deleted, and of words that were taken out, usable again, and refreshes the planner’s statistics.
  * A server does so by itself; PGlite has no background workers.
  */
-export async function reclaimSpace(records: Records): Promise<void> {
+export async function reclaimSpace(records: Records, tables: readonly string[]): Promise<void> {
   if (records.engine !== 'embedded') return;
   const { db } = records[inside];
   // One after another: its one session is whoever’s is next in between.
-  for (const table of RECLAIMED) {
+  for (const table of tables) {
     await sql`vacuum ${sql.table(table)}`.execute(db);
     await db.transaction().execute(async (tx) => {
       await sql`set local default_statistics_target = ${sql.lit(STATISTICS)}`.execute(tx);

@@ -1,20 +1,21 @@
 import { directed, t, unitText } from '#language';
 import type { Chart } from './chart.ts';
-import { kept } from './kept-charts.ts';
 import { inBothFits, ink, round } from './frame.tsx';
 import type { BarsInput } from './inputs.ts';
+import { labelLines, textWidth } from './label-lines.ts';
 import { printed, zeroScale } from './scale.ts';
 import { stateLook, type StateId } from './state-look.ts';
 import { stateFill, StatePatterns } from './state-patterns.tsx';
 
 const ROW = 50;
 const BAR = 22;
+const LETTERS = 15;
+/** From one line of a label to the next. */
+const LINE = 18;
 const PLAIN = '#14505c';
 
 /** Horizontal bars from nought, in the order given, each under its own words and with its value at its end. */
-export const bars = kept(drawBars);
-
-function drawBars(input: BarsInput): Chart {
+export function bars(input: BarsInput): Chart {
   const greatest = Math.max(0, ...input.bars.map((bar) => bar.value));
   const states = [...new Set(input.bars.flatMap((bar): readonly StateId[] => (bar.state ? [bar.state] : [])))];
   const values = input.bars.map((bar) => ({ ...bar, words: bar.printed ?? printed(bar.value) }));
@@ -30,21 +31,32 @@ function drawBars(input: BarsInput): Chart {
     const room = 14 + 9 * Math.max(1, ...values.map((bar) => bar.words.length));
     const scale = zeroScale(greatest);
     const x = (value: number): number => (value / scale.top) * (width - room);
-    const height = values.length * ROW + 6;
+    const placed: { readonly bar: (typeof values)[number]; readonly lines: readonly string[]; readonly y: number }[] =
+      [];
+    let height = 0;
+    for (const bar of values) {
+      // A letter of the widest font (`textWidth`), and room for the state’s.
+      const lines = labelLines(bar.label, Math.floor(width / textWidth('n', LETTERS)) - (bar.state ? 2 : 0), 3);
+      const y = height + (lines.length - 1) * LINE;
+      placed.push({ bar, lines, y });
+      height = y + ROW;
+    }
+    height += 6;
     return {
       height,
       content: (
         <>
           <StatePatterns chart={id} states={states} />
-          {values.map((bar, at) => {
-            const y = at * ROW;
+          {placed.map(({ bar, lines, y }) => {
             const end = x(bar.value);
             return (
               <>
-                <text y={y + 16} font-size="15">
-                  {bar.state && <tspan font-weight="700">{`${stateLook[bar.state].letter} `}</tspan>}
-                  {directed(bar.label)}
-                </text>
+                {lines.map((line, nth) => (
+                  <text y={y + 16 - (lines.length - 1 - nth) * LINE} font-size={LETTERS}>
+                    {nth === 0 && bar.state && <tspan font-weight="700">{`${stateLook[bar.state].letter} `}</tspan>}
+                    {directed(line)}
+                  </text>
+                ))}
                 <path d={`M0.5 ${y + 19}v${BAR + 6}`} stroke={ink} />
                 <rect
                   x="1"

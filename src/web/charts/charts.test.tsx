@@ -24,6 +24,7 @@ import {
   yearCalendar,
   type Chart,
 } from './index.ts';
+import { textWidth } from './label-lines.ts';
 import {
   inventedBars,
   inventedCalendar,
@@ -217,6 +218,28 @@ it('smallMultiples stand in the order of names, never of values, each a link', (
   const links = [...parsed(smallMultiples({ ...input, schools: input.schools.toReversed() })).querySelectorAll('a')];
   expect(links.map((link) => link.textContent)).toEqual(input.schools.map((one) => one.name).toSorted());
   expect(links.map((link) => link.getAttribute('href')).every((href) => href?.startsWith('/schools/'))).toBe(true);
+});
+
+it('a long label of a bar goes on in another line, on a phone too, and the bars below make room', () => {
+  const label = 'Leave of absence for an exceptional circumstance that the school granted, code C';
+  const long = { label, value: 4, state: 'authorised' } as const;
+  const picture = parsed(bars({ ...inventedBars(), bars: [long, { ...long, label: 'Ill' }, long] }));
+  for (const [fit, width] of [
+    ['narrow', 358],
+    ['wide', 720],
+  ] as const) {
+    const texts = [...picture.querySelectorAll(`.kith-svg--${fit} > text:not([font-weight])`)];
+    expect(texts.map((text) => text.textContent).join(' ')).toBe(`A ${label} A Ill A ${label}`);
+    for (const text of texts) expect(textWidth(text.textContent, 15)).toBeLessThanOrEqual(width + 8);
+    const lines = texts.map((text) => Number(text.getAttribute('y')));
+    const tops = [...picture.querySelectorAll(`.kith-svg--${fit} > rect`)].map((rect) =>
+      Number(rect.getAttribute('y')),
+    );
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+    expect(new Set(lines).size).toBe(lines.length);
+    // No line of a label stands in a bar, which is 22 high.
+    for (const top of tops) expect(lines.filter((y) => y > top && y - 11 < top + 22)).toEqual([]);
+  }
 });
 
 it('bars stand in the order given, as long as their values', () => {

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { speak } from '#language';
 import { calendarDate } from '#kernel';
 import { ownMarkup } from '../govuk/index.ts';
-import { bars, weeklyTrend, type BarsInput, type WeeklyTrendInput } from './index.ts';
+import { smallMultiples, weeklyTrend, type SmallMultiplesInput, type WeeklyTrendInput } from './index.ts';
 import { kept } from './kept-charts.ts';
 
-const input: BarsInput = { id: 'a', title: 'Sessions lost', unit: 'sessions', bars: [{ label: 'Illness', value: 3 }] };
+const input: SmallMultiplesInput = {
+  id: 'a',
+  title: 'Sessions lost',
+  unit: 'of possible sessions lost',
+  schools: [{ name: 'One', href: '/schools/1', weeks: [{ week: calendarDate('2024-09-02'), percent: 3 }] }],
+  asOf: calendarDate('2024-09-06'),
+};
 
 test('of the same input a chart is drawn once, and of another anew', () => {
   const asked: string[] = [];
@@ -21,18 +27,17 @@ test('of the same input a chart is drawn once, and of another anew', () => {
 });
 
 test('charts of two kinds, of two languages and of two values are never taken for each other', () => {
-  const weeks: WeeklyTrendInput = {
+  const both: WeeklyTrendInput & SmallMultiplesInput = {
     ...input,
     weeks: [{ week: calendarDate('2024-09-02'), possible: 10, lost: {} }],
     forms: [],
-    asOf: calendarDate('2024-09-06'),
   };
-  expect(weeklyTrend({ ...input, ...weeks }).summary).not.toBe(bars({ ...input, ...weeks }).summary);
-  const english = bars(input);
-  const arabic = speak('ar', () => bars(input));
+  expect(weeklyTrend(both).summary).not.toBe(smallMultiples(both).summary);
+  const english = smallMultiples(input);
+  const arabic = speak('ar', () => smallMultiples(input));
   expect(arabic.summary).not.toBe(english.summary);
-  expect(bars(input)).toEqual(english);
-  expect(bars({ ...input, bars: [{ label: 'Illness', value: 4 }] }).summary).toContain('4');
+  expect(smallMultiples(input)).toEqual(english);
+  expect(smallMultiples({ ...input, unit: 'of something else' })).not.toEqual(english);
 });
 
 test('what is kept has an end', () => {

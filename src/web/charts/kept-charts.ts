@@ -17,6 +17,7 @@ let kinds = 0;
 /**
  * Keeps what a chart made of its input: a school’s page is opened again and again, and drawing is most of what it costs. A
  * chart knows nothing but its input and the language that is spoken, so of the same two it is the same for whoever asks.
+ * For charts of a group: of one child nothing is kept, since whether it was kept would tell that somebody had looked.
  */
 export function kept<Input extends ChartInput>(draw: (input: Input) => Chart): (input: Input) => Chart {
   const kind = (kinds += 1);

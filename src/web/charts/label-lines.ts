@@ -7,7 +7,22 @@ export function labelLines(text: string, letters: number, most = 2): readonly st
     else lines.push(word);
   }
   const shown = lines.slice(0, most);
-  return lines.length > most ? [...shown.slice(0, -1), `${shown.at(-1) ?? ''}…`] : shown;
+  return isolatedEach(lines.length > most ? [...shown.slice(0, -1), `${shown.at(-1) ?? ''}…`] : shown);
+}
+
+/** What stands between marks of a direction of its own (Unicode annex 9, isolates) and goes on in another line has them in each. */
+function isolatedEach(lines: readonly string[]): readonly string[] {
+  let open: readonly string[] = [];
+  return lines.map((line) => {
+    const text = `${open.join('')}${line}`;
+    const stack: string[] = [];
+    for (const [mark] of text.matchAll(/[\u2066-\u2069]/g)) {
+      if (mark === '\u2069') stack.pop();
+      else stack.push(mark);
+    }
+    open = stack;
+    return `${text}${'\u2069'.repeat(stack.length)}`;
+  });
 }
 
 /** About how wide a text is: system fonts differ, so a label is given room for a wide one (DejaVu Sans). */

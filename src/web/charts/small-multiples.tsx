@@ -3,9 +3,9 @@ import { dateText, t } from '#language';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { htmlOf } from '../govuk/index.ts';
 import type { Chart } from './chart.ts';
-import { kept } from './kept-charts.ts';
 import { Frame, gridLine, ink, round, softInk } from './frame.tsx';
 import type { SchoolWeek, SmallMultiplesInput } from './inputs.ts';
+import { kept } from './kept-charts.ts';
 import { printed, zeroScale } from './scale.ts';
 
 const WIDTH = 260;

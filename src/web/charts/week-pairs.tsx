@@ -3,9 +3,9 @@ import { directed } from '#language';
 import { htmlOf } from '../govuk/index.ts';
 import { halfTermText } from '../half-terms.ts';
 import type { Chart } from './chart.ts';
-import { kept } from './kept-charts.ts';
 import { gridLine, inBothFits, ink, round, softInk } from './frame.tsx';
 import type { ChartInput } from './inputs.ts';
+import { kept } from './kept-charts.ts';
 import { LineKey, sampleLine } from './line-key.tsx';
 import { zeroScale } from './scale.ts';
 

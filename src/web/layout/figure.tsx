@@ -40,7 +40,9 @@ const hows = new LRUCache<string, string>({ max: 200 });
 
 function howText(figure: string): string {
   const key = `${spokenLanguage()} ${figure}`;
-  const said = hows.get(key) ?? t('shell.figure-how', { figure });
+  const before = hows.get(key);
+  if (before !== undefined) return before;
+  const said = t('shell.figure-how', { figure });
   hows.set(key, said);
   return said;
 }

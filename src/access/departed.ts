@@ -1,11 +1,12 @@
 import type { CalendarDate, Instant } from '#kernel';
 import type { Tx } from '#store';
 import { sql } from 'kysely';
+import type { Writing } from './publication.ts';
 
 /*
- * What becomes of the lists that readers see when a new version takes their place. All of it is found out before that
- * moment, a list or some children at a time, since whoever opens a page waits for each statement; in the moment itself only
- * what is found is written.
+ * Entries that stood in the lists that readers see, and go where a new version takes their place. All of it is found out
+ * before that moment, a list or some children at a time, since whoever opens a page waits for each statement; in the moment
+ * itself only what is found is written.
  */
 
 /** How long an entry that went is still told of. */
@@ -13,17 +14,15 @@ const DEPARTED_KEPT = '60 days';
 /** Children gone through in one statement. */
 const CHILDREN = 500;
 
-/** Does something for a version that is being written, in a transaction of its own. */
-export type Writing = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-
-/** Counts the lists of `version`, and finds out what its becoming current will write. `lists`: whether each has one entry a child and school. */
-export async function prepareLists(
+/**
+ * Finds out what goes where `version` takes the place of what readers see. `lists`: those of `version`, and whether each has
+ * one entry a child and school. Gives what is to be done in the transaction that makes it current, before it does.
+ */
+export async function findDeparted(
   writing: Writing,
   version: number,
   lists: ReadonlyMap<string, boolean>,
 ): Promise<(tx: Tx, at: Instant) => Promise<void>> {
-  for (const list of lists.keys()) await writing((tx) => countList(tx, version, list));
-  await writing((tx) => countSchools(tx, version));
   const gone: Gone[] = [];
   for (const list of new Set([...lists.keys(), ...(await writing(listsShown))]))
     gone.push(await writing((tx) => findGone(tx, version, list, lists.get(list) ?? false)));
@@ -38,27 +37,6 @@ async function listsShown(tx: Tx): Promise<readonly string[]> {
   const shown = sql<number>`(select account.current_version())`;
   const rows = await tx.selectFrom('worklist.tally').select('list').distinct().where('version', '=', shown).execute();
   return rows.map(({ list }) => list);
-}
-
-/** Counts the entries of one list of `version` once all are written. */
-async function countList(tx: Tx, version: number, list: string): Promise<void> {
-  await sql`
-    insert into worklist.tally (version, list, urn, listed_at, entries, overdue)
-    select version, list, urn, listed_at, count(*), count(*) filter (where overdue)
-    from worklist.entry where version = ${version} and list = ${list}
-    group by version, list, urn, listed_at`.execute(tx);
-}
-
-/** Once every list is counted: how many stand in each for each school, and in all. */
-async function countSchools(tx: Tx, version: number): Promise<void> {
-  await sql`
-    insert into worklist.school_total (version, list, urn, entries, overdue)
-    select version, list, urn, sum(entries), sum(overdue) from worklist.tally where version = ${version}
-    group by version, list, urn`.execute(tx);
-  await sql`
-    insert into worklist.total (version, list, entries, overdue)
-    select version, list, sum(entries), sum(overdue) from worklist.school_total where version = ${version}
-    group by version, list`.execute(tx);
 }
 
 type Key = { readonly upn: string; readonly urn: number; readonly since: CalendarDate };

@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -17,13 +17,13 @@ const PGLITE = dirname(createRequire(import.meta.url).resolve('@electric-sql/pgl
 export type Embedded = {
   /** What `pg` calls a host: the folder of the socket. */
   readonly host: string;
-  /** Call once the store is brought up to date: until then the next start in its folder would begin it again. */
+  /** Call once the store is brought up to date: until then the next start in its folder would begin a new one again. */
   readonly finished: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Starts the store in `folder`, or in memory without one: there it may be up to date with `migrations` already. Throws
+ * Starts the store in `folder`, or in memory without one. A new one may be up to date with `migrations` already. Throws
  * `Refusal` `store/records-in-use` when another process has the folder, `store/records-would-not-start` when PGlite
  * cannot open it.
  */
@@ -32,8 +32,11 @@ export async function startEmbedded(
   migrations: readonly Migration[],
   copies = COPIES,
 ): Promise<Embedded> {
-  if (folder === undefined) return startInMemory(migrations, copies);
-  const data = resolve(folder);
+  const copy = await copyOf(migrations, copies);
+  return folder === undefined ? startInMemory(copy) : startOnDisk(resolve(folder), copy);
+}
+
+async function startOnDisk(data: string, copy: string): Promise<Embedded> {
   await mkdir(dirname(data), { recursive: true });
   const lock = await takeFolder(data);
   try {
@@ -41,12 +44,18 @@ export async function startEmbedded(
     // that no start ever finished there, so nothing of anyone’s is in it.
     const marker = `${data}.starting`;
     if (existsSync(marker)) await rm(data, { recursive: true, force: true });
-    if (!existsSync(join(data, 'PG_VERSION'))) await writeFile(marker, '');
+    const isNew = !existsSync(join(data, 'PG_VERSION'));
+    if (isNew) await writeFile(marker, '');
     await mkdir(data, { recursive: true, mode: 0o700 });
-    const worker = await startWorker(data);
+    const worker = await (isNew ? startNew(data, copy) : startWorker(data));
     return {
       host: worker.host,
-      finished: () => rm(marker, { force: true }),
+      finished: async () => {
+        if (!isNew) return;
+        // The marker goes when the machine may stop: PostgreSQL syncs what it changes, not what it was begun with.
+        await worker.tell({ what: 'sync' });
+        await rm(marker, { force: true });
+      },
       stop: async () => {
         await worker.stop();
         await lock.release();
@@ -58,7 +67,7 @@ export async function startEmbedded(
   }
 }
 
-/** Copies of migrated stores, for stores in memory only. */
+/** Copies of migrated stores that hold nothing yet. */
 const COPIES = fileURLToPath(new URL('../../../node_modules/.cache/kith/', import.meta.url));
 
 /**
@@ -66,24 +75,43 @@ const COPIES = fileURLToPath(new URL('../../../node_modules/.cache/kith/', impor
  * which every test file opens, keeps a copy from before anything was put in it. Other migrations, and another PGlite, are
  * another copy.
  */
-async function startInMemory(migrations: readonly Migration[], copies: string): Promise<Embedded> {
+async function copyOf(migrations: readonly Migration[], copies: string): Promise<string> {
   const which = createHash('sha256')
     .update(JSON.stringify(migrations.map(({ name, checksum }) => [name, checksum])))
     // It says which version it is, among other things.
     .update(await readFile(join(PGLITE, '..', 'package.json')));
-  const copy = join(copies, `pglite-${which.digest('hex').slice(0, 16)}.tar`);
-  const worker = await startWorker(undefined, copy).catch(async (error: unknown) => {
-    // A copy that cannot be read is no loss: the store is made anew, and keeps another.
-    if (!existsSync(copy)) throw error;
-    await rm(copy, { force: true });
-    return startWorker(undefined, copy);
-  });
+  return join(copies, `pglite-${which.digest('hex').slice(0, 16)}.tar`);
+}
+
+async function startInMemory(copy: string): Promise<Embedded> {
+  const worker = await startNew(undefined, copy);
   return {
     ...worker,
     finished: async () => {
-      if (!existsSync(copy)) await worker.keep();
+      if (!existsSync(copy)) await worker.tell({ what: 'keep', copy });
     },
   };
+}
+
+/** A store that begins with a copy, where there is one. */
+async function startNew(data: string | undefined, copy: string): Promise<StoreWorker> {
+  if (!(await isOurs(copy))) return startWorker(data);
+  return startWorker(data, copy).catch(async () => {
+    // A copy that cannot be read is no loss: the store is made anew.
+    await rm(copy, { force: true });
+    if (data !== undefined) {
+      await rm(data, { recursive: true, force: true });
+      await mkdir(data, { mode: 0o700 });
+    }
+    return startWorker(data);
+  });
+}
+
+/** Whether it is there, and written by whoever runs this or whose the source is: what another account wrote begins no store. */
+async function isOurs(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return false;
+  return found.uid === process.getuid?.() || found.uid === (await stat(fileURLToPath(import.meta.url))).uid;
 }
 
 /**
@@ -100,10 +128,13 @@ async function compile(): Promise<WebAssembly.Module | undefined> {
   }
 }
 
-async function startWorker(
-  folder: string | undefined,
-  copy?: string,
-): Promise<Pick<Embedded, 'host' | 'stop'> & { readonly keep: () => Promise<void> }> {
+type StoreWorker = Pick<Embedded, 'host' | 'stop'> & {
+  readonly tell: (message: Message) => Promise<void>;
+};
+
+type Message = { readonly what: 'sync' | 'close' } | { readonly what: 'keep'; readonly copy: string };
+
+async function startWorker(folder: string | undefined, copy?: string): Promise<StoreWorker> {
   const host = await mkdtemp(join(tmpdir(), 'kith-'));
   // `pg` adds this name to a host that is a folder.
   const socket = join(host, '.s.PGSQL.5432');
@@ -123,20 +154,20 @@ async function startWorker(
       { cause },
     );
   }
-  const tell = async (what: 'keep' | 'close'): Promise<void> => {
+  const tell = async (message: Message): Promise<void> => {
     const done = nextMessage(worker);
-    worker.postMessage(what);
+    worker.postMessage(message);
     await done;
   };
   const stop = async (): Promise<void> => {
     try {
-      await tell('close');
+      await tell({ what: 'close' });
     } finally {
       await worker.terminate();
       await rm(host, { recursive: true, force: true });
     }
   };
-  return { host, keep: () => tell('keep'), stop };
+  return { host, tell, stop };
 }
 
 function nextMessage(worker: Worker): Promise<void> {

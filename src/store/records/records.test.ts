@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -87,13 +87,13 @@ describe('opening', () => {
 });
 
 test.runIf(engine === 'embedded')(
-  'in memory, what migrations made is kept for the next start, and for no others',
+  'in memory, what migrations made is kept for the next new store, and for no others',
   async () => {
     const copies = await mkdtemp(join(tmpdir(), 'kith-copies-'));
     onTestFinished(() => rm(copies, { recursive: true }));
     const migrations = await listMigrations();
-    const started = async (which: typeof migrations, work: string): Promise<unknown> => {
-      const store = await startEmbedded(undefined, which, copies);
+    const started = async (which: typeof migrations, work: string, at?: string): Promise<unknown> => {
+      const store = await startEmbedded(at, which, copies);
       const client = new pg.Client({ host: store.host, user: 'postgres', database: 'postgres' });
       await client.connect();
       const { rows } = await client.query(work);
@@ -105,10 +105,23 @@ test.runIf(engine === 'embedded')(
     await started(migrations, 'create table kept ()');
     const find = `select to_regclass('kept')::text as found`;
     expect(await started(migrations, find)).toEqual([{ found: 'kept' }]);
+    const inFolder = join(copies, 'in-folder');
+    expect(await started(migrations, find, inFolder)).toEqual([{ found: 'kept' }]);
+    await started(migrations, 'alter table kept rename to own', inFolder);
+    // It is begun once; and what another account wrote begins none.
+    expect(await started(migrations, find, inFolder)).toEqual([{ found: null }]);
+    const copy = join(copies, (await readdir(copies)).find((name) => name.endsWith('.tar')) ?? '');
+    // Only root can give a file away.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) await chown(copy, 65_534, 65_534);
+    expect(await started(migrations, find, join(copies, 'of-another'))).toEqual([{ found: isRoot ? null : 'kept' }]);
+    if (isRoot) await chown(copy, 0, 0);
     expect(await started(migrations.slice(0, -1), find)).toEqual([{ found: null }]);
     // One that was cut short is no loss.
-    for (const name of await readdir(copies)) await truncate(join(copies, name), 100_000);
-    expect(await started(migrations, find)).toEqual([{ found: null }]);
+    for (const name of await readdir(copies)) if (name.endsWith('.tar')) await truncate(join(copies, name), 100_000);
+    const another = join(copies, 'another');
+    expect(await started(migrations, find, another)).toEqual([{ found: null }]);
+    expect(await readdir(copies)).not.toContain('another.starting');
   },
   60_000,
 );

@@ -120,11 +120,22 @@ function mayBeShown(role: Role, upn: string): boolean {
   return 'urn' in tie && tie.class === undefined && children.get(upn)?.has(tie.urn) === true;
 }
 
+/** Whether an answer waited for its time, since it was last set to false. */
+let waits = false;
+const wait = async (): Promise<void> => void (waits = true);
+/** The pages as one of each role is shown them. */
+const webs = new Map<Role, ReturnType<typeof createWeb>>();
+
+function webOf(role: Role): ReturnType<typeof createWeb> {
+  const web = webs.get(role) ?? createWeb({ ...area.web, wait, actor: personOf(role) });
+  webs.set(role, web);
+  return web;
+}
+
 /** What is answered, and which statements the stores were given for it: with nothing of what differs in them, the time does not either. */
 async function ask(role: Role, path: string, name: string, fields?: Fields): Promise<readonly unknown[]> {
-  let waits = false;
-  const wait = async (): Promise<void> => void (waits = true);
-  const app = createWeb({ ...area.web, wait, actor: personOf(role) });
+  waits = false;
+  const app = webOf(role);
   const { made, said } = await heard(async () => {
     const response = await app.request(`${ORIGIN}${path}`, fields && sent(fields));
     // A database is sooner done with a row that is not there.

@@ -8,16 +8,19 @@ import { taggedAnswer } from './etag.ts';
 import { openApiDocument } from './openapi.ts';
 import { ApiProblem, problemAnswer } from './problem.ts';
 
+/** Made when it is first asked for, and once: most who start Kith never ask. */
+let description: string | undefined;
+
 /** The public API, version 1. It reads releases and published statistics, never a child and never the account. */
 export function publicApi(web: WebContext): Hono {
   const app = new Hono();
-  const document = `${JSON.stringify(openApiDocument(), null, 1)}\n`;
-  app.get(urls.openApi(), (context) =>
-    taggedAnswer(
-      { content: document, type: 'application/json; charset=utf-8', ofArea: false },
+  app.get(urls.openApi(), (context) => {
+    description ??= `${JSON.stringify(openApiDocument(), null, 1)}\n`;
+    return taggedAnswer(
+      { content: description, type: 'application/json; charset=utf-8', ofArea: false },
       context.req.header('if-none-match'),
-    ),
-  );
+    );
+  });
   for (const { path, respond } of ENDPOINTS) {
     app.get(path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
       taggedAnswer(

@@ -2,18 +2,28 @@
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
-const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+/** A few thousand dates are asked for a million times: what is said of each is worked out once. */
+const remembered = <Of, Said>(work: (of: Of) => Said): ((of: Of) => Said) => {
+  const known = new Map<Of, { readonly said: Said }>();
+  return (of) => {
+    const found = known.get(of) ?? { said: work(of) };
+    known.set(of, found);
+    return found.said;
+  };
+};
 
-const fromDayNumber = (n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10);
+const dayNumber = remembered((date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+
+const fromDayNumber = remembered((n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10));
 
 export const addDays = (date: string, n: number): string => fromDayNumber(dayNumber(date) + n);
 
-export const isDate = (text: string): boolean => {
+export const isDate = remembered((text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   // Date.parse lets 31 June through as 1 July in some engines; printing it again shows that.
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
-};
+});
 
 export const datesBetween = (first: string, last: string): readonly string[] => {
   if (first > last) return [];
@@ -22,9 +32,9 @@ export const datesBetween = (first: string, last: string): readonly string[] => 
 };
 
 /** 0 Sunday … 6 Saturday. */
-export const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+export const weekday = remembered((date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay());
 
-export const mondayOf = (date: string): string => addDays(date, -((weekday(date) + 6) % 7));
+export const mondayOf = remembered((date: string): string => addDays(date, -((weekday(date) + 6) % 7)));
 
 /** "the academic year (1 September to 31 August)": the calendar year it starts in. */
 export const academicYearOf = (date: string): number => {

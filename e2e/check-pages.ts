@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
+import { expectGoodPage, listenForFaults, openBrowser } from './browser.ts';
+import { startKith, type RunningKith } from './kith.ts';
+import { northmoor } from './northmoor.ts';
 
 /** What depends on the width: the page itself is the same. */
 const ON_A_PHONE = ['target-size', 'scrollable-region-focusable', 'meta-viewport'];
@@ -11,7 +13,7 @@ export function checkPages(paths: readonly string[]): void {
   let kith: RunningKith;
   beforeAll(async () => {
     browser = await openBrowser(inject('chromium'));
-    kith = await startKith((area) => [['demo', area, '--pupils', '600']]);
+    kith = await startKith(northmoor);
   });
   afterAll(async () => {
     await browser.close();

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { STORIES } from '#demo';
-import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
+import { expectGoodPage, listenForFaults, openBrowser } from './browser.ts';
+import { startKith, type RunningKith } from './kith.ts';
+import { northmoor } from './northmoor.ts';
 
 let browser: Browser;
 let kith: RunningKith;
 beforeAll(async () => {
   browser = await openBrowser(inject('chromium'));
-  kith = await startKith((area) => [['demo', area, '--pupils', '600']]);
+  kith = await startKith(northmoor);
 });
 afterAll(async () => {
   await browser.close();

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
+import { expectGoodPage, listenForFaults, openBrowser } from './browser.ts';
+import { runKith, startKith, type RunningKith } from './kith.ts';
+import { northmoor } from './northmoor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,7 +17,7 @@ const mainText = async (page: Page): Promise<string> => (await page.locator('mai
 describe('in the demonstration', () => {
   let kith: RunningKith;
   beforeAll(async () => {
-    kith = await startKith((area) => [['demo', area, '--pupils', '300']], ['--demo']);
+    kith = await startKith(northmoor, ['--demo']);
   });
   afterAll(() => kith.stop());
 
@@ -75,7 +77,7 @@ describe('in the demonstration', () => {
 describe('about one child', () => {
   let kith: RunningKith;
   beforeAll(async () => {
-    kith = await startKith((area) => [['demo', area, '--pupils', '300']], ['--demo']);
+    kith = await startKith(northmoor, ['--demo']);
   });
   afterAll(() => kith.stop());
 
@@ -138,7 +140,7 @@ describe('in an area of passkeys', () => {
   beforeAll(async () => {
     const worked = new URL('../src/testing/example-area/area', import.meta.url).pathname;
     kith = await startKith(
-      (area) => [['import', worked, '--store', area]],
+      (area) => runKith('import', worked, '--store', area),
       [],
       async (folder, port) => {
         const file = join(folder, 'providers.json');

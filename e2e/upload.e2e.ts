@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { workedArea } from '#testing';
-import { expectGoodPage, listenForFaults, openBrowser, startKith, type RunningKith } from './browser.ts';
+import { expectGoodPage, listenForFaults, openBrowser } from './browser.ts';
+import { runKith, startKith, type RunningKith } from './kith.ts';
 
 const SAMPLES = new URL('../samples/', import.meta.url).pathname;
 
@@ -9,7 +10,7 @@ let browser: Browser;
 let kith: RunningKith;
 beforeAll(async () => {
   browser = await openBrowser(inject('chromium'));
-  kith = await startKith((area) => [['import', workedArea, '--store', area]], ['--single-user']);
+  kith = await startKith((area) => runKith('import', workedArea, '--store', area), ['--single-user']);
 });
 afterAll(async () => {
   await browser.close();

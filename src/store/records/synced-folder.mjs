@@ -42,7 +42,7 @@ export function openSynced(folder, { compiled, copy } = {}) {
 /** Syncs all that stands in `folder`: PostgreSQL syncs what it changes, not what a new store is made of. */
 export function syncAll(folder) {
   const entries = fs.readdirSync(folder, { withFileTypes: true, recursive: true });
-  const paths = entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   for (const path of [...paths, folder, dirname(folder)]) {
     const file = fs.openSync(path, 'r');
     fs.fsyncSync(file);

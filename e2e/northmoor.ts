@@ -12,16 +12,21 @@ declare module 'vitest' {
   }
 }
 
+let folder: string | undefined;
+
 /** Northmoor is made and published once for all files that show it: both take a processor ten seconds. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'kith-e2e-northmoor-'));
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'kith-e2e-northmoor-'));
   const area = join(folder, 'area');
   await runKith('demo', area, '--pupils', '600');
   const serving = await serveKith(area);
   await untilPublished(serving.url);
   await serving.stop();
   project.provide('northmoor', area);
-  return () => rm(folder, { recursive: true, force: true });
+}
+
+export async function teardown(): Promise<void> {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 /** Northmoor of one’s own. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, test, expect } from 'vitest';
@@ -40,6 +40,47 @@ test('a manifest is read as it was written, and again after it was written from 
   await commitManifest(area, read);
   expect(await readFile(path, 'utf8')).toBe(text);
 });
+
+test('what a manifest is the first to name is on the disk before it is', async () => {
+  const { area } = await written();
+  const read = await readManifest(area);
+  await mkdir(area.received);
+  for (const sha256 of ['ab', 'cd']) await writeFile(join(area.received, sha256), 'a register');
+  const inodeOf = async (path: string): Promise<number> => (await stat(path)).ino;
+  const before = { ab: await inodeOf(join(area.received, 'ab')), cd: await inodeOf(join(area.received, 'cd')) };
+  const synced = await listSynced(() =>
+    commitManifest(area, { ...read, version: 2, files: [FILE, { ...FILE, sha256: 'cd', position: 1 }] }),
+  );
+  const [file, folder, manifest] = synced;
+  expect(file).toBe(before.cd);
+  expect(folder).toBe(await inodeOf(area.received));
+  expect(manifest).toBe(await inodeOf(join(area.path, 'kith-area.json')));
+  expect(synced).not.toContain(before.ab);
+});
+
+/** Inodes of what is synced while `work` runs, in order. */
+async function listSynced(work: () => Promise<unknown>): Promise<readonly number[]> {
+  const any = await open(tmpdir(), 'r');
+  await any.close();
+  const handles = Reflect.getPrototypeOf(any);
+  if (!handles) throw new Error('an open file has no methods');
+  const was = Reflect.getOwnPropertyDescriptor(handles, 'sync');
+  if (!was) throw new Error('an open file cannot be synced');
+  const synced: number[] = [];
+  Object.defineProperty(handles, 'sync', {
+    ...was,
+    value: async function watched(this: FileHandle) {
+      synced.push((await this.stat()).ino);
+      await this.datasync();
+    },
+  });
+  try {
+    await work();
+  } finally {
+    Object.defineProperty(handles, 'sync', was);
+  }
+  return synced;
+}
 
 test('no bit of a manifest can be turned and something else be read', async () => {
   const { area, path, text } = await written();

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { findInstant, randomId, Refusal, type Clock, type Instant } from '#kernel';
 import { hashOfText } from './file-hash.ts';
 import { takeFolder, type FolderLock } from './records/folder-lock.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile, settleFile, settleFolder } from './replace-file.ts';
 
 /**
  * The warehouse of one area on disk. What was received is kept as it came, under the hash of its bytes (only what may not
@@ -202,8 +202,16 @@ export async function takeImporterLease(area: AreaFolder): Promise<FolderLock> {
   }
 }
 
-/** Makes a manifest the one that counts, all at once: written, flushed to disk, then renamed over the old one. */
+/**
+ * Makes a manifest the one that counts, all at once: written, flushed to disk, then renamed over the old one. What it is
+ * the first to name of received files is on the disk before: all else can be made of them again.
+ */
 export async function commitManifest(area: AreaFolder, next: Manifest): Promise<void> {
+  const [before, there] = await Promise.all([readManifest(area), namesIn(area.received)]);
+  const named = new Set(before.files.map((file) => file.sha256));
+  const first = new Set(next.files.map((file) => file.sha256).filter((name) => !named.has(name)));
+  for (const name of there.filter((one) => first.has(one))) await settleFile(join(area.received, name));
+  if (there.length > 0) await settleFolder(area.received);
   const content = { format: 2, sum: sumOf(next), ...next };
   await replaceFile(join(area.path, MANIFEST), `${JSON.stringify(content, null, 1)}\n`);
 }

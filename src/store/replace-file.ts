@@ -26,3 +26,13 @@ export async function settleFolder(path: string): Promise<void> {
   await folder.sync().catch(() => undefined); // some file systems cannot flush a folder
   await folder.close();
 }
+
+/** What was written to a file, by whatever means, is on the disk. */
+export async function settleFile(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -50,6 +50,7 @@ export const STOPPING: readonly Threat[] = [
         'One pointer or manifest makes each visible at once; what was begun is finished or not begun',
         'src/access/publishing.ts',
       ],
+      ['Records and received files are on the disk before they count', 'src/store/records/synced-folder.mjs'],
     ],
     tests: [
       [
@@ -61,8 +62,13 @@ export const STOPPING: readonly Threat[] = [
         'whoever is killed in the middle of publishing leaves the version before it, whole, and every look before',
       ],
       ['src/app/rights.test.ts', 'killed after it was begun, it is finished at the next start'],
+      ['src/store/area-folder.test.ts', 'what a manifest is the first to name is on the disk before it is'],
+      [
+        'src/store/records/synced-folder.test.ts',
+        'what is answered to as committed is on the disk, and after a checkpoint everything is',
+      ],
     ],
-    remains: 'A disk that lies about what it wrote.',
+    remains: 'A disk that lies about what it wrote. A machine was not seen to lose its power.',
     operator: 'Restore a backup on another machine every three months: one that was never restored is none.',
   },
   {

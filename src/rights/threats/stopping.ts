@@ -65,10 +65,10 @@ export const STOPPING: readonly Threat[] = [
       ['src/store/area-folder.test.ts', 'what a manifest is the first to name is on the disk before it is'],
       [
         'src/store/records/synced-folder.test.ts',
-        'what is answered to as committed is on the disk, and after a checkpoint everything is',
+        'a machine that loses its power, and all that was not synced, has every row that was answered to',
       ],
     ],
-    remains: 'A disk that lies about what it wrote. A machine was not seen to lose its power.',
+    remains: 'A disk that lies about what it wrote.',
     operator: 'Restore a backup on another machine every three months: one that was never restored is none.',
   },
   {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSynced, syncAll } from './synced-folder.mjs';
 
@@ -75,4 +75,67 @@ test('what is answered to as committed is on the disk, and after a checkpoint ev
   await db.exec('create table after_all as select 1 as one; checkpoint');
   expect(seen.written(/^base\//)).toBeGreaterThan(pages);
   expect(seen.unsynced().filter((path) => !MADE_ANEW.test(path))).toEqual([]);
+});
+
+/**
+ * Keeps in `kept` what of `folder` is on the disk for certain, as a machine that loses its power would find it: of each
+ * file what it was when it was last synced, of each folder that was synced no name that is gone.
+ */
+function keepSynced(folder: string, kept: string): void {
+  const { openSync, fsyncSync } = fs;
+  const paths = new Map<number, string>();
+  Object.assign(fs, {
+    openSync: (...given: Parameters<typeof openSync>) => {
+      const file = openSync(...given);
+      paths.set(file, relative(folder, String(given[0])));
+      return file;
+    },
+    fsyncSync: (file: number) => {
+      fsyncSync(file);
+      const path = paths.get(file) ?? '';
+      if (path.startsWith('..')) return;
+      const [from, to] = [join(folder, path), join(kept, path)];
+      if (fs.fstatSync(file).isFile()) {
+        fs.mkdirSync(dirname(to), { recursive: true });
+        fs.copyFileSync(from, to);
+        return;
+      }
+      fs.mkdirSync(to, { recursive: true });
+      const there = new Set(fs.readdirSync(from));
+      for (const name of fs.readdirSync(to)) if (!there.has(name)) fs.rmSync(join(to, name), { recursive: true });
+    },
+  });
+  onTestFinished(() => void Object.assign(fs, { openSync, fsyncSync }));
+}
+
+test('a machine that loses its power, and all that was not synced, has every row that was answered to', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'kith-power-'));
+  onTestFinished(() => rm(home, { recursive: true }));
+  const [folder, kept] = [join(home, 'pg'), join(home, 'kept')];
+  keepSynced(folder, kept);
+  const db = await openSynced(folder);
+  onTestFinished(() => db.close());
+  syncAll(folder);
+  await db.exec('create table kept (key int primary key, words text)');
+  const found: unknown[] = [];
+  let keys = 0;
+  const much = 'checkpoint; vacuum full kept; create table another as table kept; drop table another';
+  for (const between of ['', much]) {
+    for (let at = 0; at < 5; at += 1) {
+      keys += 1;
+      await db.query(`insert into kept values ($1, repeat('word ', 500))`, [keys]);
+    }
+    for (const one of between.split('; ').filter(Boolean)) await db.exec(one);
+    keys += 1;
+    await db.query('insert into kept values ($1, $2)', [keys, 'last']);
+    const after = join(home, `after-${keys}`);
+    fs.cpSync(kept, after, { recursive: true });
+    const again = await openSynced(after);
+    found.push([between, (await again.query<{ n: number }>('select count(words)::int as n from kept')).rows[0]?.n]);
+    await again.close();
+  }
+  expect(found).toEqual([
+    ['', 6],
+    [much, 12],
+  ]);
 });

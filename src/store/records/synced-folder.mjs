@@ -14,7 +14,7 @@ function filesIn(folder) {
   const init = files.init.bind(files);
   const sync = ({ FS }) => {
     FS.filesystems.NODEFS.stream_ops.fsync = ({ nfd }) => {
-      fs.fsyncSync(nfd);
+      syncOne(nfd);
       return 0;
     };
   };
@@ -45,7 +45,19 @@ export function syncAll(folder) {
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   for (const path of [...paths, folder, dirname(folder)]) {
     const file = fs.openSync(path, 'r');
+    try {
+      syncOne(file);
+    } finally {
+      fs.closeSync(file);
+    }
+  }
+}
+
+function syncOne(file) {
+  try {
     fs.fsyncSync(file);
-    fs.closeSync(file);
+  } catch (error) {
+    // Some file systems cannot sync a folder.
+    if (!fs.fstatSync(file).isDirectory()) throw error;
   }
 }

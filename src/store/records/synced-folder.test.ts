@@ -139,3 +139,25 @@ test('a machine that loses its power, and all that was not synced, has every row
     [much, 12],
   ]);
 });
+
+test('a folder that cannot be synced is no fault, a file is', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'kith-unsynced-'));
+  onTestFinished(() => rm(home, { recursive: true }));
+  const { fsyncSync } = fs;
+  onTestFinished(() => void Object.assign(fs, { fsyncSync }));
+  const failing = (fails: (file: number) => boolean): void =>
+    void Object.assign(fs, {
+      fsyncSync: (file: number) => {
+        if (fails(file)) throw new Error('EINVAL: the disk says no');
+        fsyncSync(file);
+      },
+    });
+  failing((file) => fs.fstatSync(file).isDirectory());
+  const db = await openSynced(join(home, 'pg'));
+  onTestFinished(() => db.close());
+  syncAll(join(home, 'pg'));
+  await db.exec('create table kept (key int); checkpoint');
+  failing(() => true);
+  expect(() => syncAll(join(home, 'pg'))).toThrow('EINVAL');
+  Object.assign(fs, { fsyncSync });
+});

@@ -88,7 +88,7 @@ async function startInMemory(copy: string): Promise<Embedded> {
   return {
     ...worker,
     finished: async () => {
-      if (!existsSync(copy)) await worker.tell({ what: 'keep', copy });
+      if (!(await isOurs(copy))) await worker.tell({ what: 'keep', copy });
     },
   };
 }
@@ -98,7 +98,7 @@ async function startNew(data: string | undefined, copy: string): Promise<StoreWo
   if (!(await isOurs(copy))) return startWorker(data);
   return startWorker(data, copy).catch(async () => {
     // A copy that cannot be read is no loss: the store is made anew.
-    await rm(copy, { force: true });
+    await rm(copy, { force: true }).catch(() => undefined);
     if (data !== undefined) {
       await rm(data, { recursive: true, force: true });
       await mkdir(data, { mode: 0o700 });
@@ -107,10 +107,10 @@ async function startNew(data: string | undefined, copy: string): Promise<StoreWo
   });
 }
 
-/** Whether it is there, and written by whoever runs this or whose the source is: what another account wrote begins no store. */
+/** Whether it is there, and only whoever runs this or whose the source is can have written it: nobody else begins a store. */
 async function isOurs(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) return false;
+  if (!found || (found.mode & 0o022) !== 0) return false;
   return found.uid === process.getuid?.() || found.uid === (await stat(fileURLToPath(import.meta.url))).uid;
 }
 
@@ -159,9 +159,12 @@ async function startWorker(folder: string | undefined, copy?: string): Promise<S
     worker.postMessage(message);
     await done;
   };
+  // It ends by itself where the disk keeps nothing more: then nobody is there to be told.
+  let hasEnded = false;
+  worker.once('exit', () => void (hasEnded = true));
   const stop = async (): Promise<void> => {
     try {
-      await tell({ what: 'close' });
+      if (!hasEnded) await tell({ what: 'close' });
     } finally {
       await worker.terminate();
       await rm(host, { recursive: true, force: true });

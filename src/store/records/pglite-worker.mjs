@@ -19,9 +19,6 @@ const db = await (folder === undefined
 const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 2 });
 await server.start();
 
-parentPort.on('message', (message) => void does[message.what](message));
-parentPort.postMessage('ready');
-
 const does = {
   /** All of a new store is on the disk. */
   sync: () => {
@@ -40,6 +37,9 @@ const does = {
   },
 };
 
+parentPort.on('message', (message) => void does[message.what](message));
+parentPort.postMessage('ready');
+
 async function writeCopy(to) {
   const dumped = await db.dumpDataDir('none');
   const folderOfCopies = dirname(to);
@@ -47,7 +47,7 @@ async function writeCopy(to) {
   const older = await readdir(folderOfCopies);
   // Written aside and renamed: whoever else is starting reads a whole file or none.
   const aside = `${to}.${process.pid}.${threadId}`;
-  await writeFile(aside, Buffer.from(await dumped.arrayBuffer()));
+  await writeFile(aside, Buffer.from(await dumped.arrayBuffer()), { mode: 0o644 });
   await rename(aside, to);
   const over = older.filter((name) => name.endsWith('.tar') && name !== basename(to));
   await Promise.all(over.map((name) => rm(join(folderOfCopies, name), { force: true })));

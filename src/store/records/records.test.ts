@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { chown, mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -111,6 +111,9 @@ test.runIf(engine === 'embedded')(
     // It is begun once; and what another account wrote begins none.
     expect(await started(migrations, find, inFolder)).toEqual([{ found: null }]);
     const copy = join(copies, (await readdir(copies)).find((name) => name.endsWith('.tar')) ?? '');
+    await chmod(copy, 0o666);
+    expect(await started(migrations, find, join(copies, 'of-anybody'))).toEqual([{ found: null }]);
+    await chmod(copy, 0o644);
     // Only root can give a file away.
     const isRoot = process.getuid?.() === 0;
     if (isRoot) await chown(copy, 65_534, 65_534);

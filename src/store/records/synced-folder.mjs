@@ -14,7 +14,11 @@ function filesIn(folder) {
   const init = files.init.bind(files);
   const sync = ({ FS }) => {
     FS.filesystems.NODEFS.stream_ops.fsync = ({ nfd }) => {
-      syncOne(nfd);
+      try {
+        syncOne(nfd);
+      } catch (error) {
+        stop(error);
+      }
       return 0;
     };
   };
@@ -51,6 +55,16 @@ export function syncAll(folder) {
       fs.closeSync(file);
     }
   }
+}
+
+/** PostgreSQL would stop here, which PGlite cannot: it would go round for ever. The thread ends, or the process where it is the only one. */
+function stop(error) {
+  fs.writeSync(
+    2,
+    `The disk did not keep what the records wrote (${error.message}). Check the disk, then start Kith again.\n`,
+  );
+  // oxlint-disable-next-line unicorn/no-process-exit
+  process.exit(1);
 }
 
 function syncOne(file) {

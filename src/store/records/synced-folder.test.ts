@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSynced, syncAll } from './synced-folder.mjs';
 
@@ -160,4 +162,31 @@ test('a folder that cannot be synced is no fault, a file is', async () => {
   failing(() => true);
   expect(() => syncAll(join(home, 'pg'))).toThrow('EINVAL');
   Object.assign(fs, { fsyncSync });
+});
+
+test('where a file cannot be synced, nothing is answered to, and the thread ends', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'kith-disk-'));
+  onTestFinished(() => rm(home, { recursive: true }));
+  const worker = new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads');
+    const fs = require('node:fs');
+    (async () => {
+      const { openSynced } = await import(workerData.module);
+      const db = await openSynced(workerData.folder);
+      await db.exec('create table kept (key int)');
+      parentPort.postMessage('made');
+      fs.fsyncSync = () => { throw new Error('EIO: the disk says no'); };
+      await db.exec('insert into kept values (1)').catch(() => undefined);
+      parentPort.postMessage('answered');
+    })();`,
+    {
+      eval: true,
+      execArgv: [],
+      workerData: { module: new URL('./synced-folder.mjs', import.meta.url).href, folder: join(home, 'pg') },
+    },
+  );
+  const said: unknown[] = [];
+  worker.on('message', (message) => said.push(message));
+  const statuses: unknown[] = await once(worker, 'exit');
+  expect({ said, statuses }).toEqual({ said: ['made'], statuses: [1] });
 });
